@@ -1,0 +1,40 @@
+"""Swedish municipal steering documents as data one can trust.
+
+`extract(path)` reads one document, `open_output(path)` opens what the command line wrote.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vpextract.model import Extraction
+    from vpextract.store.reading import Output
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "extract", "open_output"]
+
+
+def extract(path: str | Path, *, reader: str | None = None, patterns: str | Path | None = None) -> Extraction:
+    """Everything that is found in one document: a PDF, a transcript or a text layer.
+
+    `reader` forces `pymupdf` or `pdfplumber`; `patterns` is a folder laid over the shipped patterns. A file that cannot
+    be read gives an Extraction with status `failed` and a sentence that says what to do.
+    """
+    from pathlib import Path
+
+    from vpextract.pipeline import extract_document
+    from vpextract.settings import Options
+
+    return extract_document(Path(path), options=Options(reader, Path(patterns) if patterns is not None else None))
+
+
+def open_output(path: str | Path) -> Output:
+    """The datasets of an output folder as pandas frames: `open_output("output").indicators`, and so on."""
+    from pathlib import Path
+
+    from vpextract.store.reading import open_output as opened
+
+    return opened(Path(path))

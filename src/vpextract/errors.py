@@ -1,0 +1,66 @@
+"""The few faults that stop a document or the run. Each knows its exit status, and its message says what to do next.
+
+Doubts about what a document says are no errors: they are issues, see `vpextract.issues`.
+"""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+
+class VpextractError(Exception):
+    """Base of all faults that vpextract raises on purpose; `str()` is a message for people, without any traceback.
+
+    `exit_status` is what the command line ends with: 1 where other documents can go on, 2 where nothing could be done.
+    """
+
+    exit_status = 2
+
+
+class DocumentError(VpextractError):
+    """One document cannot be read; the message is the sentence for `documents.error`, saying what to do about it."""
+
+    exit_status = 1
+
+
+class EncryptedError(DocumentError):
+    """The document is locked with a password: no other reader will do better."""
+
+
+class WorkerDiedError(DocumentError):
+    """The process that read a document ended without an answer: killed by the system, or crashed inside a library."""
+
+
+class PatternError(VpextractError):
+    """A mistake in a patterns file. The message names the file, the key in it and the reason."""
+
+    def __init__(self, file: Path | str, key: str, reason: str) -> None:
+        super().__init__(file, key, reason)
+        self.file = file
+        self.key = key
+        self.reason = reason
+
+    def __str__(self) -> str:
+        where = f"{self.file}, {self.key}" if self.key else str(self.file)
+        return f"{where}: {self.reason}"
+
+
+class NoInputError(VpextractError):
+    """There is nothing to read: the path does not exist, or no file of a kind that vpextract reads is in it."""
+
+
+class OutputError(VpextractError):
+    """The output folder cannot be written or read as asked."""
+
+
+class RequestError(VpextractError):
+    """What was asked for is not there: no such dataset, no such document."""
+
+
+def bug_sentence(bug: BaseException, evidence: str) -> str:
+    """One sentence for an exception that nobody foresaw: what and where it was, and to report it with `evidence`."""
+    frames = traceback.extract_tb(bug.__traceback__)
+    where = f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
+    what = " ".join(f"{type(bug).__name__}: {bug}".split())
+    return f"This is a bug in vpextract ({what[:300]}{where}). Please report it together with {evidence}."

@@ -1,0 +1,106 @@
+"""Every doubt about contents that the program can utter: code → how bad it is, what it means, what a reader can do.
+
+A code is stable: notebooks filter on it. New doubts get a new entry here; the entry's severity is the default for
+`model.Issue`. `info`: good to know. `warning`: look at the page before using the row. `error`: something was lost.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Code(NamedTuple):
+    """`severity` is `info`, `warning` or `error`; `meaning` and `advice` are plain sentences."""
+
+    severity: str
+    meaning: str
+    advice: str
+
+
+CODES: dict[str, Code] = {
+    "not_a_steering_document": Code(
+        "info",
+        "The file is readable, but it is no verksamhetsplan, tertialrapport or verksamhetsberättelse.",
+        "Nothing to do, unless it should be one: then teach its title in patterns/ and use --patterns.",
+    ),
+    "duplicate_file": Code(
+        "info",
+        "Other files have exactly the same bytes; they are one document.",
+        "Nothing to do. Remove the copies if you do not want to see this again.",
+    ),
+    "board_unknown": Code(
+        "warning",
+        "The document does not say which nämnd it is from, or says so in words that are not known.",
+        "Look at its first page; add the board to patterns/boards.toml if it is missing there.",
+    ),
+    "year_unknown": Code(
+        "warning",
+        "The document does not say which year it is for.",
+        "Look at its title; rows that need a year have none.",
+    ),
+    "header_not_understood": Code(
+        "warning",
+        "A table looks like one of indicators or activities, but the labels of some columns are not known.",
+        "See the row's `extra` column; add the label to patterns/columns.toml.",
+    ),
+    "cell_guessed": Code(
+        "warning",
+        "It was not certain in which column of the table a printed cell stands.",
+        "Compare the row with the page.",
+    ),
+    "value_not_parsed": Code(
+        "warning",
+        "A cell holds digits, but no number could be made of it with certainty.",
+        "Use the `raw` text, and look at the page.",
+    ),
+    "row_without_goal": Code(
+        "warning",
+        "An indicator or activity does not stand under any goal that was recognised.",
+        "Look at the page: the goal's heading may be printed in an unusual way.",
+    ),
+    "goal_sequence_gap": Code(
+        "warning",
+        "A number is missing in the sequence of the goals, such as 1.1, 1.2, 1.4.",
+        "Look for the missing goal in the document; the document itself may have skipped the number.",
+    ),
+    "left_over": Code(
+        "info",
+        "Words of the document are in no record.",
+        "Look at the page; if they matter, report the layout.",
+    ),
+    "page_without_text": Code(
+        "info",
+        "A page has neither text nor pictures.",
+        "Nothing to do, unless the page looks different in a PDF viewer.",
+    ),
+    "scan_page": Code(
+        "error",
+        "A page is a picture of text, so nothing on it was read.",
+        "Run OCR on the file (for example ocrmypdf) and extract again.",
+    ),
+    "reader_fallback": Code(
+        "info",
+        "The usual PDF reader could not read the file, so the other one did.",
+        "Nothing to do; the figures may be a little less exact.",
+    ),
+    "men_women_outside_total": Code(
+        "warning",
+        "The outcome for all does not lie between the outcomes for men and for women.",
+        "Compare the three cells with the page; the slip may be in the document.",
+    ),
+    "percent_above_100": Code(
+        "warning",
+        "A share is above 100 %.",
+        "Compare the cell with the page; the slip may be in the document.",
+    ),
+    "end_before_start": Code(
+        "warning",
+        "An activity ends before it starts.",
+        "Compare the dates with the page; the slip may be in the document.",
+    ),
+    "period_mismatch": Code(
+        "warning",
+        "The period of an indicator does not fit the document's own year or tertial.",
+        "Compare the cell with the page; the row may be carried over from an earlier report.",
+    ),
+}

@@ -1,0 +1,400 @@
+"""What is known about Swedish steering documents: `patterns/*.toml`, loaded, validated and compiled into one frozen value.
+
+`load()` reads the files shipped with the package; `load(folder)` lays a user's files of the same names over them: tables
+are merged key by key, and a user's list stands in front of the shipped one, so that what he adds is tried first.
+The matching that needs more than a look-up is in `matching.py`; the questions that the stages ask are methods here.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+import regex
+
+from vpextract.errors import PatternError
+from vpextract.matching import Labels, alternatives, bare, squeezed
+
+FILES = ("labels", "columns", "values", "tables", "documents", "boards", "signs")
+
+
+class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of a patterns file: every key has its type, an unknown key is a mistake."""
+
+
+class Labelled(Strict):
+    labels: list[str]
+    examples: list[str] = []
+    counter_examples: list[str] = []
+
+
+class Matched(Strict):
+    match: list[str]
+    examples: list[str] = []
+    counter_examples: list[str] = []
+
+
+class LabelsFile(Strict):
+    goals: dict[str, Labelled]
+    headings: dict[str, Matched]
+    row_labels: dict[str, Labelled]
+    assessments: dict[str, Matched]
+
+
+class Column(Strict):
+    role: str
+    labels: list[str]
+    key: bool = False
+
+
+class ColumnsFile(Strict):
+    indicators: list[Column]
+    activities: list[Column]
+
+
+class Periods(Strict):
+    match: list[str]
+    kinds: dict[str, str]
+
+
+class Units(Strict):
+    known: list[str]
+
+
+class Months(Strict):
+    names: list[str]
+
+
+class ValuesFile(Strict):
+    words: dict[str, list[str]]
+    misspelt: dict[str, list[str]]
+    prefixes: dict[str, list[str]]
+    periods: Periods
+    units: Units
+    months: Months
+
+
+class TableKind(Strict):
+    name: str
+    heads: list[str] = []
+    all_heads: list[str] = []
+    excluded_heads: list[str] = []
+    rows: list[str] = []
+    sections: list[str] = []
+    min_numeric: float = 0.0
+
+
+class TablesFile(Strict):
+    kind: list[TableKind]
+    units: dict[str, list[str]]
+    part_rows: Matched
+    sum_rows: Matched
+    captions: Matched
+
+
+class DocumentKind(Strict):
+    short: str
+    titles: list[str]
+
+
+class Furniture(Strict):
+    page_numbers: list[str]
+
+
+class DocumentsFile(Strict):
+    kinds: dict[str, DocumentKind]
+    contact: Labelled
+    dates: Matched
+    attachments: Matched
+    furniture: Furniture
+
+
+class BoardShape(Strict):
+    match: list[str]
+    not_names: list[str] = []
+
+
+class BoardNames(Strict):
+    names: list[str]
+
+
+class BoardsFile(Strict):
+    shape: BoardShape
+    stadsdelsnamnder: BoardNames
+    facknamnder: BoardNames
+
+
+class PictureSign(Strict):
+    sign: str
+    shape: str = ""
+    color: str = ""
+    digest: str = ""
+
+
+class Bullets(Strict):
+    marks: list[str]
+
+
+class SignsFile(Strict):
+    glyphs: dict[str, list[str]]
+    bullets: Bullets
+    picture: list[PictureSign]
+
+
+SCHEMAS: dict[str, type[Strict]] = {
+    "labels": LabelsFile,
+    "columns": ColumnsFile,
+    "values": ValuesFile,
+    "tables": TablesFile,
+    "documents": DocumentsFile,
+    "boards": BoardsFile,
+    "signs": SignsFile,
+}
+
+
+class GoalLabel(NamedTuple):
+    """A goal heading taken apart; `number` without its last dot, `text` empty where the label stands alone."""
+
+    level: str
+    number: str | None
+    text: str
+
+
+class ColumnMatch(NamedTuple):
+    """What a column head means: `table` is `indicators` or `activities`, `year` the year it names, `exact` if spelt so."""
+
+    table: str
+    role: str
+    year: int | None
+    key: bool
+    exact: bool
+
+
+_NUMBERED = regex.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:\.(?=\s|$|\p{L})|(?=\s|$))\s*(?P<text>.*)", regex.DOTALL)
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All patterns of one run. Made by `load`; passed in wherever it is needed, never global."""
+
+    labels: LabelsFile
+    columns: ColumnsFile
+    values: ValuesFile
+    tables: TablesFile
+    documents: DocumentsFile
+    boards: BoardsFile
+    signs: SignsFile
+    fingerprint: str
+
+    def __post_init__(self) -> None:
+        put = lambda name, value: object.__setattr__(self, name, value)  # noqa: E731 — caches of a frozen value
+        put("_goals", Labels({level: x.labels for level, x in self.labels.goals.items()}))
+        put("_row_labels", Labels({kind: x.labels for kind, x in self.labels.row_labels.items()}, max_errors=0))
+        put("_contact", Labels({"contact": self.documents.contact.labels}, max_errors=0))
+        put("_headings", [(kind, alternatives(x.match)) for kind, x in self.labels.headings.items()])
+        put("_assessments", [(kind, alternatives(x.match)) for kind, x in self.labels.assessments.items()])
+        put("_period", alternatives(self.values.periods.match))
+        put("_page_number", alternatives(self.documents.furniture.page_numbers))
+        put("_words", [(name, alternatives(x)) for name, x in self.values.words.items()])
+        put("_glyphs", {glyph: sign for sign, glyphs in self.signs.glyphs.items() for glyph in glyphs})
+        put("_columns", {})
+        put("_heads", _head_index(self.columns))
+
+    def goal_label(self, text: str) -> GoalLabel | None:
+        """The level, number and text of a goal heading; None where the text does not begin with a goal's label."""
+        found = self._goals.lead(text)  # type: ignore[attr-defined]
+        if found is None:
+            return None
+        level, rest, colon = found
+        numbered = _NUMBERED.fullmatch(rest)
+        if numbered is not None:
+            return GoalLabel(level, numbered["number"], numbered["text"].strip())
+        return GoalLabel(level, None, rest.strip()) if colon else None
+
+    def heading_kind(self, text: str) -> str | None:
+        """`description`, `analysis`, `toc`, … for a heading with a meaning of its own."""
+        lean = text.strip().rstrip(":").strip().casefold()
+        return next((kind for kind, pattern in self._headings if pattern.fullmatch(lean)), None)  # type: ignore[attr-defined]
+
+    def column(self, label: str) -> ColumnMatch | None:
+        """What a column head means; None where it is unknown or could mean two things."""
+        known: dict[str, ColumnMatch | None] = self._columns  # type: ignore[attr-defined]
+        if label not in known:
+            known[label] = self._heads.match(label)  # type: ignore[attr-defined]
+        return known[label]
+
+    def row_label(self, text: str) -> tuple[str, str] | None:
+        """The kind of a row that runs over the whole table (`comment`) and its text without the lead word."""
+        found = self._row_labels.lead(text, whole_word=True)  # type: ignore[attr-defined]
+        return None if found is None else (found[0], found[1].strip())
+
+    def contact_label(self, text: str) -> bool:
+        """Whether a line begins like one of the block of names and addresses on the first page."""
+        return self._contact.lead(text, whole_word=True) is not None  # type: ignore[attr-defined]
+
+    def assessment(self, text: str) -> str | None:
+        """`helt`, `delvis` or `ej` where the whole text is an assessment."""
+        if len(text) > 60:
+            return None
+        lean = text.strip().rstrip(".").casefold()
+        return next((kind for kind, pattern in self._assessments if pattern.fullmatch(lean)), None)  # type: ignore[attr-defined]
+
+    def sign_of_glyph(self, glyph: str) -> str | None:
+        """What a status glyph means (`ongoing`, `gendered`, `green`, …)."""
+        return self._glyphs.get(glyph.replace("\ufe0f", ""))  # type: ignore[attr-defined, no-any-return]
+
+    def sign_of_picture(self, shape: str, color: str, digest: str) -> str:
+        """What a small picture means, by its shape, colour or digest; `unknown` where no entry fits."""
+        for entry in self.signs.picture:
+            wanted = ((entry.shape, shape), (entry.color, color), (entry.digest, digest))
+            if all(not want or want == seen for want, seen in wanted):
+                return entry.sign
+        return "unknown"
+
+    def is_period(self, text: str) -> bool:
+        """Whether the whole text names a period ("Tertial 1 2021", "VB 2021", "År")."""
+        return bool(self._period.fullmatch(text.strip().casefold()))  # type: ignore[attr-defined]
+
+    def value_word(self, text: str) -> str | None:
+        """The qualifier of a cell that has words instead of a number (`set_by_board`, …)."""
+        lean = bare(text)
+        return next((name for name, pattern in self._words if pattern.fullmatch(lean)), None)  # type: ignore[attr-defined]
+
+    def is_value_phrase(self, text: str) -> bool:
+        """Whether the text stands in value cells instead of a number, or is a period."""
+        return self.value_word(text) is not None or self.is_period(text)
+
+    def is_page_number(self, text: str) -> bool:
+        """Whether the whole text is a page number as headers and footers print it."""
+        return bool(self._page_number.fullmatch(text.strip().casefold()))  # type: ignore[attr-defined]
+
+
+class _HeadIndex:
+    """Column heads by their letters alone, with the year taken out."""
+
+    def __init__(self, heads: dict[str, ColumnMatch]) -> None:
+        self.heads = heads
+
+    def match(self, label: str) -> ColumnMatch | None:
+        letters = squeezed(label)
+        year = regex.search(r"(?:19|20)\d\d", letters)
+        lean = letters.replace(year[0], "0000", 1) if year else letters
+        found = self.heads.get(lean)
+        if found is None and len(lean) >= 5:
+            found = self._misread(lean)
+        if found is None:
+            return None
+        return found._replace(year=int(year[0]) if year else None)
+
+    def _misread(self, lean: str) -> ColumnMatch | None:
+        """The one head that differs in at most one letter in eight; None where two meanings are as near."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import Levenshtein
+
+        limit = max(1, len(lean) // 8)
+        near = process.extract(lean, self.heads.keys(), scorer=Levenshtein.distance, score_cutoff=limit, limit=4)
+        best = [self.heads[head] for head, distance, _ in near if distance == near[0][1]]
+        if not best or len({(b.table, b.role) for b in best}) > 1:
+            return None
+        return best[0]._replace(exact=False)
+
+
+def _head_index(columns: ColumnsFile) -> _HeadIndex:
+    heads: dict[str, ColumnMatch] = {}
+    for table, entries in (("indicators", columns.indicators), ("activities", columns.activities)):
+        for entry in entries:
+            for label in entry.labels:
+                lean = squeezed(label.replace("{year}", "0000"))
+                heads.setdefault(lean, ColumnMatch(table, entry.role, None, entry.key, True))
+    return _HeadIndex(heads)
+
+
+# --- loading ----------------------------------------------------------------------------------------------------------
+
+
+@cache
+def load(folder: Path | None = None) -> Knowledge:
+    """The shipped patterns, with the files of `folder` laid over them.
+
+    Raises PatternError, naming file, key and reason, for a file that is not valid TOML or does not fit its schema.
+    """
+    import hashlib
+
+    if folder is not None:
+        _refuse_strangers(folder)
+    parts: dict[str, Any] = {}
+    digest = hashlib.sha256()
+    for name in FILES:
+        raw = _shipped(name).encode()
+        digest.update(raw)
+        data = _parse(raw, f"{name}.toml")
+        own = folder / f"{name}.toml" if folder is not None else None
+        if own is not None and own.is_file():
+            extra = own.read_bytes()
+            digest.update(extra)
+            data = _overlaid(data, _parse(extra, str(own)))
+        parts[name] = _converted(data, SCHEMAS[name], str(own) if own is not None and own.is_file() else f"{name}.toml")
+    try:
+        return Knowledge(**parts, fingerprint=digest.hexdigest()[:16])
+    except regex.error as error:
+        raise PatternError("patterns", str(error.pattern)[:60], f"not a valid regular expression: {error.msg}") from None
+
+
+def _shipped(name: str) -> str:
+    inside = resources.files("vpextract") / "patterns" / f"{name}.toml"
+    if inside.is_file():
+        return inside.read_text("utf8")
+    return (Path(__file__).parents[2] / "patterns" / f"{name}.toml").read_text("utf8")
+
+
+def _refuse_strangers(folder: Path) -> None:
+    if not folder.is_dir():
+        raise PatternError(folder, "", "there is no such folder of patterns")
+    strange = sorted(p.name for p in folder.glob("*.toml") if p.stem not in FILES)
+    if strange:
+        raise PatternError(folder / strange[0], "", f"no patterns file has this name; known are {', '.join(f + '.toml' for f in FILES)}")
+
+
+def _parse(raw: bytes, where: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(raw.decode("utf8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PatternError(where, "", f"not valid TOML: {error}") from None
+
+
+def _overlaid(ours: Any, theirs: Any) -> Any:
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        return {key: _overlaid(ours[key], theirs[key]) if key in ours and key in theirs else theirs.get(key, ours.get(key)) for key in ours | theirs}
+    if isinstance(ours, list) and isinstance(theirs, list):
+        return theirs + ours
+    return theirs
+
+
+def _converted(data: Any, schema: type[Strict], where: str) -> Strict:
+    try:
+        made = msgspec.convert(data, schema)
+    except msgspec.ValidationError as error:
+        reason, _, key = str(error).partition(" - at ")
+        raise PatternError(where, key.strip("`$. ") or "top level", reason) from None
+    for key, pattern in _patterns_in(data):
+        try:
+            regex.compile(pattern)
+        except regex.error as error:
+            reason = f"{pattern!r} is not a valid regular expression: {error.msg} at position {error.pos}"
+            raise PatternError(where, key, reason) from None
+    return made
+
+
+def _patterns_in(data: Any, key: str = "") -> list[tuple[str, str]]:
+    """Every regular expression in a file, with its key; lists of plain words are not."""
+    plain = {"labels", "examples", "counter_examples", "known", "names", "marks", "misspelt", "glyphs", "role", "name", "sign", "shape", "color", "short", "not_names", "digest"}
+    if isinstance(data, dict):
+        return [hit for k, v in data.items() if k not in plain for hit in _patterns_in(v, f"{key}.{k}".strip("."))]
+    if isinstance(data, list):
+        return [hit for i, v in enumerate(data) for hit in _patterns_in(v, f"{key}[{i}]")]
+    return [(key, data.replace("{year}", "2000").replace("{tertial}", "1"))] if isinstance(data, str) else []

@@ -1,0 +1,206 @@
+"""Ruled tables: rules → long rules → grids → cells. Fills never make a table, only rules that cross do."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vpextract.layout.rawtable import RawRow, RawTable
+from vpextract.model import Box, Line, Page, around
+from vpextract.settings import SETTINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Rail:
+    """Rules on one position joined to the stretches they cover: `at` is y of a level rail, x of an upright one."""
+
+    at: float
+    stretches: tuple[tuple[float, float], ...]
+
+    def covers(self, position: float) -> bool:
+        return any(a - 1.0 <= position <= b + 1.0 for a, b in self.stretches)
+
+    def share(self, start: float, end: float) -> float:
+        """How much of start…end is covered, from 0 to 1."""
+        covered = sum(max(0.0, min(b, end) - max(a, start)) for a, b in self.stretches)
+        return covered / (end - start) if end > start else 0.0
+
+
+def rails(rules: Sequence[Box], level: bool) -> list[Rail]:
+    """The level (or upright) rules of a page, those on one position joined, sorted by position."""
+    if level:
+        spans = sorted((r.y0, r.x0, r.x1) for r in rules if r.y0 == r.y1)
+    else:
+        spans = sorted((r.x0, r.y0, r.y1) for r in rules if r.x0 == r.x1)
+    out: list[Rail] = []
+    group: list[tuple[float, float, float]] = []
+    for span in spans:
+        if group and span[0] - group[0][0] > SETTINGS.snap:
+            out.append(_rail(group))
+            group = []
+        group.append(span)
+    if group:
+        out.append(_rail(group))
+    return out
+
+
+def _rail(spans: list[tuple[float, float, float]]) -> Rail:
+    stretches: list[list[float]] = []
+    for start, end in sorted((a, b) for _, a, b in spans):
+        if stretches and start <= stretches[-1][1] + SETTINGS.join:
+            stretches[-1][1] = max(stretches[-1][1], end)
+        else:
+            stretches.append([start, end])
+    return Rail(sum(s[0] for s in spans) / len(spans), tuple((a, b) for a, b in stretches))
+
+
+def ruled_tables(page: Page, free: set[int]) -> list[RawTable]:
+    """The tables that crossing rules make. Takes the lines that stand in their cells out of `free` (indices of page.lines)."""
+    if len(page.rules) < 5:
+        return []
+    tables = []
+    for levels, uprights in _grids(rails(page.rules, True), rails(page.rules, False)):
+        table = _table(page, levels, uprights, free)
+        if table is not None:
+            tables.append(table)
+    return tables
+
+
+def _grids(levels: list[Rail], uprights: list[Rail]) -> list[tuple[list[Rail], list[Rail]]]:
+    """Groups of rails that cross each other, cut to the stretches that belong to the group."""
+    pieces = [(0, r.at, s) for r in levels for s in r.stretches] + [(1, r.at, s) for r in uprights for s in r.stretches]
+    n_level = sum(len(r.stretches) for r in levels)
+    owner = list(range(len(pieces)))
+
+    def root(i: int) -> int:
+        while owner[i] != i:
+            owner[i] = owner[owner[i]]
+            i = owner[i]
+        return i
+
+    slack = SETTINGS.snap
+    for i in range(n_level):
+        _, y, (x0, x1) = pieces[i]
+        for j in range(n_level, len(pieces)):
+            _, x, (y0, y1) = pieces[j]
+            if x0 - slack <= x <= x1 + slack and y0 - slack <= y <= y1 + slack:
+                owner[root(i)] = root(j)
+    groups: dict[int, tuple[dict[float, list[tuple[float, float]]], dict[float, list[tuple[float, float]]]]] = {}
+    for i, (side, at, stretch) in enumerate(pieces):
+        groups.setdefault(root(i), ({}, {}))[side].setdefault(at, []).append(stretch)
+    found = []
+    for level, upright in groups.values():
+        if len(level) >= 2 and upright:
+            found.append(([Rail(at, tuple(s)) for at, s in sorted(level.items())], [Rail(at, tuple(s)) for at, s in sorted(upright.items())]))
+    return sorted(found, key=lambda g: g[0][0].at)
+
+
+def _table(page: Page, levels: list[Rail], uprights: list[Rail], free: set[int]) -> RawTable | None:
+    xs, ys = [r.at for r in uprights], [r.at for r in levels]
+    left, right = min(a for r in levels for a, _ in r.stretches), max(b for r in levels for _, b in r.stretches)
+    if xs[0] - left > 8:
+        xs.insert(0, left)
+    if right - xs[-1] > 8:
+        xs.append(right)
+    inside = [i for i in free if xs[0] - 2 <= _mid_x(page.lines[i]) <= xs[-1] + 2 and ys[0] - 1 <= _mid_y(page.lines[i]) <= ys[-1] + 1]
+    if len(xs) < 3 or len(ys) < 2 or len(inside) < 2:
+        return None
+    rows = _rows(page, inside, xs, ys, levels, uprights)
+    used = [j for j in range(len(xs) - 1) if any(row.cells[j] for row in rows)]
+    if len(used) < 2:
+        return None
+    signs_until = xs[used[0]] + 1
+    for row in rows:
+        row.cells = [row.cells[j] for j in used]
+        row.merged = {used.index(a): max(used.index(j) for j in used if j <= b) for a, b in row.merged.items()}
+    free.difference_update(inside)
+    box = Box(xs[0], ys[0], xs[-1], ys[-1])
+    table = RawTable([(xs[j], xs[j + 1]) for j in used], rows, 0, page.number, box)
+    _place_pictures(page, table, ys, signs_until)
+    return table
+
+
+def _mid_x(line: Line) -> float:
+    return (line.box.x0 + line.box.x1) / 2
+
+
+def _mid_y(line: Line) -> float:
+    return (line.box.y0 + line.box.y1) / 2
+
+
+def _rows(page: Page, inside: list[int], xs: list[float], ys: list[float], levels: list[Rail], uprights: list[Rail]) -> list[RawRow]:
+    """One row for each band between level rails that cross at least a quarter of the table."""
+    width = xs[-1] - xs[0]
+    kept = [i for i, rail in enumerate(levels) if i in (0, len(levels) - 1) or rail.share(xs[0], xs[-1]) * width > 0.25 * width]
+    bands = [(ys[a], ys[b]) for a, b in zip(kept, kept[1:], strict=False)]
+    rows = [RawRow([[] for _ in range(len(xs) - 1)], page=page.number, top=top) for top, _ in bands]
+    tops = [top for top, _ in bands]
+    upright_at = {rail.at: rail for rail in uprights}
+    walls: list[dict[float, bool]] = [{} for _ in bands]
+    for index in sorted(inside, key=lambda i: (page.lines[i].box.y0, page.lines[i].box.x0)):
+        line = page.lines[index]
+        band = max(0, bisect_right(tops, _mid_y(line)) - 1)
+        first, last = _cell(line, band, bands, xs, upright_at, walls)
+        band = _top_of_merged(band, (xs[first] + xs[last + 1]) / 2, kept, levels)
+        if last - first + 1 >= max(2, _n_real(xs) - 1) and first <= _first_real(xs):
+            rows[band].spanning.append(line)
+        else:
+            rows[band].cells[first].append(line)
+            if last > first:
+                rows[band].merged[first] = last
+    return [row for row in rows if row.lines or row.pictures]
+
+
+def _n_real(xs: list[float]) -> int:
+    """The number of columns that are wide enough for text: narrow ones hold signs."""
+    return sum(b - a > 20 for a, b in zip(xs, xs[1:], strict=False))
+
+
+def _first_real(xs: list[float]) -> int:
+    return next((i for i, (a, b) in enumerate(zip(xs, xs[1:], strict=False)) if b - a > 20), 0)
+
+
+def _cell(
+    line: Line, band: int, bands: list[tuple[float, float]], xs: list[float], upright_at: dict[float, Rail], walls: list[dict[float, bool]]
+) -> tuple[int, int]:
+    """First and last column of the cell around a line: columns that no upright rule parts in this band are one cell."""
+    top, bottom = bands[band]
+    middle = (top + bottom) / 2
+
+    def wall(x: float) -> bool:
+        if x not in walls[band]:
+            rail = upright_at.get(x)
+            walls[band][x] = rail is None or (rail.covers(middle) and rail.share(top, bottom) > 0.5)
+        return walls[band][x]
+
+    first = min(max(0, bisect_right(xs, _mid_x(line)) - 1), len(xs) - 2)
+    last = first
+    while first > 0 and not wall(xs[first]):
+        first -= 1
+    while last < len(xs) - 2 and not wall(xs[last + 1]):
+        last += 1
+    return first, last
+
+
+def _top_of_merged(band: int, x: float, kept: list[int], levels: list[Rail]) -> int:
+    """The first band of a cell that runs over several bands: as long as no level rule lies above it here, go up."""
+    while band > 0 and not levels[kept[band]].covers(x):
+        band -= 1
+    return band
+
+
+def _place_pictures(page: Page, table: RawTable, ys: list[float], until: float) -> None:
+    """Give each row the small pictures that stand in it, left to right."""
+    for picture in sorted(page.pictures, key=lambda p: p.box.x0):
+        x, y = (picture.box.x0 + picture.box.x1) / 2, (picture.box.y0 + picture.box.y1) / 2
+        if not (table.box.x0 <= x <= table.box.x1 and ys[0] <= y <= ys[-1]):
+            continue
+        below = [row for row in table.rows if row.top <= y]
+        if below:
+            below[-1].pictures.append(picture)
+
+
+def bounds(lines: Sequence[Line]) -> Box | None:
+    """The box around some lines."""
+    return around([line.box for line in lines])

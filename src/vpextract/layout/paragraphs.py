@@ -1,0 +1,216 @@
+"""Baselines of running text → paragraphs, list items and headings, across page breaks.
+
+A line goes on the paragraph above if it has the same size, follows at the usual pitch, and the line above was full: the
+next word would not have fitted. A heading is set bold or larger than running text; only its look counts here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+
+from vpextract.knowledge import Knowledge
+from vpextract.layout.assembling import fits_no_more
+from vpextract.layout.baselines import Baseline
+from vpextract.layout.joining import join_lines
+from vpextract.layout.open_tables import TypeSizes, is_marker
+from vpextract.model import Box, Line, Page, Paragraph, Place, around
+from vpextract.settings import SETTINGS
+
+_LEADING_MARK = re.compile(r"([•·▪■○◦‣–\-*\uf0b7\uf0a7➢►●]|\d{1,2}[.)])\s+(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?:…]['\"”)]?$")
+_LONGEST_HEADING = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What the document's running text is like: sizes, the usual line pitch, and how far its lines reach."""
+
+    sizes: TypeSizes
+    leading: float
+    right: float
+    bold_body: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A baseline of running text; `after_table`: a table stands between it and the line before."""
+
+    page: Page
+    base: Baseline
+    toc: bool = False
+    after_table: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph in the making; `start` is the index of its first text line."""
+
+    start: int
+    lines: list[Line]
+    page: int
+    bold: bool
+    size: float
+    bullet: str = ""
+    text_x0: float = 0.0
+    signs: list[str] = field(default_factory=list)
+    toc: bool = False
+    contact: bool = False
+    last_top: float = 0.0
+    last_page: int = 0
+
+    @property
+    def ends_sentence(self) -> bool:
+        return bool(_SENTENCE_END.search(self.lines[-1].text))
+
+
+def drafts_of(texts: Sequence[TextLine], measure: Measure, knowledge: Knowledge) -> list[Draft]:
+    """The paragraphs that consecutive lines make."""
+    drafts: list[Draft] = []
+    for start, text in enumerate(texts):
+        new = _draft(start, text, knowledge)
+        if drafts and not text.after_table and _goes_on(drafts[-1], new, text.page, measure, knowledge):
+            drafts[-1].lines.extend(new.lines)
+            drafts[-1].bold = drafts[-1].bold and new.bold
+            drafts[-1].last_top, drafts[-1].last_page = new.last_top, new.last_page
+        else:
+            drafts.append(new)
+    return drafts
+
+
+def _draft(start: int, text: TextLine, knowledge: Knowledge) -> Draft:
+    """A paragraph of one line, its list mark and signs taken off."""
+    page, base = text.page, text.base
+    lines, bullet = list(base.lines), ""
+    if len(lines) > 1 and is_marker(lines[0]) and not text.toc and not knowledge.sign_of_glyph(lines[0].text):
+        bullet, lines = lines[0].text, lines[1:]
+    bold = all(line.bold for line in lines if any(c.isalnum() for c in line.text))
+    draft = Draft(start, lines, page.number, bold, base.size, bullet, lines[0].box.x0, toc=text.toc, last_top=base.top, last_page=page.number)
+    draft.signs = [knowledge.sign_of_picture(p.shape, p.color, p.digest) for p in page.pictures if _stands_before(p.box, base)]
+    _take_glyphs(draft, knowledge)
+    mark = _LEADING_MARK.match(draft.lines[0].text)
+    if mark and not bullet and not text.toc and not (bold and mark[1][0].isdigit()):
+        draft.bullet = mark[1]
+        draft.lines[0] = _with_text(draft.lines[0], draft.lines[0].text[mark.end() :])
+    return draft
+
+
+def _take_glyphs(draft: Draft, knowledge: Knowledge) -> None:
+    """Move status glyphs before the text into `signs`."""
+    while draft.lines:
+        first = draft.lines[0]
+        sign = knowledge.sign_of_glyph(first.text[0])
+        rest = first.text[1:].lstrip("\ufe0f")
+        if sign is None or (rest and rest[0] != " ") or (not rest and len(draft.lines) == 1):
+            return
+        draft.signs.append(sign)
+        draft.lines[:1] = [_with_text(first, rest.strip())] if rest.strip() else []
+
+
+def _with_text(line: Line, text: str) -> Line:
+    share = 1 - len(text) / max(1, len(line.text))
+    box = Box(line.box.x0 + share * line.box.width, line.box.y0, line.box.x1, line.box.y1)
+    return Line(text, box, line.size, line.bold, line.font, line.color, line.open_end)
+
+
+def _stands_before(box: Box, base: Baseline) -> bool:
+    y = (box.y0 + box.y1) / 2
+    return base.top - 3 <= y <= base.bottom + 3 and box.x1 <= base.left + 12 and base.left - box.x1 < 60
+
+
+def _goes_on(above: Draft, new: Draft, page: Page, measure: Measure, knowledge: Knowledge) -> bool:
+    """Whether a new line belongs to the paragraph above it."""
+    if above.toc or new.toc:
+        return above.toc and new.toc and not _ends_in_number(above.lines[-1].text)
+    if new.bullet or new.signs or abs(above.size - new.size) > 0.6:
+        return False
+    line, last = new.lines[0], above.lines[-1]
+    full = fits_no_more(last, line, measure.right)
+    open_sentence = not above.ends_sentence or line.text[0].islower()
+    if page.number != above.last_page:
+        aligned = abs(line.box.x0 - above.text_x0) < 3 or abs(line.box.x0 - above.lines[-1].box.x0) < 3
+        same_look = above.bold == new.bold
+        return aligned and same_look and (full or line.text[0].islower()) and open_sentence and page.number == above.last_page + 1
+    step = new.last_top - above.last_top
+    if new.bold != above.bold:
+        near = step <= measure.leading * SETTINGS.same_paragraph
+        return near and full and line.text[0].islower() and abs(new.size - measure.sizes.body) < 0.6 and not above.ends_sentence
+    pitch = measure.sizes.pitch.get(new.size, 1.25 * new.size) if abs(new.size - measure.sizes.body) > 0.6 else measure.leading
+    if step > max(pitch, 1.05 * new.size) * (SETTINGS.same_paragraph if not new.bold else 1.3):
+        return False
+    if new.bold and _is_label_of_its_own(above, knowledge):
+        return False
+    if above.contact or knowledge.contact_label(line.text):
+        return False
+    return full or (line.text[0].islower() and not above.ends_sentence and step < pitch * 1.05)
+
+
+def _ends_in_number(text: str) -> bool:
+    return bool(re.search(r"\d$", text))
+
+
+def _is_label_of_its_own(above: Draft, knowledge: Knowledge) -> bool:
+    text = " ".join(line.text for line in above.lines)
+    return knowledge.heading_kind(text) is not None
+
+
+def mark_contacts(drafts: Sequence[Draft], measure: Measure, knowledge: Knowledge) -> None:
+    """Mark the block of names and addresses on the first page: what stands near its labels is no heading."""
+    first = [d for d in drafts if d.page == 1]
+    labelled = [i for i, d in enumerate(first) if knowledge.contact_label(d.lines[0].text) and d.size <= measure.sizes.body + 2]
+    for i in labelled:
+        first[i].contact = True
+        for step in (-1, 1):
+            j = i + step
+            while 0 <= j < len(first) and _beside(first[j - step], first[j], measure) and first[j].size <= measure.sizes.body + 1:
+                first[j].contact = True
+                j += step
+
+
+def _beside(a: Draft, b: Draft, measure: Measure) -> bool:
+    upper, lower = sorted((a, b), key=lambda d: d.lines[0].box.y0)
+    return lower.lines[0].box.y0 - upper.lines[-1].box.y1 < 0.9 * measure.leading
+
+
+def paragraphs_of(drafts: Sequence[Draft], measure: Measure, known: Container[str], knowledge: Knowledge) -> list[Paragraph]:
+    """The finished paragraphs, ranked by the look of headings."""
+    ranks = _ranks(drafts, measure, knowledge)
+    out = []
+    for draft in drafts:
+        text = join_lines([line.text for line in draft.lines], known)
+        box = around([line.box for line in draft.lines[: _on_first_page(draft)]])
+        rank = ranks.get(_look(draft), 0) if _looks_like_heading(draft, measure, knowledge) else 0
+        out.append(Paragraph(text, Place(draft.page, box), rank, draft.bullet, tuple(draft.signs), draft.toc))
+    return out
+
+
+def _on_first_page(draft: Draft) -> int:
+    """How many lines stand on the page where the paragraph begins: those before the first that stands higher."""
+    for i in range(1, len(draft.lines)):
+        if draft.lines[i].box.y0 < draft.lines[i - 1].box.y0 - 5:
+            return i
+    return len(draft.lines)
+
+
+def _look(draft: Draft) -> tuple[float, bool]:
+    return (round(draft.size * 2) / 2, draft.bold)
+
+
+def _looks_like_heading(draft: Draft, measure: Measure, knowledge: Knowledge) -> bool:
+    if draft.toc or draft.contact or draft.bullet:
+        return False
+    larger = draft.size > measure.sizes.body + 0.8
+    if not larger and not (draft.bold and not measure.bold_body and draft.size > measure.sizes.body - 1.6):
+        return False
+    text = " ".join(line.text for line in draft.lines)
+    if len(text) > _LONGEST_HEADING or not any(c.isalpha() for c in text):
+        return False
+    if knowledge.goal_label(text) is not None:
+        return True
+    return not (text.endswith((".", ",", ";")) and not larger) or len(text) < 40 and not text.endswith((",", ";"))
+
+
+def _ranks(drafts: Sequence[Draft], measure: Measure, knowledge: Knowledge) -> dict[tuple[float, bool], int]:
+    looks = {_look(d) for d in drafts if _looks_like_heading(d, measure, knowledge)}
+    return {look: rank for rank, look in enumerate(sorted(looks, key=lambda x: (-x[0], not x[1])), 1)}

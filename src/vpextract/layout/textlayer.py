@@ -1,0 +1,76 @@
+"""What a PDF-to-text tool printed, as blocks: one visual line a line, table cells spread over lines.
+
+Order: lines → running headers and footers set aside → tables under known heads → tables of amounts in what is left → paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vpextract.knowledge import Knowledge
+from vpextract.layout.textlayer_figures import lines_to_figure_tables
+from vpextract.layout.textlayer_headings import drafts_to_blocks
+from vpextract.layout.textlayer_lines import TextLine, set_furniture_aside, text_to_lines, words_of
+from vpextract.layout.textlayer_prose import Draft, lines_to_drafts, text_width
+from vpextract.layout.textlayer_tables import ReadTable, lines_to_table
+from vpextract.model import Issue, Layout, SetAside, Table
+
+
+def textlayer_to_layout(text: str, knowledge: Knowledge) -> Layout:
+    """The document as blocks in reading order; the sign for sex-disaggregated rows is a picture and not in such a file."""
+    lines, aside = set_furniture_aside(text_to_lines(text), knowledge)
+    known = words_of(lines)
+    parts = _tables_and_stretches(lines, knowledge, known)
+    width = text_width([line for part in parts if not isinstance(part, ReadTable) for line in part])
+    items: list[Draft | Table] = []
+    set_aside, issues = list(aside), list[Issue]()
+    for part in parts:
+        if isinstance(part, ReadTable):
+            items.append(part.table)
+            set_aside += part.aside
+            issues += part.issues
+        else:
+            more, more_issues, more_aside = _stretch_to_items(part, knowledge, known, width)
+            items += more
+            issues += more_issues
+            set_aside += more_aside
+    return Layout(tuple(drafts_to_blocks(items, knowledge)), tuple(set_aside), tuple(issues), shows_gender=False)
+
+
+def _tables_and_stretches(
+    lines: Sequence[TextLine], knowledge: Knowledge, known: frozenset[str]
+) -> list[ReadTable | list[TextLine]]:
+    """Indicator and activity tables, and the lines between them."""
+    parts: list[ReadTable | list[TextLine]] = []
+    stretch: list[TextLine] = []
+    i = 0
+    while i < len(lines):
+        read = lines_to_table(lines, i, knowledge, known)
+        if read is None:
+            stretch.append(lines[i])
+            i += 1
+            continue
+        if stretch:
+            parts.append(stretch)
+            stretch = []
+        parts.append(read)
+        i = read.end
+    return [*parts, stretch] if stretch else parts
+
+
+def _stretch_to_items(
+    lines: Sequence[TextLine], knowledge: Knowledge, known: frozenset[str], width: int
+) -> tuple[list[Draft | Table], list[Issue], list[SetAside]]:
+    """Lines without a known head: paragraphs, and the tables of amounts among them."""
+    items: list[Draft | Table] = []
+    issues: list[Issue] = []
+    aside: list[SetAside] = []
+    done = 0
+    for found in lines_to_figure_tables(lines, knowledge, known):
+        items += lines_to_drafts(lines[done : found.start], knowledge, known, width)
+        items.append(found.table)
+        issues += found.issues
+        aside += found.aside
+        done = found.end
+    items += lines_to_drafts(lines[done:], knowledge, known, width)
+    return items, issues, aside

@@ -1,0 +1,269 @@
+"""Tokens of a table row into exactly as many cells as the table has columns.
+
+In a text layer a row is a stream of words in which each empty cell shows as one more space, each wrapped line as a line end, and
+the way from one cell to the next mostly as nothing but a space. What a column holds (a name, a value, a period, a date) tells
+where its cell ends. `tokens_to_cells` weighs all ways to cut the stream into the columns and takes the cheapest; where two
+ways are equally cheap the cells on which they differ are said to be guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+import regex
+
+from vpextract.knowledge import Knowledge
+from vpextract.layout.joining import join_lines
+from vpextract.layout.textlayer_lines import TextLine
+
+Kind = Literal["name", "value", "figure", "period", "date", "text"]
+
+KIND_OF_ROLE: dict[str, Kind] = {
+    "name": "name",
+    "text": "name",
+    "period": "period",
+    "start_date": "date",
+    "end_date": "date",
+    "deviation": "text",
+    "comment": "text",
+    "status": "text",
+}
+"""What a column of a role holds; all other roles hold values."""
+
+SAME_LINE, NEW_LINE, AFTER_GAP = 0, 1, 2
+
+# Costs of a cell. 0 is what one expects to see; a row up to GOOD is taken at once, above WORST it is no row of this table.
+GOOD = 1.0
+WORST = 4.0
+MISSING = 3.0
+"""A cell for which not even the space of an empty cell is there."""
+MISSING_LAST_TEXT = 1.6
+"""The last cell of running text, whose closing space is easily lost; above GOOD, so that its text is looked for first."""
+NO_NAME = 6.0
+GAP_INSIDE = 2.0
+SPACE_INSIDE = 0.3
+"""Two spaces between words where one was meant ("76  %"): cheap, since an empty cell too few costs MISSING."""
+STRANGE = 4.0
+
+NUMBER = regex.compile(r"(?:[-−–+]\s?)?(?:[1-9]\d{0,2}(?:[ \u00a0]\d{3})+|0|[1-9]\d*)(?:[.,]\d+)?\*{0,2}")
+_FIGURE = regex.compile(rf"{NUMBER.pattern}(?:\s?%)?(?: \({NUMBER.pattern}(?:\s?%)?\))?|[-–−]")
+_SHORT_WORD = regex.compile(r"[\p{L}/]{1,4}")
+_DATE = regex.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+_LONGEST_CELL: dict[Kind, int] = {"name": 90, "value": 9, "figure": 5, "period": 4, "date": 1, "text": 60}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, or "" for the space that stands for an empty cell. `line` is its place among the row's lines."""
+
+    text: str
+    line: int
+    breaks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One row's cells. `cost` tells how usual they look, `guessed` for which columns another reading is as likely."""
+
+    texts: tuple[str, ...]
+    cost: float
+    guessed: tuple[int, ...] = ()
+
+
+def lines_to_tokens(lines: Sequence[TextLine], keep_lead: bool = False) -> list[Token]:
+    """The words of some lines and the empty cells between them; words that a line end cut are one token.
+
+    The spaces before the first word are the columns of icons, and left out unless `keep_lead`.
+    """
+    tokens: list[Token] = []
+    for n, line in enumerate(lines):
+        breaks = AFTER_GAP if line.gap else NEW_LINE
+        parts = line.raw.rstrip("\n").split(" ")
+        if parts and parts[-1] == "":
+            parts.pop()
+        if n == 0 and not keep_lead:
+            parts = parts[line.lead :]
+        cut = n > 0 and not lines[n - 1].open_end and not line.gap and not line.lead
+        for k, part in enumerate(parts):
+            if k == 0 and cut and tokens and tokens[-1].text and tokens[-1].text[-1] not in "-–":
+                last = tokens.pop()
+                tokens.append(Token(last.text + part, last.line, last.breaks))
+            else:
+                tokens.append(Token(part.strip(), n, breaks if k == 0 else SAME_LINE))
+    return tokens
+
+
+def words_only(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without empty cells; the first word of a line keeps that it begins the line."""
+    words: list[Token] = []
+    breaks, line = SAME_LINE, -1
+    for token in tokens:
+        breaks = token.breaks if token.line != line else breaks
+        line = token.line
+        if token.text:
+            words.append(Token(token.text, line, breaks))
+            breaks = SAME_LINE
+    return words
+
+
+def tokens_to_text(tokens: Sequence[Token], known: Container[str] = ()) -> str:
+    """The words of a cell, its lines joined."""
+    lines: dict[int, list[str]] = {}
+    for token in tokens:
+        if token.text:
+            lines.setdefault(token.line, []).append(token.text)
+    return join_lines([" ".join(words) for words in lines.values()], known)
+
+
+def tokens_to_cells(
+    tokens: Sequence[Token], kinds: Sequence[Kind], knowledge: Knowledge, known: Container[str] = ()
+) -> Cells | None:
+    """The cheapest way to cut the tokens into one cell for each kind; None if there are more words than cells can hold."""
+    price = _Price(tokens, knowledge, known)
+    plain = _cut(price, kinds, longest_first=False)
+    if plain is None:
+        return None
+    cost, texts = plain
+    other = _cut(price, kinds, longest_first=True)
+    differs = () if other is None else tuple(c for c, text in enumerate(texts) if text != other[1][c])
+    return Cells(texts, cost, differs)
+
+
+class _Price:
+    """What a cell of tokens[i:j] costs in a column of a kind, worked out once for all columns."""
+
+    def __init__(self, tokens: Sequence[Token], knowledge: Knowledge, known: Container[str]) -> None:
+        self.tokens, self.knowledge, self.known = tokens, knowledge, known
+        self._of: dict[tuple[int, int, Kind], float] = {}
+
+    def of(self, i: int, j: int, kind: Kind) -> float:
+        cost = self._of.get((i, j, kind))
+        if cost is None:
+            cost = self._of[i, j, kind] = _cell_cost(self.tokens[i:j], kind, self.knowledge, self.known)
+        return cost
+
+
+def _cut(price: _Price, kinds: Sequence[Kind], longest_first: bool) -> tuple[float, tuple[str, ...]] | None:
+    """best[i]: cost and ends of the cheapest cells for tokens[i:] and the columns from c on, built from the last column.
+
+    A row that costs more than WORST is no row, so that dearer beginnings are not followed.
+    """
+    tokens = price.tokens
+    n = len(tokens)
+    best: list[tuple[float, tuple[int, ...]] | None] = [None] * n + [(0.0, ())]
+    for c in range(len(kinds) - 1, -1, -1):
+        kind = kinds[c]
+        ahead, best = best, [None] * (n + 1)
+        for i in range(n if c else 0, -1, -1):
+            limit = WORST + 1e-9
+            for j in _ends(tokens, i, kind, longest_first):
+                after = ahead[j]
+                if after is None or after[0] >= limit:
+                    continue
+                if j == i and kind == "text" and c == len(kinds) - 1:
+                    cost = MISSING_LAST_TEXT
+                else:
+                    cost = price.of(i, j, kind)
+                if after[0] + cost < limit - 1e-9:
+                    limit = after[0] + cost
+                    best[i] = (limit, (j, *after[1]))
+    found = best[0]
+    if found is None:
+        return None
+    starts = (0, *found[1][:-1])
+    return found[0], tuple(
+        tokens_to_text(tokens[i:j], price.known) for i, j in zip(starts, found[1], strict=True)
+    )  # fmt: skip
+
+
+def _ends(tokens: Sequence[Token], start: int, kind: Kind, longest_first: bool) -> Sequence[int]:
+    """Where a cell that begins at `start` may end: nowhere, after its one empty token, or after a word."""
+    if start < len(tokens) and not tokens[start].text:
+        return (start, start + 1) if longest_first else (start + 1, start)
+    limit = min(len(tokens), start + _LONGEST_CELL[kind])
+    ends = [j for j in range(start + 1, limit + 1) if tokens[j - 1].text]
+    ends.append(start)
+    return ends[::-1] if longest_first else ends
+
+
+def _cell_cost(tokens: Sequence[Token], kind: Kind, knowledge: Knowledge, known: Container[str]) -> float:
+    if not tokens:
+        return NO_NAME if kind == "name" else MISSING
+    if not tokens[0].text:
+        return NO_NAME if kind == "name" else 0.0
+    inside = tokens[1:]
+    cost = sum(SPACE_INSIDE for t in inside if not t.text)
+    cost += sum(GAP_INSIDE for t in inside if t.breaks == AFTER_GAP)
+    if kind == "name":
+        return cost + _name_cost(tokens)
+    if kind == "text":
+        return cost + 0.01 * len(tokens)
+    cost += sum(0.15 for t in inside if t.breaks == NEW_LINE)
+    return cost + _content_cost(tokens_to_text(tokens, known), kind, knowledge)
+
+
+def _name_cost(tokens: Sequence[Token]) -> float:
+    """A name that ends in a number or a bare dash may have swallowed the first value."""
+    end = tokens[-1].text
+    cost = 0.6 if NUMBER.fullmatch(end) or end in {"%", "-", "–"} else 0.0
+    if len(tokens) == 1 and NUMBER.fullmatch(end):
+        cost += 2.0
+    return cost
+
+
+def _content_cost(text: str, kind: Kind, knowledge: Knowledge) -> float:
+    if kind == "date":
+        return 0.0 if _DATE.fullmatch(text) else STRANGE + 1
+    if kind == "period":
+        return 0.0 if knowledge.is_period(text) else STRANGE + 0.3 * text.count(" ")
+    if kind == "figure":
+        return figure_cost(text)
+    return _value_cost(text, knowledge)
+
+
+def figure_cost(text: str) -> float:
+    """How unusual a text is in a column of amounts."""
+    if _FIGURE.fullmatch(text):
+        return 0.0
+    return 0.5 if _SHORT_WORD.fullmatch(text) else STRANGE
+
+
+@lru_cache(maxsize=8)
+def _units(knowledge_units: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(unit.casefold() for unit in knowledge_units)
+
+
+def _value_cost(text: str, knowledge: Knowledge) -> float:
+    """How unusual a text is in an indicator's value cell: a number and its unit, or one of the known phrases."""
+    lean = text.casefold()
+    number = NUMBER.match(lean)
+    if number is not None:
+        unit = lean[number.end() :].strip()
+        if not unit or unit in _units(tuple(knowledge.values.units.known)):
+            return 0.5 if unit == "%" and " " in number[0] else 0.0  # "100 100 %" is two cells rather than one
+        words = unit.split()
+        if unit[0].isalpha() and len(words) <= 6 and not any(NUMBER.fullmatch(word) for word in words):
+            return 0.8 + 0.2 * len(words)
+        return STRANGE
+    if knowledge.value_word(text) is not None:
+        return 0.0
+    if any(_prefix(pattern).match(lean) for patterns in knowledge.values.prefixes.values() for pattern in patterns):
+        return 0.2
+    if _near_phrase(lean, knowledge):
+        return 0.2
+    return STRANGE + 0.5 * text.count(" ")
+
+
+@lru_cache(maxsize=64)
+def _prefix(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{pattern})\s*{NUMBER.pattern}(?:\s*[^\s\d+±]+){{0,3}}$")
+
+
+def _near_phrase(lean: str, knowledge: Knowledge) -> bool:
+    """A phrase whose first word is misspelt ("faststälts 2024")."""
+    first = lean.split(" ", 1)[0]
+    words = [word for spelt in knowledge.values.misspelt.values() for word in spelt]
+    return any(regex.fullmatch(rf"(?:{regex.escape(word)}){{e<=2}}", first) for word in words if len(first) > 5)

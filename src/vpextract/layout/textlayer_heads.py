@@ -1,0 +1,187 @@
+"""Table heads in a text layer: the column labels, printed side by side, wrapped and cut, as one stream of words.
+
+Two finders. `find_known_head` looks for the heads of indicator and activity tables, whose labels are known. `cut_head` cuts the
+words above a table of amounts into a given number of labels by what Swedish print gives away: a label begins with a capital,
+and no label has one inside unless it wraps there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from vpextract.knowledge import ColumnMatch, Knowledge
+from vpextract.layout.textlayer_cells import (
+    AFTER_GAP,
+    KIND_OF_ROLE,
+    NEW_LINE,
+    SAME_LINE,
+    Kind,
+    Token,
+    lines_to_tokens,
+    tokens_to_text,
+    words_only,
+)
+from vpextract.layout.textlayer_lines import TextLine
+
+LONGEST_HEAD = 40
+"""Lines of a head at most: ten columns of four lines."""
+LONGEST_LABEL = 9
+"""Words of a label at most, in a head of known columns."""
+LONGEST_FIGURE_LABEL = 16
+"""Words of a label at most above amounts, where conditions are spelt out in the head."""
+
+MISPLACED_UNIT = 0.8
+"""For a label that is only the unit ("Mnkr") and stands neither first nor last."""
+
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+_DATE_LIKE = regex.compile(r"\d+(?:[.,:]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head and how many lines it takes. `kinds` tell what the columns hold."""
+
+    columns: tuple[str, ...]
+    kinds: tuple[Kind, ...]
+    lines: int
+    unknown: int = 0
+
+
+def find_known_head(lines: Sequence[TextLine], at: int, knowledge: Knowledge) -> Head | None:
+    """The head of an indicator or activity table that begins in line `at`; None where there is none."""
+    first = lines[at].text.split(" ")[:3]
+    if not any(_is_key(" ".join(first[:n]), knowledge) for n in (1, 2, 3)):
+        return None
+    window = _until_prose(lines, at)
+    tokens = words_only(lines_to_tokens(window))
+    cut = _known_labels(tokens, knowledge)
+    if len(cut) < 2:
+        return None
+    labels = [tokens_to_text(tokens[i:j]) for i, j in cut]
+    matches = [knowledge.column(label) for label in labels]
+    kinds = tuple(KIND_OF_ROLE.get(m.role, "value") if m else "text" for m in matches)
+    if kinds.count("name") != 1:
+        return None
+    return Head(tuple(labels), kinds, tokens[cut[-1][1] - 1].line + 1, sum(m is None for m in matches))
+
+
+def _is_key(label: str, knowledge: Knowledge) -> bool:
+    match = knowledge.column(label)
+    return match is not None and match.key
+
+
+def _until_prose(lines: Sequence[TextLine], at: int) -> list[TextLine]:
+    """The lines that the head may take: short ones, since its cells are narrow."""
+    end = at + 1
+    while end < len(lines) and end - at < LONGEST_HEAD and len(lines[end].text) < 80:
+        end += 1
+    return list(lines[at:end])
+
+
+def _known_labels(tokens: Sequence[Token], knowledge: Knowledge) -> list[tuple[int, int]]:
+    """The longest run of labels from the first token that ends where a line ends; a gap inside a label costs."""
+    n = len(tokens)
+    best: list[tuple[float, list[tuple[int, int]]] | None] = [(0.0, [])] + [None] * n
+    table = ""
+    for i in range(n):
+        here = best[i]
+        if here is None:
+            continue
+        for j in range(i + 1, min(n, i + LONGEST_LABEL) + 1):
+            match = knowledge.column(tokens_to_text(tokens[i:j]))
+            if match is None or not _fits(match, table, first=i == 0):
+                continue
+            if match.role == "comment" and tokens[i].breaks == AFTER_GAP:
+                continue  # the first row under a head printed again: "Analys", not a column of that name
+            table = table or match.table
+            cost = here[0] + _label_cost(tokens[i:j], match)
+            if best[j] is None or cost < best[j][0]:  # type: ignore[index]
+                best[j] = (cost, [*here[1], (i, j)])
+    ends = [j for j in range(1, n + 1) if best[j] is not None and (j == n or tokens[j].breaks != SAME_LINE)]
+    return best[ends[-1]][1] if ends else []  # type: ignore[index]
+
+
+def _fits(match: ColumnMatch, table: str, first: bool) -> bool:
+    """The key column stands first and only there; the others belong to the same kind of table."""
+    if first:
+        return match.key
+    return not match.key and (match.table == table or match.role == "comment")
+
+
+def _label_cost(tokens: Sequence[Token], match: ColumnMatch) -> float:
+    cost = 0.0 if match.exact else 0.5
+    cost += sum(2.0 for t in tokens[1:] if t.breaks == AFTER_GAP)
+    return cost + (0.0 if tokens[0].breaks == AFTER_GAP else 0.3)
+
+
+# --- heads above amounts ----------------------------------------------------------------------------------------------
+
+
+def cut_head(
+    lines: Sequence[TextLine], columns: int, knowledge: Knowledge, known: frozenset[str] = frozenset()
+) -> tuple[float, tuple[str, ...]] | None:
+    """The words of these lines as so many labels, with the cost per column; None where they are no head."""
+    tokens = words_only(lines_to_tokens(lines))
+    if len(tokens) < columns or any(len(line.text) > 110 for line in lines):
+        return None
+    units = {word for words in knowledge.tables.units for word in (words, f"{words},")}
+    cost_of = [_start_cost(tokens, k, units) for k in range(len(tokens))]
+    inner_of = [_inside_cost(tokens, k, units) for k in range(len(tokens))]
+    best: list[tuple[float, tuple[int, ...]] | None] = [(0.0, ())] + [None] * len(tokens)
+    for _ in range(columns):
+        ahead: list[tuple[float, tuple[int, ...]] | None] = [None] * (len(tokens) + 1)
+        for i, here in enumerate(best):
+            if here is None or i == len(tokens):
+                continue
+            cost = here[0] + (cost_of[i] if i else 0.0)
+            for j in range(i + 1, min(len(tokens), i + LONGEST_FIGURE_LABEL) + 1):
+                if j > i + 1:
+                    cost += inner_of[j - 1]
+                if ahead[j] is None or cost < ahead[j][0] - 1e-9:  # type: ignore[index]
+                    ahead[j] = (cost, (*here[1], j))
+        best = ahead
+    found = best[-1]
+    if found is None:
+        return None
+    starts = (0, *found[1][:-1])
+    labels = tuple(tokens_to_text(tokens[i:j], known) for i, j in zip(starts, found[1], strict=True))
+    if any(label.endswith((".", ":")) and len(label) > 25 for label in labels):
+        return None
+    cost = found[0] + sum(MISPLACED_UNIT for label in labels[1:-1] if label.split(",")[0].casefold() in units)
+    return cost / columns, labels
+
+
+def _start_cost(tokens: Sequence[Token], k: int, units: set[str]) -> float:
+    """How unusual it is that a label begins with token k."""
+    token = tokens[k]
+    if token.breaks == AFTER_GAP:
+        return 0.0
+    if token.text[0].isupper():
+        if token.text.casefold() in units:
+            return 0.0
+        return 0.2 if token.breaks == SAME_LINE or _closes(tokens[k - 1]) else 0.45
+    if _DATE_LIKE.fullmatch(token.text) and not _DATE_LIKE.fullmatch(tokens[k - 1].text):
+        return 1.2
+    return 3.0
+
+
+def _inside_cost(tokens: Sequence[Token], k: int, units: set[str]) -> float:
+    """How unusual it is that a label goes on with token k."""
+    token = tokens[k]
+    if token.breaks == AFTER_GAP:
+        return 2.5
+    if not token.text[0].isupper() or token.text.isupper() and len(token.text) < 5:
+        return 0.0
+    if token.text.casefold() in units:
+        return 1.0
+    if token.breaks == SAME_LINE:
+        return 0.9
+    return 0.5 if _closes(tokens[k - 1]) else 0.3
+
+
+def _closes(token: Token) -> bool:
+    """A year or a bracket, with which labels like to end."""
+    return token.text.endswith(")") or bool(_YEAR.fullmatch(token.text))

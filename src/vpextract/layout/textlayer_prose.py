@@ -1,0 +1,338 @@
+"""Running text of a text file: lines into drafts of paragraphs, list items and entries of a table of contents.
+
+Used by both text front ends. In a text layer a paragraph's lines are wrapped, and a line that ends although the next word would
+still have fitted ended on purpose. In a transcript a paragraph is one line, and only a page break cuts it. Which drafts are
+headings is decided afterwards, in `textlayer_headings`, when their neighbours are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from vpextract.knowledge import Knowledge
+from vpextract.layout.joining import join_lines
+from vpextract.layout.textlayer_lines import TextLine, ends_sentence, starts_lower
+from vpextract.matching import collapsed
+from vpextract.model import Place
+
+FULL_LINE = 0.86
+"""Share of the full width up to which a line is short: letters differ in width, so that full lines vary by a seventh."""
+WIDTH_RANK = 0.9
+"""The width of the text is the length of the line at this rank: the longest ones are of small print."""
+PROSE = 60
+"""A transcript's line of so many letters without an end of sentence was cut, and is no heading."""
+SPREAD = 3
+"""Further lines that an entry of a table of contents may take."""
+
+# knowledge: move to patterns — the commonest verbs of running text; headings seldom have one
+VERBS = frozenset(
+    "är var varit har hade ska skall kan kunde kommer bedömer bedöms visar redovisar redovisas avser får fick blir blev innebär pågår "
+    "sker finns arbetar ansvarar syftar utgör utgår omfattar bidrar erbjuder erbjuds genomför genomförs genomfördes fortsätter vill "
+    "måste bör behöver beror följer deltar uppgår består ger gör".split()
+)
+# knowledge: move to patterns — words in which no heading ends
+UNFINISHED = frozenset(
+    "och eller samt i på av för med till från om inom mellan under över vid hos mot enligt genom utan som att en ett den det de "
+    "sin sitt sina dess deras alla andra bland per är har ska".split()
+)
+
+_TAG = regex.compile(r"</?(?:b|i|u|em|strong|sup|sub|p|span)\s*/?>|<br\s*/?>", regex.IGNORECASE)
+_STRONG = regex.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = regex.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
+_HASHES = regex.compile(r"(#{1,6})\s+(.*)")
+_NUMBERED = regex.compile(r"(\d{1,2}[.)]|[a-hA-H]\))\s+(?=\S)")
+_ENTRY = regex.compile(r"(?P<text>.*?\S)(?P<leader>[\s.…·_]*?)(?:(?<=[\s.…_])|\t)(?P<page>\d{1,3})")
+_LEADERS = regex.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A paragraph before it is known whether it is a heading.
+
+    `depth` counts the # of a markdown heading; `bold`: all of it is bold. `gap`: an empty line stands before it. `item`: a list
+    item; `lost`: one whose mark the text does not show, so that it may be something else at the top of a page. `lead`: white space
+    stands before it. `lengths`: of its lines, in letters.
+    """
+
+    text: str
+    place: Place
+    gap: bool
+    bullet: str = ""
+    signs: tuple[str, ...] = ()
+    depth: int = 0
+    bold: bool = False
+    item: bool = False
+    toc: bool = False
+    lengths: tuple[int, ...] = ()
+    lost: bool = False
+    lead: bool = False
+
+
+@dataclass
+class _Growing:
+    """A draft to which lines may still be added."""
+
+    first: TextLine
+    bullet: str = ""
+    signs: tuple[str, ...] = ()
+    depth: int = 0
+    bold: bool = False
+    item: bool = False
+    apart: bool = False
+    """An empty line, a new page or a heading stands before it, so that it may be a heading itself."""
+    lines: list[TextLine] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+    def draft(self, known: Container[str]) -> Draft:
+        text = without_markup(_joined(self.texts, self.lines, known))
+        place = Place(page=self.first.page, line=self.first.number)
+        lengths = tuple(len(text) for text in self.texts)
+        return Draft(
+            text,
+            place,
+            self.first.gap,
+            self.bullet,
+            self.signs,
+            self.depth,
+            self.bold,
+            self.item,
+            lengths=lengths,
+            lost=self.item and not self.bullet,
+            lead=self.first.lead > 0,
+        )
+
+
+def text_width(lines: Sequence[TextLine]) -> int:
+    """How many letters a full line has."""
+    lengths = sorted(len(line.text) for line in lines)
+    return lengths[int(len(lengths) * WIDTH_RANK)] if lengths else 0
+
+
+def lines_to_drafts(
+    lines: Sequence[TextLine], knowledge: Knowledge, known: Container[str] = (), width: int | None = None
+) -> list[Draft]:
+    """Paragraphs in order; `width` is that of a full line, None where a paragraph is one line."""
+    drafts: list[Draft] = []
+    growing: _Growing | None = None
+    contents = _contents(lines, knowledge)
+    i = 0
+    while i < len(lines):
+        if i in contents:
+            if growing is not None:
+                drafts.append(growing.draft(known))
+                growing = None
+            drafts.append(_entry(lines[i : contents[i]], known))
+            i = contents[i]
+            continue
+        line = lines[i]
+        begun = _begin(line, knowledge, width, growing)
+        goes_on = growing is not None and _goes_on(growing, begun, line, knowledge, width)
+        if goes_on and width is not None and ends_sentence(lines[i - 1].text) and _stands_out(lines, i, width):
+            goes_on = False
+        if growing is not None and goes_on:
+            growing.lines.append(line)
+            growing.texts.append(collapsed(line.text))
+        else:
+            if growing is not None:
+                drafts.append(growing.draft(known))
+                begun.apart = begun.apart or not ends_sentence(growing.texts[-1])
+            growing = begun
+        i += 1
+    return [*drafts, growing.draft(known)] if growing is not None else drafts
+
+
+# --- a line by itself -------------------------------------------------------------------------------------------------
+
+
+def without_markup(text: str) -> str:
+    """A text without tags and stars for bold and italics."""
+    text = _TAG.sub(lambda tag: " " if tag[0].lower().startswith("<br") else "", text)
+    return collapsed(_EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text)))
+
+
+def is_bold(text: str) -> bool:
+    """Whether a whole line is set bold by markup."""
+    lean = text.strip()
+    strong = _STRONG.fullmatch(lean)
+    if strong is not None and strong[1] not in strong[2]:
+        return True
+    return bool(regex.fullmatch(r"(?i)<(b|strong)>(?:(?!</?\1>).)+</\1>", lean))
+
+
+def split_signs(text: str, knowledge: Knowledge) -> tuple[tuple[str, ...], str]:
+    """The meanings of the glyphs before a text, and the text. Variation selectors belong to their glyph."""
+    signs: list[str] = []
+    rest = text.strip()
+    while rest:
+        glyph = rest[:2] if len(rest) > 1 and rest[1] == "\ufe0f" else rest[0]
+        sign = knowledge.sign_of_glyph(glyph)
+        if sign is None:
+            break
+        signs.append(sign)
+        rest = rest[len(glyph) :].lstrip()
+    return tuple(signs), rest
+
+
+def _begin(line: TextLine, knowledge: Knowledge, width: int | None, before: _Growing | None) -> _Growing:
+    """The line as the first of a paragraph: what it shows of marks, signs and markup."""
+    text = line.text
+    hashes = _HASHES.fullmatch(text)
+    depth = len(hashes[1]) if hashes else 0
+    text = hashes[2].strip("# ") if hashes else text
+    bold = is_bold(text)
+    bullet, rest = _split_bullet(text, knowledge)
+    signs, plain = split_signs(without_markup(rest), knowledge)
+    if signs and not bullet:
+        rest = plain
+    elif knowledge.assessment(without_markup(rest)) is not None and bullet:
+        signs, plain = split_signs(text, knowledge)
+        bullet, rest = ("", plain) if signs else (bullet, rest)
+    else:
+        signs = ()
+    item = bool(bullet) or (width is not None and _lost_mark(line, before))
+    if knowledge.assessment(without_markup(rest)) is not None or depth:
+        item = False
+    apart = line.gap or line.lead > 0
+    return _Growing(line, bullet, signs, depth, bold, item, apart, [line], [collapsed(rest)])
+
+
+def _split_bullet(text: str, knowledge: Knowledge) -> tuple[str, str]:
+    """The mark of a list item and its text; "" where there is none."""
+    numbered = _NUMBERED.match(text)
+    if numbered is not None:
+        return numbered[1], text[numbered.end() :]
+    mark, space, rest = text.partition(" ")
+    if space and rest.strip() and mark in knowledge.signs.bullets.marks:
+        return mark, rest.strip()
+    if text[0] in "•▪◦‣" and len(text) > 2:
+        return text[0], text[1:].strip()
+    return "", text
+
+
+def _lost_mark(line: TextLine, before: _Growing | None) -> bool:
+    """In a text layer the mark of a list item is often no letter: only the space after it is left.
+
+    The first line of a page has such a space as well, but no empty line before it; within a list it is one more item.
+    """
+    if line.lead == 0 or line.number == 1 or before is None:
+        return False
+    return line.gap or before.item
+
+
+# --- lines together ---------------------------------------------------------------------------------------------------
+
+
+def _joined(texts: Sequence[str], lines: Sequence[TextLine], known: Container[str]) -> str:
+    parts: list[str] = []
+    for i, text in enumerate(texts):
+        cut = i > 0 and not lines[i - 1].open_end and not lines[i].lead and parts[-1][-1:].isalnum()
+        if cut and starts_lower(text):
+            parts[-1] += text
+        else:
+            parts.append(text)
+    return join_lines(parts, known)
+
+
+def _goes_on(growing: _Growing, begun: _Growing, line: TextLine, knowledge: Knowledge, width: int | None) -> bool:
+    """Whether a line belongs to the paragraph before it."""
+    last = without_markup(growing.texts[-1])
+    text = without_markup(line.text)
+    if begun.bullet or begun.signs or begun.depth or begun.bold or growing.depth or growing.bold:
+        return False
+    if _stands_alone(last, knowledge) and len(growing.texts) == 1:
+        return False
+    if _stands_alone(text, knowledge) or knowledge.goal_label(text) is not None:
+        return False
+    if ends_sentence(last):
+        return width is not None and not line.gap and not line.lead and not _is_short(last, text, width)
+    if last[-1] in "-,":
+        return True
+    if starts_lower(text):
+        return True
+    if begun.item:
+        return False
+    if width is None:
+        return _cut_before_capital(growing, last, text)
+    if line.gap or _is_short(last, text, width):
+        return False
+    return not (len(growing.texts) == 1 and growing.apart and without_verb(last))
+
+
+def _stands_out(lines: Sequence[TextLine], i: int, width: int) -> bool:
+    """A line after a full one that is a heading: it begins with a capital, ends without a full stop although the next word
+    would have fitted, and the next line begins anew."""
+    text = lines[i].text
+    if ends_sentence(text) or text[-1] in "-," or not text[0].isupper():
+        return False
+    if i + 1 == len(lines):
+        return True  # a table follows
+    after = lines[i + 1].text
+    return not starts_lower(after) and (lines[i + 1].gap or _is_short(text, after, width))
+
+
+def _is_short(last: str, text: str, width: int) -> bool:
+    """Whether the first word of the next line would have fitted on this one."""
+    return len(last) + 1 + len(text.split(" ", 1)[0]) <= FULL_LINE * width
+
+
+def without_verb(text: str) -> bool:
+    """Whether a line is no sentence and no first line of one: no common verb in it, and it does not end in the middle."""
+    words = text.casefold().split()
+    return not VERBS.intersection(words) and words[-1] not in UNFINISHED and ". " not in text
+
+
+def _cut_before_capital(growing: _Growing, last: str, text: str) -> bool:
+    """A transcript's sentence that a page break cut before a name."""
+    return len(last) > PROSE and not growing.item and ". " in last and ends_sentence(text) and len(text) > PROSE
+
+
+def _stands_alone(text: str, knowledge: Knowledge) -> bool:
+    """Lines that are a paragraph of their own whatever stands around them."""
+    return knowledge.heading_kind(text) is not None or knowledge.assessment(text) is not None
+
+
+# --- the table of contents --------------------------------------------------------------------------------------------
+
+
+def _contents(lines: Sequence[TextLine], knowledge: Knowledge) -> dict[int, int]:
+    """The entries of the table of contents: first line → line after the last. Page numbers climb, else it is over."""
+    entries: dict[int, int] = {}
+    i, inside, page = 0, False, 0
+    while i < len(lines):
+        if knowledge.heading_kind(without_markup(lines[i].text).strip("# ")) == "toc":
+            inside, page = True, 0
+            i += 1
+            continue
+        found = _entry_at(lines, i, page, inside, knowledge)
+        if found is None:
+            inside = False
+            i += 1
+            continue
+        entries[i], page = found
+        i = entries[i]
+    return entries
+
+
+def _entry_at(
+    lines: Sequence[TextLine], i: int, page: int, inside: bool, knowledge: Knowledge
+) -> tuple[int, int] | None:
+    """(line after the entry, its page number) for an entry that begins in line i."""
+    for end in range(i, min(len(lines), i + SPREAD + 1)):
+        text = lines[end].text
+        match = _ENTRY.fullmatch(text)
+        if match is not None:
+            if not inside and not _LEADERS.search(text):
+                return None
+            number = int(match["page"])
+            return (end + 1, number) if number >= page or not inside else None
+        if not inside or ends_sentence(text.rstrip(". ")) or _split_bullet(text, knowledge)[0] in {"-", "•", "–"}:
+            return None
+    return None
+
+
+def _entry(lines: Sequence[TextLine], known: Container[str]) -> Draft:
+    text = join_lines([collapsed(line.text) for line in lines], known)
+    return Draft(without_markup(text), Place(page=lines[0].page, line=lines[0].number), lines[0].gap, toc=True)

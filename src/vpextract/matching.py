@@ -1,0 +1,64 @@
+"""Small recognisers that the knowledge is made of: labels at the start of a text, alternatives, squeezed spellings."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+import regex
+
+_NOT_LETTERS = regex.compile(r"[^\p{L}\p{N}]+")
+_SPACE = regex.compile(r"\s+")
+
+
+def collapsed(text: str) -> str:
+    """NFC, soft hyphens removed, every run of white space one space, none outside."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", text).replace("\u00ad", "")).strip()
+
+
+def bare(text: str) -> str:
+    """A text for comparison with a pattern: collapsed, lower case."""
+    return collapsed(text).casefold()
+
+
+@lru_cache(maxsize=8192)
+def squeezed(text: str) -> str:
+    """Letters and digits only, lower case: what is left of a head when spaces, hyphens and slashes are uncertain."""
+    return _NOT_LETTERS.sub("", unicodedata.normalize("NFC", text)).casefold()
+
+
+def alternatives(patterns: Iterable[str]) -> regex.Pattern[str]:
+    """One compiled pattern that matches if any does, case ignored."""
+    joined = "|".join(f"(?:{p})" for p in patterns)
+    return regex.compile(joined, flags=regex.IGNORECASE)
+
+
+class Labels:
+    """Labels such as "KF:s inriktningsmål" looked for at the start of a text, with at most one misread letter."""
+
+    def __init__(self, kinds: Mapping[str, Iterable[str]], max_errors: int = 1) -> None:
+        spelt = sorted(((label, kind) for kind, labels in kinds.items() for label in labels), key=lambda x: -len(x[0]))
+        self._kinds = {f"l{i}": kind for i, (_, kind) in enumerate(spelt)}
+        self._first = frozenset(label[0].casefold() for label, _ in spelt)
+        fuzzy = f"{{e<={max_errors}}}" if max_errors else ""
+        exact = "|".join(f"(?P<l{i}>{_loose(label)})" for i, (label, _) in enumerate(spelt))
+        near = "|".join(f"(?P<l{i}>(?:{_loose(label)}){fuzzy if len(label) >= 8 else ''})" for i, (label, _) in enumerate(spelt))
+        after = r"(?=\s*:|\s*\d|\s|$|\W)\s*(?P<colon>:?)\s*"
+        self._patterns = [regex.compile(rf"\W{{0,3}}(?:{x}){after}", regex.IGNORECASE) for x in ([exact, near] if max_errors else [exact])]
+
+    def lead(self, text: str, whole_word: bool = False) -> tuple[str, str, bool] | None:
+        """(kind, the rest, whether a colon stands between) for a text that starts with a label; None otherwise."""
+        head = text.lstrip("*# \t")[:1].casefold()
+        if head not in self._first:
+            return None
+        for pattern in self._patterns:
+            found = pattern.match(text)
+            if found is not None:
+                kind = next(self._kinds[name] for name, value in found.groupdict().items() if value is not None and name in self._kinds)
+                return kind, text[found.end() :], bool(found["colon"]) or (whole_word and True)
+        return None
+
+
+def _loose(label: str) -> str:
+    return r"\s*".join(regex.escape(part) for part in label.split(" ")) if len(label) > 12 else r"\s+".join(regex.escape(p) for p in label.split(" "))

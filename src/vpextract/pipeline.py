@@ -1,0 +1,160 @@
+"""One document, from file to records: the order of the stages, readable aloud. A bad file is an outcome, never a fault."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from vpextract import knowledge as knowledge_module
+from vpextract.errors import DocumentError, EncryptedError
+from vpextract.issues import CODES
+from vpextract.knowledge import Knowledge
+from vpextract.model import Extraction, Identity, Issue, Layout, Page, PageInfo
+from vpextract.recognise.identity import identify
+from vpextract.settings import Options
+from vpextract.structure.doubts import doubts_of
+from vpextract.structure.records import records_of
+
+_SCAN_SHARE = 0.5
+"""A PDF with more pages than this share without text is treated as having no text layer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the reading and layout stages made of a file."""
+
+    reader: str
+    layout: Layout
+    pages: tuple[PageInfo, ...]
+    n_pages: int | None
+    issues: tuple[Issue, ...] = ()
+
+
+def extract_document(path: Path, source: str | None = None, *, options: Options | None = None) -> Extraction:
+    """Everything that is found in one document.
+
+    `source` is how the `documents` dataset names it (default: the file's name). A file that cannot be read gives an
+    Extraction with status `failed` and a sentence that says what to do. Raises PatternError for a mistake in
+    `options.patterns`, OSError where the file cannot be opened at all.
+    """
+    options = options or Options()
+    knowledge = knowledge_module.load(options.patterns)
+    source = source or path.name
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        read = _read(path, data, options, knowledge)
+    except DocumentError as fault:
+        return Extraction(f"unknown-unknown-unknown-{digest[:8]}", source, digest, "none", "failed", str(fault))
+    identity = identify(read.layout.blocks, knowledge)
+    document_id = document_id_of(identity, digest, knowledge)
+    records = records_of(read.layout, document_id, identity, knowledge)
+    found = Extraction(
+        document_id=document_id,
+        source=source,
+        sha256=digest,
+        reader=read.reader,
+        status="ok",
+        identity=identity,
+        n_pages=read.n_pages,
+        pages=read.pages,
+        sections=tuple(records.sections),
+        goals=tuple(records.goals),
+        indicators=tuple(records.indicators),
+        activities=tuple(records.activities),
+        tables=tuple(records.tables),
+        decisions=tuple(records.decisions),
+        issues=(*read.issues, *records.issues),
+        set_aside=tuple(records.set_aside),
+    )
+    found = replace(found, issues=(*found.issues, *doubts_of(found, knowledge)))
+    lost = any(CODES[issue.code].severity == "error" for issue in found.issues if issue.code in CODES)
+    return replace(found, status="partial" if lost else "ok")
+
+
+def document_id_of(identity: Identity, digest: str, knowledge: Knowledge) -> str:
+    """`{board_id}-{year}-{type}-{hash}`, with `unknown` for what the contents do not tell."""
+    kind = "unknown"
+    if identity.kind is not None:
+        short = knowledge.documents.kinds[identity.kind].short
+        kind = f"{short}{identity.tertial or ''}" if short == "t" else short
+    return f"{identity.board_id or 'unknown'}-{identity.year or 'unknown'}-{kind}-{digest[:8]}"
+
+
+def _read(path: Path, data: bytes, options: Options, knowledge: Knowledge) -> _Read:
+    if not data:
+        raise DocumentError("The file is empty. Fetch it again from its source.")
+    if path.suffix.lower() == ".pdf":
+        if b"%PDF-" not in data[:1024]:
+            raise DocumentError("The name ends in .pdf, but the contents are no PDF. Save the document as a PDF and run again.")
+        return _read_pdf(path, options, knowledge)
+    if data.startswith(b"%PDF-"):
+        raise DocumentError("The contents are a PDF, but the name does not end in .pdf. Rename the file to .pdf and run again.")
+    return _read_text(data, knowledge)
+
+
+# --- PDF --------------------------------------------------------------------------------------------------------------
+
+
+def _read_pdf(path: Path, options: Options, knowledge: Knowledge) -> _Read:
+    from vpextract.layout.pages import pages_to_layout
+
+    reader, pages, issues = _pdf_pages(path, options.reader)
+    blank = [page.number for page in pages if page.kind != "text"]
+    if len(blank) == len(pages) or (len(blank) > _SCAN_SHARE * len(pages) and any(page.kind == "scan" for page in pages)):
+        raise DocumentError(
+            "The PDF has no text layer: its pages are pictures (a scan). Run it through OCR first, for example with OCRmyPDF, and use the result."
+        )
+    issues += [Issue("scan_page", f"Page {n} is a picture without text; what it says is missing", "error", n) for n in blank if pages[n - 1].kind == "scan"]
+    infos = tuple(_page_info(page, reader) for page in pages)
+    return _Read(reader, pages_to_layout(pages, knowledge), infos, len(pages), tuple(issues))
+
+
+def _pdf_pages(path: Path, wanted: str | None) -> tuple[str, list[Page], list[Issue]]:
+    """The pages by the wanted reader; by default PyMuPDF, with pdfplumber stepping in where that cannot read the file."""
+    from vpextract.reading import mupdf
+
+    if wanted == "pdfplumber":
+        return "pdfplumber", _plumbed(path), []
+    try:
+        with mupdf.opened(path) as document:
+            return mupdf.NAME, list(mupdf.pages(document)), []
+    except EncryptedError:
+        raise
+    except DocumentError as fault:
+        if wanted is not None:
+            raise
+        try:
+            pages = _plumbed(path)
+        except DocumentError:
+            raise fault from None
+        return "pdfplumber", pages, [Issue("reader_fallback", f"PyMuPDF could not read the file, pdfplumber did: {fault}", "info")]
+
+
+def _plumbed(path: Path) -> list[Page]:
+    from vpextract.reading import plumber
+
+    with plumber.opened(path) as document:
+        return list(plumber.pages(document))
+
+
+def _page_info(page: Page, reader: str) -> PageInfo:
+    words = sum(line.text.count(" ") + 1 for line in page.lines)
+    return PageInfo(page.number, page.kind, page.width, page.height, page.rotation, words, reader)
+
+
+# --- text -------------------------------------------------------------------------------------------------------------
+
+
+def _read_text(data: bytes, knowledge: Knowledge) -> _Read:
+    from vpextract.layout.textlayer import textlayer_to_layout
+    from vpextract.layout.transcript import transcript_to_layout
+    from vpextract.reading.textfile import bytes_to_text, kind_of_text
+
+    text = bytes_to_text(data)
+    if not text.strip():
+        raise DocumentError("The file holds nothing but white space. Fetch it again from its source.")
+    to_layout = transcript_to_layout if kind_of_text(text) == "transcript" else textlayer_to_layout
+    return _Read("text", to_layout(text, knowledge), (), None)
+

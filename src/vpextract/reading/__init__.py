@@ -1,0 +1,1 @@
+"""Files into pages: the only folder that knows a PDF library."""

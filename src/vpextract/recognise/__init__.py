@@ -1,0 +1,1 @@
+"""Blocks and knowledge → what they mean. Pure functions of values; nothing here knows a file, a PDF or an output."""

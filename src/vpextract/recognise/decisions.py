@@ -1,0 +1,32 @@
+"""The numbered points under Förslag till beslut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from vpextract.model import Decision, Place
+from vpextract.recognise.values import amount_in_mnkr
+
+_NUMBERED = regex.compile(r"(\d{1,2})[.)]?\s+(?=\p{L})")
+
+
+def points_of(paragraphs: Sequence[tuple[str, str, Place]]) -> list[Decision]:
+    """Points from (list mark, text, place): a number starts one, unless it breaks the sequence; other text goes on it."""
+    drafts: list[tuple[int, str, Place]] = []
+    for mark, text, place in paragraphs:
+        number, rest = _number(mark, text)
+        if number is not None and number == len(drafts) + 1:
+            drafts.append((number, rest, place))
+        elif drafts:
+            last = drafts[-1]
+            drafts[-1] = (last[0], f"{last[1]} {text}" if not last[1].endswith((".", ":")) else f"{last[1]}\n{text}", last[2])
+    return [Decision(number, text, amount_in_mnkr(text), place) for number, text, place in drafts]
+
+
+def _number(mark: str, text: str) -> tuple[int | None, str]:
+    if mark.rstrip(".)").isdigit():
+        return int(mark.rstrip(".)")), text
+    found = _NUMBERED.match(text)
+    return (int(found[1]), text[found.end() :]) if found is not None else (None, text)

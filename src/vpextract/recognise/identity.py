@@ -1,0 +1,163 @@
+"""Which document it is: board, kind, year, tertial and date, from the contents alone.
+
+Order of evidence: 1. a title among the first paragraphs, headings first; 2. the periods and columns of its tables;
+3. for the board, the names that the first page and the whole text use most.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from itertools import islice
+
+import regex
+
+from vpextract.knowledge import Knowledge
+from vpextract.matching import alternatives, collapsed
+from vpextract.model import Block, Identity, Paragraph, Table
+from vpextract.recognise.dates import first_date, parse_date
+
+FIRST = 60
+"""A title stands among this many first paragraphs: behind it come contact block, decisions and contents."""
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_TERTIAL = r"(?P<tertial>[123])"
+
+
+def identify(blocks: Sequence[Block], knowledge: Knowledge) -> Identity:
+    """The document's identity; None in each field that the contents do not tell."""
+    texts = [b for b in blocks if isinstance(b, Paragraph)]
+    front = _front(texts, knowledge)
+    kind, year, tertial, title = _titled(front, knowledge)
+    if kind is None:
+        kind, year, tertial = _by_tables([b for b in blocks if isinstance(b, Table)], knowledge)
+    board = _board(texts, front, title, knowledge) if kind is not None else None
+    dated = _dated(front, knowledge)
+    return Identity(kind, year, tertial, board, board_id(board, knowledge) if board else None, dated, title)
+
+
+def _front(texts: Sequence[Paragraph], knowledge: Knowledge) -> list[Paragraph]:
+    """The paragraphs before the contents, the first goal or the end of the first pages."""
+    out = []
+    for text in islice(texts, FIRST):
+        if text.toc or (text.rank and (knowledge.heading_kind(text.text) == "toc" or knowledge.goal_label(text.text))):
+            break
+        out.append(text)
+    return out
+
+
+def _titled(front: Sequence[Paragraph], knowledge: Knowledge) -> tuple[str | None, int | None, int | None, str | None]:
+    kinds = [
+        (kind, alternatives([t.replace("{year}", _YEAR).replace("{tertial}", _TERTIAL) for t in entry.titles]))
+        for kind, entry in knowledge.documents.kinds.items()
+    ]
+    for candidates in ([p for p in front if p.rank], [p for p in front if len(p.text) < 120], front):
+        for paragraph in candidates:
+            text = collapsed(paragraph.text)
+            hits = [(found.start(), kind, found) for kind, pattern in kinds if (found := pattern.search(text)) is not None]
+            if hits:
+                _, kind, found = min(hits, key=lambda hit: hit[0])
+                groups = found.groupdict()
+                tertial = int(groups["tertial"]) if groups.get("tertial") else None
+                return kind, int(groups["year"]), tertial, text if paragraph.rank or len(text) < 120 else None
+    return None, None, None, None
+
+
+def _by_tables(tables: Sequence[Table], knowledge: Knowledge) -> tuple[str | None, int | None, int | None]:
+    """Kind and year by what the tables' periods, columns and dates say, where there is no title."""
+    votes: Counter[tuple[str, int, int | None]] = Counter()
+    starts: Counter[int] = Counter()
+    plan = report = 0
+    patterns = [(key, alternatives([p])) for key, p in knowledge.values.periods.kinds.items()]
+    for table in tables:
+        roles = [knowledge.column(label) for label in table.columns]
+        names = {m.role for m in roles if m is not None and m.table == "indicators"}
+        if "name" in names:
+            plan, report = plan + ("outcome" not in names and "target" in names), report + ("outcome" in names)
+        for j, match in enumerate(roles):
+            if match is None:
+                continue
+            for row in table.rows:
+                cell = collapsed(row.cells[j])
+                if match.role == "period":
+                    votes.update(_period_votes(cell, patterns))
+                elif match.role == "start_date" and (start := parse_date(cell)) is not None:
+                    starts[start.year] += 1
+    if votes:
+        (kind, year, tertial), _ = votes.most_common(1)[0]
+        return kind, year, tertial
+    if plan > report and starts:
+        return "verksamhetsplan", starts.most_common(1)[0][0], None
+    return None, None, None
+
+
+def _period_votes(cell: str, patterns: Sequence[tuple[str, regex.Pattern[str]]]) -> list[tuple[str, int, int | None]]:
+    for key, pattern in patterns:
+        found = pattern.fullmatch(cell)
+        if found is not None:
+            year = next(int(g) for g in found.groups() if g and len(g) == 4)
+            return [("verksamhetsberattelse", year, None) if key == "vb" else ("tertialrapport", year, int(key[1]))]
+    return []
+
+
+def _board(texts: Sequence[Paragraph], front: Sequence[Paragraph], title: str | None, knowledge: Knowledge) -> str | None:
+    """The board's name as the document gives it: the title counts most, then the first page, then the whole text."""
+    votes: Counter[str] = Counter()
+    spelt: dict[str, Counter[str]] = {}
+    weighted = [(title or "", 1000)] + [(p.text, 60 if p.rank or len(p.text) < 90 else 15) for p in front] + [(p.text, 1) for p in texts]
+    for text, weight in weighted:
+        for name in board_names(text, knowledge):
+            key = board_id(name, knowledge)
+            votes[key] += weight
+            spelt.setdefault(key, Counter())[name] += weight
+    if not votes:
+        return None
+    return spelt[votes.most_common(1)[0][0]].most_common(1)[0][0]
+
+
+def board_names(text: str, knowledge: Knowledge) -> list[str]:
+    """All names of boards in a text, as printed."""
+    if "nämnd" not in text and "NÄMND" not in text:
+        return []
+    banned = {word.casefold() for word in knowledge.boards.shape.not_names}
+    pattern = regex.compile("|".join(f"(?:{p})" for p in _shapes(knowledge)))
+    out = []
+    for found in pattern.finditer(collapsed(text)):
+        words = found[0].split()
+        while len(words) > 1 and words[0].casefold() in banned:
+            words.pop(0)
+        name = " ".join(words)
+        stem = regex.sub(r"s?nämnd(en)?$", "", words[0].casefold())
+        if stem not in banned and name.casefold() not in ("stadsdelsnämnd", "stadsdelsnämnden"):
+            out.append(name)
+    return out
+
+
+def _shapes(knowledge: Knowledge) -> list[str]:
+    """The listed boards, longest first, then the general shapes; group names are dropped, as patterns repeat them."""
+    listed = sorted(knowledge.boards.facknamnder.names, key=len, reverse=True)
+    districts = sorted(knowledge.boards.stadsdelsnamnder.names, key=len, reverse=True)
+    shapes = [regex.escape(name) for name in listed]
+    shapes += [rf"{regex.escape(name)}s? stadsdelsnämnd" for name in districts]
+    return shapes + [regex.sub(r"\(\?<name>", "(?:", p) for p in knowledge.boards.shape.match]
+
+
+def board_id(name: str, knowledge: Knowledge) -> str:
+    """`hagersten-alvsjo` for "Hägersten-Älvsjö stadsdelsnämnd": without the word for board and its genitive, in ASCII."""
+    stem = regex.sub(r"\s*stadsdelsnämnd(en)?s?$|nämnd(en)?s?$", "", collapsed(name), flags=regex.IGNORECASE).rstrip(" -")
+    listed = {n.casefold() for n in knowledge.boards.stadsdelsnamnder.names}
+    if stem.casefold() not in listed and stem.casefold().endswith("s") and len(stem) > 3:
+        stem = stem[:-1]
+    ascii_only = unicodedata.normalize("NFKD", stem.casefold()).encode("ascii", "ignore").decode()
+    return regex.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+
+
+def _dated(front: Sequence[Paragraph], knowledge: Knowledge) -> date | None:
+    """The date printed on the document: the first in the block before the decisions that stands on a line of its own."""
+    for paragraph in front[:25]:
+        if paragraph.rank and knowledge.heading_kind(paragraph.text) in ("decisions", "summary"):
+            break
+        if len(paragraph.text) < 160 and (found := first_date(paragraph.text, knowledge)) is not None:
+            return found
+    return None

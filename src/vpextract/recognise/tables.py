@@ -1,0 +1,135 @@
+"""What a table is about, by its column heads, and what its rows say: indicators, activities, or figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vpextract.knowledge import ColumnMatch, Knowledge
+from vpextract.matching import collapsed
+from vpextract.model import Place, Row, Table
+
+MEASURES = ("outcome", "outcome_men", "outcome_women", "outcome_previous", "forecast", "target", "target_kf")
+STATUSES = ("green", "yellow", "red")
+PROGRESS = ("ongoing", "completed", "not_started")
+
+
+@dataclass(slots=True)
+class Item:
+    """An indicator or activity row: cells by role, the comment rows under it, unknown columns by their label."""
+
+    cells: dict[str, str]
+    extra: dict[str, str]
+    signs: tuple[str, ...]
+    place: Place
+    comments: list[str] = field(default_factory=list)
+    guessed: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Listing:
+    """An indicator or activity table: `table` is `indicators` or `activities`; `years` are those that heads name."""
+
+    table: str
+    items: list[Item]
+    years: dict[str, int]
+    unknown: list[str]
+    labels: list[str]
+    left_over: list[str]
+
+
+def listing_of(table: Table, year: int | None, knowledge: Knowledge) -> Listing | None:
+    """The rows of a table of indicators or activities; None for any other table."""
+    matches = [knowledge.column(label) if label else None for label in table.columns]
+    about = _about(matches)
+    if about is None:
+        return None
+    matches = [m if m is not None and m.table == about else _of_table(label, about, knowledge) for label, m in zip(table.columns, matches, strict=True)]
+    roles, years = _roles(matches, year)
+    listing = Listing(about, [], years, [], [], [])
+    listing.unknown = [label for label, role in zip(table.columns, roles, strict=True) if role is None and label]
+    guessed = {}
+    for row, column in table.guessed:
+        guessed.setdefault(row, []).append(roles[column] or table.columns[column])
+    for at, row in enumerate(table.rows):
+        _add_row(row, table.columns, roles, listing, knowledge)
+        if at in guessed and listing.items:
+            listing.items[-1].guessed += guessed[at]
+    return listing
+
+
+def _about(matches: list[ColumnMatch | None]) -> str | None:
+    """A key column and one more known column of the same table make it one; so do three known columns of indicators."""
+    for about, needed in (("indicators", 1), ("activities", 1)):
+        known = [m for m in matches if m is not None and m.table == about]
+        if any(m.key for m in known) and len(known) > needed:
+            return about
+    return None
+
+
+def _of_table(label: str, about: str, knowledge: Knowledge) -> ColumnMatch | None:
+    """Heads that both kinds of table have ("Kommentar") are looked up as the other's."""
+    match = knowledge.column(label) if label else None
+    if match is None:
+        return None
+    own = knowledge.columns.activities if about == "activities" else knowledge.columns.indicators
+    shared = next((c for c in own if c.role == match.role), None)
+    return match._replace(table=about) if shared is not None else None
+
+
+def _roles(matches: list[ColumnMatch | None], year: int | None) -> tuple[list[str | None], dict[str, int]]:
+    """The role of each column, each role once; `outcome_of_year` is this year's or an earlier one's."""
+    roles: list[str | None] = []
+    years: dict[str, int] = {}
+    taken = {m.role for m in matches if m is not None}
+    for match in matches:
+        role = match.role if match is not None else None
+        if match is not None and role == "outcome_of_year":
+            own = match.year == year and year is not None and "outcome" not in taken
+            role = "outcome" if own else "outcome_previous"
+        if role in roles:
+            role = None
+        if role is not None and match is not None and match.year is not None:
+            years[role] = match.year
+        roles.append(role)
+    return roles, years
+
+
+def _add_row(row: Row, columns: tuple[str, ...], roles: list[str | None], listing: Listing, knowledge: Knowledge) -> None:
+    first = row.cells[0]
+    lone = row.spanning or not any(row.cells[1:])
+    if not any(row.cells) and not row.signs:
+        return
+    labelled = knowledge.row_label(first) if lone else None
+    if labelled is None and lone and not row.spanning:
+        name = next((c for c, role in zip(row.cells, roles, strict=True) if c), "")
+        labelled = knowledge.row_label(name)
+    if labelled is not None:
+        listing.labels.append(first[: len(first) - len(labelled[1])].strip())
+        _add_comment(labelled[1], first, listing)
+        return
+    if row.spanning:
+        _add_comment(first, first, listing)
+        return
+    cells = {role: collapsed(cell) for role, cell in zip(roles, row.cells, strict=True) if role is not None and cell}
+    extra = {label: collapsed(cell) for label, role, cell in zip(columns, roles, row.cells, strict=True) if role is None and cell}
+    name_role = "name" if listing.table == "indicators" else "text"
+    if name_role not in cells and listing.items and not cells.get("period"):
+        _merge(listing.items[-1], cells, extra)
+        return
+    listing.items.append(Item(cells, extra, row.signs, row.place))
+
+
+def _merge(item: Item, cells: dict[str, str], extra: dict[str, str]) -> None:
+    """A row without a name is the rest of the row above."""
+    for role, cell in cells.items():
+        item.cells[role] = f"{item.cells[role]} {cell}" if role in item.cells else cell
+    for label, cell in extra.items():
+        item.extra[label] = f"{item.extra[label]} {cell}" if label in item.extra else cell
+
+
+def _add_comment(text: str, printed: str, listing: Listing) -> None:
+    if listing.items:
+        if text:
+            listing.items[-1].comments.append(text)
+    else:
+        listing.left_over.append(printed)

@@ -1,0 +1,97 @@
+"""Printed cells → numbers, units and qualifiers. A cell that allows two readings has no number."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+from rapidfuzz.distance import Levenshtein
+
+from vpextract.knowledge import Knowledge
+from vpextract.matching import alternatives, bare, collapsed, squeezed
+
+
+class Parsed(NamedTuple):
+    """`doubtful`: digits are printed, but no number could be made of them with certainty."""
+
+    value: float | None
+    unit: str | None
+    qualifier: str | None
+    doubtful: bool = False
+
+
+_NUMBER = r"(?P<sign>[-−–‐]\s?)?(?P<digits>\d{1,3}(?:[\s\u00a0.]\d{3})+(?!\d)|\d+)(?P<decimals>[.,]\d+)?"
+_VALUE = regex.compile(_NUMBER + r"\s*(?P<unit>.*)", regex.DOTALL)
+_FIGURE = regex.compile(r"\(?" + _NUMBER + r"\s*(?P<unit>%|st|kr|tkr|mnkr|mkr)?\s*\)?[\s*¹²³)]*")
+_UNIT = regex.compile(r"[\p{L}%°/²³.][\p{L}\p{N}%°/².,³()\s-]{0,39}")
+_DATE = regex.compile(r"\d{4}-\d\d-\d\d")
+
+
+def parse_value(raw: str, knowledge: Knowledge) -> Parsed:
+    """One indicator cell: "1,2 %" → (1.2, "%", None), "Max 10 personer" → (10, "personer", "max"), "öka" → increase."""
+    text = collapsed(raw)
+    word = knowledge.value_word(text)
+    if word is not None:
+        return Parsed(None, None, word)
+    qualifier, rest = _prefix(text, knowledge)
+    found = _VALUE.fullmatch(rest)
+    if found is None or _DATE.match(rest):
+        misspelt = _misspelt(text, knowledge)
+        return Parsed(None, None, misspelt or "text", misspelt is None and any(c.isdigit() for c in text))
+    unit = found["unit"].strip()
+    if unit and not _is_unit(unit, knowledge):
+        return Parsed(None, None, "text", True)
+    return Parsed(_number(found), unit or None, qualifier)
+
+
+def _prefix(text: str, knowledge: Knowledge) -> tuple[str | None, str]:
+    for qualifier, patterns in knowledge.values.prefixes.items():
+        found = alternatives([rf"(?:{p})\s*(?=[\d])" for p in patterns]).match(text)
+        if found is not None:
+            return qualifier, text[found.end() :]
+    return None, text
+
+
+def _number(found: regex.Match[str]) -> float:
+    digits = regex.sub(r"[\s\u00a0.]", "", found["digits"])
+    decimals = (found["decimals"] or "").replace(",", ".")
+    return float(("-" if found["sign"] else "") + digits + decimals)
+
+
+def _is_unit(text: str, knowledge: Knowledge) -> bool:
+    """A unit is known, or is a few letters that could be one: it starts with none of the signs that join numbers."""
+    known = {squeezed(unit) or unit for unit in knowledge.values.units.known}
+    if (squeezed(text) or text) in known:
+        return True
+    return bool(_UNIT.fullmatch(text)) and len(text.split()) <= 6 and not any(part[0].isdigit() for part in text.split())
+
+
+def _misspelt(text: str, knowledge: Knowledge) -> str | None:
+    """The qualifier whose word the cell's first word may be, with two wrong letters or a cut."""
+    words = bare(text).split()
+    if not words:
+        return None
+    for qualifier, spellings in knowledge.values.misspelt.items():
+        for spelling in spellings:
+            for size in (1, 2):
+                if Levenshtein.distance("".join(words[:size]), spelling, score_cutoff=2) <= 2:
+                    return qualifier
+    return None
+
+
+def parse_figure(raw: str) -> float | None:
+    """The number of a cell of figures; None where it holds anything else. "(1,2)" and a footnote mark are allowed."""
+    found = _FIGURE.fullmatch(collapsed(raw))
+    return _number(found) if found is not None else None
+
+
+_AMOUNT = regex.compile(_NUMBER + r"\s*(?P<scale>mnkr|mkr|mn\s?kr|miljon(?:er)?(?:\s?kronor)?|tkr|tusen kronor|kr(?:onor)?)\b", regex.IGNORECASE)
+_SCALES = {"m": 1.0, "t": 1e-3, "k": 1e-6}
+
+
+def amount_in_mnkr(text: str) -> float | None:
+    """The amount of money named in a text, in million kronor, if exactly one is."""
+    found = list(_AMOUNT.finditer(text))
+    if len(found) != 1:
+        return None
+    return round(_number(found[0]) * _SCALES[found[0]["scale"][0].casefold()], 9)

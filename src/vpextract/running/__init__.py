@@ -1,0 +1,1 @@
+"""Many documents: finding them, spreading them over processes, progress, and one written result."""

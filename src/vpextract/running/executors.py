@@ -1,0 +1,205 @@
+"""Where tasks run: in this process, or in worker processes of this machine. Both are `concurrent.futures` executors.
+
+The standard library's process pool breaks as a whole when one worker dies, and nobody can tell which task did it. Here
+each worker has its own pipe and its own thread that waits for it, so that a death costs exactly the task it was at.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from multiprocessing import resource_tracker
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing.process import BaseProcess
+from queue import Empty, SimpleQueue
+from typing import Any, NamedTuple, ParamSpec, TypeVar
+
+from vpextract.errors import WorkerDiedError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_PRELOADED = ["vpextract.running.work", "vpextract.pipeline"]
+"""Imported once by the process that workers are forked from: they start at once and share that memory."""
+
+
+class InProcess(Executor):
+    """Runs each task at once, here; an interrupt by the user comes through."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as problem:
+            future.set_exception(problem)
+        return future
+
+
+class LocalProcesses(Executor):
+    """`workers` processes, each started when it is first needed and again after it died.
+
+    A task whose process died gets WorkerDiedError; the others go on. `shutdown(cancel_futures=True)` kills what runs.
+    """
+
+    def __init__(self, workers: int) -> None:
+        self._context = _context()
+        self._starting = threading.Lock()
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._stopped = self._killed = False
+        self._workers: dict[int, _Worker] = {}
+        self._threads = [threading.Thread(target=self._serve, args=(n,), daemon=True) for n in range(workers)]
+        for thread in self._threads:
+            thread.start()
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        if self._stopped:
+            raise RuntimeError("the executor has been shut down")
+        future: Future[T] = Future()
+        self._jobs.put(_Job(future, fn, args, kwargs))
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        self._stopped = True
+        if cancel_futures:
+            self._cancel_waiting()
+            with self._starting:
+                self._killed = True
+                for worker in self._workers.values():
+                    worker.process.kill()
+        for _ in self._threads:
+            self._jobs.put(None)
+        if wait:
+            for thread in self._threads:
+                thread.join()
+
+    def _cancel_waiting(self) -> None:
+        with contextlib.suppress(Empty):
+            while True:
+                job = self._jobs.get_nowait()
+                if job is not None:
+                    job.future.cancel()
+
+    def _serve(self, number: int) -> None:
+        """The life of one thread: hand jobs to its worker process, one after the other."""
+        _leave_interrupts_to_main()
+        while (job := self._jobs.get()) is not None:
+            if not job.future.set_running_or_notify_cancel():
+                continue
+            try:
+                worker = self._workers.get(number) or self._start(number)
+                succeeded, answer = worker.do(job)
+            except (EOFError, ConnectionError):
+                job.future.set_exception(WorkerDiedError(_death_sentence(self._bury(number))))
+            except Exception as problem:  # such as an answer that cannot be unpickled
+                self._bury(number)
+                job.future.set_exception(problem)
+            else:
+                if succeeded:
+                    job.future.set_result(answer)
+                else:
+                    job.future.set_exception(answer)
+        self._bury(number)
+
+    def _start(self, number: int) -> _Worker:
+        with self._starting:
+            if self._killed:
+                raise EOFError
+            self._workers[number] = worker = _Worker.started(self._context)
+            return worker
+
+    def _bury(self, number: int) -> int | None:
+        """End a worker, if it still lives, and return its exit code."""
+        with self._starting:
+            worker = self._workers.pop(number, None)
+        return worker.end() if worker else None
+
+
+class _Job(NamedTuple):
+    future: Future[Any]
+    fn: Callable[..., Any]
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+
+
+class _Worker(NamedTuple):
+    """A process and this end of the pipe to it."""
+
+    process: BaseProcess
+    pipe: Connection[Any, Any]
+
+    @staticmethod
+    def started(context: ForkServerContext | SpawnContext) -> _Worker:
+        here, there = context.Pipe()
+        process = context.Process(target=_work, args=(there,), daemon=True)
+        process.start()
+        there.close()  # so that this end notices when the worker's end is gone
+        return _Worker(process, here)
+
+    def do(self, job: _Job) -> tuple[bool, Any]:
+        """(True, result) or (False, exception); EOFError or ConnectionError where the process is gone."""
+        self.pipe.send((job.fn, job.args, job.kwargs))
+        answer: tuple[bool, Any] = self.pipe.recv()
+        return answer
+
+    def end(self) -> int | None:
+        self.pipe.close()  # tells an idle worker to leave
+        self.process.join(timeout=2)
+        if self.process.exitcode is None:
+            self.process.kill()
+            self.process.join()
+        return self.process.exitcode
+
+
+def _context() -> ForkServerContext | SpawnContext:
+    """A plain fork would copy locks that other threads hold; a fork server is as fast and clean."""
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(_PRELOADED)
+        return context
+    return multiprocessing.get_context("spawn")
+
+
+def _work(pipe: Connection[Any, Any]) -> None:
+    """The life of a worker process: do what comes through the pipe until the other end is gone, however it went."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the user's Ctrl-C is for the parent, who ends the workers
+    with contextlib.suppress(EOFError, ConnectionError):
+        while True:
+            fn, args, kwargs = pipe.recv()
+            try:
+                answer = (True, fn(*args, **kwargs))
+            except Exception as problem:
+                answer = (False, problem)
+            try:
+                pipe.send(answer)
+            except (ConnectionError, EOFError):
+                raise
+            except Exception as problem:  # an answer that cannot be pickled; nothing of it has been sent
+                pipe.send((False, TypeError(f"the answer cannot leave the process: {problem}")))
+
+
+def _leave_interrupts_to_main() -> None:
+    """Processes inherit this from the thread that starts them: Ctrl-C cannot hit them while they still import."""
+    if sys.platform != "win32":
+        resource_tracker.ensure_running()  # starting it later would undo the next line
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
+def _death_sentence(exit_code: int | None) -> str:
+    if exit_code is not None and exit_code < 0:
+        name = signal.Signals(-exit_code).name if -exit_code in set(signal.Signals) else f"signal {-exit_code}"
+        if name in ("SIGSEGV", "SIGABRT", "SIGBUS", "SIGFPE", "SIGILL"):
+            return (
+                f"Reading it crashed the process ({name}), twice. The file is probably damaged: print it to a new PDF, "
+                "or try --reader pdfplumber."
+            )
+        return (
+            f"The process that read it was killed ({name}), twice; most often memory ran out. "
+            "Run it again with --jobs 1, or split the file."
+        )
+    return "The process that read it ended without an answer, twice. Try it alone with --jobs 1 to learn more."

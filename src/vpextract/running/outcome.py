@@ -1,0 +1,87 @@
+"""What comes back for one document (`Outcome`) and for a whole run (`Report`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256 as sha256_of
+
+from vpextract.model import Extraction
+from vpextract.store.records import Rows, extraction_to_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One document in a line; `warnings` counts its issues of severity warning and error."""
+
+    source: str
+    document_id: str
+    status: str
+    error: str | None = None
+    doc_type: str | None = None
+    year: int | None = None
+    tertial: int | None = None
+    board: str | None = None
+    pages: int | None = None
+    goals: int = 0
+    indicators: int = 0
+    activities: int = 0
+    tables: int = 0
+    warnings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One document, ready to be stored."""
+
+    summary: Summary
+    rows: Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole run: its documents in the order of their sources, and notes on what could not be looked at."""
+
+    summaries: tuple[Summary, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether every file was read without loss."""
+        return not self.notes and all(s.status == "ok" for s in self.summaries)
+
+
+def extraction_to_outcome(extraction: Extraction) -> Outcome:
+    """Raises ValueError where a record does not fit the schema."""
+    return Outcome(_summary(extraction), extraction_to_rows(extraction))
+
+
+def failed(source: str, sha256: str, sentence: str) -> Extraction:
+    """The failed row of a file of which nothing else is known; without a hash, the source tells such files apart."""
+    mark = sha256 or sha256_of(source.encode()).hexdigest()
+    return Extraction(
+        document_id=f"unknown-unknown-unknown-{mark[:8]}",
+        source=source,
+        sha256=sha256,
+        reader="none",
+        status="failed",
+        error=sentence,
+    )
+
+
+def _summary(e: Extraction) -> Summary:
+    return Summary(
+        source=e.source,
+        document_id=e.document_id,
+        status=e.status,
+        error=e.error,
+        doc_type=e.identity.kind,
+        year=e.identity.year,
+        tertial=e.identity.tertial,
+        board=e.identity.board,
+        pages=e.n_pages,
+        goals=len(e.goals),
+        indicators=len(e.indicators),
+        activities=len(e.activities),
+        tables=len(e.tables),
+        warnings=sum(issue.severity != "info" for issue in e.issues),
+    )

@@ -1,0 +1,41 @@
+"""Thresholds with their reasons, and the options of a run. Lengths are points or, where named so, parts of the letter size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user may choose for reading one document; `reader` forces `pymupdf` or `pdfplumber`."""
+
+    reader: str | None = None
+    patterns: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Geometry. `snap`, `join` and `thin` were tuned together on ruled pages of three producers."""
+
+    thin: float = 3.0
+    """A filled rectangle thinner than this is a rule: producers draw hairlines as boxes of 0.5–2 pt."""
+    snap: float = 2.5
+    """Rules whose positions differ by less are one: cell borders are drawn once for either cell."""
+    join: float = 4.0
+    """Pieces of one rule may be parted by this much: a crossing rule is often left out of both pieces."""
+    small_picture: float = 40.0
+    """Pictures wider or higher than this are illustrations, no signs."""
+    margin_share: float = 0.16
+    """Running headers and footers stand in this upper and lower share of the page."""
+    furniture_share: float = 0.5
+    """A line that recurs at its height on this share of the pages is furniture."""
+    column_gap: float = 0.7
+    """Text parted by more than this many letter sizes on one line stands in two columns."""
+    same_paragraph: float = 1.12
+    """Lines further apart than this many times the usual line pitch begin a new paragraph."""
+    row_gap: float = 1.055
+    """Lines further apart than this many times the pitch within cells begin a new table row, where no rules tell."""
+
+
+SETTINGS = Settings()

@@ -1,0 +1,36 @@
+"""The two channels: results on stdout, everything said along the way on stderr."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from vpextract.show.plain import aligned
+
+
+def results() -> Console:
+    """Console for stdout."""
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+def remarks() -> Console:
+    """Console for stderr."""
+    return Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+def print_table(
+    console: Console,
+    head: Sequence[str],
+    rows: Sequence[Sequence[object]],
+    *,
+    right: Iterable[str] = (),
+    styles: Sequence[str] = (),
+) -> None:
+    """A table fitted to the terminal, or uncut where there is none; `styles` has a rich style for each row."""
+    numbers = frozenset(n for n, name in enumerate(head) if name in set(right))
+    top, *lines = aligned(head, rows, numbers, console.width if console.is_terminal else None)
+    console.print(Text(top.rstrip(), style="bold"))
+    for n, line in enumerate(lines):
+        console.print(Text(line.rstrip(), style=styles[n] if styles else ""))

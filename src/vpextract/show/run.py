@@ -1,0 +1,81 @@
+"""What a run did: a table with a line a document, what failed and why, and the totals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from vpextract.running.outcome import Report, Summary
+from vpextract.show.console import print_table
+from vpextract.show.plain import printable
+
+_ALL_UP_TO = 200
+"""Runs with more documents show only those that were not read without loss; the others are in the totals."""
+
+_KINDS = {
+    "verksamhetsplan": "verksamhetsplan",
+    "tertialrapport": "tertialrapport",
+    "verksamhetsberattelse": "verksamhetsberättelse",
+}
+_HEAD = ("file", "recognised as", "goals", "indicators", "activities", "tables", "warnings", "status")
+_STYLES = {"ok": "", "partial": "yellow", "failed": "red"}
+
+
+def recognised(summary: Summary) -> str:
+    """Such as "Norrmalms stadsdelsnämnd · tertialrapport 2 2022"; what the document does not tell is left out."""
+    if summary.status == "failed":
+        return "–"
+    if summary.doc_type is None:
+        return "no steering document"
+    kind = _KINDS.get(summary.doc_type, summary.doc_type)
+    what = " ".join(str(part) for part in (kind, summary.tertial, summary.year or "(year unknown)") if part is not None)
+    return printable(f"{summary.board or 'board unknown'} · {what}")
+
+
+def print_run(report: Report, output: Path, console: Console) -> None:
+    """The whole report of a run."""
+    shown = [s for s in report.summaries if s.status != "ok" or len(report.summaries) <= _ALL_UP_TO]
+    if shown:
+        rows = [_row(summary) for summary in shown]
+        styles = [_STYLES.get(summary.status, "") for summary in shown]
+        print_table(console, _HEAD, rows, right=_HEAD[2:7], styles=styles)
+        console.print()
+    if len(shown) < len(report.summaries):
+        console.print(
+            f"{len(report.summaries) - len(shown)} more documents were read without loss; see vpextract show."
+        )
+    print_faults(report, console)
+    console.print(_totals(report))
+    console.print(f"Written to {printable(output)}. Look at it: vpextract show {printable(output)} goals")
+
+
+def print_faults(report: Report, console: Console) -> None:
+    """A sentence for each file that failed, and the notes; nothing where there are none."""
+    for summary in report.summaries:
+        if summary.status == "failed":
+            line = Text(f"{printable(summary.source)}: ", style="bold red")
+            console.print(line.append(printable(summary.error or "no reason was given"), style="not bold default"))
+    for note in report.notes:
+        console.print(Text(printable(note), style="yellow"))
+
+
+def _row(s: Summary) -> tuple[object, ...]:
+    if s.status == "failed":
+        return (s.source, recognised(s), *[None] * 5, s.status)
+    return (s.source, recognised(s), s.goals, s.indicators, s.activities, s.tables, s.warnings, s.status)
+
+
+def _totals(report: Report) -> str:
+    every = report.summaries
+    counts = {
+        "goals": sum(s.goals for s in every),
+        "indicators": sum(s.indicators for s in every),
+        "activities": sum(s.activities for s in every),
+        "tables": sum(s.tables for s in every),
+        "warnings": sum(s.warnings for s in every),
+    }
+    states = [f"{n} {state}" for state in _STYLES if (n := sum(s.status == state for s in every))]
+    told = ", ".join(f"{n} {name}" for name, n in counts.items())
+    return f"{len(every)} document{'s' if len(every) != 1 else ''} ({', '.join(states)}): {told}."

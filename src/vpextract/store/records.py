@@ -1,0 +1,173 @@
+"""Extraction → rows: what one document gives, as one Arrow table per dataset.
+
+Columns are taken straight from the records, one list each; no frame and no dict per row. It takes a few milliseconds a
+document, in the worker process, and an Arrow table travels between processes as a few buffers.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from vpextract.model import Extraction, Place
+from vpextract.store.schema import DATASETS, Dataset
+
+Rows = dict[str, pa.Table]
+"""One Arrow table for each dataset name of the schema."""
+
+_Columns = dict[str, Sequence[Any]]
+
+MEASURES = ("outcome", "outcome_men", "outcome_women", "outcome_previous", "forecast", "target", "target_kf")
+"""The columns of `indicators` that `indicator_values.measure` names, in the order of the contract."""
+
+
+def extraction_to_rows(extraction: Extraction) -> Rows:
+    """All datasets of one document, each in reading order; datasets that link documents are empty.
+
+    Raises ValueError where a record does not fit the schema (a missing id, a number out of range), naming the column.
+    """
+    return {name: _table(dataset, _COLUMNS[name](extraction)) for name, dataset in DATASETS.items()}
+
+
+def join_rows(parts: Iterable[Mapping[str, pa.Table]]) -> Rows:
+    """The rows of several documents below each other, in the order given; all datasets even for no documents."""
+    every = list(parts)
+    return {
+        name: pa.concat_tables([dataset.schema.empty_table(), *(p[name] for p in every)]).combine_chunks()
+        for name, dataset in DATASETS.items()
+    }
+
+
+def _table(dataset: Dataset, columns: _Columns) -> pa.Table:
+    arrays = []
+    for column in dataset.columns:
+        try:
+            array = pa.array(columns[column.name], type=column.type)
+        except (pa.ArrowException, TypeError, ValueError, OverflowError) as problem:
+            where = f"{dataset.name}.{column.name}"
+            raise ValueError(f"{where} does not fit its type {column.type}: {problem}") from problem
+        if array.null_count and not column.nullable:
+            raise ValueError(f"{dataset.name}.{column.name} must not be empty, but is in {array.null_count} rows")
+        arrays.append(array)
+    return pa.Table.from_arrays(arrays, schema=dataset.schema)
+
+
+def _documents(e: Extraction) -> _Columns:
+    who = e.identity
+    return {
+        "document_id": [e.document_id],
+        "source": [e.source],
+        "sha256": [e.sha256],
+        "doc_type": [who.kind],
+        "year": [who.year],
+        "tertial": [who.tertial],
+        "board_id": [who.board_id],
+        "board": [who.board],
+        "document_date": [who.dated],
+        "title": [who.title],
+        "pages": [e.n_pages],
+        "reader": [e.reader],
+        "status": [e.status],
+        "error": [e.error],
+    }
+
+
+def _pages(e: Extraction) -> _Columns:
+    return _attributes(e, e.pages, "page", "kind", "width", "height", "rotation", "words", "reader")
+
+
+def _sections(e: Extraction) -> _Columns:
+    names = ("section_id", "parent_id", "ordinal", "depth", "kind", "heading", "goal_id", "text")
+    return _attributes(e, e.sections, *names) | _places([s.place for s in e.sections])
+
+
+def _goals(e: Extraction) -> _Columns:
+    names = (
+        *("goal_id", "ordinal", "level", "number", "text", "parent_goal_id", "assessment", "assessment_raw", "status"),
+        *("description", "expected_result", "analysis", "printed"),
+    )
+    return _attributes(e, e.goals, *names) | _places([g.place for g in e.goals])
+
+
+def _indicators(e: Extraction) -> _Columns:
+    names = ("indicator_id", "goal_id", "ordinal", "name", "owner", "gendered", "status", "comment")
+    printed = {measure: [i.cells.get(measure) or None for i in e.indicators] for measure in (*MEASURES, "period")}
+    extra = {"extra": [_json(i.extra) for i in e.indicators]}
+    return _attributes(e, e.indicators, *names) | printed | extra | _places([i.place for i in e.indicators])
+
+
+def _indicator_values(e: Extraction) -> _Columns:
+    owners = [i.indicator_id for i in e.indicators for _ in i.values]
+    values = [v for i in e.indicators for v in i.values]
+    return _attributes(e, values, "measure", "raw", "value", "unit", "qualifier", "year") | {"indicator_id": owners}
+
+
+def _activities(e: Extraction) -> _Columns:
+    names = (
+        *("activity_id", "goal_id", "ordinal", "text", "owner", "start_date", "end_date", "status", "deviation"),
+        "comment",
+    )
+    extra = {"extra": [_json(a.extra) for a in e.activities]}
+    return _attributes(e, e.activities, *names) | extra | _places([a.place for a in e.activities])
+
+
+def _tables(e: Extraction) -> _Columns:
+    names = ("table_id", "section_id", "goal_id", "ordinal", "kind", "title", "unit", "columns", "n_rows")
+    return _attributes(e, e.tables, *names) | _places([t.place for t in e.tables])
+
+
+def _table_cells(e: Extraction) -> _Columns:
+    owners = [t.table_id for t in e.tables for _ in t.cells]
+    cells = [c for t in e.tables for c in t.cells]
+    names = ("row", "col", "row_label", "parent_label", "col_label", "raw", "value")
+    return _attributes(e, cells, *names) | {"table_id": owners}
+
+
+def _decisions(e: Extraction) -> _Columns:
+    return _attributes(e, e.decisions, "number", "text", "amount_mnkr") | _places([d.place for d in e.decisions])
+
+
+def _issues(e: Extraction) -> _Columns:
+    return _attributes(e, e.issues, "page", "severity", "code", "message", "row_id")
+
+
+def _nothing_yet(dataset: str) -> Callable[[Extraction], _Columns]:
+    """For datasets that no single document can fill: linking writes them."""
+    return lambda _: {column.name: [] for column in DATASETS[dataset].columns}
+
+
+def _attributes(e: Extraction, records: Sequence[object], *names: str) -> _Columns:
+    columns: _Columns = {name: [getattr(record, name) for record in records] for name in names}
+    return columns | {"document_id": [e.document_id] * len(records)}
+
+
+def _places(places: Sequence[Place]) -> _Columns:
+    return {
+        "page": [p.page for p in places],
+        "bbox": [p.box for p in places],
+        "line": [p.line for p in places],
+    }
+
+
+def _json(extra: Mapping[str, str]) -> str | None:
+    return json.dumps(extra, ensure_ascii=False, sort_keys=True) if extra else None
+
+
+_COLUMNS: dict[str, Callable[[Extraction], _Columns]] = {
+    "documents": _documents,
+    "pages": _pages,
+    "sections": _sections,
+    "goals": _goals,
+    "indicators": _indicators,
+    "indicator_values": _indicator_values,
+    "activities": _activities,
+    "tables": _tables,
+    "table_cells": _table_cells,
+    "decisions": _decisions,
+    "series": _nothing_yet("series"),
+    "series_members": _nothing_yet("series_members"),
+    "issues": _issues,
+}

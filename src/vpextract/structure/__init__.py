@@ -1,0 +1,1 @@
+"""Findings → one tree of sections and goals → flat records with stable identifiers."""

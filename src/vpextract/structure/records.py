@@ -1,0 +1,236 @@
+"""The outline and the tables' contents → flat records with identifiers: what the datasets hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from vpextract.knowledge import Knowledge
+from vpextract.model import (
+    Activity,
+    Block,
+    Decision,
+    FigureTable,
+    Goal,
+    Identity,
+    Indicator,
+    Issue,
+    Layout,
+    Section,
+    SetAside,
+    Table,
+    Value,
+)
+from vpextract.recognise.dates import parse_date
+from vpextract.recognise.decisions import points_of
+from vpextract.recognise.figures import figures_of
+from vpextract.recognise.tables import MEASURES, PROGRESS, STATUSES, Item, Listing, listing_of
+from vpextract.recognise.values import parse_value
+from vpextract.structure.outline import GOAL_TEXTS, GoalNode, SectionNode, TableNode, outline_of
+
+OWNERS = {"inriktningsmal": "kf", "verksamhetsmal": "kf", "namndmal": "namnd"}
+
+
+@dataclass(slots=True)
+class Records:
+    """All rows of one document, in reading order, with the words that are in none of them and the doubts."""
+
+    sections: list[Section] = field(default_factory=list)
+    goals: list[Goal] = field(default_factory=list)
+    indicators: list[Indicator] = field(default_factory=list)
+    activities: list[Activity] = field(default_factory=list)
+    tables: list[FigureTable] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def records_of(layout: Layout, document_id: str, identity: Identity, knowledge: Knowledge) -> Records:
+    """The records of a document laid out as blocks."""
+    listings = _listings(layout.blocks, identity.year, knowledge)
+    outline = outline_of(layout.blocks, listings, knowledge)
+    records = Records(set_aside=[*layout.set_aside, *outline.set_aside], issues=list(layout.issues))
+    goal_ids = {id(goal): f"{document_id}:g{n:03}" for n, goal in enumerate(outline.goals, 1)}
+    section_ids = {id(section): f"{document_id}:s{n:04}" for n, section in enumerate(outline.sections, 1)}
+    records.goals = [_goal(n, goal, goal_ids) for n, goal in enumerate(outline.goals, 1)]
+    records.sections = [_section(n, s, section_ids, goal_ids) for n, s in enumerate(outline.sections, 1)]
+    for node in outline.tables:
+        goal_id = goal_ids.get(id(node.goal)) if node.goal is not None else None
+        if node.index in listings:
+            _add_listing(listings[node.index], node, goal_id, document_id, identity, layout.shows_gender, records, knowledge)
+        else:
+            records.tables.append(_figure_table(node, len(records.tables) + 1, document_id, goal_id, section_ids, knowledge))
+    records.decisions = [d for s in outline.sections if s.kind == "decisions" for d in points_of(s.numbered)]
+    return records
+
+
+def _listings(blocks: Sequence[Block], year: int | None, knowledge: Knowledge) -> dict[int, Listing]:
+    found = {}
+    for at, block in enumerate(blocks):
+        if isinstance(block, Table) and (listing := listing_of(block, year, knowledge)) is not None:
+            found[at] = listing
+    return found
+
+
+def _goal(ordinal: int, node: GoalNode, goal_ids: Mapping[int, str]) -> Goal:
+    texts = {kind: _text(node.texts.get(kind, [])) for kind in GOAL_TEXTS}
+    return Goal(
+        goal_id=goal_ids[id(node)],
+        ordinal=ordinal,
+        level=node.level,
+        number=node.number,
+        text=node.text,
+        parent_goal_id=goal_ids[id(node.parent)] if node.parent is not None else None,
+        assessment=node.assessment,
+        assessment_raw=node.assessment_raw,
+        status=node.status,
+        description=texts["description"],
+        expected_result=texts["expected_result"],
+        analysis=texts["analysis"],
+        printed=node.printed,
+        place=node.place,
+    )
+
+
+def _text(paragraphs: Sequence[str]) -> str | None:
+    """Paragraphs as one text; a long one that is printed twice, as under a repeated heading, stands once."""
+    kept: list[str] = []
+    for paragraph in paragraphs:
+        if len(paragraph) < 30 or paragraph not in kept:
+            kept.append(paragraph)
+    return "\n".join(kept) or None
+
+
+def _section(ordinal: int, node: SectionNode, section_ids: Mapping[int, str], goal_ids: Mapping[int, str]) -> Section:
+    return Section(
+        section_id=section_ids[id(node)],
+        parent_id=section_ids[id(node.parent)] if node.parent is not None else None,
+        ordinal=ordinal,
+        depth=node.depth,
+        kind=node.kind,
+        heading=node.heading,
+        goal_id=goal_ids[id(node.goal)] if node.goal is not None else None,
+        place=node.place,
+        text="\n".join(node.texts),
+    )
+
+
+# --- tables -----------------------------------------------------------------------------------------------------------
+
+
+def _add_listing(
+    listing: Listing,
+    node: TableNode,
+    goal_id: str | None,
+    document_id: str,
+    identity: Identity,
+    shows_gender: bool,
+    records: Records,
+    knowledge: Knowledge,
+) -> None:
+    owner = OWNERS[node.goal.level] if node.goal is not None else None
+    page = node.table.place.page
+    records.set_aside += [SetAside(label, "label", page) for label in listing.labels]
+    records.set_aside += [SetAside(" ".join(node.table.columns), "repeated_head", page)]
+    for text in listing.left_over:
+        records.set_aside.append(SetAside(text, "left_over", page))
+        records.issues.append(Issue("left_over", f"A text in a table belongs to no row: {text[:80]!r}", "warning", page))
+    for item in listing.items:
+        if listing.table == "indicators":
+            ordinal = len(records.indicators) + 1
+            row_id = f"{document_id}:i{ordinal:04}"
+            records.indicators.append(_indicator(item, row_id, ordinal, goal_id, owner, listing.years, identity.year, shows_gender, knowledge))
+        else:
+            ordinal = len(records.activities) + 1
+            row_id = f"{document_id}:a{ordinal:04}"
+            records.activities.append(_activity(item, row_id, ordinal, goal_id, owner))
+        _doubts(item, row_id, listing, goal_id, records)
+
+
+def _doubts(item: Item, row_id: str, listing: Listing, goal_id: str | None, records: Records) -> None:
+    page = item.place.page
+    if item.guessed:
+        columns = ", ".join(item.guessed)
+        records.issues.append(Issue("cell_guessed", f"It is not certain that these cells stand in the right column: {columns}", "warning", page, row_id))
+    if goal_id is None:
+        records.issues.append(Issue("row_without_goal", "The row stands under no goal", "warning", page, row_id))
+
+
+def _indicator(
+    item: Item,
+    row_id: str,
+    ordinal: int,
+    goal_id: str | None,
+    owner: str | None,
+    years: Mapping[str, int],
+    year: int | None,
+    shows_gender: bool,
+    knowledge: Knowledge,
+) -> Indicator:
+    values = []
+    for measure in MEASURES:
+        if raw := item.cells.get(measure):
+            parsed = parse_value(raw, knowledge)
+            own_year = years.get(measure, year - 1 if year is not None and measure == "outcome_previous" else year)
+            values.append(Value(measure, raw, parsed.value, parsed.unit, parsed.qualifier, own_year))
+    return Indicator(
+        indicator_id=row_id,
+        goal_id=goal_id,
+        ordinal=ordinal,
+        name=item.cells.get("name", ""),
+        owner=owner,
+        gendered="gendered" in item.signs if shows_gender else None,
+        status=next((s for s in item.signs if s in STATUSES), None),
+        cells={role: cell for role, cell in item.cells.items() if role in MEASURES or role == "period"},
+        values=tuple(values),
+        comment=_comment(item),
+        place=item.place,
+        extra=item.extra,
+    )
+
+
+def _comment(item: Item) -> str | None:
+    return "\n".join([*item.comments, *([item.cells["comment"]] if item.cells.get("comment") else [])]) or None
+
+
+def _activity(item: Item, row_id: str, ordinal: int, goal_id: str | None, owner: str | None) -> Activity:
+    start, end = item.cells.get("start_date", ""), item.cells.get("end_date", "")
+    return Activity(
+        activity_id=row_id,
+        goal_id=goal_id,
+        ordinal=ordinal,
+        text=item.cells.get("text", ""),
+        owner=owner,
+        start_date=parse_date(start),
+        end_date=parse_date(end),
+        status=next((s for s in item.signs if s in PROGRESS), None),
+        deviation=item.cells.get("deviation"),
+        comment=_comment(item),
+        place=item.place,
+        extra=item.extra | {k: v for k, v in (("start_date", start), ("end_date", end)) if v and parse_date(v) is None},
+    )
+
+
+def _figure_table(
+    node: TableNode, ordinal: int, document_id: str, goal_id: str | None, section_ids: Mapping[int, str], knowledge: Knowledge
+) -> FigureTable:
+    headings: list[str] = []
+    section = node.section
+    while section is not None:
+        headings.insert(0, section.heading)
+        section = section.parent
+    figures = figures_of(node.table, headings, node.caption, knowledge)
+    return FigureTable(
+        table_id=f"{document_id}:t{ordinal:03}",
+        section_id=section_ids[id(node.section)] if node.section is not None else None,
+        goal_id=goal_id,
+        ordinal=ordinal,
+        kind=figures.kind,
+        title=figures.title,
+        unit=figures.unit,
+        columns=figures.columns,
+        n_rows=figures.n_rows,
+        cells=figures.cells,
+        place=node.table.place,
+    )
+
