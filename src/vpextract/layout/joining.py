@@ -51,7 +51,7 @@ def _over_hyphen(before: str, after: str, known: Container[str]) -> str:
         return before[:-1] + after
     keeps = (
         not first[0].islower()
-        or (len(stem) == 1 or stem.isupper() or stem[-1].isdigit())
+        or (len(stem) == 1 or stem.isupper() or stem[-1].isdigit() or "-" in stem)
         or (hyphenated in known and whole not in known)
     )
     return before + after if keeps else before[:-1] + after
@@ -84,12 +84,16 @@ def _is_cut(before: str, after: str, open_end: bool, room: float, known: Contain
     if open_end or not before or not after or " " in before:
         return False  # a space was printed; or the word did not begin its line and would have been moved down whole
     last, first = before[-1], after[0]
+    if first in ").,;:" and last.isalnum():
+        return room < 2.5  # none of these begins a word
+    if last in ".," and len(before) > 1 and before[-2].isdigit() and first.isdigit():
+        return room < 2.5
     if not (last.isalnum() and (first.islower() or (first.isdigit() and last.isdigit()) or first == "/")):
         return False
     word, following = WORD.findall(stem), WORD.match(after)
-    head, tail = (word[-1] if word else stem), (following[0] if following else after)
-    whole = (head + tail).casefold()
-    remainder = len(tail) <= 2 and tail.casefold() not in known
-    if room >= (2.5 if remainder or whole in known else 1.0):
-        return False
-    return whole in known or not (head.casefold() in known and tail.casefold() in known)
+    head, tail = (word[-1] if word else stem).casefold(), (following[0] if following else after).casefold()
+    if head + tail in known:
+        return room < 2.5
+    if len(tail) <= 2 and tail not in known:
+        return room < 2.5  # a remainder of one or two letters, no word of this document
+    return room < 1.0 and head not in known and tail not in known

@@ -8,7 +8,6 @@ distance and columns fit.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -262,11 +261,10 @@ def _breaks(page: Page, region: list[Baseline], n_head: int, spans: list[bool], 
         at > 0 and any(region[at - 1].bottom - 3 < y < region[at].top + 3 for y in levels) for at in range(len(region))
     ]
     inner = sum(between[n_head + 1 :])
-    pitch = _pitch(region[n_head:], sizes)
     steps = [region[at].top - region[at - 1].top if at else 0.0 for at in range(len(region))]
-    single = pitch is None
     out = []
     for at in range(len(region)):
+        pitch = sizes.pitch.get(region[at].size)
         if at <= n_head:
             out.append(at in (0, n_head))
         elif spans[at] != spans[at - 1]:
@@ -275,19 +273,11 @@ def _breaks(page: Page, region: list[Baseline], n_head: int, spans: list[bool], 
             out.append(False)
         elif inner >= 2:
             out.append(between[at])
-        elif single or pitch is None:
+        elif pitch is None:  # no cell of this size wraps: each baseline is a row
             out.append(is_tabular(region[at]) or not is_tabular(region[at - 1]))
         else:
             out.append(between[at] or steps[at] > pitch * SETTINGS.row_gap)
     return out
-
-
-def _pitch(body: list[Baseline], sizes: TypeSizes) -> float | None:
-    """The line pitch within cells; None where no cell of this size wraps, so that each baseline is a row."""
-    if not body:
-        return None
-    size = Counter(b.size for b in body).most_common(1)[0][0]
-    return sizes.pitch.get(size)
 
 
 def _place_pictures(page: Page, table: RawTable) -> None:

@@ -111,7 +111,7 @@ def known_words(sheets: Sequence[_Sheet]) -> frozenset[str]:
                 words.update(w for line in row.spanning for w in WORD.findall(line.text))
                 for cell in row.cells:
                     words.update(_whole_words(cell))
-    return frozenset(word.casefold() for word in words)
+    return frozenset(word.casefold() for word in words if len(word) > 1 or word in "iåö")
 
 
 def _whole_words(cell: Sequence[Line]) -> list[str]:

@@ -232,7 +232,7 @@ def _built(
             guessed.extend((len(rows), c) for c in found.guessed)
             rows.append(Row(found.texts, place))
     place = Place(page=lines[start].page, line=lines[start].number)
-    table = Table(columns, tuple(rows), place, any(columns), tuple(guessed))
+    table = Table(columns, tuple(rows), place, headed=any(columns), guessed=tuple(guessed))
     return FigureTable(table, start, run[-1][1], (), tuple(issues))
 
 
@@ -256,7 +256,7 @@ def _joined(table: FigureTable, after: FigureTable, lines: Sequence[TextLine]) -
         table.table.columns,
         table.table.rows + after.table.rows,
         table.table.place,
-        table.table.headed,
-        table.table.guessed + tuple((r + shift, c) for r, c in after.table.guessed),
+        headed=table.table.headed,
+        guessed=table.table.guessed + tuple((r + shift, c) for r, c in after.table.guessed),
     )
     return FigureTable(joined, table.start, after.end, aside + after.aside, table.issues + after.issues)

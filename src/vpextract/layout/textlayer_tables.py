@@ -38,7 +38,7 @@ class _Draft:
     issues: list[Issue] = field(default_factory=list)
 
     def table(self) -> Table:
-        return Table(self.head.columns, tuple(self.rows), self.place, True, tuple(self.guessed))
+        return Table(self.head.columns, tuple(self.rows), self.place, headed=True, guessed=tuple(self.guessed))
 
 
 @dataclass(frozen=True, slots=True)

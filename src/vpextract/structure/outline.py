@@ -15,7 +15,7 @@ from vpextract.model import Block, Paragraph, Place, SetAside, Table
 
 LEVELS = ("inriktningsmal", "verksamhetsmal", "namndmal")
 GOAL_TEXTS = ("description", "expected_result", "analysis")
-LEAVES_GOALS = ("economy", "summary", "decisions", "toc")
+LEAVES_GOALS = ("economy", "decisions", "toc")
 """Headings of these kinds end the part of the document that is about goals."""
 
 

@@ -93,12 +93,7 @@ def _goal(ordinal: int, node: GoalNode, goal_ids: Mapping[int, str]) -> Goal:
 
 
 def _text(paragraphs: Sequence[str]) -> str | None:
-    """Paragraphs as one text; a long one that is printed twice, as under a repeated heading, stands once."""
-    kept: list[str] = []
-    for paragraph in paragraphs:
-        if len(paragraph) < 30 or paragraph not in kept:
-            kept.append(paragraph)
-    return "\n".join(kept) or None
+    return "\n".join(paragraphs) or None
 
 
 def _section(ordinal: int, node: SectionNode, section_ids: Mapping[int, str], goal_ids: Mapping[int, str]) -> Section:
