@@ -54,6 +54,11 @@ class Line:
     color: int = 0
     open_end: bool = False
 
+    @property
+    def printed(self) -> str:
+        """The text with the white space that was printed after it, which tells a hyphen of its own from a wrapped word."""
+        return f"{self.text} " if self.open_end else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:

@@ -13,7 +13,9 @@ _LIMIT = 50
 
 def show(
     output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")],
-    dataset: Annotated[str | None, typer.Argument(metavar="[DATASET]", help="Such as goals or indicators; without it: an overview.")] = None,
+    dataset: Annotated[
+        str | None, typer.Argument(metavar="[DATASET]", help="Such as goals or indicators; without it: an overview.")
+    ] = None,
     document: Annotated[
         str | None, typer.Option(metavar="ID", help="Only this document: its id, the id's beginning, or its file.")
     ] = None,

@@ -155,7 +155,7 @@ def to_table(raw: RawTable, knowledge: Knowledge, known: Container[str]) -> Tabl
     edges = _right_edges(raw)
     columns = tuple(_head_text(raw, j, edges[j], known) for j in range(len(raw.columns)))
     rows = tuple(_row(row, edges, knowledge, known) for row in raw.body)
-    title = join_lines([line.text for line in raw.title], known)
+    title = join_lines([line.printed for line in raw.title], known)
     return Table(columns, rows, Place(raw.page, raw.box), bool(raw.n_head), title)
 
 
@@ -234,7 +234,7 @@ def paragraphs_in(lines: Sequence[Line], known: Container[str]) -> str:
     edge = max(line.box.x1 for line in lines)
     parts: list[list[str]] = [[]]
     for at, line in enumerate(lines):
-        parts[-1].append(line.text)
+        parts[-1].append(line.printed)
         following = lines[at + 1] if at + 1 < len(lines) else None
         if following is not None and line.text[-1] in ".!?:" and not fits_no_more(line, following, edge) and len(parts[-1][0]) > 20:
             parts.append([])

@@ -6,7 +6,7 @@ that cut a word without any mark ("förskolebar" + "n"). The last needs geometry
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 import regex
 
@@ -17,18 +17,38 @@ _CONJUNCTIONS = frozenset({"och", "eller", "samt", "respektive", "till", "resp",
 WORD = regex.compile(r"[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)*")
 
 
+PREFIX = 6
+"""Words that share so many letters at the start are taken for forms of one word."""
+
+
+class Vocabulary(frozenset[str]):
+    """A document's words in lower case, with their beginnings."""
+
+    prefixes: frozenset[str]
+
+    def __new__(cls, words: Iterable[str]) -> Vocabulary:
+        made = super().__new__(cls, words)
+        made.prefixes = frozenset(word[:PREFIX] for word in made if len(word) >= PREFIX)
+        return made
+
+
 def join_lines(lines: Sequence[str], known: Container[str] = ()) -> str:
-    """Wrapped lines as one text. `known` holds the document's words in lower case, to settle doubtful hyphens."""
+    """Wrapped lines as one text. `known` holds the document's words in lower case, to settle doubtful hyphens.
+
+    A line may keep the white space printed after it: behind a hyphen it tells that the hyphen is the word's own.
+    """
     joined = ""
     for line in lines:
-        part = line.strip()
-        if part:
+        part = line.lstrip()
+        if part.strip():
             joined = join_pair(joined, part, known) if joined else part
-    return joined
+    return joined.rstrip()
 
 
 def join_pair(before: str, after: str, known: Container[str] = ()) -> str:
     """Two parts that a line end parted, neither empty."""
+    if before[-1].isspace():
+        return f"{before.rstrip()} {after}"
     last = before[-1]
     if last in HYPHENS:
         return _over_hyphen(before, after, known)
@@ -72,7 +92,7 @@ def join_cell(lines: Sequence[str], open_ends: Sequence[bool], room: Sequence[fl
         elif _is_cut(lines[i - 1], line, open_ends[i - 1], room[i - 1], known, _last_token(joined)):
             joined += line
         else:
-            joined = join_pair(joined, line, known)
+            joined = join_pair(f"{joined} " if open_ends[i - 1] else joined, line, known)
     return joined
 
 
@@ -96,4 +116,9 @@ def _is_cut(before: str, after: str, open_end: bool, room: float, known: Contain
         return room < 2.5
     if len(tail) <= 2 and tail not in known:
         return room < 2.5  # a remainder of one or two letters, no word of this document
-    return room < 1.0 and head not in known and tail not in known
+    return room < 1.0 and head not in known and not _begins_a_word(tail, known)
+
+
+def _begins_a_word(tail: str, known: Container[str]) -> bool:
+    """Whether the document has this word, or one that begins alike: then it is no remainder."""
+    return tail in known or (isinstance(known, Vocabulary) and len(tail) >= PREFIX and tail[:PREFIX] in known.prefixes)

@@ -100,7 +100,8 @@ def _region_end(bases: list[Baseline], start: int, first: int, known: bool, size
     comment, end = False, first + 1
     for at in range(first + 1, len(bases)):
         base, above = bases[at], bases[at - 1]
-        if abs(base.size - size) > 0.6 or base.top - above.bottom > 2.0 * size:
+        below_head = is_tabular(base) and all(line.bold for line in above.lines)
+        if abs(base.size - size) > 0.6 or base.top - above.bottom > (3.0 if below_head else 2.0) * size:
             break
         if _begins_another(bases, first, at, knowledge):
             break

@@ -13,7 +13,7 @@ from vpextract.layout.baselines import Baseline, baselines
 from vpextract.layout.contents import toc_entries
 from vpextract.layout.furniture import furniture_of, furniture_texts
 from vpextract.layout.grid import ruled_tables
-from vpextract.layout.joining import WORD
+from vpextract.layout.joining import WORD, Vocabulary
 from vpextract.layout.open_tables import TypeSizes, open_tables
 from vpextract.layout.paragraphs import Measure, TextLine, drafts_of, mark_contacts, paragraphs_of
 from vpextract.layout.rawtable import RawTable
@@ -100,7 +100,7 @@ def _find_open_tables(sheets: Sequence[_Sheet], sizes: TypeSizes, knowledge: Kno
         sheet.free = candidates | toc
 
 
-def known_words(sheets: Sequence[_Sheet]) -> frozenset[str]:
+def known_words(sheets: Sequence[_Sheet]) -> Vocabulary:
     """The document's words in lower case: those that no line end can have cut."""
     words: set[str] = set()
     for sheet in sheets:
@@ -111,7 +111,7 @@ def known_words(sheets: Sequence[_Sheet]) -> frozenset[str]:
                 words.update(w for line in row.spanning for w in WORD.findall(line.text))
                 for cell in row.cells:
                     words.update(_whole_words(cell))
-    return frozenset(word.casefold() for word in words if len(word) > 1 or word in "iåö")
+    return Vocabulary(word.casefold() for word in words if len(word) > 1 or word in "iåö")
 
 
 def _whole_words(cell: Sequence[Line]) -> list[str]:

@@ -139,8 +139,6 @@ def _goes_on(above: Draft, new: Draft, page: Page, measure: Measure, knowledge: 
     pitch = measure.sizes.pitch.get(new.size, 1.25 * new.size) if abs(new.size - measure.sizes.body) > 0.6 else measure.leading
     if step > max(pitch, 1.05 * new.size) * (SETTINGS.same_paragraph if not new.bold else 1.3):
         return False
-    if new.bold and _is_label_of_its_own(above, knowledge):
-        return False
     if above.contact or knowledge.contact_label(line.text):
         return False
     return full or (line.text[0].islower() and not above.ends_sentence and step < pitch * 1.05)
@@ -148,11 +146,6 @@ def _goes_on(above: Draft, new: Draft, page: Page, measure: Measure, knowledge: 
 
 def _ends_in_number(text: str) -> bool:
     return bool(re.search(r"\d$", text))
-
-
-def _is_label_of_its_own(above: Draft, knowledge: Knowledge) -> bool:
-    text = " ".join(line.text for line in above.lines)
-    return knowledge.heading_kind(text) is not None
 
 
 def mark_contacts(drafts: Sequence[Draft], measure: Measure, knowledge: Knowledge) -> None:
@@ -178,7 +171,7 @@ def paragraphs_of(drafts: Sequence[Draft], measure: Measure, known: Container[st
     ranks = _ranks(drafts, measure, knowledge)
     out = []
     for draft in drafts:
-        text = join_lines([line.text for line in draft.lines], known)
+        text = join_lines([line.printed for line in draft.lines], known)
         box = around([line.box for line in draft.lines[: _on_first_page(draft)]])
         rank = ranks.get(_look(draft), 0) if _looks_like_heading(draft, measure, knowledge) else 0
         out.append(Paragraph(text, Place(draft.page, box), rank, draft.bullet, tuple(draft.signs), draft.toc))

@@ -202,7 +202,7 @@ def _cell_cost(tokens: Sequence[Token], kind: Kind, knowledge: Knowledge, known:
     if kind == "text":
         return cost + 0.01 * len(tokens)
     cost += sum(0.15 for t in inside if t.breaks == NEW_LINE)
-    return cost + _content_cost(tokens_to_text(tokens, known), kind, knowledge)
+    return cost + text_cost(tokens_to_text(tokens, known), kind, knowledge)
 
 
 def _name_cost(tokens: Sequence[Token]) -> float:
@@ -214,7 +214,10 @@ def _name_cost(tokens: Sequence[Token]) -> float:
     return cost
 
 
-def _content_cost(text: str, kind: Kind, knowledge: Knowledge) -> float:
+def text_cost(text: str, kind: Kind, knowledge: Knowledge) -> float:
+    """How unusual a text is in a column of a kind; 0 is what one expects there."""
+    if kind in ("name", "text"):
+        return 0.0
     if kind == "date":
         return 0.0 if _DATE.fullmatch(text) else STRANGE + 1
     if kind == "period":

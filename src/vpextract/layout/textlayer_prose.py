@@ -117,7 +117,7 @@ def lines_to_drafts(
     """Paragraphs in order; `width` is that of a full line, None where a paragraph is one line."""
     drafts: list[Draft] = []
     growing: _Growing | None = None
-    contents = _contents(lines, knowledge)
+    contents = find_contents(lines, knowledge)
     i = 0
     while i < len(lines):
         if i in contents:
@@ -297,7 +297,7 @@ def _stands_alone(text: str, knowledge: Knowledge) -> bool:
 # --- the table of contents --------------------------------------------------------------------------------------------
 
 
-def _contents(lines: Sequence[TextLine], knowledge: Knowledge) -> dict[int, int]:
+def find_contents(lines: Sequence[TextLine], knowledge: Knowledge) -> dict[int, int]:
     """The entries of the table of contents: first line → line after the last. Page numbers climb, else it is over."""
     entries: dict[int, int] = {}
     i, inside, page = 0, False, 0

@@ -10,10 +10,8 @@ import pyarrow as pa
 from rich.console import Console
 
 from vpextract.errors import RequestError
-from vpextract.running.outcome import Summary
 from vpextract.show.console import print_table
-from vpextract.show.plain import how_many_fit, tab_separated
-from vpextract.show.run import recognised
+from vpextract.show.plain import how_many_fit, printable, tab_separated
 from vpextract.store.reading import Output
 from vpextract.store.schema import DATASETS
 
@@ -24,8 +22,8 @@ _FIRST = {
     "sections": ("page", "depth", "kind", "heading", "text"),
     "goals": ("level", "number", "text", "assessment", "page", "expected_result", "analysis"),
     "indicators": (
-        *("name", "outcome", "outcome_men", "outcome_women", "outcome_previous", "forecast", "target", "target_kf"),
-        *("period", "page", "comment"),
+        *("name", "outcome", "target", "target_kf", "forecast", "period", "page", "outcome_previous", "outcome_men"),
+        *("outcome_women", "comment"),
     ),
     "indicator_values": ("measure", "raw", "value", "unit", "qualifier", "year", "indicator_id"),
     "activities": ("text", "start_date", "end_date", "status", "deviation", "page", "comment"),
@@ -34,7 +32,7 @@ _FIRST = {
     "decisions": ("number", "text", "amount_mnkr"),
     "issues": ("severity", "code", "page", "message", "row_id"),
 }
-"""What a terminal shows of a dataset, as far as it is wide enough; a pipe gets every column."""
+"""What a terminal shows of a dataset, what matters most first, as far as it is wide enough; a pipe gets all."""
 
 
 def print_overview(output: Output, document: str | None, console: Console) -> None:
@@ -42,18 +40,15 @@ def print_overview(output: Output, document: str | None, console: Console) -> No
     chosen = matching_documents(output, document)
     documents = output.table("documents", documents=chosen).to_pylist()
     counts = {name: _count(output, name) for name in _COUNTED}
-    head = ("document_id", "file", "recognised as", *_COUNTED, "status")
-    rows = []
-    for d in documents:
-        summary = Summary(
-            **{k: d[k] for k in ("source", "document_id", "status", "doc_type", "year", "tertial", "board")}
-        )
-        numbers = [counts[name][d["document_id"]] for name in _COUNTED]
-        rows.append((d["document_id"], d["source"], recognised(summary), *numbers, d["status"]))
+    head = ("document_id", "file", *_COUNTED, "status")
+    rows = [
+        (d["document_id"], d["source"], *(counts[name][d["document_id"]] for name in _COUNTED), d["status"])
+        for d in documents
+    ]
     _print_rows(console, head, rows, right=_COUNTED)
     for d in documents:
         if d["error"] and console.is_terminal:
-            console.print(f"{d['source']}: {d['error']}")
+            console.print(printable(f"{d['source']}: {d['error']}"))
     if document is None and console.is_terminal:
         console.print()
         sizes = [(name, output.n_rows(name), dataset.description) for name, dataset in DATASETS.items()]
@@ -74,7 +69,7 @@ def print_dataset(output: Output, dataset: str, document: str | None, limit: int
         console.print(f"{dataset} has no rows{'' if document is None else ' for this document'}.")
         return
     names = _columns_to_show(shown, dataset, with_document=document is None)
-    fitting = names[: how_many_fit(len(names), console.width)]
+    fitting = names[: how_many_fit(names, _rows(shown.select(names)), console.width)]
     numbers = [f.name for f in table.schema if pa.types.is_integer(f.type) or pa.types.is_floating(f.type)]
     print_table(console, fitting, _rows(shown.select(fitting)), right=numbers)
     if shown.num_rows < table.num_rows:

@@ -8,8 +8,10 @@ from datetime import date
 
 from rich.cells import cell_len, set_cell_size
 
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]+")
+_UNPRINTABLE = re.compile(r"[ \x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]+")
 _MIN_WIDTH = 4
+_LEGIBLE = 18  # letters of a text that tell which it is
+_GAP = 2
 
 
 def printable(value: object) -> str:
@@ -41,15 +43,22 @@ def aligned(
     """
     cells = [[printable(value) for value in row] for row in (head, *rows)]
     natural = [max(cell_len(row[n]) for row in cells) for n in range(len(head))]
-    widths = natural if width is None else _fitted(natural, width - 2 * (len(head) - 1))
+    widths = natural if width is None else _fitted(natural, width - _GAP * (len(head) - 1))
     return [
-        "  ".join(_cell(c, w, n in right) for n, (c, w) in enumerate(zip(row, widths, strict=True))) for row in cells
+        (" " * _GAP).join(_cell(c, w, n in right) for n, (c, w) in enumerate(zip(row, widths, strict=True)))
+        for row in cells
     ]
 
 
-def how_many_fit(columns: int, width: int) -> int:
-    """How many columns can stand side by side before even short words would be cut to nothing."""
-    return max(1, min(columns, (width + 2) // (_MIN_WIDTH + 4)))
+def how_many_fit(head: Sequence[str], rows: Sequence[Sequence[object]], width: int) -> int:
+    """How many columns, from the left, can stand side by side with numbers whole and texts not cut beyond sense."""
+    used = 0
+    for n, name in enumerate(head):
+        longest = max(cell_len(printable(value)) for value in (name, *(row[n] for row in rows)))
+        used += min(longest, _LEGIBLE) + _GAP
+        if used - _GAP > width:
+            return max(n, 1)
+    return len(head)
 
 
 def _fitted(natural: list[int], available: int) -> list[int]:

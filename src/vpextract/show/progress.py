@@ -66,8 +66,9 @@ class Lines:
 
     def finished(self, summary: Summary) -> None:
         self._done += 1
-        status = "" if summary.status == "ok" else f"{summary.status}: "
-        line = f"[{self._done}/{self._total}] {printable(summary.source)}: {status}{recognised(summary)}"
+        told = [recognised(summary)] if summary.status != "failed" else []
+        told += [summary.status] if summary.status != "ok" else []
+        line = f"[{self._done}/{self._total}] {printable(summary.source)}: {', '.join(told)}"
         self._console.print(Text(line))
 
     def writing(self) -> None:
