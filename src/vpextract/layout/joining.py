@@ -13,6 +13,7 @@ import regex
 HYPHENS = "-\u00ad\u2010\u2011"
 _LAST_WORD = regex.compile(r"[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)*[-\u00ad\u2010\u2011]?$")
 _FIRST_WORD = regex.compile(r"[\p{L}\p{N}]+")
+_THOUSANDS = regex.compile(r"\d{3}(?!\d)")
 _CONJUNCTIONS = frozenset({"och", "eller", "samt", "respektive", "till", "resp", "alternativt"})
 WORD = regex.compile(r"[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)*")
 
@@ -110,6 +111,8 @@ def _is_cut(before: str, after: str, open_end: bool, room: float, known: Contain
         return room < 2.5
     if not (last.isalnum() and (first.islower() or (first.isdigit() and last.isdigit()) or first == "/")):
         return False
+    if last.isdigit() and _THOUSANDS.match(after):
+        return False  # "3" + "669" is a number in groups of three
     word, following = WORD.findall(stem), WORD.match(after)
     head, tail = (word[-1] if word else stem).casefold(), (following[0] if following else after).casefold()
     if head + tail in known:

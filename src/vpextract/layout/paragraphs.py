@@ -141,7 +141,8 @@ def _goes_on(above: Draft, new: Draft, page: Page, measure: Measure, knowledge: 
         return False
     if above.contact or knowledge.contact_label(line.text):
         return False
-    return full or (line.text[0].islower() and not above.ends_sentence and step < pitch * 1.05)
+    near = step < (1.45 * new.size if new.bold else pitch * 1.05)
+    return full or (line.text[0].islower() and not above.ends_sentence and near)
 
 
 def _ends_in_number(text: str) -> bool:

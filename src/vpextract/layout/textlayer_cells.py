@@ -57,11 +57,15 @@ _LONGEST_CELL: dict[Kind, int] = {"name": 90, "value": 9, "figure": 5, "period":
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, or "" for the space that stands for an empty cell. `line` is its place among the row's lines."""
+    """A word, or "" for the space that stands for an empty cell. `line` is its place among the row's lines.
+
+    `spaced`: it is the last word of its line, and a space was printed after it.
+    """
 
     text: str
     line: int
     breaks: int
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +85,20 @@ def lines_to_tokens(lines: Sequence[TextLine], keep_lead: bool = False) -> list[
     tokens: list[Token] = []
     for n, line in enumerate(lines):
         breaks = AFTER_GAP if line.gap else NEW_LINE
-        parts = line.raw.rstrip("\n").split(" ")
+        parts = line.raw.split(" ")
+        spaced = line.raw[-1].isspace()
         if parts and parts[-1] == "":
             parts.pop()
         if n == 0 and not keep_lead:
             parts = parts[line.lead :]
         cut = n > 0 and not lines[n - 1].open_end and not line.gap and not line.lead
         for k, part in enumerate(parts):
+            at_end = spaced and k == len(parts) - 1
             if k == 0 and cut and tokens and tokens[-1].text and tokens[-1].text[-1] not in "-–":
                 last = tokens.pop()
-                tokens.append(Token(last.text + part, last.line, last.breaks))
+                tokens.append(Token(last.text + part, last.line, last.breaks, at_end))
             else:
-                tokens.append(Token(part.strip(), n, breaks if k == 0 else SAME_LINE))
+                tokens.append(Token(part.strip(), n, breaks if k == 0 else SAME_LINE, at_end))
     return tokens
 
 
@@ -104,7 +110,7 @@ def words_only(tokens: Sequence[Token]) -> list[Token]:
         breaks = token.breaks if token.line != line else breaks
         line = token.line
         if token.text:
-            words.append(Token(token.text, line, breaks))
+            words.append(Token(token.text, line, breaks, token.spaced))
             breaks = SAME_LINE
     return words
 
@@ -114,7 +120,7 @@ def tokens_to_text(tokens: Sequence[Token], known: Container[str] = ()) -> str:
     lines: dict[int, list[str]] = {}
     for token in tokens:
         if token.text:
-            lines.setdefault(token.line, []).append(token.text)
+            lines.setdefault(token.line, []).append(f"{token.text} " if token.spaced else token.text)
     return join_lines([" ".join(words) for words in lines.values()], known)
 
 

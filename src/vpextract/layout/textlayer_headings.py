@@ -20,6 +20,8 @@ from vpextract.model import Block, Paragraph, Table
 
 LONGEST_HEADING = 170
 LONGEST_GOAL = 320
+SHORT = 40
+"""Letters of a heading at most under which nothing stands: the last line of the file."""
 OTHER_RANK = 4
 RANK_OF_LEVEL = {"inriktningsmal": 1, "verksamhetsmal": 2, "namndmal": 3}
 FRONT_MATTER = 16
@@ -31,10 +33,12 @@ NOT_HEADINGS = regex.compile(
     r"|ingen (?:avvikelse|kommentar)|se (?:bilaga|avsnitt|ovan|nedan|under|även).*|(?:foto|källa|bild|not)\b.*"
     r"|(?:kursiv|tabell|diagram|figur)\w*\b.*(?: är |\d).*|\(.*\)"
 )
+# knowledge: move to patterns — how the caption of a table of key figures begins
+COUNTS = regex.compile(r"(?:antal|andel|genomsnittlig\w*|tabell)\b", regex.IGNORECASE)
 # knowledge: move to patterns — what addresses are made of
 ADDRESS = regex.compile(
-    r"@|\bbox \d|\b\d{3} \d\d \p{Lu}|(?:^|\s)\+?\d{2,4}[- ]\d[\d ]{4,}\d|(?:^|\s)\d{7,10}(?:\s|$)|www\.|\b\w+\.(?:se|com|nu|stockholm)\b"
-    r"|\b\p{L}+(?:gatan|gata|vägen|väg|torget|torg|gränd|allén|plan) \d+",
+    r"@|\bbox \d|\b\d{3} \d\d (?-i:\p{Lu}\p{Ll})|(?:^|\s)\+?\d{2,4}[- ]\d[\d ]{4,}\d|(?:^|\s)\d{7,10}(?:\s|$)|www\.|\b\w+\.(?:se|com|nu|stockholm)\b"
+    r"|\b\p{L}+(?:gatan|gata|vägen|väg|torget|torg|gränd|allén) \d{1,3}\b",
     regex.IGNORECASE,
 )
 
@@ -43,8 +47,11 @@ _DATED = regex.compile(r"\D*\d{4}-\d\d-\d\d")
 _NAME = regex.compile(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,2}")
 
 
-def drafts_to_blocks(items: Sequence[Draft | Table], knowledge: Knowledge) -> list[Block]:
-    """Paragraphs with their ranks; tables as they are, between them."""
+def drafts_to_blocks(items: Sequence[Draft | Table], knowledge: Knowledge, alone: bool = False) -> list[Block]:
+    """Paragraphs with their ranks; tables as they are, between them.
+
+    `alone`: a heading has an empty line before it, as in a transcript.
+    """
     whole = _heads_of_pages(_goals_made_whole(items, knowledge))
     contact = _contact_block(whole, knowledge)
     blocks: list[Block] = []
@@ -55,9 +62,17 @@ def drafts_to_blocks(items: Sequence[Draft | Table], knowledge: Knowledge) -> li
         else:
             after = whole[i + 1] if i + 1 < len(whole) else None
             rank = 0 if i in contact else _rank(item, before, after, knowledge)
+            if alone and rank == OTHER_RANK and not _stands_apart(item, before, knowledge):
+                rank = 0
             before = _paragraph(item, rank)
         blocks.append(before)
     return blocks
+
+
+def _stands_apart(draft: Draft, before: Block | None, knowledge: Knowledge) -> bool:
+    """Whether an unmarked line has an empty line, a table or a heading before it."""
+    marked = draft.depth or draft.bold or knowledge.heading_kind(draft.text) is not None
+    return bool(marked) or draft.gap or not isinstance(before, Paragraph) or before.rank > 0
 
 
 def _paragraph(draft: Draft, rank: int) -> Paragraph:
@@ -169,7 +184,7 @@ def _looks_like_heading(draft: Draft, knowledge: Knowledge) -> bool:
 def _stands_like_heading(draft: Draft, before: Block | None, after: Draft | Table | None) -> bool:
     """The text before is finished, something follows, and the line is no part of a block of short lines."""
     if after is None:
-        return False
+        return draft.gap and len(draft.text) <= SHORT and not _NAME.fullmatch(draft.text)
     if isinstance(before, Paragraph) and not before.toc and not ends_sentence(before.text):
         if not (before.rank or before.bullet) and len(before.text) > LONGEST_HEADING:
             return False
@@ -178,7 +193,7 @@ def _stands_like_heading(draft: Draft, before: Block | None, after: Draft | Tabl
     if len(draft.lengths) > 1 and draft.lengths[0] < 40:
         return False  # a name and a title below it, not a wrapped heading
     if isinstance(after, Table):
-        return len(draft.text) <= 60 or without_verb(draft.text)
+        return not COUNTS.match(draft.text) and (len(draft.text) <= 60 or without_verb(draft.text))
     if ADDRESS.search(after.text) and len(after.text) < 80:
         return False
     if not (ends_sentence(after.text) or after.item or len(after.text) > LONGEST_HEADING):

@@ -39,6 +39,7 @@ UNFINISHED = frozenset(
     "sin sitt sina dess deras alla andra bland per är har ska".split()
 )
 
+_SENTENCES = regex.compile(r"\p{Ll}[.!?] \p{Lu}")
 _TAG = regex.compile(r"</?(?:b|i|u|em|strong|sup|sub|p|span)\s*/?>|<br\s*/?>", regex.IGNORECASE)
 _STRONG = regex.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = regex.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
@@ -228,11 +229,12 @@ def _lost_mark(line: TextLine, before: _Growing | None) -> bool:
 def _joined(texts: Sequence[str], lines: Sequence[TextLine], known: Container[str]) -> str:
     parts: list[str] = []
     for i, text in enumerate(texts):
+        end = " " if lines[i].raw[-1].isspace() else ""  # a hyphen with a space after it is the word's own
         cut = i > 0 and not lines[i - 1].open_end and not lines[i].lead and parts[-1][-1:].isalnum()
         if cut and starts_lower(text):
-            parts[-1] += text
+            parts[-1] += text + end
         else:
-            parts.append(text)
+            parts.append(text + end)
     return join_lines(parts, known)
 
 
@@ -255,7 +257,7 @@ def _goes_on(growing: _Growing, begun: _Growing, line: TextLine, knowledge: Know
     if begun.item:
         return False
     if width is None:
-        return _cut_before_capital(growing, last, text)
+        return knowledge.goal_label(growing.texts[0]) is None and _cut_before_capital(growing, last, text)
     if line.gap or _is_short(last, text, width):
         return False
     return not (len(growing.texts) == 1 and growing.apart and without_verb(last))
@@ -286,7 +288,10 @@ def without_verb(text: str) -> bool:
 
 def _cut_before_capital(growing: _Growing, last: str, text: str) -> bool:
     """A transcript's sentence that a page break cut before a name."""
-    return len(last) > PROSE and not growing.item and ". " in last and ends_sentence(text) and len(text) > PROSE
+    whole = " ".join(growing.texts)
+    name = last.rsplit(" ", 1)[-1][0].isupper() and not without_verb(whole)
+    prose = len(last) > PROSE and (bool(_SENTENCES.search(whole)) or name)
+    return prose and not growing.item and ends_sentence(text) and len(text) > PROSE
 
 
 def _stands_alone(text: str, knowledge: Knowledge) -> bool:

@@ -181,7 +181,7 @@ def _comment(
     if not _is_label(lines[at], knowledge) or not draft.rows and not lines[at].gap:
         return 0
     end = _end_of_text(draft, lines, at + 1, knowledge, known)
-    _add_spanning(draft, join_lines([line.text for line in lines[at:end]], known), lines[at])
+    _add_spanning(draft, join_lines([line.joinable for line in lines[at:end]], known), lines[at])
     return end - at
 
 
@@ -227,7 +227,7 @@ def _rest_of_row(
     end = at + 1
     while end < len(lines) and not lines[end].gap and lines[end].lead < 2 and not _is_stop(lines, end, knowledge):
         end += 1
-    text = join_lines([line.text for line in lines[at:end]], known)
+    text = join_lines([line.joinable for line in lines[at:end]], known)
     if not draft.rows:
         if not starts_lower(text) or ends_sentence(text) or len(text) > 300:
             return 0
@@ -236,7 +236,7 @@ def _rest_of_row(
     last = draft.rows[-1]
     if last.spanning:
         end = max(end, _end_of_text(draft, lines, at, knowledge, known))
-        text = join_lines([last.cells[0], *(line.text for line in lines[at:end])], known)
+        text = join_lines([last.cells[0], *(line.joinable for line in lines[at:end])], known)
         cells = (text, *last.cells[1:])
     else:
         cells = _rejoined(last.cells, text, known)

@@ -48,7 +48,7 @@ def transcript_to_layout(text: str, knowledge: Knowledge) -> Layout:
         issues += read.issues
         done = end
     items += lines_to_drafts(lines[done:], knowledge, known)
-    blocks = tuple(drafts_to_blocks(items, knowledge))
+    blocks = tuple(drafts_to_blocks(items, knowledge, alone=True))
     return Layout(blocks, tuple(set_aside), tuple(issues), shows_gender=_shows_gender(text, knowledge))
 
 

@@ -13,15 +13,16 @@ _NUMBERED = regex.compile(r"(\d{1,2})[.)]?\s+(?=\p{L})")
 
 
 def points_of(paragraphs: Sequence[tuple[str, str, Place]]) -> list[Decision]:
-    """Points from (list mark, text, place): a number starts one, unless it breaks the sequence; other text goes on it."""
+    """Points from (list mark, text, place): a number starts one, unless it breaks the sequence. Other text
+    goes on it while its sentence is open, or as a list under it; what follows a finished sentence is no part of it."""
     drafts: list[tuple[int, str, Place]] = []
     for mark, text, place in paragraphs:
         number, rest = _number(mark, text)
         if number is not None and number == len(drafts) + 1:
             drafts.append((number, rest, place))
-        elif drafts:
+        elif drafts and (mark or text[:1].islower() or not drafts[-1][1].endswith((".", "!", "?"))):
             last = drafts[-1]
-            drafts[-1] = (last[0], f"{last[1]} {text}" if not last[1].endswith((".", ":")) else f"{last[1]}\n{text}", last[2])
+            drafts[-1] = (last[0], f"{last[1]}\n{text}" if mark or last[1].endswith(":") else f"{last[1]} {text}", last[2])
     return [Decision(number, text, amount_in_mnkr(text), place) for number, text, place in drafts]
 
 
