@@ -201,7 +201,11 @@ class Knowledge:
         put("_period", alternatives(self.values.periods.match))
         put("_page_number", alternatives(self.documents.furniture.page_numbers))
         put("_words", [(name, alternatives(x)) for name, x in self.values.words.items()])
+        prefixes = self.values.prefixes.items()
+        put("_prefixes", [(name, alternatives([rf"(?:{p})\s*(?=\d)" for p in x])) for name, x in prefixes])
+        put("_units", frozenset(squeezed(unit) or unit for unit in self.values.units.known))
         put("_glyphs", {glyph: sign for sign, glyphs in self.signs.glyphs.items() for glyph in glyphs})
+        put("_board", regex.compile("|".join(f"(?:{p})" for p in _board_shapes(self.boards))))
         put("_columns", {})
         put("_heads", _head_index(self.columns))
 
@@ -265,9 +269,38 @@ class Knowledge:
         lean = bare(text)
         return next((name for name, pattern in self._words if pattern.fullmatch(lean)), None)  # type: ignore[attr-defined]
 
+    def value_prefix(self, text: str) -> tuple[str | None, str]:
+        """The qualifier before a number ("Max 10 personer" → `max`) and the rest; (None, text) where there is none."""
+        for name, pattern in self._prefixes:  # type: ignore[attr-defined]
+            found = pattern.match(text)
+            if found is not None:
+                return name, text[found.end() :]
+        return None, text
+
+    def is_unit(self, text: str) -> bool:
+        """Whether the text is a unit that is listed."""
+        return (squeezed(text) or text) in self._units  # type: ignore[attr-defined]
+
     def is_value_phrase(self, text: str) -> bool:
         """Whether the text stands in value cells instead of a number, or is a period."""
         return self.value_word(text) is not None or self.is_period(text)
+
+    def boards_in(self, text: str) -> list[str]:
+        """All names of boards in a text, as printed, words that only look like a name left off."""
+        if "nämnd" not in text:
+            return []
+        banned = {word.casefold() for word in self.boards.shape.not_names}
+        out = []
+        for found in self._board.finditer(text):  # type: ignore[attr-defined]
+            words = found[0].split()
+            while len(words) > 1 and words[0].casefold() in banned:
+                words.pop(0)
+            stem = regex.sub(r"s?nämnd(en)?$", "", words[0].casefold())
+            name = " ".join(words)
+            name = name[0].upper() + name[1:]
+            if stem not in banned and name.casefold() not in ("stadsdelsnämnd", "stadsdelsnämnden"):
+                out.append(name)
+        return out
 
     def is_page_number(self, text: str) -> bool:
         """Whether the whole text is a page number as headers and footers print it."""
@@ -302,6 +335,15 @@ class _HeadIndex:
         if not best or len({(b.table, b.role) for b in best}) > 1:
             return None
         return best[0]._replace(exact=False)
+
+
+def _board_shapes(boards: BoardsFile) -> list[str]:
+    """The listed boards, longest first, then the general shapes."""
+    listed = sorted(boards.facknamnder.names, key=len, reverse=True)
+    districts = sorted(boards.stadsdelsnamnder.names, key=len, reverse=True)
+    shapes = [rf"(?i:{regex.escape(name)})(?=s?\b)" for name in listed]
+    shapes += [rf"{regex.escape(name)}s? (?i:stadsdelsnämnd)(?:en)?(?=s?\b)" for name in districts]
+    return shapes + boards.shape.match
 
 
 def _head_index(columns: ColumnsFile) -> _HeadIndex:

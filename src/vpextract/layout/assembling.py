@@ -248,10 +248,18 @@ def fits_no_more(line: Line, following: Line, edge: float) -> bool:
     return line.box.x1 + 0.2 * line.size + width > edge
 
 
-_NARROW = frozenset("iljtfrI1.,:;'|!()[]- ")
-_BROAD = frozenset("mwMW%@")
+class _LetterWidths(dict[str, float]):
+    """Widths in average letters, as proportional fonts have them; looked up letter by letter, made when first seen."""
+
+    def __missing__(self, letter: str) -> float:
+        width = 0.55 if letter in "iljtfrI1.,:;'|!()[]- " else 1.5 if letter in "mwMW%@" else 1.25 if letter.isupper() else 1.0
+        self[letter] = width
+        return width
+
+
+_WIDTHS = _LetterWidths()
 
 
 def letters_width(text: str) -> float:
-    """The width of a text in average letters, as proportional fonts have it."""
-    return sum(0.55 if c in _NARROW else 1.5 if c in _BROAD else 1.25 if c.isupper() else 1.0 for c in text)
+    """The width of a text in average letters."""
+    return sum(map(_WIDTHS.__getitem__, text))

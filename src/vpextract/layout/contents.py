@@ -26,7 +26,7 @@ def toc_entries(bases: Sequence[Baseline], knowledge: Knowledge) -> set[int]:
     They follow its heading, for as long as a page number comes within a few lines. A single line with dot leaders and a
     number is an entry wherever it stands.
     """
-    found = {i for i, base in enumerate(bases) if _LEADER.search(text_of(base))}
+    found = {i for i, base in enumerate(bases) if base.lines[-1].text[-1].isdigit() and _LEADER.search(text_of(base))}
     for start, base in enumerate(bases):
         if len(base.lines) == 1 and len(base.lines[0].text) < 30 and knowledge.heading_kind(base.lines[0].text) == "toc":
             found |= _after(bases, start + 1)

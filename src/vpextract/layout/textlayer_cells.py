@@ -42,6 +42,9 @@ MISSING = 3.0
 """A cell for which not even the space of an empty cell is there."""
 MISSING_LAST_TEXT = 1.6
 """The last cell of running text, whose closing space is easily lost; above GOOD, so that its text is looked for first."""
+UNUSUALLY_EMPTY = 0.5
+"""Dates and periods are always filled in."""
+SWALLOWED = 1.5
 NO_NAME = 6.0
 GAP_INSIDE = 2.0
 SPACE_INSIDE = 0.3
@@ -144,12 +147,22 @@ class _Price:
     def __init__(self, tokens: Sequence[Token], knowledge: Knowledge, known: Container[str]) -> None:
         self.tokens, self.knowledge, self.known = tokens, knowledge, known
         self._of: dict[tuple[int, int, Kind], float] = {}
+        self._shows_ends = any(token.spaced for token in tokens)
 
     def of(self, i: int, j: int, kind: Kind) -> float:
         cost = self._of.get((i, j, kind))
         if cost is None:
             cost = self._of[i, j, kind] = _cell_cost(self.tokens[i:j], kind, self.knowledge, self.known)
         return cost
+
+
+    def of_last(self, i: int, j: int, kind: Kind) -> float:
+        """The same for the last column, whose space is lost where the file shows no spaces at line ends."""
+        if i == j and kind == "text":
+            return MISSING_LAST_TEXT if self._shows_ends else 0.0
+        if i == j and not self._shows_ends and kind != "name":
+            return UNUSUALLY_EMPTY
+        return self.of(i, j, kind)
 
 
 def _cut(price: _Price, kinds: Sequence[Kind], longest_first: bool) -> tuple[float, tuple[str, ...]] | None:
@@ -169,10 +182,7 @@ def _cut(price: _Price, kinds: Sequence[Kind], longest_first: bool) -> tuple[flo
                 after = ahead[j]
                 if after is None or after[0] >= limit:
                     continue
-                if j == i and kind == "text" and c == len(kinds) - 1:
-                    cost = MISSING_LAST_TEXT
-                else:
-                    cost = price.of(i, j, kind)
+                cost = price.of_last(i, j, kind) if c == len(kinds) - 1 else price.of(i, j, kind)
                 if after[0] + cost < limit - 1e-9:
                     limit = after[0] + cost
                     best[i] = (limit, (j, *after[1]))
@@ -199,22 +209,23 @@ def _cell_cost(tokens: Sequence[Token], kind: Kind, knowledge: Knowledge, known:
     if not tokens:
         return NO_NAME if kind == "name" else MISSING
     if not tokens[0].text:
-        return NO_NAME if kind == "name" else 0.0
+        return NO_NAME if kind == "name" else UNUSUALLY_EMPTY if kind in ("date", "period") else 0.0
     inside = tokens[1:]
     cost = sum(SPACE_INSIDE for t in inside if not t.text)
     cost += sum(GAP_INSIDE for t in inside if t.breaks == AFTER_GAP)
     if kind == "name":
         return cost + _name_cost(tokens)
     if kind == "text":
-        return cost + 0.01 * len(tokens)
+        return cost + 0.01 * len(tokens) + sum(SWALLOWED for t in tokens if _DATE.fullmatch(t.text))
     cost += sum(0.15 for t in inside if t.breaks == NEW_LINE)
     return cost + text_cost(tokens_to_text(tokens, known), kind, knowledge)
 
 
 def _name_cost(tokens: Sequence[Token]) -> float:
-    """A name that ends in a number or a bare dash may have swallowed the first value."""
+    """A name that ends in a number or a bare dash may have swallowed the first value, one with dates whole cells."""
     end = tokens[-1].text
     cost = 0.6 if NUMBER.fullmatch(end) or end in {"%", "-", "–"} else 0.0
+    cost += sum(SWALLOWED for t in tokens if _DATE.fullmatch(t.text))
     if len(tokens) == 1 and NUMBER.fullmatch(end):
         cost += 2.0
     return cost

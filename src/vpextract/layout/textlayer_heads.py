@@ -24,7 +24,7 @@ from vpextract.layout.textlayer_cells import (
     tokens_to_text,
     words_only,
 )
-from vpextract.layout.textlayer_lines import TextLine
+from vpextract.layout.textlayer_lines import TextLine, begins_head
 
 LONGEST_HEAD = 40
 """Lines of a head at most: ten columns of four lines."""
@@ -52,8 +52,7 @@ class Head:
 
 def find_known_head(lines: Sequence[TextLine], at: int, knowledge: Knowledge) -> Head | None:
     """The head of an indicator or activity table that begins in line `at`; None where there is none."""
-    first = lines[at].text.split(" ")[:3]
-    if not any(_is_key(" ".join(first[:n]), knowledge) for n in (1, 2, 3)):
+    if not begins_head(lines[at].text, knowledge):
         return None
     window = _until_prose(lines, at)
     tokens = words_only(lines_to_tokens(window))
@@ -66,11 +65,6 @@ def find_known_head(lines: Sequence[TextLine], at: int, knowledge: Knowledge) ->
     if kinds.count("name") != 1:
         return None
     return Head(tuple(labels), kinds, tokens[cut[-1][1] - 1].line + 1, sum(m is None for m in matches))
-
-
-def _is_key(label: str, knowledge: Knowledge) -> bool:
-    match = knowledge.column(label)
-    return match is not None and match.key
 
 
 def _until_prose(lines: Sequence[TextLine], at: int) -> list[TextLine]:

@@ -22,6 +22,8 @@ REACH = 8
 """A running header or footer block has at most this many lines on either side of the page number."""
 EDGE = 4
 """Lines at the upper and at the lower edge of a page, where form feeds show the pages, that may be furniture."""
+MOSTLY_THERE = 0.7
+"""Share of a line's occurrences that stand next to page numbers or at edges; dates and values stand everywhere."""
 LONGEST = 90
 """Furniture is short; a longer line that recurs is a sentence."""
 
@@ -123,7 +125,12 @@ def _around_page_numbers(lines: Sequence[TextLine], knowledge: Knowledge) -> set
     for i in anchors:
         window = range(max(0, i - REACH), min(len(lines), i + REACH + 1))
         near.update({_shape(lines[k].text) for k in window if len(lines[k].text) <= LONGEST})
-    often = {shape for shape, count in near.items() if count >= max(2, len(anchors) / 2)}
+    anywhere = Counter(_shape(line.text) for line in lines)
+    often = {
+        shape
+        for shape, count in near.items()
+        if count >= max(2, len(anchors) / 2) and count >= MOSTLY_THERE * anywhere[shape]
+    }
     found = set(anchors)
     for i in anchors:
         for step in (-1, 1):
@@ -165,7 +172,12 @@ def _at_page_edges(lines: Sequence[TextLine], knowledge: Knowledge) -> set[int]:
         return set()
     edges = [set(page[:EDGE] + page[-EDGE:]) for page in pages.values()]
     counts = Counter(shape for edge in edges for shape in {_shape(lines[i].text) for i in edge})
-    often = {shape for shape, count in counts.items() if count >= 0.4 * len(pages) and count >= 3}
+    anywhere = Counter(_shape(line.text) for line in lines)
+    often = {
+        shape
+        for shape, count in counts.items()
+        if count >= max(3, 0.4 * len(pages)) and count >= MOSTLY_THERE * anywhere[shape]
+    }
     return {
         i
         for edge in edges
@@ -209,7 +221,20 @@ def _means_something(text: str, knowledge: Knowledge) -> bool:
         or knowledge.assessment(text) is not None
         or knowledge.column(text) is not None
         or knowledge.is_value_phrase(text)
+        or begins_head(without_tabs(text), knowledge)
     )
+
+
+def without_tabs(text: str) -> str:
+    """A line's words, whatever parts them."""
+    return " ".join(text.split())
+
+
+def begins_head(text: str, knowledge: Knowledge) -> bool:
+    """Whether a line begins with the label of a key column: a table's head, alone or with other labels behind it."""
+    words = text.split(" ")
+    matches = (knowledge.column(" ".join(words[:n])) for n in range(1, min(3, len(words)) + 1))
+    return any(match is not None and match.key for match in matches)
 
 
 def _shape(text: str) -> str:

@@ -118,7 +118,7 @@ def _match_row(
     tried = 0
     for end in _possible_ends(lines, at, knowledge):
         cells = tokens_to_cells(lines_to_tokens(lines[at:end]), head.kinds, knowledge, known)
-        if cells is not None and cells.cost <= GOOD:
+        if cells is not None and cells.cost <= GOOD and (good is None or cells.cost <= good[0].cost + 0.3):
             good = (cells, end)
         elif cells is not None and cells.cost <= WORST and (best is None or cells.cost < best[0].cost - 0.5):
             best = (cells, end)

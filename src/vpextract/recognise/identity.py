@@ -107,40 +107,13 @@ def _board(texts: Sequence[Paragraph], front: Sequence[Paragraph], title: str | 
     spelt: dict[str, Counter[str]] = {}
     weighted = [(title or "", 1000)] + [(p.text, 60 if p.rank or len(p.text) < 90 else 15) for p in front] + [(p.text, 1) for p in texts]
     for text, weight in weighted:
-        for name in board_names(text, knowledge):
+        for name in knowledge.boards_in(collapsed(text)):
             key = board_id(name, knowledge)
             votes[key] += weight
             spelt.setdefault(key, Counter())[name] += weight
     if not votes:
         return None
     return spelt[votes.most_common(1)[0][0]].most_common(1)[0][0]
-
-
-def board_names(text: str, knowledge: Knowledge) -> list[str]:
-    """All names of boards in a text, as printed."""
-    if "nämnd" not in text and "NÄMND" not in text:
-        return []
-    banned = {word.casefold() for word in knowledge.boards.shape.not_names}
-    pattern = regex.compile("|".join(f"(?:{p})" for p in _shapes(knowledge)))
-    out = []
-    for found in pattern.finditer(collapsed(text)):
-        words = found[0].split()
-        while len(words) > 1 and words[0].casefold() in banned:
-            words.pop(0)
-        name = " ".join(words)
-        stem = regex.sub(r"s?nämnd(en)?$", "", words[0].casefold())
-        if stem not in banned and name.casefold() not in ("stadsdelsnämnd", "stadsdelsnämnden"):
-            out.append(name)
-    return out
-
-
-def _shapes(knowledge: Knowledge) -> list[str]:
-    """The listed boards, longest first, then the general shapes; group names are dropped, as patterns repeat them."""
-    listed = sorted(knowledge.boards.facknamnder.names, key=len, reverse=True)
-    districts = sorted(knowledge.boards.stadsdelsnamnder.names, key=len, reverse=True)
-    shapes = [regex.escape(name) for name in listed]
-    shapes += [rf"{regex.escape(name)}s? stadsdelsnämnd" for name in districts]
-    return shapes + [regex.sub(r"\(\?<name>", "(?:", p) for p in knowledge.boards.shape.match]
 
 
 def board_id(name: str, knowledge: Knowledge) -> str:

@@ -8,7 +8,7 @@ import regex
 from rapidfuzz.distance import Levenshtein
 
 from vpextract.knowledge import Knowledge
-from vpextract.matching import alternatives, bare, collapsed, squeezed
+from vpextract.matching import bare, collapsed
 
 
 class Parsed(NamedTuple):
@@ -33,7 +33,7 @@ def parse_value(raw: str, knowledge: Knowledge) -> Parsed:
     word = knowledge.value_word(text)
     if word is not None:
         return Parsed(None, None, word)
-    qualifier, rest = _prefix(text, knowledge)
+    qualifier, rest = knowledge.value_prefix(text)
     found = _VALUE.fullmatch(rest)
     if found is None or _DATE.match(rest):
         misspelt = _misspelt(text, knowledge)
@@ -44,14 +44,6 @@ def parse_value(raw: str, knowledge: Knowledge) -> Parsed:
     return Parsed(_number(found), unit or None, qualifier)
 
 
-def _prefix(text: str, knowledge: Knowledge) -> tuple[str | None, str]:
-    for qualifier, patterns in knowledge.values.prefixes.items():
-        found = alternatives([rf"(?:{p})\s*(?=[\d])" for p in patterns]).match(text)
-        if found is not None:
-            return qualifier, text[found.end() :]
-    return None, text
-
-
 def _number(found: regex.Match[str]) -> float:
     digits = regex.sub(r"[\s\u00a0.]", "", found["digits"])
     decimals = (found["decimals"] or "").replace(",", ".")
@@ -60,8 +52,7 @@ def _number(found: regex.Match[str]) -> float:
 
 def _is_unit(text: str, knowledge: Knowledge) -> bool:
     """A unit is known, or is a few letters that could be one: it starts with none of the signs that join numbers."""
-    known = {squeezed(unit) or unit for unit in knowledge.values.units.known}
-    if (squeezed(text) or text) in known:
+    if knowledge.is_unit(text):
         return True
     return bool(_UNIT.fullmatch(text)) and len(text.split()) <= 6 and not any(part[0].isdigit() for part in text.split())
 

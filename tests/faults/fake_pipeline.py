@@ -1,0 +1,72 @@
+"""A stand-in for the pipeline that does what the document says: a fault injected through the seam of `extract_all`.
+
+Run as a script, it is the `vpextract` command with that pipeline. A document's first line is its order:
+    goals N | other | partial | damaged | bug | surrogate | die | die once FILE | crash | sleep SECONDS |
+    told FILE SECONDS
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from hashlib import sha256
+from pathlib import Path
+
+from vpextract.errors import DocumentError
+from vpextract.model import Extraction, Goal, Identity, Issue, Place
+from vpextract.settings import Options
+
+
+def extract(path: Path, source: str, options: Options) -> Extraction:
+    """Read the order and obey."""
+    content = path.read_text("utf8")
+    order, *arguments = content.splitlines()[0].split()
+    obey(order, arguments)
+    digest = sha256(content.encode()).hexdigest()
+    document = f"norrmalm-2022-vp-{digest[:8]}"
+    many = int(arguments[0]) if order == "goals" else 1
+    text = "\ud800" if order == "surrogate" else "Mål"
+    return Extraction(
+        document_id=document,
+        source=source,
+        sha256=digest,
+        reader=options.reader or "text",
+        status="partial" if order == "partial" else "ok",
+        identity=Identity()
+        if order == "other"
+        else Identity(kind="verksamhetsplan", year=2022, board="Norrmalms nämnd"),
+        goals=() if order == "other" else tuple(_goal(f"{document}-g{n}", n, f"{text} {n}") for n in range(many)),
+        issues=(Issue("scan_page", "Page 2 is a picture.", "error", 2),) if order == "partial" else (),
+    )
+
+
+def obey(order: str, arguments: list[str]) -> None:
+    """The orders that end in something else than an extraction."""
+    if order == "damaged":
+        raise DocumentError("The PDF is damaged. Fetch it again from its source.")
+    if order == "bug":
+        raise ZeroDivisionError("division by zero")
+    if order == "die" and not (arguments[:1] == ["once"] and Path(arguments[1]).exists()):
+        if arguments:
+            Path(arguments[1]).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    if order == "crash":
+        signal.raise_signal(signal.SIGSEGV)
+    if order == "told":
+        Path(arguments[0]).write_text(str(os.getpid()))
+    if order in ("sleep", "told"):
+        time.sleep(float(arguments[-1]))
+
+
+def _goal(goal_id: str, ordinal: int, text: str) -> Goal:
+    nothing = (None, None, None, None, None, None, None)
+    return Goal(goal_id, ordinal, "namndmal", None, text, *nothing, f"Nämndmål: {text}", Place(line=ordinal + 1))
+
+
+if __name__ == "__main__":
+    from vpextract.cli import main
+    from vpextract.running import job
+
+    vars(job)["read_document"] = extract
+    main()

@@ -1,0 +1,159 @@
+"""`vpextract show`: everything for a pipe, what fits for a terminal, messages for mistakes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from vpextract.cli import main
+from vpextract.errors import RequestError
+from vpextract.model import Extraction, Goal, Identity, Place
+from vpextract.show.datasets import matching_documents, print_dataset, print_overview
+from vpextract.store.reading import open_output
+from vpextract.store.records import extraction_to_rows, join_rows
+from vpextract.store.schema import DATASETS
+from vpextract.store.writing import claimed
+
+NOTHING = (None,) * 7
+
+
+def document(name: str, *goals: str) -> Extraction:
+    found = Extraction(f"norrmalm-2022-{name}", f"sub/{name}.pdf", name, "pymupdf", "ok", identity=Identity(year=2022))
+    return replace(
+        found,
+        goals=tuple(
+            Goal(f"{name}-g{n}", n, "namndmal", None, text, *NOTHING, text, Place(page=n))
+            for n, text in enumerate(goals)
+        ),
+    )
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    broken = Extraction("unknown-unknown-unknown-0", "broken.pdf", "0", "none", "failed", "Fetch it again.")
+    documents = [broken, document("vp-1", "Ett \x1b[31mrött\tmål\nmed rader", "Två " * 100), document("vp-2", "Tre")]
+    with claimed(tmp_path / "out") as claim:
+        claim.replace(join_rows(map(extraction_to_rows, documents)))
+    return tmp_path / "out"
+
+
+def shown(out: Path, *arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    with pytest.raises(SystemExit) as end:
+        main(["show", str(out), *arguments])
+    told = capsys.readouterr()
+    assert isinstance(end.value.code, int)
+    return end.value.code, told.out, told.err
+
+
+def terminal(width: int) -> Console:
+    return Console(
+        file=StringIO(), force_terminal=True, width=width, color_system=None, highlight=False, soft_wrap=True
+    )
+
+
+def text_of(console: Console) -> str:
+    assert isinstance(console.file, StringIO)
+    return console.file.getvalue()
+
+
+def test_a_pipe_gets_every_column_and_row_uncut(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, told, _ = shown(out, "goals", capsys=capsys)
+    head, *lines = told.splitlines()
+    assert status == 0
+    assert head.split("\t") == [c.name for c in DATASETS["goals"].columns]
+    assert len(lines) == 3
+    assert all(line.count("\t") == head.count("\t") for line in lines)
+    assert ("Två " * 100).strip() in lines[1]
+
+
+def test_control_characters_never_reach_the_terminal(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, told, _ = shown(out, "goals", capsys=capsys)
+    assert "\x1b" not in told
+    assert "Ett [31mrött mål med rader" in told
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3])
+def test_limit(out: Path, limit: int, capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(shown(out, "goals", "--limit", str(limit), capsys=capsys)[1].splitlines()) == limit + 1
+
+
+@pytest.mark.parametrize("wanted", ["norrmalm-2022-vp-2", "sub/vp-2.pdf", "vp-2.pdf", "norrmalm-2022-vp-2"])
+def test_one_document_by_id_or_file(out: Path, wanted: str, capsys: pytest.CaptureFixture[str]) -> None:
+    _, told, _ = shown(out, "goals", "--document", wanted, capsys=capsys)
+    assert [line.split("\t")[5] for line in told.splitlines()] == ["text", "Tre"]
+
+
+def test_the_beginning_of_an_id_can_name_several(out: Path) -> None:
+    output = open_output(out)
+    assert matching_documents(output, "norrmalm") == ["norrmalm-2022-vp-1", "norrmalm-2022-vp-2"]
+    assert matching_documents(output, None) is None
+    for wanted in ("", "nothing"):
+        with pytest.raises(RequestError, match="There are: unknown-unknown-unknown-0, norrmalm-2022-vp-1"):
+            matching_documents(output, wanted)
+
+
+def test_mistakes_are_told_with_status_2(out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for folder, arguments, wanted in (
+        (out, ("gaols",), "There are: documents, pages"),
+        (out, ("goals", "--document", "x"), "There is no document 'x'"),
+        (out, ("series", "--document", "norrmalm"), "without --document"),
+        (tmp_path, (), "no output of vpextract"),
+        (tmp_path / "none", (), "There is no folder"),
+    ):
+        status, told, problem = shown(folder, *arguments, capsys=capsys)
+        assert (status, told) == (2, "")
+        assert wanted in problem
+
+
+def test_overview_in_a_pipe_is_a_line_a_document(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [line.split("\t") for line in shown(out, capsys=capsys)[1].splitlines()]
+    assert [line[:3] for line in lines] == [
+        ["document_id", "file", "goals"],
+        ["unknown-unknown-unknown-0", "broken.pdf", "0"],
+        ["norrmalm-2022-vp-1", "sub/vp-1.pdf", "2"],
+        ["norrmalm-2022-vp-2", "sub/vp-2.pdf", "1"],
+    ]
+
+
+def test_overview_on_a_terminal_tells_faults_and_sizes(out: Path) -> None:
+    console = terminal(100)
+    print_overview(open_output(out), None, console)
+    told = text_of(console)
+    assert "broken.pdf: Fetch it again." in told
+    assert "goals                3  One row per goal heading." in told
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_tables_fit_the_terminal(out: Path, dataset: str, width: int) -> None:
+    console = terminal(width)
+    print_dataset(open_output(out), dataset, None, 2, console)
+    table = [line for line in text_of(console).splitlines() if not line.startswith(("Not shown", "…"))]
+    assert table
+    if open_output(out).n_rows(dataset):
+        assert max(map(len, table)) <= width
+    else:
+        assert table == [f"{dataset} has no rows."]
+
+
+def test_a_terminal_says_what_it_leaves_out(out: Path) -> None:
+    console = terminal(80)
+    print_dataset(open_output(out), "goals", "vp-1.pdf", 1, console)
+    told = text_of(console)
+    assert "… 1 more rows" in told
+    assert "Not shown: goal_id, document_id" in told
+    console = terminal(80)
+    print_dataset(open_output(out), "decisions", "vp-1.pdf", 1, console)
+    assert text_of(console) == "decisions has no rows for this document.\n"
+
+
+def test_a_reader_who_has_seen_enough(out: Path) -> None:
+    command = f"{sys.executable} -c 'from vpextract.cli import main; main()' show {out} goals | head -n 1"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -1,0 +1,83 @@
+"""Extraction → rows: every field in its column, nothing invented for what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from store_samples import full
+
+from vpextract.model import Extraction
+from vpextract.store.records import extraction_to_rows, join_rows
+from vpextract.store.schema import DATASETS
+
+
+def test_every_dataset_has_its_schema() -> None:
+    rows = extraction_to_rows(full())
+    assert {name: table.schema for name, table in rows.items()} == {n: d.schema for n, d in DATASETS.items()}
+    assert {name: table.num_rows for name, table in rows.items()} == {
+        "documents": 1,
+        "pages": 2,
+        "sections": 2,
+        "goals": 1,
+        "indicators": 2,
+        "indicator_values": 2,
+        "activities": 1,
+        "tables": 1,
+        "table_cells": 2,
+        "decisions": 1,
+        "series": 0,
+        "series_members": 0,
+        "issues": 1,
+    }
+
+
+def test_document_row() -> None:
+    (row,) = extraction_to_rows(full())["documents"].to_pylist()
+    assert row["board"] == "Norrmalms stadsdelsnämnd"
+    assert (row["year"], row["tertial"], row["pages"]) == (2022, None, 2)
+    assert (row["document_date"], row["error"]) == (date(2021, 12, 16), None)
+
+
+def test_indicator_rows() -> None:
+    first, second = extraction_to_rows(full())["indicators"].to_pylist()
+    assert (first["target"], first["target_kf"], first["period"]) == ("85 %", "86 %", "År")
+    assert first["outcome"] is None, "an empty cell is no outcome"
+    assert first["bbox"] == [70.5, 100.0, 500.0, 120.25]
+    assert first["extra"] == '{"Ansvarig": "y", "Övrigt": "x"}'
+    assert (first["gendered"], second["gendered"]) == (True, None)
+    assert (second["page"], second["bbox"], second["line"], second["extra"]) == (None, None, 41, None)
+
+
+def test_values_and_cells_belong_to_their_rows() -> None:
+    rows = extraction_to_rows(full())
+    assert rows["indicator_values"].column("indicator_id").to_pylist() == ["norrmalm-2022-vp-a-i1"] * 2
+    assert rows["table_cells"].column("table_id").to_pylist() == ["norrmalm-2022-vp-a-t1"] * 2
+    assert rows["tables"].column("columns").to_pylist() == [["Verksamhet", "Budget 2022"]]
+
+
+def test_a_failed_document_is_one_row() -> None:
+    broken = Extraction("unknown-unknown-unknown-0", "x.pdf", "0", "pymupdf", "failed", error="Fetch it again.")
+    rows = extraction_to_rows(broken)
+    assert {name for name, table in rows.items() if table.num_rows} == {"documents"}
+
+
+def test_a_missing_id_is_an_error_that_names_the_column() -> None:
+    extraction = full()
+    goal = replace(extraction.goals[0], goal_id=None)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match=r"goals\.goal_id must not be empty"):
+        extraction_to_rows(replace(extraction, goals=(goal,)))
+
+
+def test_a_number_out_of_range_is_an_error_that_names_the_column() -> None:
+    extraction = full()
+    with pytest.raises(ValueError, match=r"documents\.year"):
+        extraction_to_rows(replace(extraction, identity=replace(extraction.identity, year=202_222)))
+
+
+def test_joined_rows_keep_their_order() -> None:
+    joined = join_rows([extraction_to_rows(full("b")), extraction_to_rows(full("a"))])
+    assert joined["documents"].column("source").to_pylist() == ["b.pdf", "a.pdf"]
+    assert joined["goals"].num_rows == 2
+    assert {n: t.schema for n, t in join_rows([]).items()} == {n: d.schema for n, d in DATASETS.items()}
