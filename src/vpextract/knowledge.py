@@ -165,6 +165,14 @@ class GoalLabel(NamedTuple):
     text: str
 
 
+class TitleMatch(NamedTuple):
+    """What a title says: `kind` is the contract's doc_type."""
+
+    kind: str
+    year: int
+    tertial: int | None
+
+
 class ColumnMatch(NamedTuple):
     """What a column head means: `table` is `indicators` or `activities`, `year` the year it names, `exact` if spelt so."""
 
@@ -205,6 +213,9 @@ class Knowledge:
         put("_prefixes", [(name, alternatives([rf"(?:{p})\s*(?=\d)" for p in x])) for name, x in prefixes])
         put("_units", frozenset(squeezed(unit) or unit for unit in self.values.units.known))
         put("_glyphs", {glyph: sign for sign, glyphs in self.signs.glyphs.items() for glyph in glyphs})
+        year, tertial = r"(?P<year>(?:19|20)\d\d)", r"(?P<tertial>[123])"
+        titles = {k: [t.replace("{year}", year).replace("{tertial}", tertial) for t in x.titles] for k, x in self.documents.kinds.items()}
+        put("_titles", [(kind, alternatives(x)) for kind, x in titles.items()])
         put("_board", regex.compile("|".join(f"(?:{p})" for p in _board_shapes(self.boards))))
         put("_columns", {})
         put("_heads", _head_index(self.columns))
@@ -239,7 +250,16 @@ class Knowledge:
 
     def contact_label(self, text: str) -> bool:
         """Whether a line begins like one of the block of names and addresses on the first page."""
-        return self._contact.lead(text, whole_word=True) is not None  # type: ignore[attr-defined]
+        return text[:1].isupper() and self._contact.lead(text, whole_word=True) is not None  # type: ignore[attr-defined]
+
+    def title(self, text: str) -> TitleMatch | None:
+        """What a document's title says; where two kinds are named, the first counts ("Verksamhetsplan … T1 2023")."""
+        hits = [(found.start(), kind, found) for kind, pattern in self._titles if (found := pattern.search(text)) is not None]  # type: ignore[attr-defined]
+        if not hits:
+            return None
+        _, kind, found = min(hits, key=lambda hit: hit[0])
+        groups = found.groupdict()
+        return TitleMatch(kind, int(groups["year"]), int(groups["tertial"]) if groups.get("tertial") else None)
 
     def assessment(self, text: str) -> str | None:
         """`helt`, `delvis` or `ej` where the whole text is an assessment."""

@@ -52,6 +52,7 @@ def is_tabular(base: Baseline) -> bool:
 def open_tables(page: Page, free: set[int], sizes: TypeSizes, knowledge: Knowledge) -> list[RawTable]:
     """The tables without upright rules on a page. Takes their lines out of `free` (indices of page.lines)."""
     bases = baselines(page.lines, free)
+    banded = _banded(page, bases, knowledge)
     tables: list[RawTable] = []
     at = 0
     while at < len(bases):
@@ -59,8 +60,12 @@ def open_tables(page: Page, free: set[int], sizes: TypeSizes, knowledge: Knowled
             at += 1
             continue
         known = _is_known_head(bases[at], knowledge)
-        start = _first_of_head(bases, at, sizes)
-        end = _region_end(bases, start, at, known, sizes, knowledge)
+        band = next(((a, b) for a, b in banded if a <= at < b), None)
+        if band is not None:
+            start, end = band
+        else:
+            start = _first_of_head(bases, at, sizes)
+            end = _region_end(bases, start, at, known, sizes, knowledge)
         table = _table(page, bases[start:end], at - start, known, sizes, knowledge)
         if table is None:
             at += 1
@@ -69,6 +74,41 @@ def open_tables(page: Page, free: set[int], sizes: TypeSizes, knowledge: Knowled
         free.difference_update(i for base in bases[start:end] for i in base.indices)
         at = end
     return tables
+
+
+def _banded(page: Page, bases: list[Baseline], knowledge: Knowledge) -> list[tuple[int, int]]:
+    """Regions (first baseline, behind the last) that level rules of one width part into bands like table rows.
+
+    A band is like a row if texts stand side by side in it, or it is a comment on the row above. Rules under headings make
+    bands of running text, which are not.
+    """
+    extents: dict[tuple[int, int], list[float]] = {}
+    for rail in rails(page.rules, True):
+        for x0, x1 in rail.stretches:
+            if x1 - x0 > 0.3 * page.width:
+                extents.setdefault((round(x0 / 6), round(x1 / 6)), []).append(rail.at)
+    found: list[tuple[int, int]] = []
+    for ys in extents.values():
+        run: list[tuple[int, int]] = []
+        for top, bottom in zip(ys, ys[1:], strict=False):
+            inside = [i for i, base in enumerate(bases) if top - 2 <= (base.top + base.bottom) / 2 <= bottom + 2]
+            if inside and _like_row([bases[i] for i in inside], bool(run), knowledge):
+                run.append((inside[0], inside[-1] + 1))
+                continue
+            found += _joined_bands(run)
+            run = []
+        found += _joined_bands(run)
+    return found
+
+
+def _like_row(band: list[Baseline], within: bool, knowledge: Knowledge) -> bool:
+    if knowledge.row_label(band[0].lines[0].text) is not None:
+        return within
+    return any(is_tabular(base) for base in band[:2]) or (within and len(band) == 1)
+
+
+def _joined_bands(run: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [(run[0][0], run[-1][1])] if len(run) >= 2 else []
 
 
 def _is_known_head(base: Baseline, knowledge: Knowledge) -> bool:

@@ -139,7 +139,7 @@ def _goes_on(above: Draft, new: Draft, page: Page, measure: Measure, knowledge: 
     pitch = measure.sizes.pitch.get(new.size, 1.25 * new.size) if abs(new.size - measure.sizes.body) > 0.6 else measure.leading
     if step > max(pitch, 1.05 * new.size) * (SETTINGS.same_paragraph if not new.bold else 1.3):
         return False
-    if above.contact or knowledge.contact_label(line.text):
+    if page.number == 1 and knowledge.contact_label(line.text):
         return False
     near = step < (1.45 * new.size if new.bold else pitch * 1.05)
     return full or (line.text[0].islower() and not above.ends_sentence and near)
@@ -149,22 +149,31 @@ def _ends_in_number(text: str) -> bool:
     return bool(re.search(r"\d$", text))
 
 
+CONTACT_LINES = 6
+"""A contact block has no more lines than this on either side of a label."""
+
+
 def mark_contacts(drafts: Sequence[Draft], measure: Measure, knowledge: Knowledge) -> None:
     """Mark the block of names and addresses on the first page: what stands near its labels is no heading."""
     first = [d for d in drafts if d.page == 1]
-    labelled = [i for i, d in enumerate(first) if knowledge.contact_label(d.lines[0].text) and d.size <= measure.sizes.body + 2]
-    for i in labelled:
-        first[i].contact = True
+    for i, draft in enumerate(first):
+        if not knowledge.contact_label(draft.lines[0].text) or draft.size > measure.sizes.body + 2:
+            continue
+        draft.contact = True
         for step in (-1, 1):
-            j = i + step
-            while 0 <= j < len(first) and _beside(first[j - step], first[j], measure) and first[j].size <= measure.sizes.body + 1:
+            for j in range(i + step, i + step * (CONTACT_LINES + 1), step):
+                if not 0 <= j < len(first) or not _same_block(first[j - step], first[j], measure, knowledge):
+                    break
                 first[j].contact = True
-                j += step
 
 
-def _beside(a: Draft, b: Draft, measure: Measure) -> bool:
-    upper, lower = sorted((a, b), key=lambda d: d.lines[0].box.y0)
-    return lower.lines[0].box.y0 - upper.lines[-1].box.y1 < 0.9 * measure.leading
+def _same_block(near: Draft, draft: Draft, measure: Measure, knowledge: Knowledge) -> bool:
+    """Whether a text belongs to the block of names and addresses beside it: near, short, and no title or known heading."""
+    upper, lower = sorted((near, draft), key=lambda d: d.lines[0].box.y0)
+    text = " ".join(line.text for line in draft.lines)
+    close = lower.lines[0].box.y0 - upper.lines[-1].box.y1 < 0.9 * measure.leading
+    meant = knowledge.heading_kind(text) is not None or knowledge.title(text) is not None
+    return close and not meant and len(text) < 80 and draft.size <= measure.sizes.body + 1 and not draft.bullet
 
 
 def paragraphs_of(drafts: Sequence[Draft], measure: Measure, known: Container[str], knowledge: Knowledge) -> list[Paragraph]:

@@ -1,6 +1,7 @@
 """What a PDF-to-text tool printed, as blocks: one visual line a line, table cells spread over lines.
 
-Order: lines → running headers and footers set aside → tables under known heads → tables of amounts in what is left → paragraphs.
+Order: lines → running headers and footers set aside → tables under known heads → tables of amounts in what is left →
+paragraphs.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from vpextract.model import Issue, Layout, SetAside, Table
 
 
 def textlayer_to_layout(text: str, knowledge: Knowledge) -> Layout:
-    """The document as blocks in reading order; the sign for sex-disaggregated rows is a picture and not in such a file."""
+    """The document as blocks in reading order; the sign for sex-disaggregated rows is a picture, and lost here."""
     lines, aside = set_furniture_aside(text_to_lines(text), knowledge)
     known = words_of(lines)
     parts = _tables_and_stretches(lines, knowledge, known)

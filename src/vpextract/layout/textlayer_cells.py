@@ -1,9 +1,9 @@
 """Tokens of a table row into exactly as many cells as the table has columns.
 
-In a text layer a row is a stream of words in which each empty cell shows as one more space, each wrapped line as a line end, and
-the way from one cell to the next mostly as nothing but a space. What a column holds (a name, a value, a period, a date) tells
-where its cell ends. `tokens_to_cells` weighs all ways to cut the stream into the columns and takes the cheapest; where two
-ways are equally cheap the cells on which they differ are said to be guessed.
+In a text layer a row is a stream of words in which each empty cell shows as one more space, each wrapped line as a
+line end, and the way from one cell to the next mostly as nothing but a space. What a column holds (a name, a value, a
+period, a date) tells where its cell ends. `tokens_to_cells` weighs all ways to cut the stream into the columns and
+takes the cheapest; where two ways are equally cheap the cells on which they differ are said to be guessed.
 """
 
 from __future__ import annotations
@@ -35,16 +35,19 @@ KIND_OF_ROLE: dict[str, Kind] = {
 
 SAME_LINE, NEW_LINE, AFTER_GAP = 0, 1, 2
 
-# Costs of a cell. 0 is what one expects to see; a row up to GOOD is taken at once, above WORST it is no row of this table.
+# Costs of a cell. 0 is what one expects to see; a row up to GOOD is taken at once, above WORST it is no row of this
+# table.
 GOOD = 1.0
 WORST = 4.0
 MISSING = 3.0
 """A cell for which not even the space of an empty cell is there."""
 MISSING_LAST_TEXT = 1.6
-"""The last cell of running text, whose closing space is easily lost; above GOOD, so that its text is looked for first."""
+"""The last cell of running text, whose closing space is easily lost; above GOOD, so that its text is looked for."""
 UNUSUALLY_EMPTY = 0.5
 """Dates and periods are always filled in."""
 SWALLOWED = 1.5
+PARTED_GROUP = 0.5
+"""Between "1" and "200" on one line: "1 200" is one number rather than two cells."""
 NO_NAME = 6.0
 GAP_INSIDE = 2.0
 SPACE_INSIDE = 0.3
@@ -54,6 +57,8 @@ STRANGE = 4.0
 NUMBER = regex.compile(r"(?:[-−–+]\s?)?(?:[1-9]\d{0,2}(?:[ \u00a0]\d{3})+|0|[1-9]\d*)(?:[.,]\d+)?\*{0,2}")
 _FIGURE = regex.compile(rf"{NUMBER.pattern}(?:\s?%)?(?: \({NUMBER.pattern}(?:\s?%)?\))?|[-–−]")
 _SHORT_WORD = regex.compile(r"[\p{L}/]{1,4}")
+_GROUP = regex.compile(r"\d{3}(?:[.,]\d+)?")
+_GROUP_BEFORE = regex.compile(r"[-−–+]?[1-9]\d{0,2}")
 _DATE = regex.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _LONGEST_CELL: dict[Kind, int] = {"name": 90, "value": 9, "figure": 5, "period": 4, "date": 1, "text": 60}
 
@@ -127,10 +132,15 @@ def tokens_to_text(tokens: Sequence[Token], known: Container[str] = ()) -> str:
     return join_lines([" ".join(words) for words in lines.values()], known)
 
 
+def lines_to_text(lines: Sequence[TextLine], known: Container[str] = ()) -> str:
+    """Wrapped lines of one cell as one text."""
+    return tokens_to_text(lines_to_tokens(lines), known)
+
+
 def tokens_to_cells(
     tokens: Sequence[Token], kinds: Sequence[Kind], knowledge: Knowledge, known: Container[str] = ()
 ) -> Cells | None:
-    """The cheapest way to cut the tokens into one cell for each kind; None if there are more words than cells can hold."""
+    """The cheapest way to cut the tokens into one cell for each kind; None if none is bearable."""
     price = _Price(tokens, knowledge, known)
     plain = _cut(price, kinds, longest_first=False)
     if plain is None:
@@ -152,9 +162,11 @@ class _Price:
     def of(self, i: int, j: int, kind: Kind) -> float:
         cost = self._of.get((i, j, kind))
         if cost is None:
-            cost = self._of[i, j, kind] = _cell_cost(self.tokens[i:j], kind, self.knowledge, self.known)
+            cost = _cell_cost(self.tokens[i:j], kind, self.knowledge, self.known)
+            if kind != "name" and 0 < i < j and _parts_group(self.tokens[i - 1], self.tokens[i]):
+                cost += PARTED_GROUP
+            self._of[i, j, kind] = cost
         return cost
-
 
     def of_last(self, i: int, j: int, kind: Kind) -> float:
         """The same for the last column, whose space is lost where the file shows no spaces at line ends."""
@@ -166,7 +178,7 @@ class _Price:
 
 
 def _cut(price: _Price, kinds: Sequence[Kind], longest_first: bool) -> tuple[float, tuple[str, ...]] | None:
-    """best[i]: cost and ends of the cheapest cells for tokens[i:] and the columns from c on, built from the last column.
+    """best[i]: cost and ends of the cheapest cells for tokens[i:] and the columns from c on, last column first.
 
     A row that costs more than WORST is no row, so that dearer beginnings are not followed.
     """
@@ -221,10 +233,14 @@ def _cell_cost(tokens: Sequence[Token], kind: Kind, knowledge: Knowledge, known:
     return cost + text_cost(tokens_to_text(tokens, known), kind, knowledge)
 
 
+def _parts_group(before: Token, after: Token) -> bool:
+    return after.breaks == SAME_LINE and bool(_GROUP.fullmatch(after.text) and _GROUP_BEFORE.fullmatch(before.text))
+
+
 def _name_cost(tokens: Sequence[Token]) -> float:
     """A name that ends in a number or a bare dash may have swallowed the first value, one with dates whole cells."""
     end = tokens[-1].text
-    cost = 0.6 if NUMBER.fullmatch(end) or end in {"%", "-", "–"} else 0.0
+    cost = 0.6 if NUMBER.fullmatch(end) or end in {"%", "-", "–", "st", "mnkr", "tkr"} else 0.0
     cost += sum(SWALLOWED for t in tokens if _DATE.fullmatch(t.text))
     if len(tokens) == 1 and NUMBER.fullmatch(end):
         cost += 2.0
@@ -274,7 +290,18 @@ def _value_cost(text: str, knowledge: Knowledge) -> float:
         return 0.2
     if _near_phrase(lean, knowledge):
         return 0.2
+    if is_cut_phrase(text, knowledge):
+        return 0.8
     return STRANGE + 0.5 * text.count(" ")
+
+
+def is_cut_phrase(text: str, knowledge: Knowledge) -> bool:
+    """Whether a text is the beginning of a phrase that a page break cut ("Tas fram")."""
+    lean = text.casefold()
+    if len(lean) < 4 or knowledge.value_word(text) is not None:
+        return False
+    patterns = (pattern for patterns in knowledge.values.words.values() for pattern in patterns)
+    return any(regex.fullmatch(pattern, lean, partial=True) is not None for pattern in patterns)
 
 
 @lru_cache(maxsize=64)

@@ -1,7 +1,7 @@
 """Tables of amounts in a text layer: budgets, results, investments, key figures, whose heads nobody knows beforehand.
 
-They are found from their rows: short labels, each followed by the same number of figures. How many columns there are is what
-makes rows and head agree best; the head is then what stands right above and can be cut into so many labels.
+They are found from their rows: short labels, each followed by the same number of figures. How many columns there are
+is what makes rows and head agree best; the head is then what stands right above and can be cut into so many labels.
 """
 
 from __future__ import annotations

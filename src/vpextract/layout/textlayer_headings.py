@@ -1,8 +1,9 @@
 """Which paragraphs of a text file are headings, and of which rank.
 
-A text file has no fonts. In order of trust: markup (#, bold), the label of a goal, a heading with a known meaning, and at last a
-short line that stands like a heading: it begins with a capital, no sentence ends in it, the text before it is finished, and text
-follows. What looks the same and is none (names and addresses, captions, "Ej aktuellt", attachments) is known.
+A text file has no fonts. In order of trust: markup (#, bold), the label of a goal, a heading with a known meaning,
+and at last a short line that stands like a heading: it begins with a capital, no sentence ends in it, the text before
+it is finished, and text follows. What looks the same and is none (names and addresses, captions, "Ej aktuellt",
+attachments) is known.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ FRONT_MATTER = 16
 
 # knowledge: move to patterns — lines that stand like headings and say that there is nothing to say, or explain a table
 NOT_HEADINGS = regex.compile(
-    r"(?:ej|inte) (?:aktuell[t]?|tillämplig[t]?|relevant)|inget att (?:redovisa|rapportera|tillägga)|inga (?:avvikelser|kommentarer)"
+    r"(?:ej|inte) (?:aktuell[t]?|tillämplig[t]?|relevant)|inget att (?:redovisa|rapportera|tillägga)"
+    r"|inga (?:avvikelser|kommentarer)"
     r"|ingen (?:avvikelse|kommentar)|se (?:bilaga|avsnitt|ovan|nedan|under|även).*|(?:foto|källa|bild|not)\b.*"
     r"|(?:kursiv|tabell|diagram|figur)\w*\b.*(?: är |\d).*|\(.*\)"
 )
@@ -37,7 +39,8 @@ NOT_HEADINGS = regex.compile(
 COUNTS = regex.compile(r"(?:antal|andel|genomsnittlig\w*|tabell)\b", regex.IGNORECASE)
 # knowledge: move to patterns — what addresses are made of
 ADDRESS = regex.compile(
-    r"@|\bbox \d|\b\d{3} \d\d (?-i:\p{Lu}\p{Ll})|(?:^|\s)\+?\d{2,4}[- ]\d[\d ]{4,}\d|(?:^|\s)\d{7,10}(?:\s|$)|www\.|\b\w+\.(?:se|com|nu|stockholm)\b"
+    r"@|\bbox \d|\b\d{3} \d\d (?-i:\p{Lu}\p{Ll})|(?:^|\s)\+?\d{2,4}[- ]\d[\d ]{4,}\d|(?:^|\s)\d{7,10}(?:\s|$)"
+    r"|www\.|\b\w+\.(?:se|com|nu|stockholm)\b"
     r"|\b\p{L}+(?:gatan|gata|vägen|väg|torget|torg|gränd|allén) \d{1,3}\b",
     regex.IGNORECASE,
 )
@@ -101,13 +104,14 @@ def _goals_made_whole(items: Sequence[Draft | Table], knowledge: Knowledge) -> l
 
 
 def _heads_of_pages(items: Sequence[Draft | Table]) -> list[Draft | Table]:
-    """Lines that look like list items because a new page begins with them: no item stands beside them, and the same words
-    stand elsewhere without the space before them."""
+    """Lines that look like list items because a new page begins with them: no item stands beside them, and the same
+    words stand elsewhere without the space before them.
+    """
     plain = {bare(item.text) for item in items if isinstance(item, Draft) and not item.item}
     made: list[Draft | Table] = []
     for i, item in enumerate(items):
         if isinstance(item, Draft) and item.lost:
-            beside = [n for n in (items[i - 1] if i else None, items[i + 1] if i + 1 < len(items) else None)]
+            beside = [*items[max(0, i - 1) : i], *items[i + 1 : i + 2]]
             alone = not any(isinstance(n, Draft) and n.item for n in beside)
             if alone and bare(item.text) in plain:
                 item = replace(item, item=False, lost=False)
@@ -131,7 +135,10 @@ def _means_something(draft: Draft, knowledge: Knowledge) -> bool:
 
 
 def _contact_block(items: Sequence[Draft | Table], knowledge: Knowledge) -> set[int]:
-    """The names and addresses at the start: from a label such as "Handläggare" to the next empty line."""
+    """The names and addresses at the start: from a label such as "Handläggare" to the next empty line.
+
+    What stands above the first such label is the letterhead; a title would name a year.
+    """
     found: set[int] = set()
     inside = False
     for i, item in enumerate(items[:FRONT_MATTER]):
@@ -139,11 +146,20 @@ def _contact_block(items: Sequence[Draft | Table], knowledge: Knowledge) -> set[
             break
         if item.gap or i == 0:
             inside = False
-        labelled = len(item.text) <= 60 and knowledge.contact_label(item.text) and knowledge.heading_kind(item.text) is None
+        labelled = (
+            len(item.text) <= 60 and knowledge.contact_label(item.text) and knowledge.heading_kind(item.text) is None
+        )
         inside = inside or labelled
+        if labelled and not found:
+            found.update(k for k in range(i) if _is_letterhead(items[k]))
         if inside:
             found.add(i)
     return found
+
+
+def _is_letterhead(item: Draft | Table) -> bool:
+    marked = isinstance(item, Table) or item.depth or item.bold or item.item
+    return not marked and isinstance(item, Draft) and regex.search(r"(?:19|20)\d\d", item.text) is None
 
 
 def _rank(draft: Draft, before: Block | None, after: Draft | Table | None, knowledge: Knowledge) -> int:
@@ -158,7 +174,12 @@ def _rank(draft: Draft, before: Block | None, after: Draft | Table | None, knowl
         return draft.depth
     if knowledge.heading_kind(draft.text) is not None and not draft.item:
         return OTHER_RANK
-    if draft.bold and len(draft.text) <= LONGEST_HEADING and not draft.text.endswith((".", ",", ";")) and not draft.item:
+    if (
+        draft.bold
+        and len(draft.text) <= LONGEST_HEADING
+        and not draft.text.endswith((".", ",", ";"))
+        and not draft.item
+    ):
         return OTHER_RANK
     if _looks_like_heading(draft, knowledge) and _stands_like_heading(draft, before, after):
         return OTHER_RANK
@@ -172,7 +193,11 @@ def _looks_like_heading(draft: Draft, knowledge: Knowledge) -> bool:
     first = next((c for c in text if c.isalnum()), "")
     if not (first.isupper() or first.isdigit()) or sum(c.isalpha() for c in text) < 3:
         return False
-    if text.endswith((".", ",", ":", ";", "!", "?", "…", "-")) or ": " in text or regex.search(r"\p{Ll}\. \p{Lu}", text):
+    if (
+        text.endswith((".", ",", ":", ";", "!", "?", "…", "-"))
+        or ": " in text
+        or regex.search(r"\p{Ll}\. \p{Lu}", text)
+    ):
         return False
     lean = bare(text)
     if NOT_HEADINGS.fullmatch(lean) or ADDRESS.search(text) or _DATED.fullmatch(text):

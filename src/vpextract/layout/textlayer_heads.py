@@ -1,8 +1,8 @@
 """Table heads in a text layer: the column labels, printed side by side, wrapped and cut, as one stream of words.
 
-Two finders. `find_known_head` looks for the heads of indicator and activity tables, whose labels are known. `cut_head` cuts the
-words above a table of amounts into a given number of labels by what Swedish print gives away: a label begins with a capital,
-and no label has one inside unless it wraps there.
+Two finders. `find_known_head` looks for the heads of indicator and activity tables, whose labels are known.
+`cut_head` cuts the words above a table of amounts into a given number of labels by what Swedish print gives away: a
+label begins with a capital, and no label has one inside unless it wraps there.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from vpextract.knowledge import ColumnMatch, Knowledge
 from vpextract.layout.textlayer_cells import (
     AFTER_GAP,
     KIND_OF_ROLE,
-    NEW_LINE,
     SAME_LINE,
     Kind,
     Token,
@@ -167,7 +166,7 @@ def _inside_cost(tokens: Sequence[Token], k: int, units: set[str]) -> float:
     token = tokens[k]
     if token.breaks == AFTER_GAP:
         return 2.5
-    if not token.text[0].isupper() or token.text.isupper() and len(token.text) < 5:
+    if not token.text[0].isupper() or (token.text.isupper() and len(token.text) < 5):
         return 0.0
     if token.text.casefold() in units:
         return 1.0

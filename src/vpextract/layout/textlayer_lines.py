@@ -1,7 +1,8 @@
 """The lines of a text file, and which of them are running headers and footers.
 
-Both text front ends begin here. A text file has no geometry, so furniture is told by recurrence: lines that come again around
-page numbers, at the edges of pages (where form feeds mark them), or that again and again cut a sentence in two.
+Both text front ends begin here. A text file has no geometry, so furniture is told by recurrence: lines that come
+again around page numbers, at the edges of pages (where form feeds mark them), or that again and again cut a sentence
+in two.
 """
 
 from __future__ import annotations
@@ -35,9 +36,9 @@ _SENTENCE_END = regex.compile(r"[.!?:…][\"”’)\]]*$")
 class TextLine:
     """A line with something printed on it.
 
-    `lead`: white space printed before the first letter. `open_end`: white space was printed after the last one, or the file
-    does not show such space at all. `gap`: an empty line stands before it. `spaces`: the most spaces in such a line, which in
-    a text layer are empty cells. `page`: counted from form feeds, None where there are none.
+    `lead`: white space printed before the first letter. `open_end`: white space was printed after the last one, or
+    the file does not show such space at all. `gap`: an empty line stands before it. `spaces`: the most spaces in such
+    a line, which in a text layer are empty cells. `page`: counted from form feeds, None where there are none.
     """
 
     number: int
@@ -48,7 +49,6 @@ class TextLine:
     gap: bool
     spaces: int = 0
     page: int | None = None
-
 
     @property
     def joinable(self) -> str:
@@ -103,16 +103,15 @@ def set_furniture_aside(
     found |= _interrupting(lines, knowledge, found)
     aside = tuple(SetAside(lines[i].text, "furniture", lines[i].page) for i in sorted(found))
     kept: list[TextLine] = []
-    gap, spaces = False, 0
+    gap = False
     for i, line in enumerate(lines):
-        if i in found:  # the empty lines around furniture stay a gap, but its spaces are no cells
+        if i in found:  # the empty lines around furniture stay a gap
             gap = gap or line.gap
-            spaces = 0
             continue
         if gap and not line.gap:
             line = TextLine(line.number, line.raw, line.text, line.lead, line.open_end, True, 0, line.page)
         kept.append(line)
-        gap, spaces = False, 0
+        gap = False
     return tuple(kept), aside
 
 
@@ -239,7 +238,7 @@ def begins_head(text: str, knowledge: Knowledge) -> bool:
 
 def _shape(text: str) -> str:
     """A line with every number made one sign, so that "Sid 3 (80)" and "Sid 4 (80)" are the same."""
-    return _DIGITS.sub("#", text)
+    return str(_DIGITS.sub("#", text))
 
 
 def words_of(lines: Iterable[TextLine]) -> frozenset[str]:

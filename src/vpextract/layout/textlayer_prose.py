@@ -1,8 +1,8 @@
 """Running text of a text file: lines into drafts of paragraphs, list items and entries of a table of contents.
 
-Used by both text front ends. In a text layer a paragraph's lines are wrapped, and a line that ends although the next word would
-still have fitted ended on purpose. In a transcript a paragraph is one line, and only a page break cuts it. Which drafts are
-headings is decided afterwards, in `textlayer_headings`, when their neighbours are known.
+Used by both text front ends. In a text layer a paragraph's lines are wrapped, and a line that ends although the next
+word would still have fitted ended on purpose. In a transcript a paragraph is one line, and only a page break cuts it.
+Which drafts are headings is decided afterwards, in `textlayer_headings`, when their neighbours are known.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from vpextract.matching import collapsed
 from vpextract.model import Place
 
 FULL_LINE = 0.86
-"""Share of the full width up to which a line is short: letters differ in width, so that full lines vary by a seventh."""
+"""Share of the full width up to which a line is short: letters differ in width, full lines vary by a seventh."""
 WIDTH_RANK = 0.9
 """The width of the text is the length of the line at this rank: the longest ones are of small print."""
 PROSE = 60
@@ -29,14 +29,101 @@ SPREAD = 3
 
 # knowledge: move to patterns — the commonest verbs of running text; headings seldom have one
 VERBS = frozenset(
-    "är var varit har hade ska skall kan kunde kommer bedömer bedöms visar redovisar redovisas avser får fick blir blev innebär pågår "
-    "sker finns arbetar ansvarar syftar utgör utgår omfattar bidrar erbjuder erbjuds genomför genomförs genomfördes fortsätter vill "
-    "måste bör behöver beror följer deltar uppgår består ger gör".split()
+    {
+        "är",
+        "var",
+        "varit",
+        "har",
+        "hade",
+        "ska",
+        "skall",
+        "kan",
+        "kunde",
+        "kommer",
+        "bedömer",
+        "bedöms",
+        "visar",
+        "redovisar",
+        "redovisas",
+        "avser",
+        "får",
+        "fick",
+        "blir",
+        "blev",
+        "innebär",
+        "pågår",
+        "sker",
+        "finns",
+        "arbetar",
+        "ansvarar",
+        "syftar",
+        "utgör",
+        "utgår",
+        "omfattar",
+        "bidrar",
+        "erbjuder",
+        "erbjuds",
+        "genomför",
+        "genomförs",
+        "genomfördes",
+        "fortsätter",
+        "vill",
+        "måste",
+        "bör",
+        "behöver",
+        "beror",
+        "följer",
+        "deltar",
+        "uppgår",
+        "består",
+        "ger",
+        "gör",
+    }
 )
 # knowledge: move to patterns — words in which no heading ends
 UNFINISHED = frozenset(
-    "och eller samt i på av för med till från om inom mellan under över vid hos mot enligt genom utan som att en ett den det de "
-    "sin sitt sina dess deras alla andra bland per är har ska".split()
+    {
+        "och",
+        "eller",
+        "samt",
+        "i",
+        "på",
+        "av",
+        "för",
+        "med",
+        "till",
+        "från",
+        "om",
+        "inom",
+        "mellan",
+        "under",
+        "över",
+        "vid",
+        "hos",
+        "mot",
+        "enligt",
+        "genom",
+        "utan",
+        "som",
+        "att",
+        "en",
+        "ett",
+        "den",
+        "det",
+        "de",
+        "sin",
+        "sitt",
+        "sina",
+        "dess",
+        "deras",
+        "alla",
+        "andra",
+        "bland",
+        "per",
+        "är",
+        "har",
+        "ska",
+    }
 )
 
 _SENTENCES = regex.compile(r"\p{Ll}[.!?] \p{Lu}")
@@ -53,9 +140,9 @@ _LEADERS = regex.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 class Draft:
     """A paragraph before it is known whether it is a heading.
 
-    `depth` counts the # of a markdown heading; `bold`: all of it is bold. `gap`: an empty line stands before it. `item`: a list
-    item; `lost`: one whose mark the text does not show, so that it may be something else at the top of a page. `lead`: white space
-    stands before it. `lengths`: of its lines, in letters.
+    `depth` counts the # of a markdown heading; `bold`: all of it is bold. `gap`: an empty line stands before it.
+    `item`: a list item; `lost`: one whose mark the text does not show, so that it may be something else at the top of
+    a page. `lead`: white space stands before it. `lengths`: of its lines, in letters.
     """
 
     text: str
@@ -264,8 +351,9 @@ def _goes_on(growing: _Growing, begun: _Growing, line: TextLine, knowledge: Know
 
 
 def _stands_out(lines: Sequence[TextLine], i: int, width: int) -> bool:
-    """A line after a full one that is a heading: it begins with a capital, ends without a full stop although the next word
-    would have fitted, and the next line begins anew."""
+    """A line after a full one that is a heading: it begins with a capital, ends without a full stop although the next
+    word would have fitted, and the next line begins anew.
+    """
     text = lines[i].text
     if ends_sentence(text) or text[-1] in "-," or not text[0].isupper():
         return False
@@ -281,7 +369,7 @@ def _is_short(last: str, text: str, width: int) -> bool:
 
 
 def without_verb(text: str) -> bool:
-    """Whether a line is no sentence and no first line of one: no common verb in it, and it does not end in the middle."""
+    """Whether a line is no (beginning of a) sentence: it has no common verb, and does not end in the middle."""
     words = text.casefold().split()
     return not VERBS.intersection(words) and words[-1] not in UNFINISHED and ". " not in text
 

@@ -1,8 +1,9 @@
 """Indicator and activity tables of a text layer: the lines under a known head into rows.
 
-A row begins after an empty line or with the spaces of the icon columns, and is complete when the words so far fill exactly the
-columns of the head. Analys and Kommentar rows run over the whole table. Where the head is printed again on the next page, the
-table goes on; what stands under it and is no row is the rest of the row that the page break cut.
+A row begins after an empty line or with the spaces of the icon columns, and is complete when the words so far fill
+exactly the columns of the head. Analys and Kommentar rows run over the whole table. Where the head is printed again
+on the next page, the table goes on; what stands under it and is no row is the rest of the row that the page break
+cut.
 """
 
 from __future__ import annotations
@@ -12,7 +13,15 @@ from dataclasses import dataclass, field
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.joining import join_lines
-from vpextract.layout.textlayer_cells import GOOD, WORST, Cells, lines_to_tokens, tokens_to_cells
+from vpextract.layout.textlayer_cells import (
+    GOOD,
+    WORST,
+    Cells,
+    is_cut_phrase,
+    lines_to_text,
+    lines_to_tokens,
+    tokens_to_cells,
+)
 from vpextract.layout.textlayer_heads import Head, find_known_head
 from vpextract.layout.textlayer_lines import TextLine, ends_sentence, starts_lower
 from vpextract.matching import squeezed
@@ -129,7 +138,7 @@ def _match_row(
 
 
 def _possible_ends(lines: Sequence[TextLine], at: int, knowledge: Knowledge) -> list[int]:
-    """Where a row from `at` may end: before an empty line or the spaces of icon columns, at most before a label or head."""
+    """Where a row from `at` may end: before an empty line or icon columns, at most before a label or head."""
     ends: list[int] = []
     for end in range(at + 1, min(len(lines), at + LONGEST_ROW) + 1):
         if end == len(lines):
@@ -174,15 +183,24 @@ def _rest_is_better(
 # --- comments and what a page break cut -------------------------------------------------------------------------------
 
 
-def _comment(
-    draft: _Draft, lines: Sequence[TextLine], at: int, knowledge: Knowledge, known: Container[str]
-) -> int:
+def _comment(draft: _Draft, lines: Sequence[TextLine], at: int, knowledge: Knowledge, known: Container[str]) -> int:
     """Reads an Analys or Kommentar row; returns how many lines it takes, 0 if none begins in line `at`."""
-    if not _is_label(lines[at], knowledge) or not draft.rows and not lines[at].gap:
+    if not _is_label(lines[at], knowledge) or (not draft.rows and not lines[at].gap):
         return 0
     end = _end_of_text(draft, lines, at + 1, knowledge, known)
-    _add_spanning(draft, join_lines([line.joinable for line in lines[at:end]], known), lines[at])
+    if at + 1 < len(lines) and lines[at + 1].gap and not _goes_on_after(draft, lines, end, knowledge, known):
+        return 0  # "Analys" with an empty line after it and nothing of this table below: the heading of a section
+    _add_spanning(draft, lines_to_text(lines[at:end], known), lines[at])
     return end - at
+
+
+def _goes_on_after(
+    draft: _Draft, lines: Sequence[TextLine], end: int, knowledge: Knowledge, known: Container[str]
+) -> bool:
+    if end >= len(lines):
+        return False
+    again = find_known_head(lines, end, knowledge)
+    return _begins_row(draft, lines, end, knowledge, known) or (again is not None and _same(draft.head, again))
 
 
 def _end_of_text(
@@ -204,9 +222,7 @@ def _end_of_text(
     return end
 
 
-def _begins_row(
-    draft: _Draft, lines: Sequence[TextLine], i: int, knowledge: Knowledge, known: Container[str]
-) -> bool:
+def _begins_row(draft: _Draft, lines: Sequence[TextLine], i: int, knowledge: Knowledge, known: Container[str]) -> bool:
     if _is_label(lines[i], knowledge):
         return True
     if not (lines[i].gap or lines[i].lead):
@@ -219,7 +235,7 @@ def _begins_row(
 def _rest_of_row(
     draft: _Draft, lines: Sequence[TextLine], at: int, broken: bool, knowledge: Knowledge, known: Container[str]
 ) -> int:
-    """What stands under a head and is no row belongs to the row before the page break; with no row before, it is one."""
+    """What stands under a head and is no row is the rest of the row before the page break, if there was one."""
     if not broken and draft.rows:
         return 0
     if _is_stop(lines, at, knowledge):
@@ -227,7 +243,7 @@ def _rest_of_row(
     end = at + 1
     while end < len(lines) and not lines[end].gap and lines[end].lead < 2 and not _is_stop(lines, end, knowledge):
         end += 1
-    text = join_lines([line.joinable for line in lines[at:end]], known)
+    text = lines_to_text(lines[at:end], known)
     if not draft.rows:
         if not starts_lower(text) or ends_sentence(text) or len(text) > 300:
             return 0
@@ -236,17 +252,28 @@ def _rest_of_row(
     last = draft.rows[-1]
     if last.spanning:
         end = max(end, _end_of_text(draft, lines, at, knowledge, known))
-        text = join_lines([last.cells[0], *(line.joinable for line in lines[at:end])], known)
+        text = join_lines([last.cells[0], lines_to_text(lines[at:end], known)], known)
         cells = (text, *last.cells[1:])
     else:
-        cells = _rejoined(last.cells, text, known)
+        cells = _rejoined(last.cells, text, knowledge, known)
     draft.rows[-1] = Row(cells, last.place, last.signs, last.spanning)
     return end - at
 
 
-def _rejoined(cells: tuple[str, ...], rest: str, known: Container[str]) -> tuple[str, ...]:
-    """The second half of a cut row joined to its first cell, which is the one that wraps."""
-    return (join_lines([cells[0], rest], known), *cells[1:])
+def _rejoined(cells: tuple[str, ...], rest: str, knowledge: Knowledge, known: Container[str]) -> tuple[str, ...]:
+    """The second half of a cut row: the end of a phrase to its value, all else to the first cell, which wraps."""
+    made = list(cells)
+    words = rest.split(" ")
+    for c in range(len(cells) - 1, 0, -1):
+        if not made[c] or not is_cut_phrase(made[c], knowledge):
+            continue
+        for n in (1, 2, 3):
+            whole = join_lines([made[c], " ".join(words[-n:])], known)
+            if n <= len(words) and knowledge.value_word(whole) is not None:
+                made[c], words = whole, words[:-n]
+                break
+    made[0] = join_lines([made[0], " ".join(words)], known)
+    return tuple(made)
 
 
 def _add_spanning(draft: _Draft, text: str, line: TextLine) -> None:

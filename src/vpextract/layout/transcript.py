@@ -1,13 +1,13 @@
 """A transcript as blocks: one paragraph a line, tables as tab-separated rows.
 
-Order: lines → running headers and footers set aside → entries of the table of contents kept out of the tables → runs of rows into
-tables → paragraphs from the lines between. What a page break parted in a sentence, a row or a table is one again.
+Order: lines → running headers and footers set aside → entries of the table of contents kept out of the tables → runs
+of rows into tables → paragraphs from the lines between. What a page break parted in a sentence, a row or a table is
+one again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import regex
 
@@ -23,7 +23,7 @@ from vpextract.layout.textlayer_lines import (
 )
 from vpextract.layout.textlayer_prose import Draft, find_contents, lines_to_drafts, without_markup
 from vpextract.layout.transcript_tables import CellLine, cell_lines_to_tables, is_comment, same_head_or_row
-from vpextract.model import Issue, Layout, SetAside, Table
+from vpextract.model import Issue, Layout, Table
 
 FRONT_LINES = 40
 """So many lines from the start, names and addresses may stand side by side with tabs between."""
@@ -146,4 +146,4 @@ def _take_comment(lines: Sequence[TextLine], i: int, cells: list[CellLine]) -> i
 
 def _cells_of(line: TextLine) -> CellLine:
     cells = tuple(without_markup(cell) for cell in line.raw.split("\t"))
-    return replace(CellLine(cells, line, line.gap))
+    return CellLine(cells, line, line.gap)

@@ -75,9 +75,7 @@ class _Draft:
         )
 
 
-def cell_lines_to_tables(
-    lines: Sequence[CellLine], knowledge: Knowledge, known: Container[str] = ()
-) -> ReadTables:
+def cell_lines_to_tables(lines: Sequence[CellLine], knowledge: Knowledge, known: Container[str] = ()) -> ReadTables:
     """The tables in a run of rows; a head printed again continues the table above it."""
     drafts: list[_Draft] = []
     aside: list[SetAside] = []
@@ -116,7 +114,9 @@ def same_head_or_row(above: Sequence[CellLine], line: CellLine) -> bool:
     first = next((row for row in above if not row.loose), None)
     if first is None:
         return False
-    return [squeezed(c) for c in first.cells] == [squeezed(c) for c in line.cells] or len(first.cells) == len(line.cells)
+    return [squeezed(c) for c in first.cells] == [squeezed(c) for c in line.cells] or len(first.cells) == len(
+        line.cells
+    )
 
 
 # --- heads ------------------------------------------------------------------------------------------------------------
@@ -176,7 +176,7 @@ def _is_figure(text: str) -> bool:
     number = NUMBER.match(text.replace("−", "-"))
     if number is None or _YEAR.fullmatch(text):
         return False
-    return len(text) - number.end() <= 12
+    return bool(len(text) - number.end() <= 12)
 
 
 def _is_title(lines: Sequence[CellLine], i: int) -> bool:
@@ -229,9 +229,7 @@ def _fits(draft: _Draft, line: CellLine, knowledge: Knowledge) -> bool:
 # --- rows -------------------------------------------------------------------------------------------------------------
 
 
-def _add(
-    draft: _Draft, line: CellLine, knowledge: Knowledge, known: Container[str], issues: list[Issue]
-) -> None:
+def _add(draft: _Draft, line: CellLine, knowledge: Knowledge, known: Container[str], issues: list[Issue]) -> None:
     """Adds a row to a table: a comment, the rest of a row that a page break cut, or a row of its own."""
     broken, draft.broken = draft.broken, False
     place = Place(page=line.line.page, line=line.line.number)
@@ -254,9 +252,8 @@ def _add(
         return
     if guessed:
         draft.guessed.extend((len(draft.rows), c) for c in guessed)
-        issues.append(
-            Issue("cell_guessed", f"line {line.line.number}: the row has more or fewer cells than the head", page=place.page)
-        )  # fmt: skip
+        message = f"line {line.line.number}: the row has more or fewer cells than the head"
+        issues.append(Issue("cell_guessed", message, page=place.page))
     draft.rows.append(Row(cells, place, signs))
 
 
@@ -273,9 +270,7 @@ def _goes_on(draft: _Draft, text: str, broken: bool, last: Row) -> bool:
     return draft.listed and len(text) > PROSE and ends_sentence(text)
 
 
-def _is_rest(
-    draft: _Draft, last: Row, cells: tuple[str, ...], broken: bool, loose: bool, knowledge: Knowledge
-) -> bool:
+def _is_rest(draft: _Draft, last: Row, cells: tuple[str, ...], broken: bool, loose: bool, knowledge: Knowledge) -> bool:
     """Whether a row is the second half of the row above it, which a page break cut."""
     part = any(regex.match(pattern, cells[0], flags=regex.IGNORECASE) for pattern in knowledge.tables.part_rows.match)
     if part or not (starts_lower(cells[0]) or (not cells[0] and draft.listed)):
@@ -284,7 +279,10 @@ def _is_rest(
         filled = [any(c for c in row[1:]) for row in (last.cells, cells)]
         return (broken or loose) and not all(filled) and not ends_sentence(last.cells[0])
     anchors = [c for c, kind in enumerate(draft.kinds) if kind in ("period", "date")]
-    return not any(last.cells[c] and cells[c] for c in anchors) and not all(last.cells[c] == "" and cells[c] == "" for c in anchors)
+    if not anchors:
+        return not any(cells[1:])
+    twice = any(last.cells[c] and cells[c] for c in anchors)
+    return not twice and any(last.cells[c] or cells[c] for c in anchors)
 
 
 def _aligned(
@@ -314,10 +312,10 @@ def _aligned(
 
 
 def _padded(draft: _Draft, cells: list[str], knowledge: Knowledge) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """A row that lost empty cells: they are put where the cells then fit their columns, best beside other empty ones."""
+    """A row that lost empty cells: they are put where its cells fit their columns, best beside other empty ones."""
     n, lost = len(draft.columns), len(draft.columns) - len(cells)
     if not any(cells[1:]) or not draft.listed:
-        return (*cells, *("" for _ in range(lost))), () if not any(cells[1:]) else ((n - 1,) if cells[-1] else ())
+        return (*cells, *("" for _ in range(lost))), ((n - 1,) if any(cells[1:]) and cells[-1] else ())
     best: list[tuple[float, tuple[str, ...]]] = []
     for at in range(1, len(cells) + 1):
         row = (*cells[:at], *("" for _ in range(lost)), *cells[at:])

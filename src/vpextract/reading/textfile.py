@@ -1,8 +1,8 @@
 """Text files: bytes into text, and what made it: a person or OCR (transcript), or a PDF-to-text tool (text layer).
 
-The two look alike, and no file name or encoding tells them apart; the contents do. A text layer gives every visual line a
-line of its own and prints a space after each word, the last one too. A transcript gives every paragraph one line and keeps
-tables as tab-separated rows.
+The two look alike, and no file name or encoding tells them apart; the contents do. A text layer gives every visual
+line a line of its own and prints a space after each word, the last one too. A transcript gives every paragraph one
+line and keeps tables as tab-separated rows.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 OPEN_END_SHARE = 0.6
-"""From this share of lines that end in a space on, the spaces are a tool's and not slips: measured 0.99 and below 0.02."""
+"""From this share of lines ending in a space on, the spaces are a tool's, no slips: measured 0.99 and below 0.02."""
 CONTROL_SHARE = 0.01
 """More control characters than this and the bytes are no text."""
 

@@ -21,8 +21,6 @@ from vpextract.recognise.dates import first_date, parse_date
 
 FIRST = 60
 """A title stands among this many first paragraphs: behind it come contact block, decisions and contents."""
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_TERTIAL = r"(?P<tertial>[123])"
 
 
 def identify(blocks: Sequence[Block], knowledge: Knowledge) -> Identity:
@@ -48,19 +46,12 @@ def _front(texts: Sequence[Paragraph], knowledge: Knowledge) -> list[Paragraph]:
 
 
 def _titled(front: Sequence[Paragraph], knowledge: Knowledge) -> tuple[str | None, int | None, int | None, str | None]:
-    kinds = [
-        (kind, alternatives([t.replace("{year}", _YEAR).replace("{tertial}", _TERTIAL) for t in entry.titles]))
-        for kind, entry in knowledge.documents.kinds.items()
-    ]
     for candidates in ([p for p in front if p.rank], [p for p in front if len(p.text) < 120], front):
         for paragraph in candidates:
             text = collapsed(paragraph.text)
-            hits = [(found.start(), kind, found) for kind, pattern in kinds if (found := pattern.search(text)) is not None]
-            if hits:
-                _, kind, found = min(hits, key=lambda hit: hit[0])
-                groups = found.groupdict()
-                tertial = int(groups["tertial"]) if groups.get("tertial") else None
-                return kind, int(groups["year"]), tertial, text if paragraph.rank or len(text) < 120 else None
+            found = knowledge.title(text)
+            if found is not None:
+                return found.kind, found.year, found.tertial, text if paragraph.rank or len(text) < 120 else None
     return None, None, None, None
 
 
