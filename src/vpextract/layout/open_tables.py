@@ -92,19 +92,28 @@ def _banded(page: Page, bases: list[Baseline], knowledge: Knowledge) -> list[tup
         run: list[tuple[int, int]] = []
         for top, bottom in zip(ys, ys[1:], strict=False):
             inside = [i for i, base in enumerate(bases) if top - 2 <= (base.top + base.bottom) / 2 <= bottom + 2]
-            if inside and _like_row([bases[i] for i in inside], bool(run), knowledge):
+            band = [bases[i] for i in inside]
+            like_row = bool(band) and _like_row(band, top, bottom, bool(run), knowledge)
+            if not like_row or (run and _is_known_head(band[0], knowledge)):
+                found += _joined_bands(run)
+                run = []
+            if like_row:
                 run.append((inside[0], inside[-1] + 1))
-                continue
-            found += _joined_bands(run)
-            run = []
         found += _joined_bands(run)
     return found
 
 
-def _like_row(band: list[Baseline], within: bool, knowledge: Knowledge) -> bool:
+def _like_row(band: list[Baseline], top: float, bottom: float, within: bool, knowledge: Knowledge) -> bool:
+    """Rows fill their band: the text begins right below the upper rule and ends right above the lower one."""
+    size = band[0].size
+    if band[0].top - top > 1.3 * size or bottom - band[-1].bottom > 1.3 * size:
+        return False
     if knowledge.row_label(band[0].lines[0].text) is not None:
         return within
-    return any(is_tabular(base) for base in band[:2]) or (within and len(band) == 1)
+    if any(is_tabular(base) for base in band[:2]):
+        return True
+    heading = any(line.bold for base in band for line in base.lines)
+    return within and (len(band) == 1 or not heading)
 
 
 def _joined_bands(run: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -140,8 +149,11 @@ def _region_end(bases: list[Baseline], start: int, first: int, known: bool, size
     comment, end = False, first + 1
     for at in range(first + 1, len(bases)):
         base, above = bases[at], bases[at - 1]
-        below_head = is_tabular(base) and all(line.bold for line in above.lines)
-        if abs(base.size - size) > 0.6 or base.top - above.bottom > (3.0 if below_head else 2.0) * size:
+        below_head = all(line.bold for line in above.lines)
+        if known and start == 0 and below_head and not is_tabular(base) and base.lines[0].box.x1 > right_of_first:
+            comment = True  # at the top of a page: the end of a comment whose row stands on the page before
+        fits = abs(base.size - size) <= 0.6 or (comment and not is_tabular(base) and base.size <= max(size, sizes.body) + 0.1)
+        if not fits or base.top - above.bottom > (3.0 if below_head and is_tabular(base) else 1.5 if comment else 2.0) * size:
             break
         if _begins_another(bases, first, at, knowledge):
             break
@@ -185,7 +197,7 @@ def _table(page: Page, region: list[Baseline], first: int, known: bool, sizes: T
     n_tabular = sum(is_tabular(base) for base in region)
     if n_tabular < 2 and not known:
         return None
-    n_head = _head_length(page, region, first, known, sizes)
+    n_head = _head_length(page, region, first, known, sizes, knowledge)
     spans = _spanning(region, n_head, known, knowledge)
     columns = _columns(region, n_head, spans)
     if len(columns) < 2 or (not known and not _plausible(region, n_head, sizes)):
@@ -210,11 +222,15 @@ def _plausible(region: list[Baseline], n_head: int, sizes: TypeSizes) -> bool:
     return numeric >= 0.5 or (headed and abs(region[0].size - sizes.body) > 0.6)
 
 
-def _head_length(page: Page, region: list[Baseline], first: int, known: bool, sizes: TypeSizes) -> int:
+def _head_length(page: Page, region: list[Baseline], first: int, known: bool, sizes: TypeSizes, knowledge: Knowledge) -> int:
     """How many baselines the head has: the bold ones at the top, else those up to a rule or a wider gap, without numbers."""
     bold = 0
     while bold < len(region) and all(line.bold for line in region[bold].lines):
+        if len(region[bold].lines) == 1 and bold > first and knowledge.row_label(region[bold].lines[0].text) is not None:
+            break
         bold += 1
+    if bold == len(region) and known:
+        return bold
     if 0 < bold < len(region):
         numbers = [at for at in range(bold) if any(is_number(line) for line in region[at].lines)]
         if not numbers or numbers[0] > 0:

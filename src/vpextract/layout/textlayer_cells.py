@@ -163,7 +163,7 @@ class _Price:
         cost = self._of.get((i, j, kind))
         if cost is None:
             cost = _cell_cost(self.tokens[i:j], kind, self.knowledge, self.known)
-            if kind != "name" and 0 < i < j and _parts_group(self.tokens[i - 1], self.tokens[i]):
+            if kind != "name" and 0 < i < j and _parts_group(self.tokens, i):
                 cost += PARTED_GROUP
             self._of[i, j, kind] = cost
         return cost
@@ -233,8 +233,11 @@ def _cell_cost(tokens: Sequence[Token], kind: Kind, knowledge: Knowledge, known:
     return cost + text_cost(tokens_to_text(tokens, known), kind, knowledge)
 
 
-def _parts_group(before: Token, after: Token) -> bool:
-    return after.breaks == SAME_LINE and bool(_GROUP.fullmatch(after.text) and _GROUP_BEFORE.fullmatch(before.text))
+def _parts_group(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word before token i and token i are one number rather than two; shares are no thousands."""
+    share = i + 1 < len(tokens) and tokens[i + 1].text == "%"
+    whole = _GROUP.fullmatch(tokens[i].text) and _GROUP_BEFORE.fullmatch(tokens[i - 1].text)
+    return tokens[i].breaks == SAME_LINE and not share and whole is not None
 
 
 def _name_cost(tokens: Sequence[Token]) -> float:
@@ -279,7 +282,7 @@ def _value_cost(text: str, knowledge: Knowledge) -> float:
     if number is not None:
         unit = lean[number.end() :].strip()
         if not unit or unit in _units(tuple(knowledge.values.units.known)):
-            return 0.5 if unit == "%" and " " in number[0] else 0.0  # "100 100 %" is two cells rather than one
+            return 1.0 if unit == "%" and " " in number[0] else 0.0  # "100 100 %" is two cells rather than one
         words = unit.split()
         if unit[0].isalpha() and len(words) <= 6 and not any(NUMBER.fullmatch(word) for word in words):
             return 0.8 + 0.2 * len(words)

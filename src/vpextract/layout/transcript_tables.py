@@ -162,7 +162,9 @@ def _head_cells(lines: Sequence[CellLine], i: int, draft: _Draft | None, knowled
 def _looks_like_head(lines: Sequence[CellLine], i: int, draft: _Draft | None) -> bool:
     """Words above figures; where there are no figures at all, short words above others, at the start of a table."""
     cells, below = lines[i].cells, [line for line in lines[i + 1 : i + 8] if not line.loose]
-    if i + 1 >= len(lines) or lines[i + 1].gap or any(_is_figure(c) for c in cells):
+    if i + 1 >= len(lines) or any(_is_figure(c) for c in cells):
+        return False
+    if lines[i + 1].gap and len(lines[i + 1].cells) != len(cells):
         return False
     if any(len(c) > 3 * LONGEST_LABEL for c in cells):
         return False
