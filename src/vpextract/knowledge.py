@@ -20,7 +20,7 @@ import regex
 from vpextract.errors import PatternError
 from vpextract.matching import Labels, alternatives, bare, squeezed
 
-FILES = ("labels", "columns", "values", "tables", "documents", "boards", "signs")
+FILES = ("labels", "columns", "values", "tables", "documents", "boards", "signs", "words")
 
 
 class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,6 +77,10 @@ class ValuesFile(Strict):
     periods: Periods
     units: Units
     months: Months
+
+
+class WordsFile(Strict):
+    words: Units
 
 
 class TableKind(Strict):
@@ -154,6 +158,7 @@ SCHEMAS: dict[str, type[Strict]] = {
     "documents": DocumentsFile,
     "boards": BoardsFile,
     "signs": SignsFile,
+    "words": WordsFile,
 }
 
 
@@ -197,6 +202,7 @@ class Knowledge:
     documents: DocumentsFile
     boards: BoardsFile
     signs: SignsFile
+    words: WordsFile
     fingerprint: str
 
     def __post_init__(self) -> None:
@@ -217,8 +223,15 @@ class Knowledge:
         titles = {k: [t.replace("{year}", year).replace("{tertial}", tertial) for t in x.titles] for k, x in self.documents.kinds.items()}
         put("_titles", [(kind, alternatives(x)) for kind, x in titles.items()])
         put("_board", regex.compile("|".join(f"(?:{p})" for p in _board_shapes(self.boards))))
+        labels = [label for entry in (*self.columns.indicators, *self.columns.activities) for label in entry.labels]
+        put("_table_words", frozenset(w.casefold() for text in (*labels, *self.words.words.known) for w in regex.findall(r"\p{L}+", text)))
         put("_columns", {})
         put("_heads", _head_index(self.columns))
+
+    @property
+    def table_words(self) -> frozenset[str]:
+        """Words of table heads and value cells in lower case: they settle where a narrow cell cut a word."""
+        return self._table_words  # type: ignore[attr-defined, no-any-return]
 
     def goal_label(self, text: str) -> GoalLabel | None:
         """The level, number and text of a goal heading; None where the text does not begin with a goal's label."""

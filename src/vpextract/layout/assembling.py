@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.joining import join_cell, join_lines
+from vpextract.layout.joining import CellLine, join_cell, join_lines
 from vpextract.layout.open_tables import is_number
 from vpextract.layout.rawtable import RawRow, RawTable
 from vpextract.matching import squeezed
@@ -205,26 +205,23 @@ def cell_text(lines: Sequence[Line], edge: float, known: Container[str]) -> str:
         return ""
     if len(lines) == 1:
         return lines[0].text
-    texts, ends, room = [], [], []
+    parts: list[CellLine] = []
     for at, line in enumerate(lines):
+        room, slack = _room(lines, at, edge)
         beside = at > 0 and abs(line.box.y0 - lines[at - 1].box.y0) < 0.4 * line.size and line.box.x0 > lines[at - 1].box.x1 - 1
-        if beside:
-            texts[-1], ends[-1] = f"{texts[-1]} {line.text}", line.open_end
-            room[-1] = _room(lines, at, edge)
-        else:
-            texts.append(line.text)
-            ends.append(line.open_end)
-            room.append(_room(lines, at, edge))
-    return join_cell(texts, ends, room, known)
+        text = f"{parts.pop().text} {line.text}" if beside else line.text
+        parts.append(CellLine(text, line.open_end, room, slack))
+    return join_cell(parts, known)
 
 
-def _room(lines: Sequence[Line], at: int, edge: float) -> float:
-    """How many letters like the next line's first would still have fitted behind line `at`."""
+def _room(lines: Sequence[Line], at: int, edge: float) -> tuple[float, float]:
+    """How many letters like the next line's first would still have fitted behind line `at`, and the room in letter sizes."""
     if at + 1 >= len(lines):
-        return 99.0
+        return 99.0, 99.0
     following = lines[at + 1]
+    room = edge - lines[at].box.x1
     letter = following.box.width * letters_width(following.text[0]) / letters_width(following.text)
-    return (edge - lines[at].box.x1 - EDGE_ERROR) / max(letter, 0.3 * following.size)
+    return (room - EDGE_ERROR) / max(letter, 0.3 * following.size), room / following.size
 
 
 def paragraphs_in(lines: Sequence[Line], known: Container[str]) -> str:

@@ -6,7 +6,10 @@ that cut a word without any mark ("förskolebar" + "n"). The last needs geometry
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
+
+from typing import NamedTuple
 
 import regex
 
@@ -23,14 +26,26 @@ PREFIX = 6
 
 
 class Vocabulary(frozenset[str]):
-    """A document's words in lower case, with their beginnings."""
+    """A document's words in lower case, with their beginnings.
+
+    `prints_spaces`: the producer prints the space at which a line wraps, so that its absence tells something.
+    """
 
     prefixes: frozenset[str]
+    prints_spaces: bool
+    _sorted: list[str]
 
-    def __new__(cls, words: Iterable[str]) -> Vocabulary:
+    def __new__(cls, words: Iterable[str], prints_spaces: bool = False) -> Vocabulary:
         made = super().__new__(cls, words)
         made.prefixes = frozenset(word[:PREFIX] for word in made if len(word) >= PREFIX)
+        made.prints_spaces = prints_spaces
+        made._sorted = sorted(made)
         return made
+
+    def goes_on(self, beginning: str) -> bool:
+        """Whether some longer word begins like this."""
+        at = bisect_left(self._sorted, beginning)
+        return at < len(self._sorted) and self._sorted[at].startswith(beginning)
 
 
 def join_lines(lines: Sequence[str], known: Container[str] = ()) -> str:
@@ -78,48 +93,69 @@ def _over_hyphen(before: str, after: str, known: Container[str]) -> str:
     return before + after if keeps else before[:-1] + after
 
 
-def join_cell(lines: Sequence[str], open_ends: Sequence[bool], room: Sequence[float], known: Container[str] = ()) -> str:
+class CellLine(NamedTuple):
+    """One line of a table cell. `open_end`: white space was printed after it. `room`: how many letters like the next
+    line's first would still have fitted behind it. `slack`: the room left in letter sizes."""
+
+    text: str
+    open_end: bool
+    room: float
+    slack: float
+
+
+ALMOST = 2.5
+"""With better evidence than geometry, a cell's edge may be wrong by so many letters."""
+SPACE = 0.45
+"""A space is at most this wide, in letter sizes, the error of a cell's edge included."""
+
+
+def join_cell(lines: Sequence[CellLine], known: Container[str] = ()) -> str:
     """The lines of a table cell as one text, words that the narrow cell cut made whole.
 
-    `open_ends[i]`: white space was printed after line i. `room[i]`: how many letters would still have fitted behind line i
-    (in widths of the next line's first letter). A word was cut only if not one letter more would have fitted, no space was
-    printed, and the word began its line (a word is first moved to a line of its own). The document's own words settle what
-    geometry leaves open.
+    A word was cut only if no space was printed, not one letter more would have fitted, and the word began its line (a long
+    word is first moved to a line of its own). The document's own words settle what geometry leaves open.
     """
     joined = ""
     for i, line in enumerate(lines):
         if not joined:
-            joined = line
-        elif _is_cut(lines[i - 1], line, open_ends[i - 1], room[i - 1], known, _last_token(joined)):
-            joined += line
+            joined = line.text
+        elif _is_cut(lines[i - 1], line.text, known, joined.rsplit(" ", 1)[-1]):
+            joined += line.text
         else:
-            joined = join_pair(f"{joined} " if open_ends[i - 1] else joined, line, known)
+            joined = join_pair(f"{joined} " if lines[i - 1].open_end else joined, line.text, known)
     return joined
 
 
-def _last_token(text: str) -> str:
-    return text.rsplit(" ", 1)[-1]
-
-
-def _is_cut(before: str, after: str, open_end: bool, room: float, known: Container[str], stem: str) -> bool:
-    if open_end or not before or not after or " " in before:
+def _is_cut(line: CellLine, after: str, known: Container[str], stem: str) -> bool:
+    before = line.text
+    if line.open_end or not before or not after or " " in before:
         return False  # a space was printed; or the word did not begin its line and would have been moved down whole
     last, first = before[-1], after[0]
     if first in ").,;:" and last.isalnum():
-        return room < 2.5  # none of these begins a word
+        return line.room < ALMOST  # none of these begins a word
     if last in ".," and len(before) > 1 and before[-2].isdigit() and first.isdigit():
-        return room < 2.5
+        return line.room < ALMOST
     if not (last.isalnum() and (first.islower() or (first.isdigit() and last.isdigit()) or first == "/")):
         return False
     if last.isdigit() and _THOUSANDS.match(after):
         return False  # "3" + "669" is a number in groups of three
+    return _by_words(line, after, known, stem)
+
+
+def _by_words(line: CellLine, after: str, known: Container[str], stem: str) -> bool:
+    """What the words say, best evidence first."""
     word, following = WORD.findall(stem), WORD.match(after)
     head, tail = (word[-1] if word else stem).casefold(), (following[0] if following else after).casefold()
-    if head + tail in known:
-        return room < 2.5
+    whole, vocabulary = head + tail, known if isinstance(known, Vocabulary) else None
+    if whole in known:
+        return line.room < ALMOST
     if len(tail) <= 2 and tail not in known:
-        return room < 2.5  # a remainder of one or two letters, no word of this document
-    return room < 1.0 and head not in known and not _begins_a_word(tail, known)
+        return line.room < ALMOST  # a remainder of one or two letters, no word of this document
+    if vocabulary is not None and len(whole) >= 8 and vocabulary.goes_on(whole) and (tail not in known or head not in known):
+        return line.room < ALMOST
+    if vocabulary is not None and vocabulary.prints_spaces and line.slack >= SPACE and tail not in known:
+        return line.room < 1.0  # a space would have fitted, and this producer prints them
+    return line.room < 1.0 and head not in known and not _begins_a_word(tail, known)
 
 
 def _begins_a_word(tail: str, known: Container[str]) -> bool:

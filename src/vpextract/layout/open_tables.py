@@ -18,7 +18,7 @@ from vpextract.layout.rawtable import RawRow, RawTable
 from vpextract.model import Line, Page, around
 from vpextract.settings import SETTINGS
 
-NUMERIC = re.compile(r"[-+−–]?\s?\d[\d\s\u00a0.,]*\s?(%|st|kr|tkr|mnkr)?\*?$|[-–—]$|\d{4}-\d\d-\d\d$")
+NUMERIC = re.compile(r"[-+−–]?\s?\d[\d\s\u00a0.,]*\s?(%|st|kr|tkr|mnkr)?\*?(\s?\([-−–]?[\d\s.,]+%?\))?$|[-–—]$|\d{4}-\d\d-\d\d$")
 YEAR = re.compile(r"(19|20)\d\d$")
 _MARKER = re.compile(r"(\d{1,2}|[a-zA-Z])[.)]$|\W$|o$")
 
@@ -219,7 +219,10 @@ def _plausible(region: list[Baseline], n_head: int, sizes: TypeSizes) -> bool:
         return False
     numeric = sum(bool(NUMERIC.match(line.text)) for line in cells) / len(cells)
     headed = n_head > 0 and all(line.bold for base in region[:n_head] for line in base.lines)
-    return numeric >= 0.5 or (headed and abs(region[0].size - sizes.body) > 0.6)
+    distinct = abs(region[0].size - sizes.body) > 0.6
+    starts = [line.box.x0 for base in region[:n_head] for line in base.lines]
+    aligned = all(any(abs(line.box.x0 - x) < 2 for x in starts) for line in cells)
+    return numeric >= 0.5 or (headed and (distinct or (aligned and not any(line.bold for line in cells))))
 
 
 def _head_length(page: Page, region: list[Baseline], first: int, known: bool, sizes: TypeSizes, knowledge: Knowledge) -> int:
@@ -232,7 +235,7 @@ def _head_length(page: Page, region: list[Baseline], first: int, known: bool, si
     if bold == len(region) and known:
         return bold
     if 0 < bold < len(region):
-        numbers = [at for at in range(bold) if any(is_number(line) for line in region[at].lines)]
+        numbers = [at for at in range(bold) if _is_number_row(region[at])]
         if not numbers or numbers[0] > 0:
             return numbers[0] if numbers else bold
     if any(is_number(line) for line in region[first].lines[1:]) and not known:
@@ -246,6 +249,12 @@ def _head_length(page: Page, region: list[Baseline], first: int, known: bool, si
         if ruled or wide or numeric:
             return at
     return first + 1
+
+
+def _is_number_row(base: Baseline) -> bool:
+    """Whether most texts behind the first are figures: a bold row of sums, no head."""
+    cells = base.lines[1:]
+    return bool(cells) and sum(is_number(line) for line in cells) > 0.5 * len(cells)
 
 
 def _spanning(region: list[Baseline], n_head: int, known: bool, knowledge: Knowledge) -> list[bool]:

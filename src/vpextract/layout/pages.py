@@ -20,6 +20,10 @@ from vpextract.layout.rawtable import RawTable
 from vpextract.model import Block, Layout, Line, Page, SetAside
 
 
+PRINTS_SPACES = 0.3
+"""With more lines than this ending in a space, the producer prints the spaces at which lines wrap (measured: 0.5 or 0)."""
+
+
 @dataclass(slots=True)
 class _Sheet:
     """One page with what was found on it so far; `free` are the indices of lines that are nothing yet."""
@@ -35,7 +39,7 @@ def pages_to_layout(pages: Sequence[Page], knowledge: Knowledge) -> Layout:
     sheets = _sheets(pages, knowledge, set_aside)
     sizes = _type_sizes(sheets)
     _find_open_tables(sheets, sizes, knowledge)
-    known = known_words(sheets)
+    known = known_words(sheets, knowledge)
     measure = _measure(sheets, sizes)
     flow = _flow(sheets, knowledge, set_aside)
     blocks = _blocks(flow, measure, known, knowledge)
@@ -100,18 +104,22 @@ def _find_open_tables(sheets: Sequence[_Sheet], sizes: TypeSizes, knowledge: Kno
         sheet.free = candidates | toc
 
 
-def known_words(sheets: Sequence[_Sheet]) -> Vocabulary:
-    """The document's words in lower case: those that no line end can have cut."""
+def known_words(sheets: Sequence[_Sheet], knowledge: Knowledge) -> Vocabulary:
+    """The words of tables in general, and the document's own that no line end can have cut, in lower case."""
     words: set[str] = set()
+    spaces = wrapped = 0
     for sheet in sheets:
         for i in sheet.free:
             words.update(WORD.findall(sheet.page.lines[i].text))
+            spaces += sheet.page.lines[i].open_end
+        wrapped += len(sheet.free)
         for table in sheet.tables:
             for row in table.rows:
                 words.update(w for line in row.spanning for w in WORD.findall(line.text))
                 for cell in row.cells:
                     words.update(_whole_words(cell))
-    return Vocabulary(word.casefold() for word in words if len(word) > 1 or word in "iåö")
+    own = {word.casefold() for word in words if len(word) > 1 or word in "iåö"}
+    return Vocabulary(own | knowledge.table_words, prints_spaces=spaces > PRINTS_SPACES * wrapped)
 
 
 def _whole_words(cell: Sequence[Line]) -> list[str]:

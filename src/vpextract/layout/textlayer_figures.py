@@ -84,7 +84,7 @@ def _runs(lines: Sequence[TextLine]) -> list[list[tuple[int, int]]]:
     label: tuple[int, int] | None = None
     for start, end in _blocks(lines):
         shape = _block_shape(lines[start:end])
-        if label is not None and row and shape == "row" and lines[start].spaces >= 2:
+        if label is not None and row and shape in ("row", "label") and lines[start].spaces >= 2:
             row.append(label)  # a row whose cells are all empty: a line of nothing but their spaces came after it
             label = None
         if shape == "figures" and label is not None:

@@ -87,7 +87,7 @@ def _known_labels(tokens: Sequence[Token], knowledge: Knowledge) -> list[tuple[i
             match = knowledge.column(tokens_to_text(tokens[i:j]))
             if match is None or not _fits(match, table, first=i == 0):
                 continue
-            if match.role == "comment" and tokens[i].breaks == AFTER_GAP:
+            if match.role == "comment" and tokens[i].breaks != SAME_LINE:
                 continue  # the first row under a head printed again: "Analys", not a column of that name
             table = table or match.table
             cost = here[0] + _label_cost(tokens[i:j], match)

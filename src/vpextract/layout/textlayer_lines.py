@@ -28,6 +28,7 @@ MOSTLY_THERE = 0.7
 LONGEST = 90
 """Furniture is short; a longer line that recurs is a sentence."""
 
+_DATE = regex.compile(r"\b\d{4}-\d\d-\d\d\b")
 _DIGITS = regex.compile(r"\d+")
 _SENTENCE_END = regex.compile(r"[.!?:…][\"”’)\]]*$")
 
@@ -62,18 +63,18 @@ def text_to_lines(text: str) -> tuple[TextLine, ...]:
     paged = "\f" in text
     lines: list[TextLine] = []
     gap, spaces, page = True, 0, 1
-    for number, line in enumerate(text.split("\n"), 1):
-        if "\f" in line:
-            page += line.count("\f")
-            line, gap = line.replace("\f", ""), True
-        lean = line.strip()
-        if not lean:
-            gap, spaces = True, max(spaces, len(line))
-            continue
-        lead = len(line) - len(line.lstrip())
-        ends_open = not shows_ends or line[-1].isspace()
-        lines.append(TextLine(number, line, lean, lead, ends_open, gap, spaces, page if paged else None))
-        gap, spaces = False, 0
+    for number, printed in enumerate(text.split("\n"), 1):
+        for part, line in enumerate(printed.split("\f")):
+            if part:
+                page, gap = page + 1, True
+            lean = line.strip()
+            if not lean:
+                gap, spaces = True, max(spaces, len(line))
+                continue
+            lead = len(line) - len(line.lstrip())
+            ends_open = not shows_ends or line[-1].isspace()
+            lines.append(TextLine(number, line, lean, lead, ends_open, gap, spaces, page if paged else None))
+            gap, spaces = False, 0
     return tuple(lines)
 
 
@@ -120,10 +121,8 @@ def _around_page_numbers(lines: Sequence[TextLine], knowledge: Knowledge) -> set
     anchors = [i for i, line in enumerate(lines) if knowledge.is_page_number(line.text) and "\t" not in line.text]
     if len(anchors) < 2 or not _climbs(lines, anchors):
         return {i for i in anchors if regex.match(r"(?i)sid", lines[i].text)}
-    near: Counter[str] = Counter()
-    for i in anchors:
-        window = range(max(0, i - REACH), min(len(lines), i + REACH + 1))
-        near.update({_shape(lines[k].text) for k in window if len(lines[k].text) <= LONGEST})
+    reach = {k for i in anchors for k in range(max(0, i - REACH), min(len(lines), i + REACH + 1))}
+    near = Counter(_shape(lines[k].text) for k in reach if len(lines[k].text) <= LONGEST)
     anywhere = Counter(_shape(line.text) for line in lines)
     often = {
         shape
@@ -221,6 +220,7 @@ def _means_something(text: str, knowledge: Knowledge) -> bool:
         or knowledge.column(text) is not None
         or knowledge.is_value_phrase(text)
         or begins_head(without_tabs(text), knowledge)
+        or len(_DATE.findall(text)) > 1
     )
 
 
