@@ -224,7 +224,7 @@ class Knowledge:
         put("_titles", [(kind, alternatives(x)) for kind, x in titles.items()])
         put("_board", regex.compile("|".join(f"(?:{p})" for p in _board_shapes(self.boards))))
         labels = [label for entry in (*self.columns.indicators, *self.columns.activities) for label in entry.labels]
-        put("_table_words", frozenset(w.casefold() for text in (*labels, *self.words.words.known) for w in regex.findall(r"\p{L}+", text)))
+        put("_table_words", frozenset(w.casefold() for text in (*labels, *self.words.words.known) for w in regex.findall(r"\p{L}{2,}", text)))
         put("_columns", {})
         put("_heads", _head_index(self.columns))
 

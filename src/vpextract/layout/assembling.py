@@ -127,6 +127,8 @@ def _goes_on(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -
     bottom = max(line.box.y1 for line in row.lines)
     if any(bottom - row.cells[j][-1].box.y1 > 0.6 * row.cells[j][-1].size for j in filled):
         return False
+    if any(is_number(row.cells[j][-1]) and is_number(rest.cells[j][0]) for j in filled if j):
+        return False  # two figures in one column are two rows
     first = rest.cells[0][0].text if rest.cells[0] else ""
     if not first or first[0].islower():
         return True

@@ -153,7 +153,7 @@ def _region_end(bases: list[Baseline], start: int, first: int, known: bool, size
         if known and start == 0 and below_head and not is_tabular(base) and base.lines[0].box.x1 > right_of_first:
             comment = True  # at the top of a page: the end of a comment whose row stands on the page before
         fits = abs(base.size - size) <= 0.6 or (comment and not is_tabular(base) and base.size <= max(size, sizes.body) + 0.1)
-        if not fits or base.top - above.bottom > (3.0 if below_head and is_tabular(base) else 1.5 if comment else 2.0) * size:
+        if not fits or base.top - above.bottom > (3.0 if below_head else 1.5 if comment else 2.0) * size:
             break
         if _begins_another(bases, first, at, knowledge):
             break

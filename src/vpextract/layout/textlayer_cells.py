@@ -304,7 +304,7 @@ def is_cut_phrase(text: str, knowledge: Knowledge) -> bool:
     if len(lean) < 4 or knowledge.value_word(text) is not None:
         return False
     patterns = (pattern for patterns in knowledge.values.words.values() for pattern in patterns)
-    return any(regex.fullmatch(pattern, lean, partial=True) is not None for pattern in patterns)
+    return any(_compiled(pattern).fullmatch(lean, partial=True) is not None for pattern in patterns)
 
 
 @lru_cache(maxsize=64)
@@ -316,4 +316,14 @@ def _near_phrase(lean: str, knowledge: Knowledge) -> bool:
     """A phrase whose first word is misspelt ("faststälts 2024")."""
     first = lean.split(" ", 1)[0]
     words = [word for spelt in knowledge.values.misspelt.values() for word in spelt]
-    return any(regex.fullmatch(rf"(?:{regex.escape(word)}){{e<=2}}", first) for word in words if len(first) > 5)
+    return len(first) > 5 and any(_misspelling(word).fullmatch(first) for word in words)
+
+
+@lru_cache(maxsize=64)
+def _misspelling(word: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{regex.escape(word)}){{e<=2}}")
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)

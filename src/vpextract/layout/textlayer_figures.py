@@ -166,8 +166,7 @@ def _run_to_table(
     best: tuple[float, list[Cells | None], int, tuple[str, ...]] | None = None
     for n in range(2, MOST_COLUMNS + 1):
         kinds: list[Kind] = ["figure" if unlabelled else "name", *(["figure"] * (n - 1))]  # type: ignore[list-item]
-        cells = [tokens_to_cells(tokens, kinds, knowledge, known) for tokens in rows]
-        cost = sum(WORST if c is None else c.cost + (DOUBT if c.guessed else 0.0) for c in cells) / len(cells)
+        cells, cost = _cut_all(rows, kinds, knowledge, known)
         if cost > GOOD:
             continue
         head = _head_above(lines, run[0][0], free, n, knowledge, known)
@@ -177,6 +176,21 @@ def _run_to_table(
     if best is None or (len(run) == 1 and (len(best[3]) < 3 or best[0] > 0.6)):
         return None
     return _built(lines, run, best[1], best[2], best[3])
+
+
+def _cut_all(
+    rows: Sequence[list[Token]], kinds: Sequence[Kind], knowledge: Knowledge, known: frozenset[str]
+) -> tuple[list[Cells | None], float]:
+    """All rows cut into these columns and the mean cost, not further than it takes to see that they do not fit."""
+    cells: list[Cells | None] = []
+    total = 0.0
+    for tokens in rows:
+        found = tokens_to_cells(tokens, kinds, knowledge, known)
+        total += WORST if found is None else found.cost + (DOUBT if found.guessed else 0.0)
+        if total > GOOD * len(rows):
+            return [], WORST
+        cells.append(found)
+    return cells, total / len(rows)
 
 
 def _head_above(

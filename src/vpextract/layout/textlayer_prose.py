@@ -14,7 +14,9 @@ import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.joining import join_lines
+from vpextract.layout.textlayer_contents import find_contents
 from vpextract.layout.textlayer_lines import TextLine, ends_sentence, starts_lower
+from vpextract.layout.textlayer_markup import is_bold, split_bullet, split_signs, without_markup
 from vpextract.matching import collapsed
 from vpextract.model import Place
 
@@ -24,8 +26,6 @@ WIDTH_RANK = 0.9
 """The width of the text is the length of the line at this rank: the longest ones are of small print."""
 PROSE = 60
 """A transcript's line of so many letters without an end of sentence was cut, and is no heading."""
-SPREAD = 3
-"""Further lines that an entry of a table of contents may take."""
 
 # knowledge: move to patterns — the commonest verbs of running text; headings seldom have one
 VERBS = frozenset(
@@ -127,13 +127,7 @@ UNFINISHED = frozenset(
 )
 
 _SENTENCES = regex.compile(r"\p{Ll}[.!?] \p{Lu}")
-_TAG = regex.compile(r"</?(?:b|i|u|em|strong|sup|sub|p|span)\s*/?>|<br\s*/?>", regex.IGNORECASE)
-_STRONG = regex.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_EMPHASIS = regex.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
 _HASHES = regex.compile(r"(#{1,6})\s+(.*)")
-_NUMBERED = regex.compile(r"(\d{1,2}[.)]|[a-hA-H]\))\s+(?=\S)")
-_ENTRY = regex.compile(r"(?P<text>.*?\S)(?P<leader>[\s.…·_]*?)(?:(?<=[\s.…_])|\t)(?P<page>\d{1,3})")
-_LEADERS = regex.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,35 +229,6 @@ def lines_to_drafts(
 # --- a line by itself -------------------------------------------------------------------------------------------------
 
 
-def without_markup(text: str) -> str:
-    """A text without tags and stars for bold and italics."""
-    text = _TAG.sub(lambda tag: " " if tag[0].lower().startswith("<br") else "", text)
-    return collapsed(_EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text)))
-
-
-def is_bold(text: str) -> bool:
-    """Whether a whole line is set bold by markup."""
-    lean = text.strip()
-    strong = _STRONG.fullmatch(lean)
-    if strong is not None and strong[1] not in strong[2]:
-        return True
-    return bool(regex.fullmatch(r"(?i)<(b|strong)>(?:(?!</?\1>).)+</\1>", lean))
-
-
-def split_signs(text: str, knowledge: Knowledge) -> tuple[tuple[str, ...], str]:
-    """The meanings of the glyphs before a text, and the text. Variation selectors belong to their glyph."""
-    signs: list[str] = []
-    rest = text.strip()
-    while rest:
-        glyph = rest[:2] if len(rest) > 1 and rest[1] == "\ufe0f" else rest[0]
-        sign = knowledge.sign_of_glyph(glyph)
-        if sign is None:
-            break
-        signs.append(sign)
-        rest = rest[len(glyph) :].lstrip()
-    return tuple(signs), rest
-
-
 def _begin(line: TextLine, knowledge: Knowledge, width: int | None, before: _Growing | None) -> _Growing:
     """The line as the first of a paragraph: what it shows of marks, signs and markup."""
     text = line.text
@@ -271,7 +236,7 @@ def _begin(line: TextLine, knowledge: Knowledge, width: int | None, before: _Gro
     depth = len(hashes[1]) if hashes else 0
     text = hashes[2].strip("# ") if hashes else text
     bold = is_bold(text)
-    bullet, rest = _split_bullet(text, knowledge)
+    bullet, rest = split_bullet(text, knowledge)
     signs, plain = split_signs(without_markup(rest), knowledge)
     if signs and not bullet:
         rest = plain
@@ -285,19 +250,6 @@ def _begin(line: TextLine, knowledge: Knowledge, width: int | None, before: _Gro
         item = False
     apart = line.gap or line.lead > 0
     return _Growing(line, bullet, signs, depth, bold, item, apart, [line], [collapsed(rest)])
-
-
-def _split_bullet(text: str, knowledge: Knowledge) -> tuple[str, str]:
-    """The mark of a list item and its text; "" where there is none."""
-    numbered = _NUMBERED.match(text)
-    if numbered is not None:
-        return numbered[1], text[numbered.end() :]
-    mark, space, rest = text.partition(" ")
-    if space and rest.strip() and mark in knowledge.signs.bullets.marks:
-        return mark, rest.strip()
-    if text[0] in "•▪◦‣" and len(text) > 2:
-        return text[0], text[1:].strip()
-    return "", text
 
 
 def _lost_mark(line: TextLine, before: _Growing | None) -> bool:
@@ -385,45 +337,6 @@ def _cut_before_capital(growing: _Growing, last: str, text: str) -> bool:
 def _stands_alone(text: str, knowledge: Knowledge) -> bool:
     """Lines that are a paragraph of their own whatever stands around them."""
     return knowledge.heading_kind(text) is not None or knowledge.assessment(text) is not None
-
-
-# --- the table of contents --------------------------------------------------------------------------------------------
-
-
-def find_contents(lines: Sequence[TextLine], knowledge: Knowledge) -> dict[int, int]:
-    """The entries of the table of contents: first line → line after the last. Page numbers climb, else it is over."""
-    entries: dict[int, int] = {}
-    i, inside, page = 0, False, 0
-    while i < len(lines):
-        if knowledge.heading_kind(without_markup(lines[i].text).strip("# ")) == "toc":
-            inside, page = True, 0
-            i += 1
-            continue
-        found = _entry_at(lines, i, page, inside, knowledge)
-        if found is None:
-            inside = False
-            i += 1
-            continue
-        entries[i], page = found
-        i = entries[i]
-    return entries
-
-
-def _entry_at(
-    lines: Sequence[TextLine], i: int, page: int, inside: bool, knowledge: Knowledge
-) -> tuple[int, int] | None:
-    """(line after the entry, its page number) for an entry that begins in line i."""
-    for end in range(i, min(len(lines), i + SPREAD + 1)):
-        text = lines[end].text
-        match = _ENTRY.fullmatch(text)
-        if match is not None:
-            if not inside and not _LEADERS.search(text):
-                return None
-            number = int(match["page"])
-            return (end + 1, number) if number >= page or not inside else None
-        if not inside or ends_sentence(text.rstrip(". ")) or _split_bullet(text, knowledge)[0] in {"-", "•", "–"}:
-            return None
-    return None
 
 
 def _entry(lines: Sequence[TextLine], known: Container[str]) -> Draft:

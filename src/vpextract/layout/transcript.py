@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import regex
 
 from vpextract.knowledge import Knowledge
+from vpextract.layout.textlayer_contents import find_contents
 from vpextract.layout.textlayer_headings import ADDRESS, drafts_to_blocks
 from vpextract.layout.textlayer_lines import (
     TextLine,
@@ -21,7 +22,8 @@ from vpextract.layout.textlayer_lines import (
     text_to_lines,
     words_of,
 )
-from vpextract.layout.textlayer_prose import Draft, find_contents, lines_to_drafts, without_markup
+from vpextract.layout.textlayer_markup import without_markup
+from vpextract.layout.textlayer_prose import Draft, lines_to_drafts
 from vpextract.layout.transcript_tables import CellLine, cell_lines_to_tables, is_comment, same_head_or_row
 from vpextract.model import Issue, Layout, Table
 

@@ -11,7 +11,7 @@ from vpextract.knowledge import Knowledge
 from vpextract.layout.joining import join_lines
 from vpextract.layout.textlayer_cells import KIND_OF_ROLE, NUMBER, Kind, text_cost
 from vpextract.layout.textlayer_lines import TextLine, ends_sentence, starts_lower
-from vpextract.layout.textlayer_prose import split_signs
+from vpextract.layout.textlayer_markup import split_signs
 from vpextract.matching import squeezed
 from vpextract.model import Issue, Place, Row, SetAside, Table
 
