@@ -260,6 +260,8 @@ def _is_number_row(base: Baseline) -> bool:
 def _spanning(region: list[Baseline], n_head: int, known: bool, knowledge: Knowledge) -> list[bool]:
     """Which baselines run over the columns: Analys and Kommentar rows with the text below them, and wide lines."""
     seeds = _clusters([line for base in region[:n_head] for line in base.lines])
+    starts = [base.left for base in region[n_head:] if is_tabular(base)]  # a head may be centred over its column
+    left = min([*starts, seeds[0][0]]) if seeds else 0.0
     out, comment = [], False
     for at, base in enumerate(region):
         line = base.lines[0]
@@ -268,7 +270,7 @@ def _spanning(region: list[Baseline], n_head: int, known: bool, knowledge: Knowl
             out.append(False)
             continue
         touched = sum(min(b, line.box.x1) - max(a, line.box.x0) > 2 for a, b in seeds)
-        outside = bool(seeds) and known and line.box.x0 < seeds[0][0] - 3
+        outside = bool(seeds) and known and line.box.x0 < left - 3
         comment = comment or (known and knowledge.row_label(line.text) is not None)
         out.append(comment or touched >= 2 or outside)
     return out

@@ -69,7 +69,7 @@ def drafts_of(texts: Sequence[TextLine], measure: Measure, knowledge: Knowledge)
     """The paragraphs that consecutive lines make."""
     drafts: list[Draft] = []
     for start, text in enumerate(texts):
-        new = _draft(start, text, knowledge)
+        new = _draft(start, text, measure.sizes.body, knowledge)
         if drafts and not text.after_table and _goes_on(drafts[-1], new, text.page, measure, knowledge):
             drafts[-1].lines.extend(new.lines)
             drafts[-1].bold = drafts[-1].bold and new.bold
@@ -79,7 +79,7 @@ def drafts_of(texts: Sequence[TextLine], measure: Measure, knowledge: Knowledge)
     return drafts
 
 
-def _draft(start: int, text: TextLine, knowledge: Knowledge) -> Draft:
+def _draft(start: int, text: TextLine, body: float, knowledge: Knowledge) -> Draft:
     """A paragraph of one line, its list mark and signs taken off."""
     page, base = text.page, text.base
     lines, bullet = list(base.lines), ""
@@ -90,7 +90,8 @@ def _draft(start: int, text: TextLine, knowledge: Knowledge) -> Draft:
     draft.signs = [knowledge.sign_of_picture(p.shape, p.color, p.digest) for p in page.pictures if _stands_before(p.box, base)]
     _take_glyphs(draft, knowledge)
     mark = _LEADING_MARK.match(draft.lines[0].text)
-    if mark and not bullet and not text.toc and not (bold and mark[1][0].isdigit()):
+    heading_like = bold or base.size > body + 0.8
+    if mark and not bullet and not text.toc and not (heading_like and mark[1][0].isdigit()):
         draft.bullet = mark[1]
         draft.lines[0] = _with_text(draft.lines[0], draft.lines[0].text[mark.end() :])
     return draft

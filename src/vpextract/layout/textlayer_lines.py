@@ -237,8 +237,8 @@ def begins_head(text: str, knowledge: Knowledge) -> bool:
 
 
 def _shape(text: str) -> str:
-    """A line with every number made one sign, so that "Sid 3 (80)" and "Sid 4 (80)" are the same."""
-    return str(_DIGITS.sub("#", text))
+    """A line with every number made one sign, so that "Sid 3 (80)" and "Sid 4 (80)" are the same; bare numbers stay."""
+    return str(_DIGITS.sub("#", text)) if any(c.isalpha() for c in text) else text
 
 
 def words_of(lines: Iterable[TextLine]) -> frozenset[str]:

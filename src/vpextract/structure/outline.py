@@ -132,8 +132,9 @@ class _Walk:
         if known or paragraph.toc or len(paragraph.text) > 260 or self.knowledge.assessment(paragraph.text):
             self._heading(first)
             return False
-        whole = self.knowledge.goal_label(f"{first.text.rstrip().rstrip(':')}: {paragraph.text}") or label
-        self._goal(whole, f"{first.text} {paragraph.text}", first.place)
+        text = f"{paragraph.bullet} {paragraph.text}".strip()
+        whole = self.knowledge.goal_label(f"{first.text.rstrip().rstrip(':')}: {text}") or label
+        self._goal(whole, f"{first.text} {text}", first.place)
         return True
 
     def _goal(self, label: GoalLabel, printed: str, place: Place) -> None:

@@ -1,0 +1,55 @@
+"""What a line of text shows besides its words: markup, marks of list items, status glyphs."""
+
+from __future__ import annotations
+
+import regex
+
+from vpextract.knowledge import Knowledge
+from vpextract.matching import collapsed
+
+_TAG = regex.compile(r"</?(?:b|i|u|em|strong|sup|sub|p|span)\s*/?>|<br\s*/?>", regex.IGNORECASE)
+_STRONG = regex.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = regex.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
+_NUMBERED = regex.compile(r"(\d{1,2}[.)]|[a-hA-H]\))\s+(?=\S)")
+
+
+def without_markup(text: str) -> str:
+    """A text without tags and stars for bold and italics."""
+    text = _TAG.sub(lambda tag: " " if tag[0].lower().startswith("<br") else "", text)
+    return collapsed(_EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text)))
+
+
+def is_bold(text: str) -> bool:
+    """Whether a whole line is set bold by markup."""
+    lean = text.strip()
+    strong = _STRONG.fullmatch(lean)
+    if strong is not None and strong[1] not in strong[2]:
+        return True
+    return bool(regex.fullmatch(r"(?i)<(b|strong)>(?:(?!</?\1>).)+</\1>", lean))
+
+
+def split_signs(text: str, knowledge: Knowledge) -> tuple[tuple[str, ...], str]:
+    """The meanings of the glyphs before a text, and the text. Variation selectors belong to their glyph."""
+    signs: list[str] = []
+    rest = text.strip()
+    while rest:
+        glyph = rest[:2] if len(rest) > 1 and rest[1] == "\ufe0f" else rest[0]
+        sign = knowledge.sign_of_glyph(glyph)
+        if sign is None:
+            break
+        signs.append(sign)
+        rest = rest[len(glyph) :].lstrip()
+    return tuple(signs), rest
+
+
+def split_bullet(text: str, knowledge: Knowledge) -> tuple[str, str]:
+    """The mark of a list item and its text; "" where there is none."""
+    numbered = _NUMBERED.match(text)
+    if numbered is not None:
+        return numbered[1], text[numbered.end() :]
+    mark, space, rest = text.partition(" ")
+    if space and rest.strip() and mark in knowledge.signs.bullets.marks:
+        return mark, rest.strip()
+    if text[0] in "•▪◦‣" and len(text) > 2:
+        return text[0], text[1:].strip()
+    return "", text
