@@ -14,7 +14,7 @@ _SPACE = regex.compile(r"\s+")
 
 def collapsed(text: str) -> str:
     """NFC, soft hyphens removed, every run of white space one space, none outside."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text).replace("\u00ad", "")).strip()
+    return str(_SPACE.sub(" ", unicodedata.normalize("NFC", text).replace("\u00ad", ""))).strip()
 
 
 def bare(text: str) -> str:
@@ -25,7 +25,7 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=8192)
 def squeezed(text: str) -> str:
     """Letters and digits only, lower case: what is left of a head when spaces, hyphens and slashes are uncertain."""
-    return _NOT_LETTERS.sub("", unicodedata.normalize("NFC", text)).casefold()
+    return str(_NOT_LETTERS.sub("", unicodedata.normalize("NFC", text))).casefold()
 
 
 def alternatives(patterns: Iterable[str]) -> regex.Pattern[str]:
@@ -43,9 +43,14 @@ class Labels:
         self._first = frozenset(label[0].casefold() for label, _ in spelt)
         fuzzy = f"{{e<={max_errors}}}" if max_errors else ""
         exact = "|".join(f"(?P<l{i}>{_loose(label)})" for i, (label, _) in enumerate(spelt))
-        near = "|".join(f"(?P<l{i}>(?:{_loose(label)}){fuzzy if len(label) >= 8 else ''})" for i, (label, _) in enumerate(spelt))
+        near = "|".join(
+            f"(?P<l{i}>(?:{_loose(label)}){fuzzy if len(label) >= 8 else ''})" for i, (label, _) in enumerate(spelt)
+        )
         after = r"(?=\s*:|\s*\d|\s|$|\W)\s*(?P<colon>:?)\s*"
-        self._patterns = [regex.compile(rf"\W{{0,3}}(?:{x}){after}", regex.IGNORECASE) for x in ([exact, near] if max_errors else [exact])]
+        self._patterns = [
+            regex.compile(rf"\W{{0,3}}(?:{x}){after}", regex.IGNORECASE)
+            for x in ([exact, near] if max_errors else [exact])
+        ]
 
     def lead(self, text: str, whole_word: bool = False) -> tuple[str, str, bool] | None:
         """(kind, the rest, whether a colon stands between) for a text that starts with a label; None otherwise."""
@@ -55,10 +60,18 @@ class Labels:
         for pattern in self._patterns:
             found = pattern.match(text)
             if found is not None:
-                kind = next(self._kinds[name] for name, value in found.groupdict().items() if value is not None and name in self._kinds)
+                kind = next(
+                    self._kinds[name]
+                    for name, value in found.groupdict().items()
+                    if value is not None and name in self._kinds
+                )
                 return kind, text[found.end() :], bool(found["colon"]) or (whole_word and True)
         return None
 
 
 def _loose(label: str) -> str:
-    return r"\s*".join(regex.escape(part) for part in label.split(" ")) if len(label) > 12 else r"\s+".join(regex.escape(p) for p in label.split(" "))
+    return (
+        r"\s*".join(regex.escape(part) for part in label.split(" "))
+        if len(label) > 12
+        else r"\s+".join(regex.escape(p) for p in label.split(" "))
+    )

@@ -141,7 +141,10 @@ class Row:
 class Table:
     """One table, whatever number of pages it runs over; `columns` are the head's labels, wrapped lines joined.
 
-    `title` is a text over the head that belongs to the table. `headed` is False where no head was found: then `columns` are empty strings.
+    """Words of the document that are in no record, and why.
+
+    Reasons: `furniture`, `repeated_head`, `label`, `sign`, `left_over`.
+    """
     `guessed` lists (row index, column index) of cells whose column was not certain.
     """
 

@@ -87,10 +87,14 @@ def _read(path: Path, data: bytes, options: Options, knowledge: Knowledge) -> _R
         raise DocumentError("The file is empty. Fetch it again from its source.")
     if path.suffix.lower() == ".pdf":
         if b"%PDF-" not in data[:1024]:
-            raise DocumentError("The name ends in .pdf, but the contents are no PDF. Save the document as a PDF and run again.")
+            raise DocumentError(
+                "The name ends in .pdf, but the contents are no PDF. Save the document as a PDF and run again."
+            )
         return _read_pdf(path, options, knowledge)
     if data.startswith(b"%PDF-"):
-        raise DocumentError("The contents are a PDF, but the name does not end in .pdf. Rename the file to .pdf and run again.")
+        raise DocumentError(
+            "The contents are a PDF, but the name does not end in .pdf. Rename the file to .pdf and run again."
+        )
     return _read_text(data, knowledge)
 
 
@@ -102,11 +106,18 @@ def _read_pdf(path: Path, options: Options, knowledge: Knowledge) -> _Read:
 
     reader, pages, issues = _pdf_pages(path, options.reader)
     blank = [page.number for page in pages if page.kind != "text"]
-    if len(blank) == len(pages) or (len(blank) > _SCAN_SHARE * len(pages) and any(page.kind == "scan" for page in pages)):
+    if len(blank) == len(pages) or (
+        len(blank) > _SCAN_SHARE * len(pages) and any(page.kind == "scan" for page in pages)
+    ):
         raise DocumentError(
-            "The PDF has no text layer: its pages are pictures (a scan). Run it through OCR first, for example with OCRmyPDF, and use the result."
+            "The PDF has no text layer: its pages are pictures (a scan). "
+            "Run it through OCR first, for example with OCRmyPDF, and use the result."
         )
-    issues += [Issue("scan_page", f"Page {n} is a picture without text; what it says is missing", "error", n) for n in blank if pages[n - 1].kind == "scan"]
+    issues += [
+        Issue("scan_page", f"Page {n} is a picture without text; what it says is missing", "error", n)
+        for n in blank
+        if pages[n - 1].kind == "scan"
+    ]
     infos = tuple(_page_info(page, reader) for page in pages)
     return _Read(reader, pages_to_layout(pages, knowledge), infos, len(pages), tuple(issues))
 
@@ -129,7 +140,11 @@ def _pdf_pages(path: Path, wanted: str | None) -> tuple[str, list[Page], list[Is
             pages = _plumbed(path)
         except DocumentError:
             raise fault from None
-        return "pdfplumber", pages, [Issue("reader_fallback", f"PyMuPDF could not read the file, pdfplumber did: {fault}", "info")]
+        return (
+            "pdfplumber",
+            pages,
+            [Issue("reader_fallback", f"PyMuPDF could not read the file, pdfplumber did: {fault}", "info")],
+        )
 
 
 def _plumbed(path: Path) -> list[Page]:
@@ -157,4 +172,3 @@ def _read_text(data: bytes, knowledge: Knowledge) -> _Read:
         raise DocumentError("The file holds nothing but white space. Fetch it again from its source.")
     to_layout = transcript_to_layout if kind_of_text(text) == "transcript" else textlayer_to_layout
     return _Read("text", to_layout(text, knowledge), (), None)
-

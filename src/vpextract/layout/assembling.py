@@ -30,9 +30,11 @@ def find_head(table: RawTable, page: Page, knowledge: Knowledge) -> None:
         table.n_head = bold
     elif 0 < shaded < len(rows):
         table.n_head = shaded
-    elif any(m is not None and m.key for m in known) or sum(m is not None for m in known) >= 2:
-        table.n_head = 1
-    elif len(rows) > 1 and not _has_numbers(rows[0]) and any(_has_numbers(row) for row in rows[1:]):
+    elif (
+        any(m is not None and m.key for m in known)
+        or sum(m is not None for m in known) >= 2
+        or (len(rows) > 1 and not _has_numbers(rows[0]) and any(_has_numbers(row) for row in rows[1:]))
+    ):
         table.n_head = 1
 
 
@@ -58,7 +60,11 @@ def _is_shaded(row: RawRow, page: Page, table: Box) -> bool:
     if box is None:
         return False
     y = (box.y0 + box.y1) / 2
-    covered = sum(min(f.x1, table.x1) - max(f.x0, table.x0) for f in page.fills if f.y0 <= y <= f.y1 and f.height < 0.5 * page.height)
+    covered = sum(
+        min(f.x1, table.x1) - max(f.x0, table.x0)
+        for f in page.fills
+        if f.y0 <= y <= f.y1 and f.height < 0.5 * page.height
+    )
     return covered > 0.7 * table.width
 
 
@@ -82,7 +88,9 @@ def joined(first: RawTable, second: RawTable, knowledge: Knowledge, set_aside: l
     if second.title or len(first.columns) != len(second.columns):
         return False
     if second.n_head:
-        if [_squeezed_head(first, j) for j in range(len(first.columns))] != [_squeezed_head(second, j) for j in range(len(second.columns))]:
+        if [_squeezed_head(first, j) for j in range(len(first.columns))] != [
+            _squeezed_head(second, j) for j in range(len(second.columns))
+        ]:
             return False
         set_aside.extend(SetAside(_plain(row.lines), "repeated_head", row.page) for row in second.head)
     elif not _aligned(first, second):
@@ -99,8 +107,11 @@ def _squeezed_head(table: RawTable, column: int) -> str:
 
 
 def _aligned(first: RawTable, second: RawTable) -> bool:
-    return all(abs(a[0] - b[0]) < 6 and abs(a[1] - b[1]) < 6 for a, b in zip(first.columns, second.columns, strict=True)) or (
-        not first.ruled and all(min(a[1], b[1]) > max(a[0], b[0]) for a, b in zip(first.columns, second.columns, strict=True))
+    return all(
+        abs(a[0] - b[0]) < 6 and abs(a[1] - b[1]) < 6 for a, b in zip(first.columns, second.columns, strict=True)
+    ) or (
+        not first.ruled
+        and all(min(a[1], b[1]) > max(a[0], b[0]) for a, b in zip(first.columns, second.columns, strict=True))
     )
 
 
@@ -133,13 +144,27 @@ def _goes_on(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -
     if not first or first[0].islower():
         return True
     before = row.cells[0][-1].text
-    if before[-1] in ",-/(" or before.rsplit(" ", 1)[-1].casefold() in ("och", "samt", "i", "av", "för", "med", "till", "på", "som", "att"):
+    if before[-1] in ",-/(" or before.rsplit(" ", 1)[-1].casefold() in (
+        "och",
+        "samt",
+        "i",
+        "av",
+        "för",
+        "med",
+        "till",
+        "på",
+        "som",
+        "att",
+    ):
         return True
     return any(row.cells[j] and not rest.cells[j] for j in _anchor_columns(table, row, rest, knowledge))
 
 
 def _anchor_columns(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -> list[int]:
-    matches = [knowledge.column("".join(line.text for r in table.head for line in r.cells[j])) for j in range(len(table.columns))]
+    matches = [
+        knowledge.column("".join(line.text for r in table.head for line in r.cells[j]))
+        for j in range(len(table.columns))
+    ]
     anchors = [j for j, match in enumerate(matches) if match is not None and match.role in ANCHORS]
     if anchors:
         return anchors
@@ -189,7 +214,9 @@ def _row(row: RawRow, edges: list[float], knowledge: Knowledge, known: Container
     lines = row.lines
     place = Place(row.page, _box_on(row, lines))
     if row.spanning:
-        text = " ".join(part for part in (cell_text(cell, edge, known) for cell, edge in zip(row.cells, edges, strict=True)) if part)
+        text = " ".join(
+            part for part in (cell_text(cell, edge, known) for cell, edge in zip(row.cells, edges, strict=True)) if part
+        )
         wide = paragraphs_in(row.spanning, known)
         return Row((f"{text} {wide}".strip(), *[""] * (len(edges) - 1)), place, signs, spanning=True)
     return Row(tuple(cell_text(cell, edge, known) for cell, edge in zip(row.cells, edges, strict=True)), place, signs)
@@ -198,7 +225,11 @@ def _row(row: RawRow, edges: list[float], knowledge: Knowledge, known: Container
 def _box_on(row: RawRow, lines: list[Line]) -> Box | None:
     """The box on the page where the row begins: lines that grew on from the next page stand above its top."""
     own = [line.box for line in lines if line.box.y1 >= row.top]
-    return Box(min(b.x0 for b in own), min(b.y0 for b in own), max(b.x1 for b in own), max(b.y1 for b in own)) if own else None
+    return (
+        Box(min(b.x0 for b in own), min(b.y0 for b in own), max(b.x1 for b in own), max(b.y1 for b in own))
+        if own
+        else None
+    )
 
 
 def cell_text(lines: Sequence[Line], edge: float, known: Container[str]) -> str:
@@ -210,7 +241,11 @@ def cell_text(lines: Sequence[Line], edge: float, known: Container[str]) -> str:
     parts: list[CellLine] = []
     for at, line in enumerate(lines):
         room, slack = _room(lines, at, edge)
-        beside = at > 0 and abs(line.box.y0 - lines[at - 1].box.y0) < 0.4 * line.size and line.box.x0 > lines[at - 1].box.x1 - 1
+        beside = (
+            at > 0
+            and abs(line.box.y0 - lines[at - 1].box.y0) < 0.4 * line.size
+            and line.box.x0 > lines[at - 1].box.x1 - 1
+        )
         text = f"{parts.pop().text} {line.text}" if beside else line.text
         parts.append(CellLine(text, line.open_end, room, slack))
     return join_cell(parts, known)
@@ -235,7 +270,12 @@ def paragraphs_in(lines: Sequence[Line], known: Container[str]) -> str:
     for at, line in enumerate(lines):
         parts[-1].append(line.printed)
         following = lines[at + 1] if at + 1 < len(lines) else None
-        if following is not None and line.text[-1] in ".!?:" and not fits_no_more(line, following, edge) and len(parts[-1][0]) > 20:
+        if (
+            following is not None
+            and line.text[-1] in ".!?:"
+            and not fits_no_more(line, following, edge)
+            and len(parts[-1][0]) > 20
+        ):
             parts.append([])
     return "\n".join(join_lines(part, known) for part in parts if part)
 
@@ -251,7 +291,15 @@ class _LetterWidths(dict[str, float]):
     """Widths in average letters, as proportional fonts have them; looked up letter by letter, made when first seen."""
 
     def __missing__(self, letter: str) -> float:
-        width = 0.55 if letter in "iljtfrI1.,:;'|!()[]- " else 1.5 if letter in "mwMW%@" else 1.25 if letter.isupper() else 1.0
+        width = (
+            0.55
+            if letter in "iljtfrI1.,:;'|!()[]- "
+            else 1.5
+            if letter in "mwMW%@"
+            else 1.25
+            if letter.isupper()
+            else 1.0
+        )
         self[letter] = width
         return width
 

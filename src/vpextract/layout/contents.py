@@ -28,7 +28,11 @@ def toc_entries(bases: Sequence[Baseline], knowledge: Knowledge) -> set[int]:
     """
     found = {i for i, base in enumerate(bases) if base.lines[-1].text[-1].isdigit() and _LEADER.search(text_of(base))}
     for start, base in enumerate(bases):
-        if len(base.lines) == 1 and len(base.lines[0].text) < 30 and knowledge.heading_kind(base.lines[0].text) == "toc":
+        if (
+            len(base.lines) == 1
+            and len(base.lines[0].text) < 30
+            and knowledge.heading_kind(base.lines[0].text) == "toc"
+        ):
             found |= _after(bases, start + 1)
     return found
 

@@ -53,7 +53,12 @@ def _keys(page: Page, index: int, upper: bool) -> list[tuple[str, bool, int]]:
 
 
 def _from_edge(
-    page: Page, indices: list[int], upper: bool, seen: Counter[tuple[str, bool, int]], needed: float, knowledge: Knowledge
+    page: Page,
+    indices: list[int],
+    upper: bool,
+    seen: Counter[tuple[str, bool, int]],
+    needed: float,
+    knowledge: Knowledge,
 ) -> set[int]:
     found: set[int] = set()
     rows: dict[int, list[int]] = defaultdict(list)

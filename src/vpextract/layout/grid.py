@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -92,7 +93,12 @@ def _grids(levels: list[Rail], uprights: list[Rail]) -> list[tuple[list[Rail], l
     found = []
     for level, upright in groups.values():
         if len(level) >= 2 and upright:
-            found.append(([Rail(at, tuple(s)) for at, s in sorted(level.items())], [Rail(at, tuple(s)) for at, s in sorted(upright.items())]))
+            found.append(
+                (
+                    [Rail(at, tuple(s)) for at, s in sorted(level.items())],
+                    [Rail(at, tuple(s)) for at, s in sorted(upright.items())],
+                )
+            )
     return sorted(found, key=lambda g: g[0][0].at)
 
 
@@ -103,7 +109,11 @@ def _table(page: Page, levels: list[Rail], uprights: list[Rail], free: set[int])
         xs.insert(0, left)
     if right - xs[-1] > 8:
         xs.append(right)
-    inside = [i for i in free if xs[0] - 2 <= _mid_x(page.lines[i]) <= xs[-1] + 2 and ys[0] - 1 <= _mid_y(page.lines[i]) <= ys[-1] + 1]
+    inside = [
+        i
+        for i in free
+        if xs[0] - 2 <= _mid_x(page.lines[i]) <= xs[-1] + 2 and ys[0] - 1 <= _mid_y(page.lines[i]) <= ys[-1] + 1
+    ]
     if len(xs) < 3 or len(ys) < 2 or len(inside) < 2:
         return None
     rows = _rows(page, inside, xs, ys, levels, uprights)
@@ -129,11 +139,17 @@ def _mid_y(line: Line) -> float:
     return (line.box.y0 + line.box.y1) / 2
 
 
-def _rows(page: Page, inside: list[int], xs: list[float], ys: list[float], levels: list[Rail], uprights: list[Rail]) -> list[RawRow]:
+def _rows(
+    page: Page, inside: list[int], xs: list[float], ys: list[float], levels: list[Rail], uprights: list[Rail]
+) -> list[RawRow]:
     """One row for each band between level rails that cross at least a quarter of the table."""
     width = xs[-1] - xs[0]
-    kept = [i for i, rail in enumerate(levels) if i in (0, len(levels) - 1) or rail.share(xs[0], xs[-1]) * width > 0.25 * width]
-    bands = [(ys[a], ys[b]) for a, b in zip(kept, kept[1:], strict=False)]
+    kept = [
+        i
+        for i, rail in enumerate(levels)
+        if i in (0, len(levels) - 1) or rail.share(xs[0], xs[-1]) * width > 0.25 * width
+    ]
+    bands = [(ys[a], ys[b]) for a, b in itertools.pairwise(kept)]
     rows = [RawRow([[] for _ in range(len(xs) - 1)], page=page.number, top=top) for top, _ in bands]
     tops = [top for top, _ in bands]
     upright_at = {rail.at: rail for rail in uprights}
@@ -154,15 +170,20 @@ def _rows(page: Page, inside: list[int], xs: list[float], ys: list[float], level
 
 def _n_real(xs: list[float]) -> int:
     """The number of columns that are wide enough for text: narrow ones hold signs."""
-    return sum(b - a > 20 for a, b in zip(xs, xs[1:], strict=False))
+    return sum(b - a > 20 for a, b in itertools.pairwise(xs))
 
 
 def _first_real(xs: list[float]) -> int:
-    return next((i for i, (a, b) in enumerate(zip(xs, xs[1:], strict=False)) if b - a > 20), 0)
+    return next((i for i, (a, b) in enumerate(itertools.pairwise(xs)) if b - a > 20), 0)
 
 
 def _cell(
-    line: Line, band: int, bands: list[tuple[float, float]], xs: list[float], upright_at: dict[float, Rail], walls: list[dict[float, bool]]
+    line: Line,
+    band: int,
+    bands: list[tuple[float, float]],
+    xs: list[float],
+    upright_at: dict[float, Rail],
+    walls: list[dict[float, bool]],
 ) -> tuple[int, int]:
     """First and last column of the cell around a line: columns that no upright rule parts in this band are one cell."""
     top, bottom = bands[band]

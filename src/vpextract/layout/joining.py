@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
-
 from typing import NamedTuple
 
 import regex
@@ -151,7 +150,12 @@ def _by_words(line: CellLine, after: str, known: Container[str], stem: str) -> b
         return line.room < ALMOST
     if len(tail) <= 2 and tail not in known:
         return line.room < ALMOST  # a remainder of one or two letters, no word of this document
-    if vocabulary is not None and len(whole) >= 8 and vocabulary.goes_on(whole) and (tail not in known or head not in known):
+    if (
+        vocabulary is not None
+        and len(whole) >= 8
+        and vocabulary.goes_on(whole)
+        and (tail not in known or head not in known)
+    ):
         return line.room < ALMOST
     if vocabulary is not None and vocabulary.prints_spaces and line.slack >= SPACE and tail not in known:
         return line.room < 1.0  # a space would have fitted, and this producer prints them

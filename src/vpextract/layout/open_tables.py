@@ -7,6 +7,7 @@ distance and columns fit.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +19,9 @@ from vpextract.layout.rawtable import RawRow, RawTable
 from vpextract.model import Line, Page, around
 from vpextract.settings import SETTINGS
 
-NUMERIC = re.compile(r"[-+−–]?\s?\d[\d\s\u00a0.,]*\s?(%|st|kr|tkr|mnkr)?\*?(\s?\([-−–]?[\d\s.,]+%?\))?$|[-–—]$|\d{4}-\d\d-\d\d$")
+NUMERIC = re.compile(
+    r"[-+−–]?\s?\d[\d\s\u00a0.,]*\s?(%|st|kr|tkr|mnkr)?\*?(\s?\([-−–]?[\d\s.,]+%?\))?$|[-–—]$|\d{4}-\d\d-\d\d$"
+)
 YEAR = re.compile(r"(19|20)\d\d$")
 _MARKER = re.compile(r"(\d{1,2}|[a-zA-Z])[.)]$|\W$|o$")
 
@@ -90,7 +93,7 @@ def _banded(page: Page, bases: list[Baseline], knowledge: Knowledge) -> list[tup
     found: list[tuple[int, int]] = []
     for ys in extents.values():
         run: list[tuple[int, int]] = []
-        for top, bottom in zip(ys, ys[1:], strict=False):
+        for top, bottom in itertools.pairwise(ys):
             inside = [i for i, base in enumerate(bases) if top - 2 <= (base.top + base.bottom) / 2 <= bottom + 2]
             band = [bases[i] for i in inside]
             like_row = bool(band) and _like_row(band, top, bottom, bool(run), knowledge)
@@ -132,7 +135,13 @@ def _first_of_head(bases: list[Baseline], at: int, sizes: TypeSizes) -> int:
         above = bases[start - 1]
         bold = all(line.bold for line in above.lines) and all(line.bold for line in head.lines)
         near = bases[start].top - above.top < 1.5 * head.size
-        if len(above.lines) > 1 or not bold or not near or abs(above.size - head.size) > 0.3 or above.left <= head.left + 3:
+        if (
+            len(above.lines) > 1
+            or not bold
+            or not near
+            or abs(above.size - head.size) > 0.3
+            or above.left <= head.left + 3
+        ):
             break
         if abs(head.size - sizes.body) < 0.6:
             break
@@ -140,7 +149,9 @@ def _first_of_head(bases: list[Baseline], at: int, sizes: TypeSizes) -> int:
     return start
 
 
-def _region_end(bases: list[Baseline], start: int, first: int, known: bool, sizes: TypeSizes, knowledge: Knowledge) -> int:
+def _region_end(
+    bases: list[Baseline], start: int, first: int, known: bool, sizes: TypeSizes, knowledge: Knowledge
+) -> int:
     """The index behind the last baseline of the table that starts at `start`."""
     size = bases[first].size
     distinct = abs(size - sizes.body) > 0.6
@@ -152,7 +163,9 @@ def _region_end(bases: list[Baseline], start: int, first: int, known: bool, size
         below_head = all(line.bold for line in above.lines)
         if known and start == 0 and below_head and not is_tabular(base) and base.lines[0].box.x1 > right_of_first:
             comment = True  # at the top of a page: the end of a comment whose row stands on the page before
-        fits = abs(base.size - size) <= 0.6 or (comment and not is_tabular(base) and base.size <= max(size, sizes.body) + 0.1)
+        fits = abs(base.size - size) <= 0.6 or (
+            comment and not is_tabular(base) and base.size <= max(size, sizes.body) + 0.1
+        )
         if not fits or base.top - above.bottom > (3.0 if below_head else 1.5 if comment else 2.0) * size:
             break
         if _begins_another(bases, first, at, knowledge):
@@ -193,7 +206,9 @@ def _continues_cell(bases: list[Baseline], at: int, right_of_first: float, left:
     return near or (follows and not line.bold)
 
 
-def _table(page: Page, region: list[Baseline], first: int, known: bool, sizes: TypeSizes, knowledge: Knowledge) -> RawTable | None:
+def _table(
+    page: Page, region: list[Baseline], first: int, known: bool, sizes: TypeSizes, knowledge: Knowledge
+) -> RawTable | None:
     n_tabular = sum(is_tabular(base) for base in region)
     if n_tabular < 2 and not known:
         return None
@@ -225,11 +240,17 @@ def _plausible(region: list[Baseline], n_head: int, sizes: TypeSizes) -> bool:
     return numeric >= 0.5 or (headed and (distinct or (aligned and not any(line.bold for line in cells))))
 
 
-def _head_length(page: Page, region: list[Baseline], first: int, known: bool, sizes: TypeSizes, knowledge: Knowledge) -> int:
+def _head_length(
+    page: Page, region: list[Baseline], first: int, known: bool, sizes: TypeSizes, knowledge: Knowledge
+) -> int:
     """How many baselines the head has: the bold ones at the top, else those up to a rule or a wider gap, without numbers."""
     bold = 0
     while bold < len(region) and all(line.bold for line in region[bold].lines):
-        if len(region[bold].lines) == 1 and bold > first and knowledge.row_label(region[bold].lines[0].text) is not None:
+        if (
+            len(region[bold].lines) == 1
+            and bold > first
+            and knowledge.row_label(region[bold].lines[0].text) is not None
+        ):
             break
         bold += 1
     if bold == len(region) and known:
@@ -290,7 +311,9 @@ def _clusters(lines: Sequence[Line]) -> list[tuple[float, float]]:
 def _columns(region: list[Baseline], n_head: int, spans: list[bool]) -> list[tuple[float, float]]:
     """The x-ranges of the columns: where head and cells together leave gaps in all rows."""
     head = [line for base in region[:n_head] for line in base.lines]
-    cells = [line for base, span in zip(region[n_head:], spans[n_head:], strict=True) if not span for line in base.lines]
+    cells = [
+        line for base, span in zip(region[n_head:], spans[n_head:], strict=True) if not span for line in base.lines
+    ]
     seeds = _clusters(head)
     narrow = [line for line in cells + head if sum(min(b, line.box.x1) - max(a, line.box.x0) > 1 for a, b in seeds) < 2]
     return _clusters(narrow)
@@ -306,7 +329,12 @@ def _column_of(line: Line, columns: list[tuple[float, float]]) -> int:
 
 
 def _rows(
-    page: Page, region: list[Baseline], n_head: int, spans: list[bool], columns: list[tuple[float, float]], sizes: TypeSizes
+    page: Page,
+    region: list[Baseline],
+    n_head: int,
+    spans: list[bool],
+    columns: list[tuple[float, float]],
+    sizes: TypeSizes,
 ) -> list[RawRow]:
     rows: list[RawRow] = []
     breaks = _breaks(page, region, n_head, spans, sizes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +19,6 @@ from vpextract.layout.open_tables import TypeSizes, open_tables
 from vpextract.layout.paragraphs import Measure, TextLine, drafts_of, mark_contacts, paragraphs_of
 from vpextract.layout.rawtable import RawTable
 from vpextract.model import Block, Layout, Line, Page, SetAside
-
 
 PRINTS_SPACES = 0.3
 """With more lines than this ending in a space, the producer prints the spaces at which lines wrap (measured: 0.5 or 0)."""
@@ -43,7 +43,9 @@ def pages_to_layout(pages: Sequence[Page], knowledge: Knowledge) -> Layout:
     measure = _measure(sheets, sizes)
     flow = _flow(sheets, knowledge, set_aside)
     blocks = _blocks(flow, measure, known, knowledge)
-    shows_gender = any(picture.shape == "venus" for page in pages for picture in page.pictures) or _has_glyph(pages, knowledge)
+    shows_gender = any(picture.shape == "venus" for page in pages for picture in page.pictures) or _has_glyph(
+        pages, knowledge
+    )
     return Layout(tuple(blocks), tuple(set_aside), (), shows_gender)
 
 
@@ -82,9 +84,14 @@ def _type_sizes(sheets: Sequence[_Sheet]) -> TypeSizes:
 
 def _steps(bases: Sequence[Baseline]) -> Iterable[tuple[float, float]]:
     """(size, step) wherever a baseline has fewer texts than the one above and each stands under one of them."""
-    for above, base in zip(bases, bases[1:], strict=False):
+    for above, base in itertools.pairwise(bases):
         step = base.top - above.top
-        if len(base.lines) >= len(above.lines) or abs(above.size - base.size) > 0.1 or step > 2 * base.size or step < 0.9 * base.size:
+        if (
+            len(base.lines) >= len(above.lines)
+            or abs(above.size - base.size) > 0.1
+            or step > 2 * base.size
+            or step < 0.9 * base.size
+        ):
             continue
         if all(any(abs(a.box.x0 - b.box.x0) < 1.5 for a in above.lines) for b in base.lines):
             yield base.size, step
@@ -137,10 +144,12 @@ def _whole_words(cell: Sequence[Line]) -> list[str]:
 def _measure(sheets: Sequence[_Sheet], sizes: TypeSizes) -> Measure:
     steps, rights, bold = [], [], 0
     for sheet in sheets:
-        bases = [b for b in baselines(sheet.page.lines, sheet.free) if len(b.lines) == 1 and abs(b.size - sizes.body) < 0.3]
+        bases = [
+            b for b in baselines(sheet.page.lines, sheet.free) if len(b.lines) == 1 and abs(b.size - sizes.body) < 0.3
+        ]
         rights += [b.lines[0].box.x1 for b in bases]
         bold += sum(b.lines[0].bold for b in bases)
-        steps += [b.top - a.top for a, b in zip(bases, bases[1:], strict=False) if 0 < b.top - a.top < 2 * sizes.body]
+        steps += [b.top - a.top for a, b in itertools.pairwise(bases) if 0 < b.top - a.top < 2 * sizes.body]
     leading = median(steps) if steps else 1.3 * sizes.body
     edge = sorted(rights)[int(len(rights) * 0.995)] if rights else 1e9
     return Measure(sizes, leading, edge, bool(rights) and bold > 0.6 * len(rights))
@@ -173,7 +182,11 @@ def _flow(sheets: Sequence[_Sheet], knowledge: Knowledge, set_aside: list[SetAsi
             out.append(replace(item, toc=index in entries))
         elif item.table is not None:
             last = out[-1].table if out else None
-            if last is None or item.page.number <= _last_page(last) or not joined(last, item.table, knowledge, set_aside):
+            if (
+                last is None
+                or item.page.number <= _last_page(last)
+                or not joined(last, item.table, knowledge, set_aside)
+            ):
                 out.append(item)
     return out
 

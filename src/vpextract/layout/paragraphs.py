@@ -86,8 +86,21 @@ def _draft(start: int, text: TextLine, body: float, knowledge: Knowledge) -> Dra
     if len(lines) > 1 and is_marker(lines[0]) and not text.toc and not knowledge.sign_of_glyph(lines[0].text):
         bullet, lines = lines[0].text, lines[1:]
     bold = all(line.bold for line in lines if any(c.isalnum() for c in line.text))
-    draft = Draft(start, lines, page.number, bold, base.size, bullet, lines[0].box.x0, toc=text.toc, last_top=base.top, last_page=page.number)
-    draft.signs = [knowledge.sign_of_picture(p.shape, p.color, p.digest) for p in page.pictures if _stands_before(p.box, base)]
+    draft = Draft(
+        start,
+        lines,
+        page.number,
+        bold,
+        base.size,
+        bullet,
+        lines[0].box.x0,
+        toc=text.toc,
+        last_top=base.top,
+        last_page=page.number,
+    )
+    draft.signs = [
+        knowledge.sign_of_picture(p.shape, p.color, p.digest) for p in page.pictures if _stands_before(p.box, base)
+    ]
     _take_glyphs(draft, knowledge)
     mark = _LEADING_MARK.match(draft.lines[0].text)
     heading_like = bold or base.size > body + 0.8
@@ -132,12 +145,28 @@ def _goes_on(above: Draft, new: Draft, page: Page, measure: Measure, knowledge: 
     if page.number != above.last_page:
         aligned = abs(line.box.x0 - above.text_x0) < 3 or abs(line.box.x0 - above.lines[-1].box.x0) < 3
         same_look = above.bold == new.bold
-        return aligned and same_look and (full or line.text[0].islower()) and open_sentence and page.number == above.last_page + 1
+        return (
+            aligned
+            and same_look
+            and (full or line.text[0].islower())
+            and open_sentence
+            and page.number == above.last_page + 1
+        )
     step = new.last_top - above.last_top
     if new.bold != above.bold:
         near = step <= measure.leading * SETTINGS.same_paragraph
-        return near and full and line.text[0].islower() and abs(new.size - measure.sizes.body) < 0.6 and not above.ends_sentence
-    pitch = measure.sizes.pitch.get(new.size, 1.25 * new.size) if abs(new.size - measure.sizes.body) > 0.6 else measure.leading
+        return (
+            near
+            and full
+            and line.text[0].islower()
+            and abs(new.size - measure.sizes.body) < 0.6
+            and not above.ends_sentence
+        )
+    pitch = (
+        measure.sizes.pitch.get(new.size, 1.25 * new.size)
+        if abs(new.size - measure.sizes.body) > 0.6
+        else measure.leading
+    )
     if step > max(pitch, 1.05 * new.size) * (SETTINGS.same_paragraph if not new.bold else 1.3):
         return False
     if page.number == 1 and knowledge.contact_label(line.text):
@@ -177,7 +206,9 @@ def _same_block(near: Draft, draft: Draft, measure: Measure, knowledge: Knowledg
     return close and not meant and len(text) < 80 and draft.size <= measure.sizes.body + 1 and not draft.bullet
 
 
-def paragraphs_of(drafts: Sequence[Draft], measure: Measure, known: Container[str], knowledge: Knowledge) -> list[Paragraph]:
+def paragraphs_of(
+    drafts: Sequence[Draft], measure: Measure, known: Container[str], knowledge: Knowledge
+) -> list[Paragraph]:
     """The finished paragraphs, ranked by the look of headings."""
     ranks = _ranks(drafts, measure, knowledge)
     out = []
@@ -212,7 +243,7 @@ def _looks_like_heading(draft: Draft, measure: Measure, knowledge: Knowledge) ->
         return False
     if knowledge.goal_label(text) is not None:
         return True
-    return not (text.endswith((".", ",", ";")) and not larger) or len(text) < 40 and not text.endswith((",", ";"))
+    return not (text.endswith((".", ",", ";")) and not larger) or (len(text) < 40 and not text.endswith((",", ";")))
 
 
 def _ranks(drafts: Sequence[Draft], measure: Measure, knowledge: Knowledge) -> dict[tuple[float, bool], int]:

@@ -17,7 +17,12 @@ from vpextract.reading.pictures import Look, look_of
 from vpextract.settings import SETTINGS
 
 NAME = "pymupdf"
-_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_PRESERVE_IMAGES | pymupdf.TEXT_MEDIABOX_CLIP | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
+_FLAGS = (
+    pymupdf.TEXT_PRESERVE_WHITESPACE
+    | pymupdf.TEXT_PRESERVE_IMAGES
+    | pymupdf.TEXT_MEDIABOX_CLIP
+    | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
+)
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi", re.IGNORECASE)
 _WIDE = re.compile(r"\s{3,}")
 _Raw = dict[str, Any]
@@ -32,10 +37,14 @@ def opened(path: Path) -> Iterator[Any]:
     try:
         document = pymupdf.open(path, filetype="pdf")
     except Exception as error:
-        raise DocumentError(f"The PDF cannot be opened ({_reason(error)}): it is damaged or cut off. Fetch it again from its source.") from None
+        raise DocumentError(
+            f"The PDF cannot be opened ({_reason(error)}): it is damaged or cut off. Fetch it again from its source."
+        ) from None
     try:
         if document.needs_pass:
-            raise EncryptedError("The PDF is encrypted with a password. Save a copy without the password and run again.")
+            raise EncryptedError(
+                "The PDF is encrypted with a password. Save a copy without the password and run again."
+            )
         if document.page_count == 0:
             raise DocumentError("The PDF has no pages: it is damaged or cut off. Fetch it again from its source.")
         yield document
@@ -53,7 +62,9 @@ def pages(document: Any) -> Iterator[Page]:
         except DocumentError:
             raise
         except Exception as error:
-            raise DocumentError(f"Page {number + 1} of the PDF cannot be read ({_reason(error)}). Fetch the file again from its source.") from None
+            raise DocumentError(
+                f"Page {number + 1} of the PDF cannot be read ({_reason(error)}). Fetch the file again from its source."
+            ) from None
 
 
 def _reason(error: Exception) -> str:
@@ -89,7 +100,9 @@ def _turned(box: tuple[float, float, float, float], turn: Any) -> Box:
     return Box(rect.x0, rect.y0, rect.x1, rect.y1)
 
 
-def _contents(blocks: list[_Raw], turn: Any, looks: dict[bytes, tuple[Look, str]]) -> tuple[list[Line], list[Picture], list[str], int]:
+def _contents(
+    blocks: list[_Raw], turn: Any, looks: dict[bytes, tuple[Look, str]]
+) -> tuple[list[Line], list[Picture], list[str], int]:
     lines: list[Line] = []
     pictures: list[Picture] = []
     turned: list[str] = []
@@ -119,7 +132,9 @@ def _add_lines(spans: list[_Raw], turn: Any, lines: list[Line]) -> None:
     for span in spans:
         x0 = span["bbox"][0]
         blank = not span["text"].strip()
-        if group and (x0 - end > SETTINGS.column_gap * span["size"] or (blank and span["bbox"][2] - x0 > 1.6 * span["size"])):
+        if group and (
+            x0 - end > SETTINGS.column_gap * span["size"] or (blank and span["bbox"][2] - x0 > 1.6 * span["size"])
+        ):
             _add_line(group, turn, lines)
             group = []
         if blank and not group:
@@ -162,7 +177,9 @@ def _split_at_gaps(line: Line) -> list[Line]:
     for gap in [*_WIDE.finditer(line.text), None]:
         end = gap.start() if gap else len(line.text)
         box = Box(line.box.x0 + at * width, line.box.y0, line.box.x0 + end * width, line.box.y1)
-        out.append(Line(line.text[at:end], box, line.size, line.bold, line.font, line.color, gap is not None or line.open_end))
+        out.append(
+            Line(line.text[at:end], box, line.size, line.bold, line.font, line.color, gap is not None or line.open_end)
+        )
         at = gap.end() if gap else end
     return out
 
@@ -173,7 +190,9 @@ def _without_shadows(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     for line in lines:
         x, y = round(line.box.x0 / 3), round(line.box.y0 / 3)
-        twin = next((seen[key] for dx in (0, -1, 1) for dy in (0, -1, 1) if (key := (line.text, x + dx, y + dy)) in seen), None)
+        twin = next(
+            (seen[key] for dx in (0, -1, 1) for dy in (0, -1, 1) if (key := (line.text, x + dx, y + dy)) in seen), None
+        )
         if twin is not None and abs(out[twin].box.x0 - line.box.x0) < 1.0 and abs(out[twin].box.y0 - line.box.y0) < 1.0:
             continue
         seen[line.text, x, y] = len(out)
@@ -186,7 +205,14 @@ def _with_inserts(lines: list[Line]) -> list[Line]:
     small = [line for line in lines if len(line.text) <= 2 and not line.text.isspace() and not line.text[0].isascii()]
     for sign in small:
         x, y = (sign.box.x0 + sign.box.x1) / 2, (sign.box.y0 + sign.box.y1) / 2
-        at = next((i for i, o in enumerate(lines) if o is not sign and o.box.x0 < x < o.box.x1 and o.box.y0 < y < o.box.y1 and len(o.text) > 2), None)
+        at = next(
+            (
+                i
+                for i, o in enumerate(lines)
+                if o is not sign and o.box.x0 < x < o.box.x1 and o.box.y0 < y < o.box.y1 and len(o.text) > 2
+            ),
+            None,
+        )
         if at is None:
             continue
         host = lines[at]
@@ -291,8 +317,19 @@ def _split_at_rules(lines: list[Line], rules: list[Box], page: Any, turn: Any) -
             out.append(line)
             continue
         if words is None:
-            words = [(_turned(w[:4], turn), w[4]) for w in page.get_text("words", flags=_FLAGS & ~pymupdf.TEXT_PRESERVE_IMAGES)]
-        out += _parted(line, cuts, [w for w in words if abs((w[0].y0 + w[0].y1) / 2 - middle) < 2 and w[0].x0 > box.x0 - 1 and w[0].x1 < box.x1 + 1])
+            words = [
+                (_turned(w[:4], turn), w[4])
+                for w in page.get_text("words", flags=_FLAGS & ~pymupdf.TEXT_PRESERVE_IMAGES)
+            ]
+        out += _parted(
+            line,
+            cuts,
+            [
+                w
+                for w in words
+                if abs((w[0].y0 + w[0].y1) / 2 - middle) < 2 and w[0].x0 > box.x0 - 1 and w[0].x1 < box.x1 + 1
+            ],
+        )
     return out
 
 
@@ -306,6 +343,14 @@ def _parted(line: Line, cuts: list[float], words: list[tuple[Box, str]]) -> list
     if "".join(t for part in filled for _, t in part) != line.text.replace(" ", "").replace("\u00a0", ""):
         return [line]
     return [
-        Line(" ".join(t for _, t in part), Box(part[0][0].x0, line.box.y0, part[-1][0].x1, line.box.y1), line.size, line.bold, line.font, line.color, line.open_end)
+        Line(
+            " ".join(t for _, t in part),
+            Box(part[0][0].x0, line.box.y0, part[-1][0].x1, line.box.y1),
+            line.size,
+            line.bold,
+            line.font,
+            line.color,
+            line.open_end,
+        )
         for part in filled
     ]

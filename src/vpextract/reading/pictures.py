@@ -74,7 +74,13 @@ def _shape(marks: list[list[bool]]) -> str:
         return "square"
     if 0.85 < aspect < 1.18 and corners < 1 and full > 0.68 and center > 0.9:
         return "circle"
-    if 0.85 < aspect < 1.18 and corners < 1 and center < 0.2 and share(0.4, 0, 0.6, 0.12) > 0.5 and share(0.4, 0.88, 0.6, 1) > 0.5:
+    if (
+        0.85 < aspect < 1.18
+        and corners < 1
+        and center < 0.2
+        and share(0.4, 0, 0.6, 0.12) > 0.5
+        and share(0.4, 0.88, 0.6, 1) > 0.5
+    ):
         return "ring"
     if share(0.42, 0, 0.58, 1) < 0.1 and share(0, 0, 0.3, 1) > 0.7 and share(0.7, 0, 1, 1) > 0.7:
         return "bars"
@@ -82,6 +88,12 @@ def _shape(marks: list[list[bool]]) -> str:
         return "venus"
     if 0.35 < full < 0.68 and left > 0.75 and right < 0.35 and center > 0.9:
         return "triangle"
-    if full < 0.5 and aspect > 0.8 and share(0, 0, 0.3, 0.3) < 0.25 and share(0.75, 0, 1, 0.3) > 0.3 and share(0.7, 0.75, 1, 1) < 0.25:
+    if (
+        full < 0.5
+        and aspect > 0.8
+        and share(0, 0, 0.3, 0.3) < 0.25
+        and share(0.75, 0, 1, 0.3) > 0.3
+        and share(0.7, 0.75, 1, 1) < 0.25
+    ):
         return "check"
     return "other"

@@ -32,9 +32,13 @@ def opened(path: Path) -> Iterator[Any]:
     except Exception as error:
         inner = error.args[0] if isinstance(error, PdfminerException) and error.args else error
         if isinstance(inner, PDFPasswordIncorrect):
-            raise EncryptedError("The PDF is encrypted with a password. Save a copy without the password and run again.") from None
+            raise EncryptedError(
+                "The PDF is encrypted with a password. Save a copy without the password and run again."
+            ) from None
         reason = (str(inner).strip().splitlines() or [type(inner).__name__])[0][:120]
-        raise DocumentError(f"The PDF cannot be opened ({reason}): it is damaged or cut off. Fetch it again from its source.") from None
+        raise DocumentError(
+            f"The PDF cannot be opened ({reason}): it is damaged or cut off. Fetch it again from its source."
+        ) from None
     try:
         if not document.pages:
             raise DocumentError("The PDF has no pages: it is damaged or cut off. Fetch it again from its source.")
@@ -50,7 +54,9 @@ def pages(document: Any) -> Iterator[Page]:
             yield _page(page)
         except Exception as error:
             reason = (str(error).strip().splitlines() or [type(error).__name__])[0][:120]
-            raise DocumentError(f"Page {page.page_number} cannot be read ({reason}). Fetch the file again from its source.") from None
+            raise DocumentError(
+                f"Page {page.page_number} cannot be read ({reason}). Fetch the file again from its source."
+            ) from None
         finally:
             page.close()
 
@@ -83,7 +89,11 @@ def _lines(page: Any, rules: list[Box]) -> list[Line]:
     groups: list[list[_Raw]] = []
     for word in words:
         last = groups[-1][-1] if groups else None
-        beside = last is not None and abs(last["bottom"] - word["bottom"]) < 2 and -1 <= word["x0"] - last["x1"] < SETTINGS.column_gap * word["size"]
+        beside = (
+            last is not None
+            and abs(last["bottom"] - word["bottom"]) < 2
+            and -1 <= word["x0"] - last["x1"] < SETTINGS.column_gap * word["size"]
+        )
         if last is not None and beside and not _parted(last, word, uprights):
             groups[-1].append(word)
         else:

@@ -22,7 +22,11 @@ def points_of(paragraphs: Sequence[tuple[str, str, Place]]) -> list[Decision]:
             drafts.append((number, rest, place))
         elif drafts and (mark or text[:1].islower() or not drafts[-1][1].endswith((".", "!", "?"))):
             last = drafts[-1]
-            drafts[-1] = (last[0], f"{last[1]}\n{text}" if mark or last[1].endswith(":") else f"{last[1]} {text}", last[2])
+            drafts[-1] = (
+                last[0],
+                f"{last[1]}\n{text}" if mark or last[1].endswith(":") else f"{last[1]} {text}",
+                last[2],
+            )
     return [Decision(number, text, amount_in_mnkr(text), place) for number, text, place in drafts]
 
 

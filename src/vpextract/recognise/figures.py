@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vpextract.knowledge import Knowledge, TableKind
+from vpextract.knowledge import Knowledge
+from vpextract.knowledge.schema import TableKind
 from vpextract.matching import alternatives, collapsed
 from vpextract.model import FigureCell, Table
 from vpextract.recognise.values import parse_figure
@@ -25,9 +26,15 @@ class Figures:
 
 def figures_of(table: Table, headings: Sequence[str], caption: str, knowledge: Knowledge) -> Figures:
     """The table as figures. `headings` are those it stands under, innermost last; `caption` is the paragraph before it."""
-    title = table.title or (caption if alternatives(knowledge.tables.captions.match).match(collapsed(caption)) else "") or None
+    title = (
+        table.title
+        or (caption if alternatives(knowledge.tables.captions.match).match(collapsed(caption)) else "")
+        or None
+    )
     cells = _cells(table, knowledge)
-    unit = _unit([*table.columns, table.title, title or ""], knowledge) or (_unit([caption], knowledge) if len(caption) < 90 else None)
+    unit = _unit([*table.columns, table.title, title or ""], knowledge) or (
+        _unit([caption], knowledge) if len(caption) < 90 else None
+    )
     return Figures(_kind(table, headings, cells, knowledge), title, unit, table.columns, cells, len(table.rows))
 
 

@@ -92,11 +92,17 @@ def _period_votes(cell: str, patterns: Sequence[tuple[str, regex.Pattern[str]]])
     return []
 
 
-def _board(texts: Sequence[Paragraph], front: Sequence[Paragraph], title: str | None, knowledge: Knowledge) -> str | None:
+def _board(
+    texts: Sequence[Paragraph], front: Sequence[Paragraph], title: str | None, knowledge: Knowledge
+) -> str | None:
     """The board's name as the document gives it: the title counts most, then the first page, then the whole text."""
     votes: Counter[str] = Counter()
     spelt: dict[str, Counter[str]] = {}
-    weighted = [(title or "", 1000)] + [(p.text, 60 if p.rank or len(p.text) < 90 else 15) for p in front] + [(p.text, 1) for p in texts]
+    weighted = (
+        [(title or "", 1000)]
+        + [(p.text, 60 if p.rank or len(p.text) < 90 else 15) for p in front]
+        + [(p.text, 1) for p in texts]
+    )
     for text, weight in weighted:
         for name in knowledge.boards_in(collapsed(text)):
             key = board_id(name, knowledge)
@@ -109,12 +115,14 @@ def _board(texts: Sequence[Paragraph], front: Sequence[Paragraph], title: str | 
 
 def board_id(name: str, knowledge: Knowledge) -> str:
     """`hagersten-alvsjo` for "Hägersten-Älvsjö stadsdelsnämnd": without the word for board and its genitive, in ASCII."""
-    stem = regex.sub(r"\s*stadsdelsnämnd(en)?s?$|nämnd(en)?s?$", "", collapsed(name), flags=regex.IGNORECASE).rstrip(" -")
+    stem = regex.sub(r"\s*stadsdelsnämnd(en)?s?$|nämnd(en)?s?$", "", collapsed(name), flags=regex.IGNORECASE).rstrip(
+        " -"
+    )
     listed = {n.casefold() for n in knowledge.boards.stadsdelsnamnder.names}
     if stem.casefold() not in listed and stem.casefold().endswith("s") and len(stem) > 3:
         stem = stem[:-1]
     ascii_only = unicodedata.normalize("NFKD", stem.casefold()).encode("ascii", "ignore").decode()
-    return regex.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+    return str(regex.sub(r"[^a-z0-9]+", "-", ascii_only)).strip("-")
 
 
 def _dated(front: Sequence[Paragraph], knowledge: Knowledge) -> date | None:

@@ -43,13 +43,16 @@ def listing_of(table: Table, year: int | None, knowledge: Knowledge) -> Listing 
     about = _about(matches)
     if about is None:
         return None
-    matches = [m if m is not None and m.table == about else _of_table(label, about, knowledge) for label, m in zip(table.columns, matches, strict=True)]
+    matches = [
+        m if m is not None and m.table == about else _of_table(label, about, knowledge)
+        for label, m in zip(table.columns, matches, strict=True)
+    ]
     roles, years = _roles(matches, year)
     listing = Listing(about, [], years, [], [], [])
     listing.unknown = [label for label, role in zip(table.columns, roles, strict=True) if role is None and label]
-    guessed = {}
-    for row, column in table.guessed:
-        guessed.setdefault(row, []).append(roles[column] or table.columns[column])
+    guessed: dict[int, list[str]] = {}
+    for index, column in table.guessed:
+        guessed.setdefault(index, []).append(roles[column] or table.columns[column])
     for at, row in enumerate(table.rows):
         _add_row(row, table.columns, roles, listing, knowledge)
         if at in guessed and listing.items:
@@ -94,7 +97,9 @@ def _roles(matches: list[ColumnMatch | None], year: int | None) -> tuple[list[st
     return roles, years
 
 
-def _add_row(row: Row, columns: tuple[str, ...], roles: list[str | None], listing: Listing, knowledge: Knowledge) -> None:
+def _add_row(
+    row: Row, columns: tuple[str, ...], roles: list[str | None], listing: Listing, knowledge: Knowledge
+) -> None:
     first = row.cells[0]
     lone = row.spanning or not any(row.cells[1:])
     if not any(row.cells) and not row.signs:
@@ -111,7 +116,11 @@ def _add_row(row: Row, columns: tuple[str, ...], roles: list[str | None], listin
         _add_comment(first, first, listing)
         return
     cells = {role: collapsed(cell) for role, cell in zip(roles, row.cells, strict=True) if role is not None and cell}
-    extra = {label: collapsed(cell) for label, role, cell in zip(columns, roles, row.cells, strict=True) if role is None and cell}
+    extra = {
+        label: collapsed(cell)
+        for label, role, cell in zip(columns, roles, row.cells, strict=True)
+        if role is None and cell
+    }
     name_role = "name" if listing.table == "indicators" else "text"
     if name_role not in cells and listing.items and not cells.get("period"):
         _merge(listing.items[-1], cells, extra)

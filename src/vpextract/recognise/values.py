@@ -54,7 +54,9 @@ def _is_unit(text: str, knowledge: Knowledge) -> bool:
     """A unit is known, or is a few letters that could be one: it starts with none of the signs that join numbers."""
     if knowledge.is_unit(text):
         return True
-    return bool(_UNIT.fullmatch(text)) and len(text.split()) <= 6 and not any(part[0].isdigit() for part in text.split())
+    return (
+        bool(_UNIT.fullmatch(text)) and len(text.split()) <= 6 and not any(part[0].isdigit() for part in text.split())
+    )
 
 
 def _misspelt(text: str, knowledge: Knowledge) -> str | None:
@@ -76,7 +78,10 @@ def parse_figure(raw: str) -> float | None:
     return _number(found) if found is not None else None
 
 
-_AMOUNT = regex.compile(_NUMBER + r"\s*(?P<scale>mnkr|mkr|mn\s?kr|miljon(?:er)?(?:\s?kronor)?|tkr|tusen kronor|kr(?:onor)?)\b", regex.IGNORECASE)
+_AMOUNT = regex.compile(
+    _NUMBER + r"\s*(?P<scale>mnkr|mkr|mn\s?kr|miljon(?:er)?(?:\s?kronor)?|tkr|tusen kronor|kr(?:onor)?)\b",
+    regex.IGNORECASE,
+)
 _SCALES = {"m": 1.0, "t": 1e-3, "k": 1e-6}
 
 

@@ -160,7 +160,10 @@ class _Walk:
 
     def _printed_before(self, level: str, text: str, parent: GoalNode | None) -> GoalNode | None:
         same = squeezed(text)
-        return next((g for g in self.outline.goals if g.level == level and g.parent is parent and squeezed(g.text) == same), None)
+        return next(
+            (g for g in self.outline.goals if g.level == level and g.parent is parent and squeezed(g.text) == same),
+            None,
+        )
 
     def _is_assessment(self, paragraph: Paragraph) -> bool:
         goal = self._innermost()

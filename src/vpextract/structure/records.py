@@ -57,9 +57,13 @@ def records_of(layout: Layout, document_id: str, identity: Identity, knowledge: 
     for node in outline.tables:
         goal_id = goal_ids.get(id(node.goal)) if node.goal is not None else None
         if node.index in listings:
-            _add_listing(listings[node.index], node, goal_id, document_id, identity, layout.shows_gender, records, knowledge)
+            _add_listing(
+                listings[node.index], node, goal_id, document_id, identity, layout.shows_gender, records, knowledge
+            )
         else:
-            records.tables.append(_figure_table(node, len(records.tables) + 1, document_id, goal_id, section_ids, knowledge))
+            records.tables.append(
+                _figure_table(node, len(records.tables) + 1, document_id, goal_id, section_ids, knowledge)
+            )
     records.decisions = [d for s in outline.sections if s.kind == "decisions" for d in points_of(s.numbered)]
     return records
 
@@ -129,12 +133,16 @@ def _add_listing(
     records.set_aside += [SetAside(" ".join(node.table.columns), "repeated_head", page)]
     for text in listing.left_over:
         records.set_aside.append(SetAside(text, "left_over", page))
-        records.issues.append(Issue("left_over", f"A text in a table belongs to no row: {text[:80]!r}", "warning", page))
+        records.issues.append(
+            Issue("left_over", f"A text in a table belongs to no row: {text[:80]!r}", "warning", page)
+        )
     for item in listing.items:
         if listing.table == "indicators":
             ordinal = len(records.indicators) + 1
             row_id = f"{document_id}:i{ordinal:04}"
-            records.indicators.append(_indicator(item, row_id, ordinal, goal_id, owner, listing.years, identity.year, shows_gender, knowledge))
+            records.indicators.append(
+                _indicator(item, row_id, ordinal, goal_id, owner, listing.years, identity.year, shows_gender, knowledge)
+            )
         else:
             ordinal = len(records.activities) + 1
             row_id = f"{document_id}:a{ordinal:04}"
@@ -146,7 +154,15 @@ def _doubts(item: Item, row_id: str, listing: Listing, goal_id: str | None, reco
     page = item.place.page
     if item.guessed:
         columns = ", ".join(item.guessed)
-        records.issues.append(Issue("cell_guessed", f"It is not certain that these cells stand in the right column: {columns}", "warning", page, row_id))
+        records.issues.append(
+            Issue(
+                "cell_guessed",
+                f"It is not certain that these cells stand in the right column: {columns}",
+                "warning",
+                page,
+                row_id,
+            )
+        )
     if goal_id is None:
         records.issues.append(Issue("row_without_goal", "The row stands under no goal", "warning", page, row_id))
 
@@ -207,7 +223,12 @@ def _activity(item: Item, row_id: str, ordinal: int, goal_id: str | None, owner:
 
 
 def _figure_table(
-    node: TableNode, ordinal: int, document_id: str, goal_id: str | None, section_ids: Mapping[int, str], knowledge: Knowledge
+    node: TableNode,
+    ordinal: int,
+    document_id: str,
+    goal_id: str | None,
+    section_ids: Mapping[int, str],
+    knowledge: Knowledge,
 ) -> FigureTable:
     headings: list[str] = []
     section = node.section
@@ -228,4 +249,3 @@ def _figure_table(
         cells=figures.cells,
         place=node.table.place,
     )
-

@@ -1,0 +1,11 @@
+"""What is known about Swedish steering documents: `patterns/*.toml`, loaded, validated and compiled into one value.
+
+`load()` reads the files shipped with the package; `load(folder)` lays a user's files of the same names over them: tables
+are merged key by key, and a user's list stands in front of the shipped one, so that what he adds is tried first.
+"""
+
+from vpextract.knowledge.heads import ColumnMatch
+from vpextract.knowledge.knowledge import GoalLabel, Knowledge, TitleMatch
+from vpextract.knowledge.loading import load
+
+__all__ = ["ColumnMatch", "GoalLabel", "Knowledge", "TitleMatch", "load"]

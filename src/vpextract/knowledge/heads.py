@@ -1,0 +1,60 @@
+"""Column heads and what they mean, however they are spaced, cut or misread."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from vpextract.knowledge.schema import ColumnsFile
+from vpextract.matching import squeezed
+
+
+class ColumnMatch(NamedTuple):
+    """What a column head means: `table` is `indicators` or `activities`, `year` the year it names, `exact` if spelt so."""
+
+    table: str
+    role: str
+    year: int | None
+    key: bool
+    exact: bool
+
+
+class HeadIndex:
+    """Column heads by their letters alone, with the year taken out."""
+
+    def __init__(self, heads: dict[str, ColumnMatch]) -> None:
+        self.heads = heads
+
+    def match(self, label: str) -> ColumnMatch | None:
+        letters = squeezed(label)
+        year = regex.search(r"(?:19|20)\d\d", letters)
+        lean = letters.replace(year[0], "0000", 1) if year else letters
+        found = self.heads.get(lean)
+        if found is None and len(lean) >= 5:
+            found = self._misread(lean)
+        if found is None:
+            return None
+        return found._replace(year=int(year[0]) if year else None)
+
+    def _misread(self, lean: str) -> ColumnMatch | None:
+        """The one head that differs in at most one letter in eight; None where two meanings are as near."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import Levenshtein
+
+        limit = max(1, len(lean) // 8)
+        near = process.extract(lean, self.heads.keys(), scorer=Levenshtein.distance, score_cutoff=limit, limit=4)
+        best = [self.heads[head] for head, distance, _ in near if distance == near[0][1]]
+        if not best or len({(b.table, b.role) for b in best}) > 1:
+            return None
+        return best[0]._replace(exact=False)
+
+
+def head_index(columns: ColumnsFile) -> HeadIndex:
+    heads: dict[str, ColumnMatch] = {}
+    for table, entries in (("indicators", columns.indicators), ("activities", columns.activities)):
+        for entry in entries:
+            for label in entry.labels:
+                lean = squeezed(label.replace("{year}", "0000"))
+                heads.setdefault(lean, ColumnMatch(table, entry.role, None, entry.key, True))
+    return HeadIndex(heads)

@@ -1,0 +1,218 @@
+"""The questions that the stages ask about words of steering documents; the answers are in `patterns/*.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+import regex
+
+from vpextract.knowledge.heads import ColumnMatch, head_index
+from vpextract.knowledge.schema import (
+    BoardsFile,
+    ColumnsFile,
+    DocumentsFile,
+    LabelsFile,
+    SignsFile,
+    TablesFile,
+    ValuesFile,
+    WordsFile,
+)
+from vpextract.matching import Labels, alternatives, bare, squeezed
+
+
+class GoalLabel(NamedTuple):
+    """A goal heading taken apart; `number` without its last dot, `text` empty where the label stands alone."""
+
+    level: str
+    number: str | None
+    text: str
+
+
+class TitleMatch(NamedTuple):
+    """What a title says: `kind` is the contract's doc_type."""
+
+    kind: str
+    year: int
+    tertial: int | None
+
+
+_NUMBERED = regex.compile(
+    r"\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:\.(?=\s|$|\p{L})|(?=\s|$))\s*(?P<text>.*)", regex.DOTALL
+)
+
+
+class Knowledge:
+    """All patterns of one run, compiled. Made by `load`; passed in wherever it is needed, never global, never changed."""
+
+    def __init__(
+        self,
+        *,
+        labels: LabelsFile,
+        columns: ColumnsFile,
+        values: ValuesFile,
+        tables: TablesFile,
+        documents: DocumentsFile,
+        boards: BoardsFile,
+        signs: SignsFile,
+        words: WordsFile,
+        fingerprint: str,
+    ) -> None:
+        self.labels: Final = labels
+        self.columns: Final = columns
+        self.values: Final = values
+        self.tables: Final = tables
+        self.documents: Final = documents
+        self.boards: Final = boards
+        self.signs: Final = signs
+        self.fingerprint: Final = fingerprint
+        """Changes with any pattern: what was made with other patterns can be told."""
+        self.table_words: Final = _table_words(columns, words)
+        """Words of table heads and value cells in lower case: they settle where a narrow cell cut a word."""
+        self._goals: Final = Labels({level: x.labels for level, x in labels.goals.items()})
+        self._row_labels: Final = Labels({kind: x.labels for kind, x in labels.row_labels.items()}, max_errors=0)
+        self._contact: Final = Labels({"contact": documents.contact.labels}, max_errors=0)
+        self._headings: Final = _compiled({kind: x.match for kind, x in labels.headings.items()})
+        self._assessments: Final = _compiled({kind: x.match for kind, x in labels.assessments.items()})
+        self._words: Final = _compiled(values.words)
+        self._prefixes: Final = _compiled({k: [rf"(?:{p})\s*(?=\d)" for p in x] for k, x in values.prefixes.items()})
+        self._titles: Final = _compiled({k: [_with_groups(t) for t in x.titles] for k, x in documents.kinds.items()})
+        self._period: Final = alternatives(values.periods.match)
+        self._page_number: Final = alternatives(documents.furniture.page_numbers)
+        self._units: Final = frozenset(squeezed(unit) or unit for unit in values.units.known)
+        self._glyphs: Final = {glyph: sign for sign, glyphs in signs.glyphs.items() for glyph in glyphs}
+        self._board: Final = regex.compile("|".join(f"(?:{p})" for p in _board_shapes(boards)))
+        self._heads: Final = head_index(columns)
+        self._columns: Final[dict[str, ColumnMatch | None]] = {}
+
+    def goal_label(self, text: str) -> GoalLabel | None:
+        """The level, number and text of a goal heading; None where the text does not begin with a goal's label."""
+        found = self._goals.lead(text)
+        if found is None:
+            return None
+        level, rest, colon = found
+        numbered = _NUMBERED.fullmatch(rest)
+        if numbered is not None:
+            return GoalLabel(level, numbered["number"], numbered["text"].strip())
+        return GoalLabel(level, None, rest.strip()) if colon else None
+
+    def heading_kind(self, text: str) -> str | None:
+        """`description`, `analysis`, `toc`, … for a heading with a meaning of its own."""
+        lean = text.strip().rstrip(":").strip().casefold()
+        return next((kind for kind, pattern in self._headings if pattern.fullmatch(lean)), None)
+
+    def column(self, label: str) -> ColumnMatch | None:
+        """What a column head means; None where it is unknown or could mean two things."""
+        if label not in self._columns:
+            self._columns[label] = self._heads.match(label)
+        return self._columns[label]
+
+    def row_label(self, text: str) -> tuple[str, str] | None:
+        """The kind of a row that runs over the whole table (`comment`) and its text without the lead word."""
+        found = self._row_labels.lead(text, whole_word=True) if text.lstrip("*_ ")[:1].isupper() else None
+        return None if found is None else (found[0], found[1].strip())
+
+    def contact_label(self, text: str) -> bool:
+        """Whether a line begins like one of the block of names and addresses on the first page."""
+        return text[:1].isupper() and self._contact.lead(text, whole_word=True) is not None
+
+    def title(self, text: str) -> TitleMatch | None:
+        """What a document's title says; where two kinds are named, the first counts ("Verksamhetsplan … T1 2023")."""
+        hits = [
+            (found.start(), kind, found)
+            for kind, pattern in self._titles
+            if (found := pattern.search(text)) is not None
+        ]
+        if not hits:
+            return None
+        _, kind, found = min(hits, key=lambda hit: hit[0])
+        groups = found.groupdict()
+        return TitleMatch(kind, int(groups["year"]), int(groups["tertial"]) if groups.get("tertial") else None)
+
+    def assessment(self, text: str) -> str | None:
+        """`helt`, `delvis` or `ej` where the whole text is an assessment."""
+        if len(text) > 60:
+            return None
+        lean = text.strip().rstrip(".").casefold()
+        return next((kind for kind, pattern in self._assessments if pattern.fullmatch(lean)), None)
+
+    def sign_of_glyph(self, glyph: str) -> str | None:
+        """What a status glyph means (`ongoing`, `gendered`, `green`, …)."""
+        return self._glyphs.get(glyph.replace("\ufe0f", ""))
+
+    def sign_of_picture(self, shape: str, color: str, digest: str) -> str:
+        """What a small picture means, by its shape, colour or digest; `unknown` where no entry fits."""
+        for entry in self.signs.picture:
+            wanted = ((entry.shape, shape), (entry.color, color), (entry.digest, digest))
+            if all(not want or want == seen for want, seen in wanted):
+                return entry.sign
+        return "unknown"
+
+    def is_period(self, text: str) -> bool:
+        """Whether the whole text names a period ("Tertial 1 2021", "VB 2021", "År")."""
+        return bool(self._period.fullmatch(text.strip().casefold()))
+
+    def value_word(self, text: str) -> str | None:
+        """The qualifier of a cell that has words instead of a number (`set_by_board`, …)."""
+        lean = bare(text)
+        return next((name for name, pattern in self._words if pattern.fullmatch(lean)), None)
+
+    def value_prefix(self, text: str) -> tuple[str | None, str]:
+        """The qualifier before a number ("Max 10 personer" → `max`) and the rest; (None, text) where there is none."""
+        for name, pattern in self._prefixes:
+            found = pattern.match(text)
+            if found is not None:
+                return name, text[found.end() :]
+        return None, text
+
+    def is_unit(self, text: str) -> bool:
+        """Whether the text is a unit that is listed."""
+        return (squeezed(text) or text) in self._units
+
+    def is_value_phrase(self, text: str) -> bool:
+        """Whether the text stands in value cells instead of a number, or is a period."""
+        return self.value_word(text) is not None or self.is_period(text)
+
+    def boards_in(self, text: str) -> list[str]:
+        """All names of boards in a text, as printed, words that only look like a name left off."""
+        if "nämnd" not in text:
+            return []
+        banned = {word.casefold() for word in self.boards.shape.not_names}
+        out = []
+        for found in self._board.finditer(text):
+            words = found[0].split()
+            while len(words) > 1 and words[0].casefold() in banned:
+                words.pop(0)
+            stem = regex.sub(r"s?nämnd(en)?$", "", words[0].casefold())
+            name = " ".join(words)
+            name = name[0].upper() + name[1:]
+            if stem not in banned and name.casefold() not in ("stadsdelsnämnd", "stadsdelsnämnden"):
+                out.append(name)
+        return out
+
+    def is_page_number(self, text: str) -> bool:
+        """Whether the whole text is a page number as headers and footers print it."""
+        return bool(self._page_number.fullmatch(text.strip().casefold()))
+
+
+def _compiled(patterns: Mapping[str, Sequence[str]]) -> list[tuple[str, regex.Pattern[str]]]:
+    return [(kind, alternatives(x)) for kind, x in patterns.items()]
+
+
+def _with_groups(title: str) -> str:
+    return title.replace("{year}", r"(?P<year>(?:19|20)\d\d)").replace("{tertial}", r"(?P<tertial>[123])")
+
+
+def _table_words(columns: ColumnsFile, words: WordsFile) -> frozenset[str]:
+    labels = [label for entry in (*columns.indicators, *columns.activities) for label in entry.labels]
+    texts = (*labels, *words.words.known)
+    return frozenset(word.casefold() for text in texts for word in regex.findall(r"\p{L}{2,}", text))
+
+
+def _board_shapes(boards: BoardsFile) -> list[str]:
+    """The listed boards, longest first, then the general shapes."""
+    listed = sorted(boards.facknamnder.names, key=len, reverse=True)
+    districts = sorted(boards.stadsdelsnamnder.names, key=len, reverse=True)
+    shapes = [rf"(?i:{regex.escape(name)})(?=s?\b)" for name in listed]
+    shapes += [rf"{regex.escape(name)}s? (?i:stadsdelsnämnd)(?:en)?(?=s?\b)" for name in districts]
+    return shapes + boards.shape.match

@@ -1,0 +1,126 @@
+"""Patterns files → one `Knowledge`: read, laid over each other, checked, compiled."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import regex
+
+from vpextract.errors import PatternError
+from vpextract.knowledge.knowledge import Knowledge
+from vpextract.knowledge.schema import SCHEMAS, Strict
+
+FILES = tuple(SCHEMAS)
+
+
+@cache
+def load(folder: Path | None = None) -> Knowledge:
+    """The shipped patterns, with the files of `folder` laid over them.
+
+    Raises PatternError, naming file, key and reason, for a file that is not valid TOML or does not fit its schema.
+    """
+    if folder is not None:
+        _refuse_strangers(folder)
+    parts: dict[str, Any] = {}
+    digest = hashlib.sha256()
+    for name in FILES:
+        raw = _shipped(name).encode()
+        digest.update(raw)
+        data = _parse(raw, f"{name}.toml")
+        own = folder / f"{name}.toml" if folder is not None else None
+        if own is not None and own.is_file():
+            extra = own.read_bytes()
+            digest.update(extra)
+            data = _overlaid(data, _parse(extra, str(own)))
+        parts[name] = _converted(data, SCHEMAS[name], str(own) if own is not None and own.is_file() else f"{name}.toml")
+    try:
+        return Knowledge(**parts, fingerprint=digest.hexdigest()[:16])
+    except regex.error as error:
+        raise PatternError(
+            "patterns", str(error.pattern)[:60], f"not a valid regular expression: {error.msg}"
+        ) from None
+
+
+def _shipped(name: str) -> str:
+    inside = resources.files("vpextract") / "patterns" / f"{name}.toml"
+    if inside.is_file():
+        return inside.read_text("utf8")
+    return (Path(__file__).parents[3] / "patterns" / f"{name}.toml").read_text("utf8")
+
+
+def _refuse_strangers(folder: Path) -> None:
+    if not folder.is_dir():
+        raise PatternError(folder, "", "there is no such folder of patterns")
+    strange = sorted(p.name for p in folder.glob("*.toml") if p.stem not in FILES)
+    if strange:
+        raise PatternError(
+            folder / strange[0],
+            "",
+            f"no patterns file has this name; known are {', '.join(f + '.toml' for f in FILES)}",
+        )
+
+
+def _parse(raw: bytes, where: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(raw.decode("utf8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PatternError(where, "", f"not valid TOML: {error}") from None
+
+
+def _overlaid(ours: Any, theirs: Any) -> Any:
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        return {
+            key: _overlaid(ours[key], theirs[key]) if key in ours and key in theirs else theirs.get(key, ours.get(key))
+            for key in ours | theirs
+        }
+    if isinstance(ours, list) and isinstance(theirs, list):
+        return theirs + ours
+    return theirs
+
+
+def _converted(data: Any, schema: type[Strict], where: str) -> Strict:
+    try:
+        made = msgspec.convert(data, schema)
+    except msgspec.ValidationError as error:
+        reason, _, key = str(error).partition(" - at ")
+        raise PatternError(where, key.strip("`$. ") or "top level", reason) from None
+    for key, pattern in _patterns_in(data):
+        try:
+            regex.compile(pattern)
+        except regex.error as error:
+            reason = f"{pattern!r} is not a valid regular expression: {error.msg} at position {error.pos}"
+            raise PatternError(where, key, reason) from None
+    return made
+
+
+def _patterns_in(data: Any, key: str = "") -> list[tuple[str, str]]:
+    """Every regular expression in a file, with its key; lists of plain words are not."""
+    plain = {
+        "labels",
+        "examples",
+        "counter_examples",
+        "known",
+        "names",
+        "marks",
+        "misspelt",
+        "glyphs",
+        "role",
+        "name",
+        "sign",
+        "shape",
+        "color",
+        "short",
+        "not_names",
+        "digest",
+    }
+    if isinstance(data, dict):
+        return [hit for k, v in data.items() if k not in plain for hit in _patterns_in(v, f"{key}.{k}".strip("."))]
+    if isinstance(data, list):
+        return [hit for i, v in enumerate(data) for hit in _patterns_in(v, f"{key}[{i}]")]
+    return [(key, data.replace("{year}", "2000").replace("{tertial}", "1"))] if isinstance(data, str) else []

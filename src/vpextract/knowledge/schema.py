@@ -1,0 +1,144 @@
+"""The shape of `patterns/*.toml`: one class for each table, checked on loading. An unknown key or a wrong type is a mistake."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of a patterns file: every key has its type, an unknown key is a mistake."""
+
+
+class Labelled(Strict, frozen=True):
+    labels: list[str]
+    examples: list[str] = []
+    counter_examples: list[str] = []
+
+
+class Matched(Strict, frozen=True):
+    match: list[str]
+    examples: list[str] = []
+    counter_examples: list[str] = []
+
+
+class LabelsFile(Strict, frozen=True):
+    goals: dict[str, Labelled]
+    headings: dict[str, Matched]
+    row_labels: dict[str, Labelled]
+    assessments: dict[str, Matched]
+
+
+class Column(Strict, frozen=True):
+    role: str
+    labels: list[str]
+    key: bool = False
+
+
+class ColumnsFile(Strict, frozen=True):
+    indicators: list[Column]
+    activities: list[Column]
+
+
+class Periods(Strict, frozen=True):
+    match: list[str]
+    kinds: dict[str, str]
+
+
+class KnownWords(Strict, frozen=True):
+    known: list[str]
+
+
+class Months(Strict, frozen=True):
+    names: list[str]
+
+
+class ValuesFile(Strict, frozen=True):
+    words: dict[str, list[str]]
+    misspelt: dict[str, list[str]]
+    prefixes: dict[str, list[str]]
+    periods: Periods
+    units: KnownWords
+    months: Months
+
+
+class WordsFile(Strict, frozen=True):
+    words: KnownWords
+
+
+class TableKind(Strict, frozen=True):
+    name: str
+    heads: list[str] = []
+    all_heads: list[str] = []
+    excluded_heads: list[str] = []
+    rows: list[str] = []
+    sections: list[str] = []
+    min_numeric: float = 0.0
+
+
+class TablesFile(Strict, frozen=True):
+    kind: list[TableKind]
+    units: dict[str, list[str]]
+    part_rows: Matched
+    sum_rows: Matched
+    captions: Matched
+
+
+class DocumentKind(Strict, frozen=True):
+    short: str
+    titles: list[str]
+
+
+class Furniture(Strict, frozen=True):
+    page_numbers: list[str]
+
+
+class DocumentsFile(Strict, frozen=True):
+    kinds: dict[str, DocumentKind]
+    contact: Labelled
+    dates: Matched
+    attachments: Matched
+    furniture: Furniture
+
+
+class BoardShape(Strict, frozen=True):
+    match: list[str]
+    not_names: list[str] = []
+
+
+class BoardNames(Strict, frozen=True):
+    names: list[str]
+
+
+class BoardsFile(Strict, frozen=True):
+    shape: BoardShape
+    stadsdelsnamnder: BoardNames
+    facknamnder: BoardNames
+
+
+class PictureSign(Strict, frozen=True):
+    sign: str
+    shape: str = ""
+    color: str = ""
+    digest: str = ""
+
+
+class Bullets(Strict, frozen=True):
+    marks: list[str]
+
+
+class SignsFile(Strict, frozen=True):
+    glyphs: dict[str, list[str]]
+    bullets: Bullets
+    picture: list[PictureSign]
+
+
+SCHEMAS: dict[str, type[Strict]] = {
+    "labels": LabelsFile,
+    "columns": ColumnsFile,
+    "values": ValuesFile,
+    "tables": TablesFile,
+    "documents": DocumentsFile,
+    "boards": BoardsFile,
+    "signs": SignsFile,
+    "words": WordsFile,
+}
