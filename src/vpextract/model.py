@@ -141,10 +141,8 @@ class Row:
 class Table:
     """One table, whatever number of pages it runs over; `columns` are the head's labels, wrapped lines joined.
 
-    """Words of the document that are in no record, and why.
-
-    Reasons: `furniture`, `repeated_head`, `label`, `sign`, `left_over`.
-    """
+    `title` is a text over the head that belongs to the table. `headed` is False where no head was found: then `columns`
+    are empty strings.
     `guessed` lists (row index, column index) of cells whose column was not certain.
     """
 

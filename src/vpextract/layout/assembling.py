@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.joining import CellLine, join_cell, join_lines
-from vpextract.layout.open_tables import is_number
+from vpextract.layout.open_regions import is_number
 from vpextract.layout.rawtable import RawRow, RawTable
 from vpextract.matching import squeezed
 from vpextract.model import Box, Line, Page, Place, Row, SetAside, Table

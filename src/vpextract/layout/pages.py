@@ -15,7 +15,8 @@ from vpextract.layout.contents import toc_entries
 from vpextract.layout.furniture import furniture_of, furniture_texts
 from vpextract.layout.grid import ruled_tables
 from vpextract.layout.joining import WORD, Vocabulary
-from vpextract.layout.open_tables import TypeSizes, open_tables
+from vpextract.layout.open_regions import TypeSizes
+from vpextract.layout.open_tables import open_tables
 from vpextract.layout.paragraphs import Measure, TextLine, drafts_of, mark_contacts, paragraphs_of
 from vpextract.layout.rawtable import RawTable
 from vpextract.model import Block, Layout, Line, Page, SetAside

@@ -14,7 +14,7 @@ from vpextract.knowledge import Knowledge
 from vpextract.layout.assembling import fits_no_more
 from vpextract.layout.baselines import Baseline
 from vpextract.layout.joining import join_lines
-from vpextract.layout.open_tables import TypeSizes, is_marker
+from vpextract.layout.open_regions import TypeSizes, is_marker
 from vpextract.model import Box, Line, Page, Paragraph, Place, around
 from vpextract.settings import SETTINGS
 

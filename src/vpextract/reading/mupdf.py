@@ -14,6 +14,7 @@ import pymupdf
 from vpextract.errors import DocumentError, EncryptedError
 from vpextract.model import Box, Line, Page, Picture
 from vpextract.reading.pictures import Look, look_of
+from vpextract.reading.vectors import turned, vectors
 from vpextract.settings import SETTINGS
 
 NAME = "pymupdf"
@@ -74,8 +75,8 @@ def _reason(error: Exception) -> str:
 def _page(page: Any, number: int, looks: dict[bytes, tuple[Look, str]]) -> Page:
     turn = None if page.rotation == 0 else page.rotation_matrix
     raw = page.get_text("dict", flags=_FLAGS)
-    lines, pictures, turned, images = _contents(raw["blocks"], turn, looks)
-    rules, fills = _vectors(page.get_cdrawings(), turn)
+    lines, pictures, sideways, images = _contents(raw["blocks"], turn, looks)
+    rules, fills = vectors(page.get_cdrawings(), turn)
     if rules and lines:
         lines = _split_at_rules(lines, rules, page, turn)
     rect = page.rect
@@ -89,15 +90,8 @@ def _page(page: Any, number: int, looks: dict[bytes, tuple[Look, str]]) -> Page:
         tuple(fills),
         tuple(pictures),
         images,
-        tuple(turned),
+        tuple(sideways),
     )
-
-
-def _turned(box: tuple[float, float, float, float], turn: Any) -> Box:
-    if turn is None:
-        return Box(*box)
-    rect = pymupdf.Rect(box) * turn
-    return Box(rect.x0, rect.y0, rect.x1, rect.y1)
 
 
 def _contents(
@@ -105,7 +99,7 @@ def _contents(
 ) -> tuple[list[Line], list[Picture], list[str], int]:
     lines: list[Line] = []
     pictures: list[Picture] = []
-    turned: list[str] = []
+    sideways: list[str] = []
     images = 0
     for block in blocks:
         if block["type"] == 1:
@@ -121,8 +115,8 @@ def _contents(
             if cos > 0.95:
                 _add_lines(raw["spans"], turn, lines)
             else:
-                turned.append("".join(span["text"] for span in raw["spans"]))
-    return _with_inserts(_without_shadows(lines)), pictures, [t for t in turned if t.strip()], images
+                sideways.append("".join(span["text"] for span in raw["spans"]))
+    return _with_inserts(_without_shadows(lines)), pictures, [t for t in sideways if t.strip()], images
 
 
 def _add_lines(spans: list[_Raw], turn: Any, lines: list[Line]) -> None:
@@ -162,7 +156,7 @@ def _add_line(spans: list[_Raw], turn: Any, lines: list[Line]) -> None:
     if raw[0].isspace() and spans[0] is inked[0]:
         x0 += 0.26 * size * (len(raw) - len(raw.lstrip()))
     bold = all(s["flags"] & 16 or _BOLD.search(s["font"]) for s in inked)
-    box = _turned((x0, y0, max(x0, x1), y1), turn)
+    box = turned((x0, y0, max(x0, x1), y1), turn)
     line = Line(text, box, round(size, 1), bold, main["font"], main["color"], open_end)
     if _WIDE.search(text):
         lines.extend(_split_at_gaps(line))
@@ -239,7 +233,7 @@ def _picture(block: _Raw, turn: Any, looks: dict[bytes, tuple[Look, str]]) -> Pi
         return None
     x0, x1 = sorted((e, e + a + c))
     y0, y1 = sorted((f, f + b + d))
-    return Picture(_turned((x0, y0, x1, y1), turn), look.shape, look.color, digest)
+    return Picture(turned((x0, y0, x1, y1), turn), look.shape, look.color, digest)
 
 
 def _look(data: bytes) -> Look:
@@ -250,56 +244,6 @@ def _look(data: bytes) -> Look:
         return look_of(pixmap.samples, pixmap.width, pixmap.height, pixmap.stride, pixmap.n)
     except Exception:  # a picture that cannot be decoded is no sign; the text around it stands
         return Look("other", "")
-
-
-def _vectors(drawings: list[_Raw], turn: Any) -> tuple[list[Box], list[Box]]:
-    rules: list[Box] = []
-    fills: list[Box] = []
-    thin = SETTINGS.thin
-    for drawing in drawings:
-        filled = "f" in drawing["type"] and _visible(drawing.get("fill"))
-        stroked = "s" in drawing["type"] and _visible(drawing.get("color"))
-        if not filled and not stroked:
-            continue
-        for item in drawing["items"]:
-            if item[0] == "l":
-                if stroked or (filled and len(drawing["items"]) == 1):
-                    (ax, ay), (bx, by) = item[1], item[2]
-                    _add_rule(_turned((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)), turn), rules)
-                continue
-            if item[0] == "re":
-                box = _turned(item[1], turn)
-            elif item[0] == "qu":
-                box = _turned(drawing["rect"], turn)
-            else:
-                continue
-            if box.width < thin or box.height < thin:
-                _add_rule(box, rules)
-            else:
-                if filled:
-                    fills.append(box)
-                if stroked:
-                    rules += _edges(box)
-    return rules, fills
-
-
-def _visible(color: Any) -> bool:
-    return color is not None and min(color) < 0.985
-
-
-def _add_rule(box: Box, rules: list[Box]) -> None:
-    width, height = box.width, box.height
-    if width >= height and height < SETTINGS.thin:
-        y = (box.y0 + box.y1) / 2
-        rules.append(Box(box.x0, y, box.x1, y))
-    elif height > width and width < SETTINGS.thin:
-        x = (box.x0 + box.x1) / 2
-        rules.append(Box(x, box.y0, x, box.y1))
-
-
-def _edges(box: Box) -> list[Box]:
-    x0, y0, x1, y1 = box
-    return [Box(x0, y0, x1, y0), Box(x0, y1, x1, y1), Box(x0, y0, x0, y1), Box(x1, y0, x1, y1)]
 
 
 def _split_at_rules(lines: list[Line], rules: list[Box], page: Any, turn: Any) -> list[Line]:
@@ -318,7 +262,7 @@ def _split_at_rules(lines: list[Line], rules: list[Box], page: Any, turn: Any) -
             continue
         if words is None:
             words = [
-                (_turned(w[:4], turn), w[4])
+                (turned(w[:4], turn), w[4])
                 for w in page.get_text("words", flags=_FLAGS & ~pymupdf.TEXT_PRESERVE_IMAGES)
             ]
         out += _parted(
