@@ -6,6 +6,7 @@ goes on as long as size, distance and columns fit. Level rules of one width give
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
