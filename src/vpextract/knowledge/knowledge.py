@@ -67,8 +67,10 @@ class Knowledge:
         self.signs: Final = signs
         self.fingerprint: Final = fingerprint
         """Changes with any pattern: what was made with other patterns can be told."""
-        self.table_words: Final = _table_words(columns, words)
+        self.table_words: Final = _table_words(columns, values, words)
         """Words of table heads and value cells in lower case: they settle where a narrow cell cut a word."""
+        self.onsets: Final = frozenset(words.words.onsets)
+        """Groups of consonants that words may begin with."""
         self._goals: Final = Labels({level: x.labels for level, x in labels.goals.items()})
         self._row_labels: Final = Labels({kind: x.labels for kind, x in labels.row_labels.items()}, max_errors=0)
         self._contact: Final = Labels({"contact": documents.contact.labels}, max_errors=0)
@@ -203,9 +205,9 @@ def _with_groups(title: str) -> str:
     return title.replace("{year}", r"(?P<year>(?:19|20)\d\d)").replace("{tertial}", r"(?P<tertial>[123])")
 
 
-def _table_words(columns: ColumnsFile, words: WordsFile) -> frozenset[str]:
+def _table_words(columns: ColumnsFile, values: ValuesFile, words: WordsFile) -> frozenset[str]:
     labels = [label for entry in (*columns.indicators, *columns.activities) for label in entry.labels]
-    texts = (*labels, *words.words.known)
+    texts = (*labels, *values.units.known, *words.words.known)
     return frozenset(word.casefold() for text in texts for word in regex.findall(r"\p{L}{2,}", text))
 
 

@@ -106,6 +106,7 @@ def _patterns_in(data: Any, key: str = "") -> list[tuple[str, str]]:
         "examples",
         "counter_examples",
         "known",
+        "onsets",
         "names",
         "marks",
         "misspelt",

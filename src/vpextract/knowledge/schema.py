@@ -61,8 +61,13 @@ class ValuesFile(Strict, frozen=True):
     months: Months
 
 
+class Words(Strict, frozen=True):
+    known: list[str]
+    onsets: list[str]
+
+
 class WordsFile(Strict, frozen=True):
-    words: KnownWords
+    words: Words
 
 
 class TableKind(Strict, frozen=True):

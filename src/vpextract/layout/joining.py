@@ -20,6 +20,7 @@ _CONJUNCTIONS = frozenset({"och", "eller", "samt", "respektive", "till", "resp",
 WORD = regex.compile(r"[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)*")
 
 
+_CONSONANTS = regex.compile(r"[bcdfghjklmnpqrstvwxz]{2,}(?=[aeiouyåäöéü])")
 PREFIX = 6
 """Words that share so many letters at the start are taken for forms of one word."""
 
@@ -27,19 +28,29 @@ PREFIX = 6
 class Vocabulary(frozenset[str]):
     """A document's words in lower case, with their beginnings.
 
-    `prints_spaces`: the producer prints the space at which a line wraps, so that its absence tells something.
+    `prints_spaces`: the producer prints the space at which a line wraps, so that its absence tells something. `onsets`:
+    the groups of consonants that words may begin with.
     """
 
     prefixes: frozenset[str]
+    onsets: frozenset[str]
     prints_spaces: bool
     _sorted: list[str]
 
-    def __new__(cls, words: Iterable[str], prints_spaces: bool = False) -> Vocabulary:
+    def __new__(
+        cls, words: Iterable[str], prints_spaces: bool = False, onsets: frozenset[str] = frozenset()
+    ) -> Vocabulary:
         made = super().__new__(cls, words)
         made.prefixes = frozenset(word[:PREFIX] for word in made if len(word) >= PREFIX)
+        made.onsets = onsets
         made.prints_spaces = prints_spaces
         made._sorted = sorted(made)
         return made
+
+    def can_begin(self, text: str) -> bool:
+        """Whether words may begin with these consonants: "tsk…" begins none in Swedish, so such a part was cut off."""
+        found = _CONSONANTS.match(text)
+        return not self.onsets or found is None or found[0] in self.onsets
 
     def goes_on(self, beginning: str) -> bool:
         """Whether some longer word begins like this."""
@@ -111,8 +122,9 @@ SPACE = 0.45
 def join_cell(lines: Sequence[CellLine], known: Container[str] = ()) -> str:
     """The lines of a table cell as one text, words that the narrow cell cut made whole.
 
-    A word was cut only if no space was printed, not one letter more would have fitted, and the word began its line (a long
-    word is first moved to a line of its own). The document's own words settle what geometry leaves open.
+    A word was cut only if no space was printed and not one letter more would have fitted. Most producers first move a long
+    word to a line of its own; where it did not begin its line, only the words themselves can tell that it was cut. The
+    document's own words settle what geometry leaves open.
     """
     joined = ""
     for i, line in enumerate(lines):
@@ -127,14 +139,15 @@ def join_cell(lines: Sequence[CellLine], known: Container[str] = ()) -> str:
 
 def _is_cut(line: CellLine, after: str, known: Container[str], stem: str) -> bool:
     before = line.text
-    if line.open_end or not before or not after or " " in before:
-        return False  # a space was printed; or the word did not begin its line and would have been moved down whole
+    if line.open_end or not before or not after:
+        return False
     last, first = before[-1], after[0]
     if first in ").,;:" and last.isalnum():
         return line.room < ALMOST  # none of these begins a word
     if last in ".," and len(before) > 1 and before[-2].isdigit() and first.isdigit():
         return line.room < ALMOST
-    if not (last.isalnum() and (first.islower() or (first.isdigit() and last.isdigit()) or first == "/")):
+    letters, digits = last.isalpha() and first.islower(), last.isdigit() and first.isdigit()
+    if not (letters or digits or (first == "/" and last.isalnum())):
         return False
     if last.isdigit() and _THOUSANDS.match(after):
         return False  # "3" + "669" is a number in groups of three
@@ -146,6 +159,12 @@ def _by_words(line: CellLine, after: str, known: Container[str], stem: str) -> b
     word, following = WORD.findall(stem), WORD.match(after)
     head, tail = (word[-1] if word else stem).casefold(), (following[0] if following else after).casefold()
     whole, vocabulary = head + tail, known if isinstance(known, Vocabulary) else None
+    if vocabulary is not None and not vocabulary.can_begin(tail):
+        return line.room < (1.0 if " " in line.text else ALMOST)
+    if " " in line.text:
+        one_word = whole in known or (len(tail) <= 2 and tail not in known)
+        sure = one_word and head not in known and tail not in known
+        return line.room < (ALMOST if sure else 1.0) and one_word and not (head in known and tail in known)
     if whole in known:
         return line.room < ALMOST
     if len(tail) <= 2 and tail not in known:

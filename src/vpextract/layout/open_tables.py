@@ -21,18 +21,26 @@ from vpextract.layout.open_regions import (
     region_end,
 )
 from vpextract.layout.rawtable import RawRow, RawTable
+from vpextract.matching import squeezed
 from vpextract.model import Line, Page, around
 from vpextract.settings import SETTINGS
 
 
-def open_tables(page: Page, free: set[int], sizes: TypeSizes, knowledge: Knowledge) -> list[RawTable]:
-    """The tables without upright rules on a page. Takes their lines out of `free` (indices of page.lines)."""
+def open_tables(
+    page: Page, free: set[int], sizes: TypeSizes, knowledge: Knowledge, heads: set[str] | None = None
+) -> list[RawTable]:
+    """The tables without upright rules on a page. Takes their lines out of `free` (indices of page.lines).
+
+    `heads` are the heads of tables on the pages before, letters only: under one of them stands a table that goes on.
+    Those of this page are added.
+    """
+    heads = set() if heads is None else heads
     bases = baselines(page.lines, free)
     bands = banded(page, bases, knowledge)
     tables: list[RawTable] = []
     at = 0
     while at < len(bases):
-        if not is_tabular(bases[at]):
+        if not is_tabular(bases[at]) or (page.number == 1 and _in_contact_block(bases, at, knowledge)):
             at += 1
             continue
         known = is_known_head(bases[at], knowledge)
@@ -42,7 +50,7 @@ def open_tables(page: Page, free: set[int], sizes: TypeSizes, knowledge: Knowled
         else:
             start = first_of_head(bases, at, sizes)
             end = region_end(bases, start, at, known, sizes, knowledge)
-        table = _table(page, bases[start:end], at - start, known, sizes, knowledge)
+        table = _table(page, bases[start:end], at - start, known, sizes, knowledge, heads)
         if table is None:
             at += 1
             continue
@@ -52,21 +60,38 @@ def open_tables(page: Page, free: set[int], sizes: TypeSizes, knowledge: Knowled
     return tables
 
 
+REPEATED_HEAD = 8
+"""A head of so many letters that stood over a table before stands over the rest of it now."""
+CONTACT_LINES = 4
+"""Names and addresses stand at most this many lines below their labels."""
+
+
+def _in_contact_block(bases: list[Baseline], at: int, knowledge: Knowledge) -> bool:
+    """Whether a baseline of the first page belongs to the block of names and addresses, which is set in columns too."""
+    above = bases[max(0, at - CONTACT_LINES) : at + 1]
+    return any(knowledge.contact_label(line.text) for base in above for line in base.lines)
+
+
 def _table(
-    page: Page, region: list[Baseline], first: int, known: bool, sizes: TypeSizes, knowledge: Knowledge
+    page: Page,
+    region: list[Baseline],
+    first: int,
+    known: bool,
+    sizes: TypeSizes,
+    knowledge: Knowledge,
+    heads: set[str],
 ) -> RawTable | None:
-    n_tabular = sum(is_tabular(base) for base in region)
-    if n_tabular < 2 and not known:
-        return None
     n_head = _head_length(page, region, first, known, sizes, knowledge)
+    head = squeezed("".join(line.text for base in region[:n_head] for line in base.lines))
+    repeated = len(head) >= REPEATED_HEAD and head in heads
+    likely = sum(is_tabular(base) for base in region) >= 2 and _plausible(region, n_head, sizes)
     spans = _spanning(region, n_head, known, knowledge)
     columns = _columns(region, n_head, spans)
-    if len(columns) < 2 or (not known and not _plausible(region, n_head, sizes)):
-        return None
-    rows = _rows(page, region, n_head, spans, columns, sizes)
     box = around([line.box for base in region for line in base.lines])
-    if box is None:
+    if len(columns) < 2 or box is None or not (known or repeated or likely):
         return None
+    heads.add(head)
+    rows = _rows(page, region, n_head, spans, columns, sizes)
     n_head_rows = 1 if n_head else 0
     table = RawTable([(c[0], c[1]) for c in columns], rows, n_head_rows, page.number, box, ruled=False)
     _place_pictures(page, table)
@@ -161,8 +186,35 @@ def _columns(region: list[Baseline], n_head: int, spans: list[bool]) -> list[tup
         line for base, span in zip(region[n_head:], spans[n_head:], strict=True) if not span for line in base.lines
     ]
     seeds = _clusters(head)
-    narrow = [line for line in cells + head if sum(min(b, line.box.x1) - max(a, line.box.x0) > 1 for a, b in seeds) < 2]
-    return _clusters(narrow)
+
+    def within_one(line: Line) -> bool:
+        return sum(min(b, line.box.x1) - max(a, line.box.x0) > 1 for a, b in seeds) < 2
+
+    ranges = _clusters([line for line in cells + head if within_one(line)])
+    return _paired(ranges, head, cells)
+
+
+def _paired(ranges: list[tuple[float, float]], head: list[Line], cells: list[Line]) -> list[tuple[float, float]]:
+    """A head set left over figures set right may not overlap them: such neighbours, one with a head and no cells, the
+    other with cells and no head, are one column."""
+
+    def any_in(lines: list[Line], span: tuple[float, float]) -> bool:
+        return any(min(span[1], line.box.x1) > max(span[0], line.box.x0) for line in lines)
+
+    kinds = [(any_in(head, span), any_in(cells, span)) for span in ranges]
+    out: list[tuple[float, float]] = []
+    at = 0
+    while at < len(ranges):
+        pair = kinds[at : at + 2]
+        split = pair in ([(True, False), (False, True)], [(False, True), (True, False)])
+        if split and kinds[at + 1 : at + 3] == [(True, False), (False, True)] and pair[0] == (False, True):
+            split = False  # the column without a head stands by itself; the next two belong together
+        if split:
+            out.append((ranges[at][0], ranges[at + 1][1]))
+        else:
+            out.append(ranges[at])
+        at += 2 if split else 1
+    return out
 
 
 def _column_of(line: Line, columns: list[tuple[float, float]]) -> int:

@@ -105,10 +105,11 @@ def _find_open_tables(sheets: Sequence[_Sheet], sizes: TypeSizes, knowledge: Kno
     for at in entries:
         sheet, base = bases[at]
         held.setdefault(sheet.page.number, set()).update(base.indices)
+    heads: set[str] = set()
     for sheet in sheets:
         toc = held.get(sheet.page.number, set())
         candidates = sheet.free - toc
-        sheet.tables.extend(open_tables(sheet.page, candidates, sizes, knowledge))
+        sheet.tables.extend(open_tables(sheet.page, candidates, sizes, knowledge, heads))
         sheet.free = candidates | toc
 
 
@@ -127,7 +128,7 @@ def known_words(sheets: Sequence[_Sheet], knowledge: Knowledge) -> Vocabulary:
                 for cell in row.cells:
                     words.update(_whole_words(cell))
     own = {word.casefold() for word in words if len(word) > 1 or word in "iåö"}
-    return Vocabulary(own | knowledge.table_words, prints_spaces=spaces > PRINTS_SPACES * wrapped)
+    return Vocabulary(own | knowledge.table_words, spaces > PRINTS_SPACES * wrapped, knowledge.onsets)
 
 
 def _whole_words(cell: Sequence[Line]) -> list[str]:

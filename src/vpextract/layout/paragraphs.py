@@ -153,6 +153,8 @@ def _goes_on(above: Draft, new: Draft, page: Page, measure: Measure, knowledge: 
             and page.number == above.last_page + 1
         )
     step = new.last_top - above.last_top
+    if new.bold and knowledge.goal_label(line.text) is not None:
+        return False
     if new.bold != above.bold:
         near = step <= measure.leading * SETTINGS.same_paragraph
         return (

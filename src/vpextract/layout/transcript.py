@@ -124,6 +124,10 @@ def _take(lines: Sequence[TextLine], i: int, cells: list[CellLine], knowledge: K
     if label is not None and not label[1]:
         return _take_comment(lines, i, cells)
     last = cells[-1]
+    bare = knowledge.row_label("".join(last.cells))
+    if bare is not None and not bare[1] and not line.gap:  # the text that a label in a row of its own belongs to
+        cells.append(CellLine((text,), line, line.gap, loose=True))
+        return 1
     cut = is_comment(last, knowledge) and not ends_sentence(last.cells[0]) and starts_lower(text)
     if cut or (not line.gap and i + 1 < len(lines) and _is_row(lines[i + 1]) and not lines[i + 1].gap):
         cells.append(CellLine((text,), line, line.gap, loose=True))
