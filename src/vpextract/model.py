@@ -159,7 +159,7 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """Words of the document that are in no record, and why: `furniture`, `repeated_head`, `label`, `sign`, `left_over`."""
+    """Words of the document that are in no record, and why: `furniture`, `repeated_head`, `label`, `mark`, `left_over`."""
 
     text: str
     reason: str

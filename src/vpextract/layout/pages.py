@@ -44,9 +44,7 @@ def pages_to_layout(pages: Sequence[Page], knowledge: Knowledge) -> Layout:
     measure = _measure(sheets, sizes)
     flow = _flow(sheets, knowledge, set_aside)
     blocks = _blocks(flow, measure, known, knowledge)
-    shows_gender = any(picture.shape == "venus" for page in pages for picture in page.pictures) or _has_glyph(
-        pages, knowledge
-    )
+    shows_gender = any(page.pictures for page in pages) or _has_glyph(pages, knowledge)
     return Layout(tuple(blocks), tuple(set_aside), (), shows_gender)
 
 

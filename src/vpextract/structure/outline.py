@@ -149,10 +149,11 @@ class _Walk:
             self.outline.goals.append(goal)
             self.goals[label.level] = goal
             self._open("goal", text, 10 * (depth + 1), goal, place)
+            self._set_aside(printed[: printed.rfind(text)], "label", place)
         else:
             goal.number = goal.number or label.number
             self.goals[label.level] = goal
-            self.outline.set_aside.append(SetAside(printed, "repeated_head", place.page))
+            self._set_aside(printed, "repeated_head", place)
             section = next((s for s in self.outline.sections if s.goal is goal and s.kind == "goal"), None)
             if section is not None:
                 self._close(section.order)
@@ -235,6 +236,10 @@ class _Walk:
             self._heading(self.label[1])
 
     # --- the open sections
+
+    def _set_aside(self, text: str, reason: str, place: Place) -> None:
+        if text.strip():
+            self.outline.set_aside.append(SetAside(text, reason, place.page))
 
     def _innermost(self) -> GoalNode | None:
         return next((self.goals[level] for level in reversed(LEVELS) if level in self.goals), None)

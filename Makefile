@@ -1,0 +1,40 @@
+# The commands that people and CI run. `make run` and `make test` do all the set-up; the second time they need no network.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OUTPUT := output
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: run test bench samples clean
+
+run: $(VENV)/.core
+	$(BIN)/vpextract extract samples/documents --output $(OUTPUT)
+	@echo
+	@echo "One query: a city indicator through the years, from the datasets just written (samples/query.py)"
+	$(BIN)/python samples/query.py $(OUTPUT)
+
+test: run $(VENV)/.dev
+	$(BIN)/ruff format --check src samples tests benchmarks docs
+	$(BIN)/ruff check src samples tests benchmarks docs
+	$(BIN)/mypy
+	$(BIN)/python -m pytest tests -n auto
+
+bench: $(VENV)/.dev
+	$(BIN)/python benchmarks/speed.py
+
+samples: $(VENV)/.dev
+	$(BIN)/python samples/make_samples.py
+
+clean:
+	rm -rf $(VENV) $(OUTPUT)
+
+$(VENV)/.core: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "vpextract needs Python 3.11 or later; this is " + sys.version.split()[0])'
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.core
+	$(PIP) --editable '.[dev]'
+	@touch $@

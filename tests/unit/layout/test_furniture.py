@@ -1,0 +1,74 @@
+"""Running headers and footers, told by where they stand and how often."""
+
+from __future__ import annotations
+
+import pytest
+from page_builders import line, page
+
+from vpextract import knowledge
+from vpextract.layout.furniture import furniture_of, furniture_texts
+from vpextract.model import Line, Page
+
+KNOWLEDGE = knowledge.load()
+
+
+def pages(n: int, *lines: Line, body: str = "Bryggan lagas i maj") -> list[Page]:
+    """`n` pages with the same lines, and one of their own in the middle."""
+    return [page([*lines, line(f"{body} {'abcdefgh'[i]}", 70, 300)], number=i + 1) for i in range(n)]
+
+
+def found(pages: list[Page]) -> list[list[str]]:
+    return [furniture_texts(p.lines, i) for p, i in zip(pages, furniture_of(pages, KNOWLEDGE), strict=True)]
+
+
+@pytest.mark.parametrize(
+    "y", [pytest.param(30, id="header"), pytest.param(100, id="low header"), pytest.param(800, id="footer")]
+)
+def test_a_line_that_recurs_in_a_margin_is_furniture(y: float) -> None:
+    assert found(pages(4, line("Sjövik hamnstad", 70, y))) == [["Sjövik hamnstad"]] * 4
+
+
+def test_a_line_that_recurs_in_the_middle_is_none() -> None:
+    assert found(pages(4, line("Nämndens bedömning", 70, 400))) == [[]] * 4
+
+
+def test_digits_may_differ() -> None:
+    sheets = [page([line(f"Plan 2031, blad {i} av 4", 70, 800), line("Text", 70, 400)], number=i) for i in range(1, 5)]
+    assert found(sheets) == [[f"Plan 2031, blad {i} av 4"] for i in range(1, 5)]
+
+
+@pytest.mark.parametrize("form", ["Sida {} (3)", "{} (3)", "{}", "Sid {}", "– {} –", "{}/3"])
+def test_page_numbers_are_furniture(form: str) -> None:
+    sheets = [page([line(form.format(i), 500, 800), line("Text", 70, 400)], number=i) for i in range(1, 4)]
+    assert found(sheets) == [[form.format(i)] for i in range(1, 4)]
+
+
+def test_the_number_of_its_page_is_furniture_even_once() -> None:
+    assert found([page([line("7", 290, 805), line("Bojar", 70, 300)], number=7)]) == [["7"]]
+
+
+def test_a_number_of_another_page_is_contents_where_it_stands_once() -> None:
+    assert found([page([line("12", 290, 805), line("Bojar", 70, 300)], number=7)]) == [[]]
+
+
+def test_a_header_may_be_missing_on_the_first_page() -> None:
+    sheets = [page([line("Framsida", 70, 300)]), *pages(4, line("Verksamhetsplan", 70, 30))[1:]]
+    assert found(sheets) == [[], ["Verksamhetsplan"], ["Verksamhetsplan"], ["Verksamhetsplan"]]
+
+
+def test_contents_between_line_and_edge_keep_it() -> None:
+    """A recurring line below a line of the page's own belongs to the contents."""
+    sheets = [
+        page([line(f"Egen rubrik {'abcd'[i]}", 70, 30), line("Beskrivning", 70, 60), line("Text", 70, 300)], number=i + 1)
+        for i in range(4)
+    ]
+    assert found(sheets) == [[]] * 4
+
+
+def test_two_lines_of_a_header_are_both_furniture() -> None:
+    assert found(pages(4, line("Sjövik", 70, 30), line("Hamnnämnden", 70, 45))) == [["Sjövik", "Hamnnämnden"]] * 4
+
+
+def test_heads_of_known_tables_are_never_furniture() -> None:
+    head = [line("Indikator", 70, 60, bold=True), line("Årsmål", 300, 60, bold=True)]
+    assert found(pages(5, *head)) == [[]] * 5

@@ -1,0 +1,54 @@
+"""The numbered points of a proposal."""
+
+from __future__ import annotations
+
+import pytest
+
+from vpextract.model import Decision, Place
+from vpextract.recognise.decisions import points_of
+
+HERE = Place(page=2)
+
+
+def points(*paragraphs: tuple[str, str]) -> list[Decision]:
+    return points_of([(mark, text, HERE) for mark, text in paragraphs])
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        pytest.param([("1.", "Planen godkänns."), ("2.", "Kajen lagas.")], id="list marks"),
+        pytest.param([("1)", "Planen godkänns."), ("2)", "Kajen lagas.")], id="brackets"),
+        pytest.param([("", "1. Planen godkänns."), ("", "2. Kajen lagas.")], id="in the text"),
+        pytest.param([("", "1 Planen godkänns."), ("", "2 Kajen lagas.")], id="without dots"),
+        pytest.param([("", "Nämnden beslutar:"), ("1.", "Planen godkänns."), ("2.", "Kajen lagas.")], id="words before"),
+        pytest.param([("1.", "Planen"), ("", "godkänns."), ("2.", "Kajen lagas.")], id="cut by a page"),
+        pytest.param(
+            [("1.", "Planen godkänns."), ("2.", "Kajen lagas."), ("", "Siv Kajström"), ("", "Hamnchef")], id="signed"
+        ),
+    ],
+)
+def test_points_in_their_order(paragraphs: list[tuple[str, str]]) -> None:
+    assert points(*paragraphs) == [
+        Decision(1, "Planen godkänns.", None, HERE),
+        Decision(2, "Kajen lagas.", None, HERE),
+    ]
+
+
+def test_a_number_out_of_sequence_begins_no_point() -> None:
+    found = points(("1.", "Planen för"), ("", "2031 Kajer godkänns."))
+    assert [d.text for d in found] == ["Planen för 2031 Kajer godkänns."]
+
+
+def test_a_list_under_a_point_belongs_to_it() -> None:
+    found = points(("1.", "Nämnden begär medel för:"), ("•", "kajer"), ("•", "bojar"), ("2.", "Planen godkänns."))
+    assert [d.text for d in found] == ["Nämnden begär medel för:\nkajer\nbojar", "Planen godkänns."]
+
+
+def test_the_amount_of_a_point() -> None:
+    found = points(("1.", "Nämnden begär 4,5 mnkr för kajen."), ("2.", "Planen godkänns."))
+    assert [d.amount_mnkr for d in found] == [4.5, None]
+
+
+def test_no_numbers_are_no_points() -> None:
+    assert points(("", "Nämnden tackar för planen.")) == []
