@@ -13,6 +13,10 @@ from vpextract.model import Box, Line, Page, Place, Row, SetAside, Table
 
 EDGE_ERROR = 1.0
 """Points by which a cell's edge may be wrong: borders are boxes of up to that width, drawn on either side."""
+LEADS_ON = frozenset(
+    {"och", "samt", "i", "av", "för", "med", "till", "på", "som", "att", "eller", "om", "vid", "inom", "från"}
+)
+"""Words that no row ends with."""
 ANCHORS = frozenset({"period", "start_date", "end_date"})
 """Columns that every row fills: a row without them goes on from the page before."""
 
@@ -133,31 +137,26 @@ def _goes_on(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -
     if row.spanning or rest.pictures:
         return False
     filled = rest.filled()
-    if not filled or any(not row.cells[j] for j in filled):
-        return False
+    if not filled or any(
+        is_number(row.cells[j][-1]) and is_number(rest.cells[j][0]) for j in filled if j and row.cells[j]
+    ):
+        return False  # two figures in one column are two rows
+    anchors = _anchor_columns(table, row, rest, knowledge)
+    if any(not row.cells[j] for j in filled):
+        # Cells of two lines or more may be kept whole and move down alone; the row then lacks what every row has.
+        return any(rest.cells[j] and not row.cells[j] for j in [0, *anchors])
+    first = rest.cells[0][0].text if rest.cells[0] else ""
+    if anchors and first[:1].islower() and all(row.cells[j] and not rest.cells[j] for j in anchors):
+        return True
     bottom = max(line.box.y1 for line in row.lines)
     if any(bottom - row.cells[j][-1].box.y1 > 0.6 * row.cells[j][-1].size for j in filled):
         return False
-    if any(is_number(row.cells[j][-1]) and is_number(rest.cells[j][0]) for j in filled if j):
-        return False  # two figures in one column are two rows
-    first = rest.cells[0][0].text if rest.cells[0] else ""
     if not first or first[0].islower():
         return True
     before = row.cells[0][-1].text
-    if before[-1] in ",-/(" or before.rsplit(" ", 1)[-1].casefold() in (
-        "och",
-        "samt",
-        "i",
-        "av",
-        "för",
-        "med",
-        "till",
-        "på",
-        "som",
-        "att",
-    ):
+    if before[-1] in ",-/(" or before.rsplit(" ", 1)[-1].casefold() in LEADS_ON:
         return True
-    return any(row.cells[j] and not rest.cells[j] for j in _anchor_columns(table, row, rest, knowledge))
+    return any(row.cells[j] and not rest.cells[j] for j in anchors)
 
 
 def _anchor_columns(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -> list[int]:

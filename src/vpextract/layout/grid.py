@@ -11,6 +11,9 @@ from vpextract.layout.rawtable import RawRow, RawTable
 from vpextract.model import Box, Line, Page, around
 from vpextract.settings import SETTINGS
 
+OPEN_END = 5.0
+"""Upright rules that reach further than this beyond the outermost level rule belong to a row that the page cut."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rail:
@@ -103,6 +106,7 @@ def _grids(levels: list[Rail], uprights: list[Rail]) -> list[tuple[list[Rail], l
 
 
 def _table(page: Page, levels: list[Rail], uprights: list[Rail], free: set[int]) -> RawTable | None:
+    levels = _closed(levels, uprights)
     xs, ys = [r.at for r in uprights], [r.at for r in levels]
     left, right = min(a for r in levels for a, _ in r.stretches), max(b for r in levels for _, b in r.stretches)
     if xs[0] - left > 8:
@@ -129,6 +133,16 @@ def _table(page: Page, levels: list[Rail], uprights: list[Rail], free: set[int])
     table = RawTable([(xs[j], xs[j + 1]) for j in used], rows, 0, page.number, box)
     _place_pictures(page, table, ys, signs_until)
     return table
+
+
+def _closed(levels: list[Rail], uprights: list[Rail]) -> list[Rail]:
+    """The level rails with the ends of the upright ones: a row that the page cuts has no rule at the cut."""
+    ends = [stretch for rail in uprights for stretch in rail.stretches]
+    top, bottom = min(a for a, _ in ends), max(b for _, b in ends)
+    span = ((min(r.at for r in uprights), max(r.at for r in uprights)),)
+    first = [Rail(top, span)] if top < levels[0].at - OPEN_END else []
+    last = [Rail(bottom, span)] if bottom > levels[-1].at + OPEN_END else []
+    return first + levels + last
 
 
 def _mid_x(line: Line) -> float:

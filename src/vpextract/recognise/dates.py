@@ -9,13 +9,13 @@ import regex
 from vpextract.knowledge import Knowledge
 
 _ISO = regex.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
-_SPACED_ISO = regex.compile(r"(\d{4})\s*[-–‐]\s*(\d\d)\s*[-–‐]\s*(\d\d)")
+_ISO_CELL = regex.compile(r"(\d{4})[-–‐](\d\d)[-–‐](\d\d)")
 _WORDS = regex.compile(r"(?<!\d)(\d{1,2})\s+(\p{L}{3,9})\.?\s+(\d{4})(?!\d)")
 
 
 def parse_date(text: str) -> date | None:
     """The date of a cell; None where the cell is not exactly one date. Spaces that a narrow cell put in do no harm."""
-    found = _SPACED_ISO.fullmatch(text.strip())
+    found = _ISO_CELL.fullmatch("".join(text.split()))
     return _made(found[1], found[2], found[3]) if found is not None else None
 
 
