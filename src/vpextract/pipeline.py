@@ -16,6 +16,8 @@ from vpextract.settings import Options
 from vpextract.structure.doubts import doubts_of
 from vpextract.structure.records import records_of
 
+_TAIL = 4096
+"""The mark that ends a PDF stands in its last bytes; some programs add a few hundred of their own."""
 _SCAN_SHARE = 0.5
 """A PDF with more pages than this share without text is treated as having no text layer."""
 
@@ -90,6 +92,8 @@ def _read(path: Path, data: bytes, options: Options, knowledge: Knowledge) -> _R
             raise DocumentError(
                 "The name ends in .pdf, but the contents are no PDF. Save the document as a PDF and run again."
             )
+        if b"%%EOF" not in data[-_TAIL:]:
+            raise DocumentError("The PDF is cut off: its end is missing. Fetch it again from its source.")
         return _read_pdf(path, options, knowledge)
     if data.startswith(b"%PDF-"):
         raise DocumentError(
@@ -109,6 +113,10 @@ def _read_pdf(path: Path, options: Options, knowledge: Knowledge) -> _Read:
     if len(blank) == len(pages) or (
         len(blank) > _SCAN_SHARE * len(pages) and any(page.kind == "scan" for page in pages)
     ):
+        if all(page.kind == "empty" for page in pages):
+            raise DocumentError(
+                "The PDF has no text: its pages are empty or drawn as outlines. Export it again as text."
+            )
         raise DocumentError(
             "The PDF has no text layer: its pages are pictures (a scan). "
             "Run it through OCR first, for example with OCRmyPDF, and use the result."

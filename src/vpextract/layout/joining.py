@@ -158,6 +158,8 @@ def _by_words(line: CellLine, after: str, known: Container[str], stem: str) -> b
     """What the words say, best evidence first."""
     word, following = WORD.findall(stem), WORD.match(after)
     head, tail = (word[-1] if word else stem).casefold(), (following[0] if following else after).casefold()
+    if tail.isalnum() and not tail.isalpha() and not tail.isdigit():
+        return False  # "t1" and the like are no end of a word
     whole, vocabulary = head + tail, known if isinstance(known, Vocabulary) else None
     if vocabulary is not None and not vocabulary.can_begin(tail):
         return line.room < (1.0 if " " in line.text else ALMOST)

@@ -34,7 +34,7 @@ def read_text(path: Path) -> str:
 def bytes_to_text(data: bytes) -> str:
     """UTF-8 with or without byte order mark, UTF-16, else Windows-1252."""
     if not data.strip(b"\x00\xef\xbb\xbf\xfe\xff \t\r\n"):
-        raise DocumentError("the file is empty; export the document once more")
+        raise DocumentError("The file is empty. Export the document once more.")
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _checked(data.decode(encoding, errors="replace"))
@@ -83,5 +83,7 @@ def _checked(text: str) -> str:
     """The text with plain line ends; refused where it holds what no text holds."""
     strange = sum(c < " " and c not in "\t\n\r\f" for c in text) + text.count("\ufffd")
     if strange > CONTROL_SHARE * len(text):
-        raise DocumentError("the file is not text, whatever its ending says; give the PDF or a text export of it")
+        raise DocumentError(
+            "The file is not text, whatever its ending says. Give the PDF itself, or a text export of it."
+        )
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
