@@ -129,7 +129,9 @@ class Knowledge:
             return None
         _, kind, found = min(hits, key=lambda hit: hit[0])
         groups = found.groupdict()
-        return TitleMatch(kind, int(groups["year"]), int(groups["tertial"]) if groups.get("tertial") else None)
+        tertial = groups.get("tertial")
+        number = (len(tertial) if tertial[0] in "Ii" else int(tertial)) if tertial else None
+        return TitleMatch(kind, int(groups["year"]), number)
 
     def assessment(self, text: str) -> str | None:
         """`helt`, `delvis` or `ej` where the whole text is an assessment."""
@@ -202,7 +204,7 @@ def _compiled(patterns: Mapping[str, Sequence[str]]) -> list[tuple[str, regex.Pa
 
 
 def _with_groups(title: str) -> str:
-    return title.replace("{year}", r"(?P<year>(?:19|20)\d\d)").replace("{tertial}", r"(?P<tertial>[123])")
+    return title.replace("{year}", r"(?P<year>(?:19|20)\d\d)").replace("{tertial}", r"(?P<tertial>[123]|I{1,3}\b)")
 
 
 def _table_words(columns: ColumnsFile, values: ValuesFile, words: WordsFile) -> frozenset[str]:

@@ -1,11 +1,12 @@
 """Which document it is: board, kind, year, tertial and date, from the contents alone.
 
 Order of evidence: 1. a title among the first paragraphs, headings first; 2. the periods and columns of its tables;
-3. for the board, the names that the first page and the whole text use most.
+3. what the first page mentions. For the board: the title, then the names that the first page and the whole text use most.
 """
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -19,6 +20,8 @@ from vpextract.matching import alternatives, collapsed
 from vpextract.model import Block, Identity, Paragraph, Table
 from vpextract.recognise.dates import first_date, parse_date
 
+SHORT = 120
+"""A title that is not set as a heading is at least a short line."""
 FIRST = 60
 """A title stands among this many first paragraphs: behind it come contact block, decisions and contents."""
 
@@ -30,6 +33,8 @@ def identify(blocks: Sequence[Block], knowledge: Knowledge) -> Identity:
     kind, year, tertial, title = _titled(front, knowledge)
     if kind is None:
         kind, year, tertial = _by_tables([b for b in blocks if isinstance(b, Table)], knowledge)
+    if kind is None:
+        kind, year, tertial = _mentioned(front, knowledge)
     board = _board(texts, front, title, knowledge) if kind is not None else None
     dated = _dated(front, knowledge)
     return Identity(kind, year, tertial, board, board_id(board, knowledge) if board else None, dated, title)
@@ -46,13 +51,24 @@ def _front(texts: Sequence[Paragraph], knowledge: Knowledge) -> list[Paragraph]:
 
 
 def _titled(front: Sequence[Paragraph], knowledge: Knowledge) -> tuple[str | None, int | None, int | None, str | None]:
-    for candidates in ([p for p in front if p.rank], [p for p in front if len(p.text) < 120], front):
-        for paragraph in candidates:
-            text = collapsed(paragraph.text)
-            found = knowledge.title(text)
-            if found is not None:
-                return found.kind, found.year, found.tertial, text if paragraph.rank or len(text) < 120 else None
+    headings = [collapsed(p.text) for p in front if p.rank]
+    short = [collapsed(p.text) for p in front if len(p.text) < SHORT]
+    # A cover may set kind, year and board on lines of their own: neighbours are tried together.
+    pairs = [f"{a} {b}" for a, b in itertools.pairwise(short) if len(a) + len(b) < SHORT]
+    for text in (*headings, *short, *pairs):
+        found = knowledge.title(text)
+        if found is not None:
+            return found.kind, found.year, found.tertial, text
     return None, None, None, None
+
+
+def _mentioned(front: Sequence[Paragraph], knowledge: Knowledge) -> tuple[str | None, int | None, int | None]:
+    """The first document that the running text of the first page names: weak, as a report names the plan it follows."""
+    for paragraph in front:
+        found = knowledge.title(collapsed(paragraph.text))
+        if found is not None:
+            return found.kind, found.year, found.tertial
+    return None, None, None
 
 
 def _by_tables(tables: Sequence[Table], knowledge: Knowledge) -> tuple[str | None, int | None, int | None]:
