@@ -38,7 +38,8 @@ class TitleMatch(NamedTuple):
 
 
 _NUMBERED = regex.compile(
-    r"\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:\.(?=\s|$|\p{L})|(?=\s|$))\s*(?P<text>.*)", regex.DOTALL
+    r"\s*(?:nr\.?\s*)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.:)]{1,2}(?=\s|$|\p{L})|(?=\s|$))[\s–-]*(?P<text>.*)",
+    regex.DOTALL | regex.IGNORECASE,
 )
 
 
@@ -179,7 +180,7 @@ class Knowledge:
 
     def boards_in(self, text: str) -> list[str]:
         """All names of boards in a text, as printed, words that only look like a name left off."""
-        if "nämnd" not in text:
+        if "nämnd" not in text.casefold():
             return []
         banned = {word.casefold() for word in self.boards.shape.not_names}
         out = []

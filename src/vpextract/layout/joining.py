@@ -115,6 +115,8 @@ class CellLine(NamedTuple):
 
 ALMOST = 2.5
 """With better evidence than geometry, a cell's edge may be wrong by so many letters."""
+LONG = 8
+"""From so many letters on, sharing a beginning is no chance."""
 SPACE = 0.45
 """A space is at most this wide, in letter sizes, the error of a cell's edge included."""
 
@@ -164,7 +166,11 @@ def _by_words(line: CellLine, after: str, known: Container[str], stem: str) -> b
     if vocabulary is not None and not vocabulary.can_begin(tail):
         return line.room < (1.0 if " " in line.text else ALMOST)
     if " " in line.text:
-        one_word = whole in known or (len(tail) <= 2 and tail not in known)
+        goes_on = vocabulary is not None and len(whole) >= LONG and vocabulary.goes_on(whole)
+        one_word = whole in known or goes_on or (len(tail) <= 2 and tail not in known)
+        unfinished = vocabulary is not None and len(head) >= LONG and vocabulary.goes_on(head)
+        if unfinished and head not in known and not _begins_a_word(tail, known):
+            return line.room < 1.0  # the document has longer words that begin like this, and not this one
         sure = one_word and head not in known and tail not in known
         return line.room < (ALMOST if sure else 1.0) and one_word and not (head in known and tail in known)
     if whole in known:

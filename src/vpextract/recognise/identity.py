@@ -22,6 +22,8 @@ from vpextract.recognise.dates import first_date, parse_date
 
 SHORT = 120
 """A title that is not set as a heading is at least a short line."""
+TITLE_WEIGHT = 100_000
+"""A board in the title outweighs any number of mentions."""
 FIRST = 60
 """A title stands among this many first paragraphs: behind it come contact block, decisions and contents."""
 
@@ -115,7 +117,7 @@ def _board(
     votes: Counter[str] = Counter()
     spelt: dict[str, Counter[str]] = {}
     weighted = (
-        [(title or "", 1000)]
+        [(title or "", TITLE_WEIGHT)]
         + [(p.text, 60 if p.rank or len(p.text) < 90 else 15) for p in front]
         + [(p.text, 1) for p in texts]
     )

@@ -23,7 +23,9 @@ class Parsed(NamedTuple):
 _NUMBER = r"(?P<sign>[-−–‐]\s?)?(?P<digits>\d{1,3}(?:[\s\u00a0.]\d{3})+(?!\d)|\d+)(?P<decimals>[.,]\d+)?"
 _VALUE = regex.compile(_NUMBER + r"\s*(?P<unit>.*)", regex.DOTALL)
 _FIGURE = regex.compile(r"\(?" + _NUMBER + r"\s*(?P<unit>%|st|kr|tkr|mnkr|mkr)?\s*\)?[\s*¹²³)]*")
-_UNIT = regex.compile(r"[\p{L}%°/²³.][\p{L}\p{N}%°/².,³()\s-]{0,39}")
+_UNIT_WORD = r"\p{L}[\p{L}\p{N}./²³°-]*"
+_UNIT = regex.compile(rf"(?:[%‰°]|{_UNIT_WORD})(?:\s+\(?{_UNIT_WORD}\)?){{0,5}}")
+_FOOTNOTE = regex.compile(r"(?<=[\p{L}\p{N}%])\s*[*¹²³]+$")
 _DATE = regex.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -33,7 +35,7 @@ def parse_value(raw: str, knowledge: Knowledge) -> Parsed:
     word = knowledge.value_word(text)
     if word is not None:
         return Parsed(None, None, word)
-    qualifier, rest = knowledge.value_prefix(text)
+    qualifier, rest = knowledge.value_prefix(_FOOTNOTE.sub("", text))
     found = _VALUE.fullmatch(rest)
     if found is None or _DATE.match(rest):
         misspelt = _misspelt(text, knowledge)
@@ -51,12 +53,8 @@ def _number(found: regex.Match[str]) -> float:
 
 
 def _is_unit(text: str, knowledge: Knowledge) -> bool:
-    """A unit is known, or is a few letters that could be one: it starts with none of the signs that join numbers."""
-    if knowledge.is_unit(text):
-        return True
-    return (
-        bool(_UNIT.fullmatch(text)) and len(text.split()) <= 6 and not any(part[0].isdigit() for part in text.split())
-    )
+    """A unit is listed, or is a percent sign or a few words: nothing that holds another number or joins two."""
+    return knowledge.is_unit(text) or (bool(_UNIT.fullmatch(text)) and len(text) <= 40)
 
 
 def _misspelt(text: str, knowledge: Knowledge) -> str | None:

@@ -41,7 +41,9 @@ def grid_rules(xs: Sequence[float], ys: Sequence[float]) -> list[Box]:
     return [level(y, xs[0], xs[-1]) for y in ys] + [upright(x, ys[0], ys[-1]) for x in xs]
 
 
-def cells_at(rows: Sequence[Sequence[str]], xs: Sequence[float], ys: Sequence[float], bold_head: bool = False) -> list[Line]:
+def cells_at(
+    rows: Sequence[Sequence[str]], xs: Sequence[float], ys: Sequence[float], bold_head: bool = False
+) -> list[Line]:
     """One line for each text, 4 pt inside its cell; "" is an empty cell."""
     return [
         line(text, x + 4, y + 3, bold=bold_head and i == 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from page_builders import line, page
 
@@ -30,7 +32,7 @@ def comment(y: float, *texts: str, number: int = 1) -> RawRow:
 
 def raw_table(*rows: RawRow, n_head: int = 0, number: int = 1, ruled: bool = True) -> RawTable:
     bottom = max(r.box.y1 for r in rows if r.box is not None) + 5
-    columns = list(zip(XS[:-1], XS[1:], strict=True))
+    columns = list(pairwise(XS))
     return RawTable(columns, list(rows), n_head, number, Box(XS[0], rows[0].top, XS[-1], bottom), ruled=ruled)
 
 
@@ -86,7 +88,9 @@ def test_words_over_words_are_no_head() -> None:
 
 
 def test_a_row_over_the_head_is_the_title() -> None:
-    table = raw_table(comment(80, "Kajernas mått"), raw_row(100, "Kaj", "Djup", "Bredd", bold=True), raw_row(120, "Norra", "1", "3"))
+    table = raw_table(
+        comment(80, "Kajernas mått"), raw_row(100, "Kaj", "Djup", "Bredd", bold=True), raw_row(120, "Norra", "1", "3")
+    )
     assert head_of(table) == 1
     assert to_table(table, KNOWLEDGE, EMPTY).title == "Kajernas mått"
 
@@ -154,7 +158,9 @@ def test_a_different_number_of_columns_is_another_table() -> None:
         pytest.param(("Andel bojar", "45 %", "2031"), ("Andel kajer", "12 %", "2031"), 2, id="a row of its own"),
         pytest.param(("Andel bojar", "", "2031"), ("som är", "45 %", ""), 2, id="a cell that had not begun"),
         pytest.param(("Andel bojar", "45 %", "Tertial 1"), ("", "", "2031"), 1, id="only the period goes on"),
-        pytest.param(("Andel bojar", "45 %", "T1"), ("kajer", "50 %", "T1"), 2, id="figures in one column are two rows"),
+        pytest.param(
+            ("Andel bojar", "45 %", "T1"), ("kajer", "50 %", "T1"), 2, id="figures in one column are two rows"
+        ),
     ],
 )
 def test_a_row_cut_by_the_page(last: tuple[str, ...], rest: tuple[str, ...], rows: int) -> None:
@@ -166,6 +172,14 @@ def test_a_row_cut_by_the_page(last: tuple[str, ...], rest: tuple[str, ...], row
         assert found[0] == tuple(f"{a} {b}".strip() for a, b in zip(last, rest, strict=True))
 
 
+@pytest.mark.parametrize(("rest", "rows"), [("som är djup", 1), ("Södra", 2)])
+def test_without_columns_that_every_row_fills_the_first_word_tells(rest: str, rows: int) -> None:
+    head = ("Kaj", "Skick", "Not")
+    first = whole(("Norra kajen", "gott", "mäts"), head=head)
+    assert join(first, whole((rest, "", ""), head=head, number=2))[0] is True
+    assert len(first.body) == rows
+
+
 def test_a_sign_begins_a_row() -> None:
     first, second = whole(BODY[0]), whole(("som är målade", "", ""), number=2)
     second.rows[1].pictures.append(Picture(Box(50, 120, 58, 128), "venus", "grey"))
@@ -174,7 +188,9 @@ def test_a_sign_begins_a_row() -> None:
 
 
 def test_a_comment_goes_on_over_the_page() -> None:
-    first = raw_table(raw_row(100, *HEAD, bold=True), raw_row(120, *BODY[0]), comment(140, "Analys", "Bojen är"), n_head=1)
+    first = raw_table(
+        raw_row(100, *HEAD, bold=True), raw_row(120, *BODY[0]), comment(140, "Analys", "Bojen är"), n_head=1
+    )
     second = raw_table(raw_row(60, *HEAD, bold=True, number=2), comment(80, "målad.", number=2), n_head=1, number=2)
     assert join(first, second)[0] is True
     assert [row.cells[0] for row in to_table(first, KNOWLEDGE, EMPTY).rows] == ["Andel bojar", "Analys Bojen är målad."]
@@ -242,14 +258,17 @@ def test_words_of_the_document_join_a_cut() -> None:
 
 
 def test_a_comment_keeps_its_paragraphs() -> None:
-    lines = column("Bojarna har målats om under våren nu.", "Kort rad som slutar.", "Nästa stycke börjar här och går på.")
+    lines = column(
+        "Bojarna har målats om under våren nu.", "Kort rad som slutar.", "Nästa stycke börjar här och går på."
+    )
     assert paragraphs_in(lines, EMPTY) == (
         "Bojarna har målats om under våren nu. Kort rad som slutar.\nNästa stycke börjar här och går på."
     )
 
 
 @pytest.mark.parametrize(
-    ("text", "edge", "full"), [("Bojarna har", 64 + 55, True), ("Bojarna har", 64 + 60, True), ("Bojarna har", 300, False)]
+    ("text", "edge", "full"),
+    [("Bojarna har", 64 + 55, True), ("Bojarna har", 64 + 60, True), ("Bojarna har", 300, False)],
 )
 def test_whether_the_next_word_would_have_fitted(text: str, edge: float, full: bool) -> None:
     above, below = column(text, "målats om")

@@ -26,7 +26,8 @@ def alone(text: str, y: float = 100) -> Baseline:
 
 
 @pytest.mark.parametrize(
-    "text", ["Bryggor .......... 4", "Bojar . . . . . 12", "Kajer…… 7", "Nämndmål: 1.1 Fler bojar.....8", "Fyrar ____ 9"]
+    "text",
+    ["Bryggor .......... 4", "Bojar . . . . . 12", "Kajer…… 7", "Nämndmål: 1.1 Fler bojar.....8", "Fyrar ____ 9"],
 )
 def test_dot_leaders_make_an_entry_anywhere(text: str) -> None:
     assert toc_entries([alone("Vanlig text"), alone(text)], KNOWLEDGE) == {1}
@@ -49,7 +50,12 @@ def test_numbers_must_stand_flush_right() -> None:
 
 
 def test_an_entry_may_wrap() -> None:
-    bases = [alone("Innehåll"), alone("KF:s inriktningsmål: 1. En stad där"), entry("alla bryggor är hela", "5"), entry("Bojar", "9")]
+    bases = [
+        alone("Innehåll"),
+        alone("KF:s inriktningsmål: 1. En stad där"),
+        entry("alla bryggor är hela", "5"),
+        entry("Bojar", "9"),
+    ]
     assert toc_entries(bases, KNOWLEDGE) == {1, 2, 3}
 
 

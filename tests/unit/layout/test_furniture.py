@@ -59,7 +59,9 @@ def test_a_header_may_be_missing_on_the_first_page() -> None:
 def test_contents_between_line_and_edge_keep_it() -> None:
     """A recurring line below a line of the page's own belongs to the contents."""
     sheets = [
-        page([line(f"Egen rubrik {'abcd'[i]}", 70, 30), line("Beskrivning", 70, 60), line("Text", 70, 300)], number=i + 1)
+        page(
+            [line(f"Egen rubrik {'abcd'[i]}", 70, 30), line("Beskrivning", 70, 60), line("Text", 70, 300)], number=i + 1
+        )
         for i in range(4)
     ]
     assert found(sheets) == [[]] * 4

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from page_builders import cells_at, grid_of, grid_rules, level, line, page, spanning_of, texts_of, upright
 
@@ -113,7 +115,15 @@ def test_a_head_over_two_columns_knows_them() -> None:
 
 
 def drawn_twice(rules: list[Box]) -> list[Box]:
-    return rules + [Box(r.x0 + 1.5 * (r.x0 == r.x1), r.y0 + 1.5 * (r.y0 == r.y1), r.x1 + 1.5 * (r.x0 == r.x1), r.y1 + 1.5 * (r.y0 == r.y1)) for r in rules]
+    return rules + [
+        Box(
+            r.x0 + 1.5 * (r.x0 == r.x1),
+            r.y0 + 1.5 * (r.y0 == r.y1),
+            r.x1 + 1.5 * (r.x0 == r.x1),
+            r.y1 + 1.5 * (r.y0 == r.y1),
+        )
+        for r in rules
+    ]
 
 
 def in_pieces(rules: list[Box]) -> list[Box]:
@@ -121,9 +131,7 @@ def in_pieces(rules: list[Box]) -> list[Box]:
     return [
         piece
         for r in rules
-        for piece in (
-            [r] if r.x0 == r.x1 else [level(r.y0, a + 1, b - 1) for a, b in zip(XS[:-1], XS[1:], strict=True)]
-        )
+        for piece in ([r] if r.x0 == r.x1 else [level(r.y0, a + 1, b - 1) for a, b in pairwise(XS)])
     ]
 
 

@@ -76,10 +76,17 @@ def test_text_after_the_table_is_left_free() -> None:
 
 def test_figures_flush_right_stay_in_their_columns() -> None:
     def figures(y: float, name: str, *texts: str) -> list[Line]:
-        return [line(name, 70, y, 9)] + [line(t, x, y, 9, right=True) for t, x in zip(texts, (300, 400, 500), strict=True)]
+        return [line(name, 70, y, 9)] + [
+            line(t, x, y, 9, right=True) for t, x in zip(texts, (300, 400, 500), strict=True)
+        ]
 
-    head = [line(t, x, 100, 9, True, right=i > 0) for i, (t, x) in enumerate(zip(("Konto", "Budget", "Utfall", "Rest"), (70, 300, 400, 500), strict=True))]
-    table = only(*head, *figures(120, "Kajer", "1 200,5", "9", "-3"), *figures(135, "Bojar", "7", "1 100,0", "12 345,6"))
+    head = [
+        line(t, x, 100, 9, True, right=i > 0)
+        for i, (t, x) in enumerate(zip(("Konto", "Budget", "Utfall", "Rest"), (70, 300, 400, 500), strict=True))
+    ]
+    table = only(
+        *head, *figures(120, "Kajer", "1 200,5", "9", "-3"), *figures(135, "Bojar", "7", "1 100,0", "12 345,6")
+    )
     assert grid_of(table)[1:] == [["Kajer", "1 200,5", "9", "-3"], ["Bojar", "7", "1 100,0", "12 345,6"]]
 
 
@@ -142,16 +149,29 @@ def test_rules_under_headings_make_no_table() -> None:
     "lines",
     [
         pytest.param(
-            [item for i in range(4) for item in (line(f"{i + 1}.", 70, 100 + 15 * i, 12), line("Laga kajen", 90, 100 + 15 * i, 12))],
+            [
+                item
+                for i in range(4)
+                for item in (line(f"{i + 1}.", 70, 100 + 15 * i, 12), line("Laga kajen", 90, 100 + 15 * i, 12))
+            ],
             id="numbered list",
         ),
         pytest.param(
-            [item for i in range(4) for item in (line("•", 70, 100 + 15 * i, 12), line("Måla bojen", 90, 100 + 15 * i, 12))],
+            [
+                item
+                for i in range(4)
+                for item in (line("•", 70, 100 + 15 * i, 12), line("Måla bojen", 90, 100 + 15 * i, 12))
+            ],
             id="bullets",
         ),
         pytest.param([line(f"Rad {i} av en text", 70, 100 + 15 * i, 12) for i in range(4)], id="running text"),
         pytest.param(
-            [line("Handläggare", 70, 100, 12), line("Till", 350, 100, 12), line("Siv Kajström", 70, 115, 12), line("Hamnnämnden", 350, 115, 12)],
+            [
+                line("Handläggare", 70, 100, 12),
+                line("Till", 350, 100, 12),
+                line("Siv Kajström", 70, 115, 12),
+                line("Hamnnämnden", 350, 115, 12),
+            ],
             id="contact block side by side",
         ),
     ],
@@ -172,8 +192,8 @@ def test_two_heads_make_two_tables() -> None:
             [
                 *row(100, *HEAD, bold=True),
                 *row(120, "Andel bojar", "45 %", "50 %", "2031"),
-                *row(150, "Aktivitet", "Startdatum", "Slutdatum", bold=True),
-                *row(170, "Måla bojar", "2031-01-01", "2031-12-31"),
+                *row(141, "Aktivitet", "Startdatum", "Slutdatum", bold=True),
+                *row(161, "Måla bojar", "2031-01-01", "2031-12-31"),
             ]
         )
     )
@@ -181,13 +201,19 @@ def test_two_heads_make_two_tables() -> None:
 
 
 def test_a_sign_belongs_to_its_row() -> None:
-    lines = [*row(100, *HEAD, bold=True), *row(120, "Andel bojar", "45 %", "50 %", "2031"), *row(140, "Andel kajer", "1 %", "2 %", "2031")]
+    lines = [
+        *row(100, *HEAD, bold=True),
+        *row(120, "Andel bojar", "45 %", "50 %", "2031"),
+        *row(140, "Andel kajer", "1 %", "2 %", "2031"),
+    ]
     sign = Picture(Box(60, 141, 68, 149), "venus", "grey")
     (table,) = tables_of(page(lines, pictures=[sign]))
     assert [len(r.pictures) for r in table.rows] == [0, 0, 1]
 
 
-@pytest.mark.parametrize("text", ["12", "-1,7", "1 200,5", "45 %", "9 000 st", "-", "2031-01-31", "−3", "0,5*", "12 mnkr"])
+@pytest.mark.parametrize(
+    "text", ["12", "-1,7", "1 200,5", "45 %", "9 000 st", "-", "2031-01-31", "−3", "0,5*", "12 mnkr"]
+)
 def test_figures_are_numbers(text: str) -> None:
     assert is_number(line(text, 0, 0))
 
@@ -198,7 +224,8 @@ def test_years_and_words_are_no_numbers(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("1.", True), ("12)", True), ("a)", True), ("•", True), ("o", True), ("Kaj", False), ("12", False)]
+    ("text", "expected"),
+    [("1.", True), ("12)", True), ("a)", True), ("•", True), ("o", True), ("Kaj", False), ("12", False)],
 )
 def test_marks_of_lists(text: str, expected: bool) -> None:
     assert is_marker(line(text, 0, 0)) is expected

@@ -91,13 +91,19 @@ def test_a_hyphen_of_the_line_end_goes() -> None:
 
 @pytest.mark.parametrize("mark", ["•", "-", "–", "\uf0b7"])
 def test_marks_of_a_list_are_taken_off(mark: str) -> None:
-    lines = [part for i, text in enumerate(["måla bojar", "laga kajer"]) for part in (line(mark, 80, 200 + 16 * i, 11), line(text, 100, 200 + 16 * i, 11))]
+    lines = [
+        part
+        for i, text in enumerate(["måla bojar", "laga kajer"])
+        for part in (line(mark, 80, 200 + 16 * i, 11), line(text, 100, 200 + 16 * i, 11))
+    ]
     found = paragraphs(laid_out(page(lines + filler())))
     assert [(p.bullet, p.text, p.rank) for p in found[:2]] == [(mark, "måla bojar", 0), (mark, "laga kajer", 0)]
 
 
 def test_marks_in_the_same_run_are_taken_off() -> None:
-    found = paragraphs(laid_out(page(running(200, "1. Godkänna planen.") + running(230, "2. Begära medel.") + filler())))
+    found = paragraphs(
+        laid_out(page(running(200, "1. Godkänna planen.") + running(230, "2. Begära medel.") + filler()))
+    )
     assert [(p.bullet, p.text) for p in found[:2]] == [("1.", "Godkänna planen."), ("2.", "Begära medel.")]
 
 
@@ -120,7 +126,9 @@ def test_a_picture_before_a_text_is_its_sign(sign: Picture, meaning: str) -> Non
 
 
 def test_a_picture_elsewhere_is_none() -> None:
-    made = page(running(200, "Uppfylls helt") + filler(), pictures=[Picture(Box(300, 201, 308, 209), "circle", "green")])
+    made = page(
+        running(200, "Uppfylls helt") + filler(), pictures=[Picture(Box(300, 201, 308, 209), "circle", "green")]
+    )
     assert paragraphs(laid_out(made))[0].signs == ()
 
 
@@ -178,7 +186,10 @@ def test_a_name_in_the_contact_block_is_no_heading() -> None:
 def test_entries_of_contents_are_no_headings() -> None:
     lines = [line("Innehåll", 70, 150, 16, True)]
     for i, text in enumerate(("Hamnens mål", "Nämndmål: 1.1 Fler bojar")):
-        lines += [line(text, 70, 180 + 20 * i, 11, True), line(str(3 + i), 500, 180 + 20 * i, 11, right=True)]
+        lines += [
+            line(text, 70, 180 + 20 * i, 11, True),
+            line(str(3 + i), 500, 180 + 20 * i, 11, bold=True, right=True),
+        ]
     found = laid_out(page(lines + filler()))
     assert [text for _, text in headings(found)] == ["Innehåll"]
     assert [p.toc for p in paragraphs(found)] == [False, True, True, False]
@@ -229,7 +240,9 @@ def test_a_header_between_the_parts_is_furniture() -> None:
 
 def test_an_open_table_in_smaller_letters_is_found() -> None:
     rows = (HEAD, *BODY)
-    lines = [line(t, x, 200 + 18 * i, 9, bold=i == 0) for i, row in enumerate(rows) for t, x in zip(row, XS, strict=False)]
+    lines = [
+        line(t, x, 200 + 18 * i, 9, bold=i == 0) for i, row in enumerate(rows) for t, x in zip(row, XS, strict=False)
+    ]
     (table,) = tables(laid_out(page(lines + filler())))
     assert table.columns == HEAD
     assert [row.cells for row in table.rows] == list(BODY)
@@ -239,7 +252,11 @@ def test_a_ruled_comment_row_spans_its_table() -> None:
     ys = (300.0, 320.0, 340.0, 370.0)
     rules = [level(y, 70, 450) for y in ys] + [upright(x, 300, 340) for x in XS[1:-1]]
     rules += [upright(70, 300, 370), upright(450, 300, 370)]
-    lines = [*cells_at((HEAD, BODY[0]), XS, ys, bold_head=True), line("Analys", 74, 343), line("Bojar mäts i maj.", 74, 356)]
+    lines = [
+        *cells_at((HEAD, BODY[0]), XS, ys, bold_head=True),
+        line("Analys", 74, 343),
+        line("Bojar mäts i maj.", 74, 356),
+    ]
     (table,) = tables(laid_out(page([*lines, *filler()], rules)))
     assert [row.spanning for row in table.rows] == [False, True]
     assert table.rows[1].cells == ("Analys Bojar mäts i maj.", "", "")

@@ -79,20 +79,28 @@ INDICATORS = ("Indikator", "Periodens utfall", "Årsmål", "Period")
     ],
 )
 def test_without_a_title_the_periods_tell(period: str, kind: str, year: int, tertial: int | None) -> None:
-    found = identity(text("Hamnen"), table(INDICATORS, ("Andel bojar", "1 %", "2 %", period), ("Bojar", "1", "2", period)))
+    found = identity(
+        text("Hamnen"), table(INDICATORS, ("Andel bojar", "1 %", "2 %", period), ("Bojar", "1", "2", period))
+    )
     assert (found.kind, found.year, found.tertial, found.title) == (kind, year, tertial, None)
 
 
 def test_without_a_title_a_plan_is_told_by_its_activities() -> None:
     found = identity(
         table(("Indikator", "Årsmål", "Periodicitet"), ("Andel bojar", "1 %", "Tertial")),
-        table(("Aktivitet", "Startdatum", "Slutdatum"), ("Måla", "2031-01-01", "2031-12-31"), ("Tjära", "2031-02-01", "")),
+        table(
+            ("Aktivitet", "Startdatum", "Slutdatum"), ("Måla", "2031-01-01", "2031-12-31"), ("Tjära", "2031-02-01", "")
+        ),
     )
     assert (found.kind, found.year) == ("verksamhetsplan", 2031)
 
 
 def test_another_document_is_nothing() -> None:
-    blocks = [text("Protokoll 2031", 1), text("Sjöviks stadsdelsnämnd sammanträdde."), table(("Namn", "Roll"), ("Siv", "ordf"))]
+    blocks: list[Block] = [
+        text("Protokoll 2031", 1),
+        text("Sjöviks stadsdelsnämnd sammanträdde."),
+        table(("Namn", "Roll"), ("Siv", "ordf")),
+    ]
     assert identity(*blocks) == Identity()
 
 
@@ -148,7 +156,9 @@ def test_board_ids(name: str, key: str) -> None:
             None,
             id="in the decisions",
         ),
-        pytest.param([text("Verksamhetsplan 2031", 1), text("Bojar. " * 30 + "2030-01-01")], None, id="in running text"),
+        pytest.param(
+            [text("Verksamhetsplan 2031", 1), text("Bojar. " * 30 + "2030-01-01")], None, id="in running text"
+        ),
     ],
 )
 def test_the_date_printed_on_it(blocks: list[Paragraph], expected: date | None) -> None:

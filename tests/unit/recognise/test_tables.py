@@ -40,16 +40,28 @@ def listing(made: Table, year: int | None = 2031) -> Listing:
             id="report",
         ),
         pytest.param(
-            ("Indikator", "Periodens utfall", "Utfall män/pojkar", "Utfall kvinnor/flickor", "Utfall VB 2030", "Årsmål", "Period"),
+            (
+                "Indikator",
+                "Periodens utfall",
+                "Utfall män/pojkar",
+                "Utfall kvinnor/flickor",
+                "Utfall VB 2030",
+                "Årsmål",
+                "Period",
+            ),
             "name outcome outcome_men outcome_women outcome_previous target period",
             id="annual account",
         ),
         pytest.param(("Period", "KF:s årsmål", "Indikator"), "period target_kf name", id="any order"),
         pytest.param(("Indikator", "Periodens utfall"), "name outcome", id="two columns"),
         pytest.param(
-            ("Indikator", "Utfall kvinn or/ flickor", "Utfall män/ pojkar"), "name outcome_women outcome_men", id="cut heads"
+            ("Indikator", "Utfall kvinn or/ flickor", "Utfall män/ pojkar"),
+            "name outcome_women outcome_men",
+            id="cut heads",
         ),
-        pytest.param(("lndikator", "Arsmål", "KF:s arsmål", "Perlod"), "name target target_kf period", id="misread heads"),
+        pytest.param(
+            ("lndikator", "Arsmål", "KF:s arsmål", "Perlod"), "name target target_kf period", id="misread heads"
+        ),
         pytest.param(("INDIKATOR", "ÅRSMÅL"), "name target", id="capitals"),
         pytest.param(("Indikator", "Årsmål 2031", "KF:s årsmål 2031"), "name target target_kf", id="with years"),
     ],
@@ -122,7 +134,9 @@ PLAN = ("Indikator", "Årsmål", "Period")
 
 
 def test_comment_rows_belong_to_the_row_above() -> None:
-    made = table(PLAN, row("Bojar", "1", "År"), wide("Analys Bojar målas."), row("Kajer", "2", "År"), wide("Kommentar: Lagas."))
+    made = table(
+        PLAN, row("Bojar", "1", "År"), wide("Analys Bojar målas."), row("Kajer", "2", "År"), wide("Kommentar: Lagas.")
+    )
     found = listing(made)
     assert [item.comments for item in found.items] == [["Bojar målas."], ["Lagas."]]
     assert found.labels == ["Analys", "Kommentar:"]
@@ -152,6 +166,14 @@ def test_an_indicator_named_like_a_comment_stays_one() -> None:
 def test_a_row_without_a_name_joins_the_row_above() -> None:
     found = listing(table(PLAN, row("Bojar", "Fastställs", "År"), row("", "2031", "")))
     assert [item.cells for item in found.items] == [{"name": "Bojar", "target": "Fastställs 2031", "period": "År"}]
+
+
+def test_a_row_without_a_name_but_with_a_period_stands_for_itself() -> None:
+    found = listing(table(PLAN, row("Bojar", "1", "2030"), row("", "2", "2031")))
+    assert [item.cells for item in found.items] == [
+        {"name": "Bojar", "target": "1", "period": "2030"},
+        {"target": "2", "period": "2031"},
+    ]
 
 
 def test_empty_rows_are_nothing() -> None:

@@ -27,7 +27,11 @@ def table(*columns: str) -> Table:
 
 
 def outline(*blocks: Block) -> Outline:
-    lists = {i for i, block in enumerate(blocks) if isinstance(block, Table) and block.columns[0] in ("Indikator", "Aktivitet")}
+    lists = {
+        i
+        for i, block in enumerate(blocks)
+        if isinstance(block, Table) and block.columns[0] in ("Indikator", "Aktivitet")
+    }
     return outline_of(blocks, lists, KNOWLEDGE)
 
 
@@ -61,7 +65,6 @@ def only(found: Outline) -> GoalNode:
         ("Nämndmål 1.2.1 Fler bojar", ("namndmal", "1.2.1", "Fler bojar")),
         ("Nämndmål: Fler bojar", ("namndmal", None, "Fler bojar")),
         ("Nämndmål:Fler bojar", ("namndmal", None, "Fler bojar")),
-        ("Nämndmål: 12 bojar i varje hamn", ("namndmal", "12", "bojar i varje hamn")),
         ("Namndmål: 1.2.1. Fler bojar", ("namndmal", "1.2.1", "Fler bojar")),
     ],
 )
@@ -134,6 +137,7 @@ def test_a_label_at_the_very_end_is_a_heading() -> None:
         pytest.param(head("Nämndmål: 1.1.2 Fler fyrar 7", toc=True), id="bold entry of contents"),
         pytest.param(text("Nämndmål: 1.1.2 Fler fyrar har följts upp i höst."), id="in running text"),
         pytest.param(text("Nämndmål: 1.1.2 Fler fyrar", bullet="•"), id="in a list"),
+        pytest.param(Paragraph("Nämndmål: 1.1.2 Fler fyrar", HERE, BOARD, "•"), id="bold in a list"),
         pytest.param(head("Uppföljning av nämndmål: 1.1.2"), id="other words before"),
         pytest.param(head("Nämndmålen i korthet"), id="other form of the word"),
     ],
@@ -157,7 +161,12 @@ def test_a_heading_printed_twice_is_one_goal() -> None:
 
 
 def test_what_follows_the_repeated_heading_belongs_to_the_goal() -> None:
-    found = outline(head("Nämndmål: 1.1.1 Fler bojar"), table("Aktivitet", "Slutdatum"), head("Nämndmål: 1.1.1. Fler bojar"), table("Indikator", "Årsmål"))
+    found = outline(
+        head("Nämndmål: 1.1.1 Fler bojar"),
+        table("Aktivitet", "Slutdatum"),
+        head("Nämndmål: 1.1.1. Fler bojar"),
+        table("Indikator", "Årsmål"),
+    )
     assert [node.goal for node in found.tables] == [only(found)] * 2
 
 
@@ -166,7 +175,12 @@ def test_the_repetition_may_bring_the_number() -> None:
 
 
 def test_the_same_words_under_another_goal_are_another_goal() -> None:
-    found = outline(head("KF:s mål för verksamhetsområdet: 1.1 Hela kajer", AREA), head("Nämndmål: Fler bojar"), head("KF:s mål för verksamhetsområdet: 1.2 Rena stränder", AREA), head("Nämndmål: Fler bojar"))
+    found = outline(
+        head("KF:s mål för verksamhetsområdet: 1.1 Hela kajer", AREA),
+        head("Nämndmål: Fler bojar"),
+        head("KF:s mål för verksamhetsområdet: 1.2 Rena stränder", AREA),
+        head("Nämndmål: Fler bojar"),
+    )
     assert parents(found) == [None, "Hela kajer", None, "Rena stränder"]
 
 
@@ -213,12 +227,36 @@ GOAL = head("Nämndmål: 1.1.1 Fler bojar")
 
 
 def test_the_three_texts_of_a_goal() -> None:
-    goal = only(outline(GOAL, head("Beskrivning", TEXT), text("Bojar behövs."), head("Förväntat resultat", TEXT), text("Tio bojar."), head("Analys", TEXT), text("Nio bojar."), text("En sjönk.")))
-    assert goal.texts == {"description": ["Bojar behövs."], "expected_result": ["Tio bojar."], "analysis": ["Nio bojar.", "En sjönk."]}
+    goal = only(
+        outline(
+            GOAL,
+            head("Beskrivning", TEXT),
+            text("Bojar behövs."),
+            head("Förväntat resultat", TEXT),
+            text("Tio bojar."),
+            head("Analys", TEXT),
+            text("Nio bojar."),
+            text("En sjönk."),
+        )
+    )
+    assert goal.texts == {
+        "description": ["Bojar behövs."],
+        "expected_result": ["Tio bojar."],
+        "analysis": ["Nio bojar.", "En sjönk."],
+    }
 
 
 def test_free_subheadings_stand_as_lines_of_their_own() -> None:
-    goal = only(outline(GOAL, head("Analys", TEXT), text("Nio bojar."), head("Norra hamnen", FREE), text("Fem bojar."), text("röda", "•")))
+    goal = only(
+        outline(
+            GOAL,
+            head("Analys", TEXT),
+            text("Nio bojar."),
+            head("Norra hamnen", FREE),
+            text("Fem bojar."),
+            text("röda", "•"),
+        )
+    )
     assert goal.texts == {"analysis": ["Nio bojar.", "Norra hamnen", "Fem bojar.", "röda"]}
 
 
@@ -234,7 +272,9 @@ def test_a_text_goes_on_after_any_other_table() -> None:
 
 
 def test_a_text_ends_at_the_next_goal() -> None:
-    found = outline(GOAL, head("Analys", TEXT), text("Nio bojar."), head("Nämndmål: 1.1.2 Fler fyrar"), text("Efteråt."))
+    found = outline(
+        GOAL, head("Analys", TEXT), text("Nio bojar."), head("Nämndmål: 1.1.2 Fler fyrar"), text("Efteråt.")
+    )
     assert [g.texts for g in found.goals] == [{"analysis": ["Nio bojar."]}, {}]
 
 

@@ -1,0 +1,176 @@
+"""The patterns say themselves what they must match and what not; here it is checked."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import regex
+
+from vpextract.knowledge import load
+from vpextract.matching import alternatives
+
+FOLDER = Path(__file__).parents[2] / "patterns"
+KNOWLEDGE = load()
+YEAR = 2031
+
+
+def entries(name: str, kind: str) -> list[tuple[str, str, str]]:
+    """(group, name, example) for every example (or counter-example) in labels.toml."""
+    data: dict[str, dict[str, dict[str, list[str]]]] = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf8"))
+    return [(group, key, text) for group, items in data.items() for key, item in items.items() for text in item[kind]]
+
+
+def answer(group: str, text: str) -> str | None:
+    """What the knowledge takes the text for, asked the question of its group."""
+    match group:
+        case "goals":
+            goal = KNOWLEDGE.goal_label(text)
+            return goal.level if goal else None
+        case "headings":
+            return KNOWLEDGE.heading_kind(text)
+        case "row_labels":
+            row = KNOWLEDGE.row_label(text)
+            return row[0] if row else None
+        case "assessments":
+            return KNOWLEDGE.assessment(text)
+    raise AssertionError(f"labels.toml has a group that no test knows: {group}")
+
+
+@pytest.mark.parametrize(("group", "name", "text"), entries("labels", "examples"))
+def test_examples_match(group: str, name: str, text: str) -> None:
+    assert answer(group, text) == name
+
+
+@pytest.mark.parametrize(("group", "name", "text"), entries("labels", "counter_examples"))
+def test_counter_examples_do_not_match(group: str, name: str, text: str) -> None:
+    assert answer(group, text) != name
+
+
+def test_every_entry_has_examples_of_either_kind() -> None:
+    for kind in ("examples", "counter_examples"):
+        with_some = {(group, name) for group, name, _ in entries("labels", kind)}
+        data = tomllib.loads((FOLDER / "labels.toml").read_text("utf8"))
+        assert with_some == {(group, name) for group, items in data.items() for name in items}
+
+
+# --- columns
+
+
+def columns() -> list[tuple[str, str, str]]:
+    data = tomllib.loads((FOLDER / "columns.toml").read_text("utf8"))
+    return [(table, entry["role"], label) for table in data for entry in data[table] for label in entry["labels"]]
+
+
+FIRST = {label: table for table, _, label in reversed(columns())}
+"""A label that both kinds of table have is found as the first's."""
+
+
+@pytest.mark.parametrize(("table", "role", "label"), columns())
+def test_a_column_label_has_its_own_role(table: str, role: str, label: str) -> None:
+    found = KNOWLEDGE.column(label.replace("{year}", str(YEAR)))
+    assert found is not None
+    assert (found.role, found.exact) == (role, True)
+    assert found.table == FIRST[label]
+
+
+@pytest.mark.parametrize("label", [label for _, _, label in columns()])
+def test_a_year_in_a_label_is_captured(label: str) -> None:
+    found = KNOWLEDGE.column(label.replace("{year}", str(YEAR)))
+    assert found is not None
+    assert found.year == (YEAR if "{year}" in label else None)
+
+
+@pytest.mark.parametrize("label", [label for _, _, label in columns() if len(label) > 7])
+def test_a_label_may_be_cut_and_in_capitals(label: str) -> None:
+    printed = label.replace("{year}", str(YEAR))
+    for form in (printed.upper(), f"{printed[:5]} {printed[5:]}", f"{printed[:5]}- {printed[5:]}"):
+        assert KNOWLEDGE.column(form) == KNOWLEDGE.column(printed)
+
+
+# --- every pattern
+
+
+def patterns(data: Any, key: str) -> list[tuple[str, str]]:
+    """Every regular expression in a file with its key; lists of plain words are none."""
+    if isinstance(data, dict):
+        return [hit for k, v in data.items() for hit in patterns(v, f"{key}.{k}")]
+    if isinstance(data, list):
+        return [hit for i, v in enumerate(data) for hit in patterns(v, f"{key}[{i}]")]
+    return [(key, data)] if isinstance(data, str) else []
+
+
+REGEXES = {
+    "labels": ("headings.*.match", "assessments.*.match"),
+    "values": ("words", "prefixes", "periods"),
+    "tables": ("kind", "units", "part_rows", "sum_rows", "captions"),
+    "documents": ("kinds.*.titles", "dates", "attachments", "furniture"),
+    "boards": ("shape.match",),
+}
+
+
+def regexes() -> list[tuple[str, str]]:
+    found = []
+    for name, parts in REGEXES.items():
+        data = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf8"))
+        for key, pattern in patterns(data, name):
+            inside = any(
+                regex.match(regex.escape(f"{name}.{part}").replace(r"\*", r"[^.]+") + r"(?![a-z_])", key)
+                for part in parts
+            )
+            if inside and not regex.search(r"examples\[|\.name$", key):
+                found.append(
+                    (key, pattern.replace("{year}", r"(?P<year>\d{4})").replace("{tertial}", r"(?P<tertial>[123])"))
+                )
+    return found
+
+
+@pytest.mark.parametrize(("key", "pattern"), regexes())
+def test_no_pattern_matches_nothing(key: str, pattern: str) -> None:
+    compiled = alternatives([pattern])
+    assert compiled.search("") is None, key
+
+
+def test_the_patterns_are_found() -> None:
+    keys = [key for key, _ in regexes()]
+    assert len(keys) > 80
+    assert {key.split(".")[0].split("[")[0] for key in keys} == set(REGEXES)
+
+
+# --- titles, units, signs
+
+TITLE_EXAMPLES = [
+    (kind, title)
+    for kind, entry in tomllib.loads((FOLDER / "documents.toml").read_text("utf8"))["kinds"].items()
+    for title in entry["titles"]
+]
+
+
+@pytest.mark.parametrize(("kind", "title"), TITLE_EXAMPLES)
+def test_every_title_names_a_year(kind: str, title: str) -> None:
+    assert title.count("{year}") == 1
+    assert ("{tertial}" in title) == (kind == "tertialrapport")
+
+
+@pytest.mark.parametrize("unit", KNOWLEDGE.values.units.known)
+def test_units_are_units(unit: str) -> None:
+    assert KNOWLEDGE.is_unit(unit)
+
+
+@pytest.mark.parametrize(("sign", "glyph"), [(s, g) for s, glyphs in KNOWLEDGE.signs.glyphs.items() for g in glyphs])
+def test_a_glyph_has_one_meaning(sign: str, glyph: str) -> None:
+    assert KNOWLEDGE.sign_of_glyph(glyph) == sign
+
+
+@pytest.mark.parametrize("name", KNOWLEDGE.boards.facknamnder.names)
+def test_listed_boards_are_found_within_a_sentence(name: str) -> None:
+    assert KNOWLEDGE.boards_in(f"Beslut av {name.lower()} i maj") == [name]
+    assert KNOWLEDGE.boards_in(f"{name}s beslut") == [name]
+
+
+@pytest.mark.parametrize("name", KNOWLEDGE.boards.stadsdelsnamnder.names)
+def test_listed_districts_are_found_with_and_without_genitive(name: str) -> None:
+    for printed in (f"{name} stadsdelsnämnd", f"{name}s stadsdelsnämnd"):
+        assert KNOWLEDGE.boards_in(f"Plan för {printed} i år") == [printed]

@@ -1,0 +1,176 @@
+"""Patterns files: a user's lie over the shipped ones, and a mistake is told with file, key and reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from vpextract.errors import PatternError
+from vpextract.knowledge import load
+from vpextract.knowledge.loading import FILES
+
+SHIPPED = Path(__file__).parents[3] / "patterns"
+
+
+def folder(tmp_path: Path, **files: str) -> Path:
+    for name, contents in files.items():
+        (tmp_path / f"{name}.toml").write_text(contents, "utf8")
+    return tmp_path
+
+
+def mistake(where: Path) -> PatternError:
+    with pytest.raises(PatternError) as caught:
+        load(where)
+    return caught.value
+
+
+# --- laying over
+
+
+def test_the_shipped_patterns_load_once() -> None:
+    assert load() is load()
+    assert load().goal_label("Nämndmål: 1.1 Fler bojar") is not None
+
+
+def test_every_shipped_file_is_known() -> None:
+    assert sorted(path.stem for path in SHIPPED.glob("*.toml")) == sorted(FILES)
+
+
+def test_an_empty_folder_changes_nothing(tmp_path: Path) -> None:
+    assert load(tmp_path).fingerprint == load().fingerprint
+    assert load(tmp_path).labels == load().labels
+
+
+def test_a_list_is_laid_in_front(tmp_path: Path) -> None:
+    own = load(folder(tmp_path, labels='[goals.namndmal]\nlabels = ["Hamnmål"]\n'))
+    assert own.labels.goals["namndmal"].labels == ["Hamnmål", *load().labels.goals["namndmal"].labels]
+    found = own.goal_label("Hamnmål: 1.1 Fler bojar")
+    assert found is not None
+    assert (found.level, found.number, found.text) == ("namndmal", "1.1", "Fler bojar")
+    assert own.goal_label("Nämndmål: 1.1 Fler bojar") is not None
+    assert load().goal_label("Hamnmål: 1.1 Fler bojar") is None
+
+
+def test_a_new_key_is_added(tmp_path: Path) -> None:
+    own = load(folder(tmp_path, labels="[headings.method]\nmatch = ['mätmetod']\n"))
+    assert own.heading_kind("Mätmetod") == "method"
+    assert own.heading_kind("Analys") == "analysis"
+
+
+def test_a_plain_value_is_replaced(tmp_path: Path) -> None:
+    own = load(folder(tmp_path, documents='[kinds.verksamhetsplan]\nshort = "plan"\n'))
+    assert own.documents.kinds["verksamhetsplan"].short == "plan"
+    assert own.documents.kinds["verksamhetsplan"].titles == load().documents.kinds["verksamhetsplan"].titles
+
+
+def test_an_own_column_comes_first(tmp_path: Path) -> None:
+    own = load(folder(tmp_path, columns='[[indicators]]\nrole = "target"\nlabels = ["Hamnens siffra {year}"]\n'))
+    match = own.column("Hamnens siffra 2031")
+    assert match is not None
+    assert (match.table, match.role, match.year, match.exact) == ("indicators", "target", 2031, True)
+
+
+def test_an_own_board_is_found_in_lower_case(tmp_path: Path) -> None:
+    own = load(folder(tmp_path, boards='[facknamnder]\nnames = ["Båt och bojrådet"]\n'))
+    assert own.boards.facknamnder.names[0] == "Båt och bojrådet"
+    assert len(own.boards.facknamnder.names) == len(load().boards.facknamnder.names) + 1
+
+
+def test_other_patterns_have_another_fingerprint(tmp_path: Path) -> None:
+    assert load(folder(tmp_path, words='[words]\nknown = ["boj"]\n')).fingerprint != load().fingerprint
+    assert "boj" in load(tmp_path).table_words
+
+
+def test_other_files_in_the_folder_do_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("Våra mönster", "utf8")
+    assert load(tmp_path).fingerprint == load().fingerprint
+
+
+# --- mistakes
+
+
+@pytest.mark.parametrize(
+    ("name", "contents", "key", "reason"),
+    [
+        pytest.param(
+            "labels", '[goals.namndmal]\nlabels = "Hamnmål"\n', "goals", "Expected `array`", id="text for a list"
+        ),
+        pytest.param(
+            "labels", "[goals.namndmal]\nlabels = [1]\n", "goals", "Expected `str`, got `int`", id="number for a text"
+        ),
+        pytest.param(
+            "labels", '[goals.hamn]\nlabel = ["Hamnmål"]\n', "goals", "unknown field `label`", id="unknown key"
+        ),
+        pytest.param(
+            "labels", '[goal.namndmal]\nlabels = ["Hamnmål"]\n', "top level", "unknown field `goal`", id="unknown table"
+        ),
+        pytest.param("labels", "[goals.hamn]\n", "goals", "missing required field `labels`", id="missing key"),
+        pytest.param(
+            "columns",
+            '[[indicators]]\nlabels = ["Boj"]\n',
+            "indicators[0]",
+            "missing required field `role`",
+            id="missing role",
+        ),
+        pytest.param(
+            "columns",
+            '[[indicators]]\nrole = "name"\nlabels = []\nkey = "ja"\n',
+            "indicators[0].key",
+            "Expected `bool`",
+            id="text for yes or no",
+        ),
+        pytest.param(
+            "labels",
+            "[headings.summary]\nmatch = ['(boj']\n",
+            "headings.summary.match[0]",
+            "'(boj' is not a valid regular expression",
+            id="bad regex",
+        ),
+        pytest.param(
+            "tables",
+            "[[kind]]\nname = 'boj'\nheads = ['[']\n",
+            "kind[0].heads[0]",
+            "not a valid regular expression",
+            id="bad regex in a list",
+        ),
+    ],
+)
+def test_a_mistake_is_told_with_file_key_and_reason(
+    tmp_path: Path, name: str, contents: str, key: str, reason: str
+) -> None:
+    found = mistake(folder(tmp_path, **{name: contents}))
+    assert str(found.file).endswith(f"{name}.toml")
+    assert str(found.file).startswith(str(tmp_path))
+    assert found.key.startswith(key)
+    assert reason in found.reason
+    assert str(found) == f"{found.file}, {found.key}: {found.reason}"
+    assert found.exit_status == 2
+
+
+def test_toml_that_cannot_be_read_is_told_with_its_line(tmp_path: Path) -> None:
+    found = mistake(folder(tmp_path, labels="[goals\n"))
+    assert str(tmp_path / "labels.toml") in str(found)
+    assert "not valid TOML" in found.reason
+    assert "line 1" in found.reason
+
+
+def test_a_file_that_is_no_utf8_is_told(tmp_path: Path) -> None:
+    (tmp_path / "labels.toml").write_bytes("[goals.hamn]\nlabels = ['Hamnmål']\n".encode("latin-1"))
+    assert "not valid TOML" in mistake(tmp_path).reason
+
+
+def test_an_unknown_file_name_is_told_with_the_known_ones(tmp_path: Path) -> None:
+    found = mistake(folder(tmp_path, label="[goals]\n"))
+    assert str(found.file) == str(tmp_path / "label.toml")
+    assert "labels.toml" in found.reason
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    assert "no such folder" in mistake(tmp_path / "nowhere").reason
+
+
+def test_a_file_for_a_folder_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "labels.toml"
+    path.write_text("", "utf8")
+    assert "no such folder" in mistake(path).reason

@@ -1,0 +1,153 @@
+"""The questions that stages ask about words: boards, signs, periods, heads. Most places are fictional."""
+
+from __future__ import annotations
+
+import pytest
+
+from vpextract.knowledge import load
+
+KNOWLEDGE = load()
+
+
+@pytest.mark.parametrize(
+    ("text", "boards"),
+    [
+        ("Till Sjöviks stadsdelsnämnd", ["Sjöviks stadsdelsnämnd"]),
+        ("Sjöviks stadsdelsnämnds plan", ["Sjöviks stadsdelsnämnd"]),
+        ("Sjövik-Ängdals stadsdelsnämnd", ["Sjövik-Ängdals stadsdelsnämnd"]),
+        ("Norrmalms stadsdelsnämnd och Farsta stadsdelsnämnd", ["Norrmalms stadsdelsnämnd", "Farsta stadsdelsnämnd"]),
+        ("beslut av hamnnämnden i maj", ["Hamnnämnden"]),
+        ("kyrkogårdsnämndens beslut", ["Kyrkogårdsnämnden"]),
+        ("Fyr- och bojnämnden", ["Fyr- och bojnämnden"]),
+        ("Stadsdelsnämnden beslutar", []),
+        ("Nämnden beslutar", []),
+        ("Bojar och bryggor", []),
+        ("", []),
+    ],
+)
+def test_names_of_boards(text: str, boards: list[str]) -> None:
+    assert KNOWLEDGE.boards_in(text) == boards
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tertial 1 2031", "T1 2031", "2031", "VB 2031", "VB", "År", "Tertial", "Helår", "kvartal 2", "Vartannat år"],
+)
+def test_periods(text: str) -> None:
+    assert KNOWLEDGE.is_period(text)
+    assert KNOWLEDGE.is_value_phrase(text)
+
+
+@pytest.mark.parametrize("text", ["Tertial 4", "2031-01-01", "12 %", "Bojar", "", "år 12 månader"])
+def test_no_periods(text: str) -> None:
+    assert not KNOWLEDGE.is_period(text)
+
+
+@pytest.mark.parametrize("text", ["Sida 3", "Sid 3 (12)", "sidan 3 av 12", "3 (12)", "3/12", "- 3 -", "Page 3 of 12"])
+def test_page_numbers(text: str) -> None:
+    assert KNOWLEDGE.is_page_number(text)
+
+
+@pytest.mark.parametrize("text", ["Sidan är tom", "3 bojar", "2031-01-02", "", "Sida"])
+def test_no_page_numbers(text: str) -> None:
+    assert not KNOWLEDGE.is_page_number(text)
+
+
+@pytest.mark.parametrize(
+    ("glyph", "sign"),
+    [
+        ("▶", "ongoing"),
+        ("▶\ufe0f", "ongoing"),
+        ("✓", "completed"),
+        ("⏸", "not_started"),
+        ("♀", "gendered"),
+        ("🟢", "green"),
+        ("a", None),
+    ],
+)
+def test_glyphs(glyph: str, sign: str | None) -> None:
+    assert KNOWLEDGE.sign_of_glyph(glyph) == sign
+
+
+@pytest.mark.parametrize(
+    ("shape", "color", "sign"),
+    [
+        ("circle", "green", "green"),
+        ("circle", "blue", "unknown"),
+        ("check", "", "completed"),
+        ("venus", "black", "gendered"),
+        ("", "", "unknown"),
+    ],
+)
+def test_pictures(shape: str, color: str, sign: str) -> None:
+    assert KNOWLEDGE.sign_of_picture(shape, color, "") == sign
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Analys", ("comment", "")),
+        ("Analys: Bojen sjönk.", ("comment", "Bojen sjönk.")),
+        ("Kommentar Bojen sjönk.", ("comment", "Bojen sjönk.")),
+        ("Analysen visar", None),
+        ("analys av bojar", None),
+        ("Andel bojar", None),
+        ("", None),
+    ],
+)
+def test_rows_that_comment(text: str, found: tuple[str, str] | None) -> None:
+    assert KNOWLEDGE.row_label(text) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["Handläggare", "Handläggare: Siv", "Telefon: 012-345 67", "Till", "Till Hamnnämnden", "Dnr 1.2-3/2031"]
+)
+def test_contact_labels(text: str) -> None:
+    assert KNOWLEDGE.contact_label(text)
+
+
+@pytest.mark.parametrize("text", ["Tillgång till bojar", "till hamnen", "Datumet är satt", "Bojar", ""])
+def test_no_contact_labels(text: str) -> None:
+    assert not KNOWLEDGE.contact_label(text)
+
+
+@pytest.mark.parametrize(
+    "label", ["Indikatorn är bra", "Boj", "Mål", "KF", "", "Utfallet av", "Prognosen för hela året visar"]
+)
+def test_words_that_are_no_column_heads(label: str) -> None:
+    assert KNOWLEDGE.column(label) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Verksamhetsplan 2031 med tertialrapport 1 2030", ("verksamhetsplan", 2031, None)),
+        ("Tertialrapport 2 2031", ("tertialrapport", 2031, 2)),
+        ("Verksamhetsplan", None),
+        ("Tertialrapport 4 2031", None),
+        ("Bojar 2031", None),
+    ],
+)
+def test_titles(text: str, found: tuple[str, int, int | None] | None) -> None:
+    assert KNOWLEDGE.title(text) == found
+
+
+@pytest.mark.parametrize("text", ["NORRMALMS STADSDELSNÄMND", "IDROTTSNÄMNDEN", "SJÖVIKS STADSDELSNÄMND"])
+def test_names_of_boards_in_capitals(text: str) -> None:
+    assert len(KNOWLEDGE.boards_in(text)) == 1
+
+
+def test_a_board_that_is_not_listed_may_have_capitals() -> None:
+    assert KNOWLEDGE.boards_in("Till Sjöviks Stadsdelsnämnd") == ["Sjöviks Stadsdelsnämnd"]
+
+
+@pytest.mark.parametrize("text", ["Tertialrapport 1, januari-april 2031", "Tertialrapport 1: Sjövik 2031"])
+def test_a_title_with_words_behind_the_tertial(text: str) -> None:
+    assert KNOWLEDGE.title(text) == ("tertialrapport", 2031, 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["Nämndmål 1.1: Fler bojar", "Nämndmål 1.1.: Fler bojar", "Nämndmål nr 1.1: Fler bojar"]
+)
+def test_a_goal_with_its_colon_behind_the_number(text: str) -> None:
+    assert KNOWLEDGE.goal_label(text) == ("namndmal", "1.1", "Fler bojar")

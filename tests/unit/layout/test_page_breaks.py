@@ -1,0 +1,140 @@
+"""What a page break parts: tables, rows, comments and headings; and what it must not join."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from page_builders import (
+    cells_at,
+    grid_rules,
+    letters_of_layout,
+    letters_of_pages,
+    level,
+    line,
+    page,
+    upright,
+)
+
+from vpextract import knowledge
+from vpextract.layout.pages import pages_to_layout
+from vpextract.model import Box, Layout, Line, Page, Paragraph, Table
+
+KNOWLEDGE = knowledge.load()
+FULL = "Bryggorna i norra hamnen ses över varje vår och lagas sedan i turordning"
+XS = (70.0, 250.0, 350.0, 450.0)
+HEAD = ("Indikator", "Årsmål", "Period")
+BODY = (("Andel bojar", "45 %", "2031"), ("Andel kajer", "12 %", "2031"))
+
+
+def filler(y: float) -> list[Line]:
+    return [line(FULL, 70, y + 14 * i, 11) for i in range(5)]
+
+
+def ruled(y: float, rows: tuple[tuple[str, ...], ...], number: int, head: bool = True) -> Page:
+    every = (HEAD, *rows) if head else rows
+    ys = tuple(y + 20 * i for i in range(len(every) + 1))
+    return page([*cells_at(every, XS, ys, bold_head=head), *filler(300)], grid_rules(XS, ys), number=number)
+
+
+def open_page(y: float, rows: tuple[tuple[str, ...], ...], number: int, head: bool = True) -> Page:
+    """A table without rules, in letters smaller than running text."""
+    every = (HEAD, *rows) if head else rows
+    lines = [
+        line(text, x, y + 18 * i, 9, bold=head and i == 0)
+        for i, row in enumerate(every)
+        for text, x in zip(row, XS, strict=False)
+        if text
+    ]
+    return page([*lines, *filler(300)], number=number)
+
+
+def laid_out(*pages: Page) -> Layout:
+    found = pages_to_layout(pages, KNOWLEDGE)
+    assert letters_of_layout(found) == letters_of_pages(pages)
+    return found
+
+
+def tables(found: Layout) -> list[Table]:
+    return [b for b in found.blocks if isinstance(b, Table)]
+
+
+def only(*pages: Page) -> list[tuple[str, ...]]:
+    (table,) = tables(laid_out(*pages))
+    assert table.columns == HEAD
+    return [row.cells for row in table.rows]
+
+
+def test_a_ruled_table_goes_on_without_its_head() -> None:
+    assert only(ruled(750, BODY[:1], 1), ruled(60, BODY[1:], 2, head=False)) == list(BODY)
+
+
+def test_an_open_table_goes_on_with_its_head() -> None:
+    assert only(open_page(780, BODY[:1], 1), open_page(60, BODY[1:], 2)) == list(BODY)
+
+
+def test_an_open_table_goes_on_without_its_head() -> None:
+    rest = (BODY[1], ("Andel fyrar", "9 %", "2031"))
+    assert only(open_page(780, BODY[:1], 1), open_page(60, rest, 2, head=False)) == [BODY[0], *rest]
+
+
+def test_a_ruled_row_goes_on_after_the_repeated_head() -> None:
+    found = only(ruled(750, BODY[:1], 1), ruled(60, (("som är målade", "", ""), BODY[1]), 2))
+    assert found == [("Andel bojar som är målade", "45 %", "2031"), BODY[1]]
+
+
+def test_an_open_row_goes_on_after_the_repeated_head() -> None:
+    found = only(open_page(780, BODY[:1], 1), open_page(60, (("som är målade", "", ""), BODY[1]), 2))
+    assert found == [("Andel bojar som är målade", "45 %", "2031"), BODY[1]]
+
+
+def test_a_table_runs_over_three_pages() -> None:
+    many = tuple((f"Andel {name}", "1 %", "2031") for name in ("bojar", "kajer", "fyrar", "bryggor"))
+    ys = tuple(60.0 + 20 * i for i in range(4))
+    middle = page(cells_at((HEAD, *many[1:3]), XS, ys, bold_head=True), grid_rules(XS, ys), number=2)
+    assert only(ruled(750, many[:1], 1), middle, ruled(60, many[3:], 3)) == list(many)
+
+
+def test_a_comment_row_stands_first_on_the_next_page() -> None:
+    ys = (60.0, 80.0, 110.0)
+    rules = [level(y, 70, 450) for y in ys] + [upright(x, 60, 80) for x in XS[1:-1]]
+    rules += [upright(70, 60, 110), upright(450, 60, 110)]
+    lines = [*cells_at((HEAD,), XS, ys, bold_head=True), line("Analys", 74, 83), line("Bojar mäts i maj.", 74, 95)]
+    (table,) = tables(laid_out(ruled(750, BODY[:1], 1), page([*lines, *filler(300)], rules, number=2)))
+    assert [(row.spanning, row.cells[0]) for row in table.rows] == [
+        (False, "Andel bojar"),
+        (True, "Analys Bojar mäts i maj."),
+    ]
+
+
+def test_a_heading_is_not_joined_to_the_text_before_the_break() -> None:
+    first = page([*filler(300), line(f"{FULL} och", 70, 780, 11)], number=1)
+    second = page([line("Bojar", 70, 60, 14, True), line("målas i maj.", 70, 90, 11), *filler(300)], number=2)
+    found = [b.text for b in laid_out(first, second).blocks if isinstance(b, Paragraph) and b.rank]
+    assert found == ["Bojar"]
+
+
+def test_coloured_boxes_with_a_frame_are_running_text() -> None:
+    frame = [Box(60, 190, 520, 190), Box(60, 250, 520, 250), Box(60, 190, 60, 250), Box(520, 190, 520, 250)]
+    lines = [line("Nämndens vision", 70, 200, 11, True), line("Alla ska våga bada.", 70, 220, 11)]
+    found = laid_out(page([*lines, *filler(300)], frame, fills=[Box(60, 190, 520, 250)]))
+    assert tables(found) == []
+    assert [b.text for b in found.blocks if isinstance(b, Paragraph)][:2] == ["Nämndens vision", "Alla ska våga bada."]
+
+
+def test_underlined_words_are_running_text() -> None:
+    lines = filler(300)
+    rules = [Box(70, part.box.y1 + 1, 300, part.box.y1 + 1) for part in lines]
+    assert tables(laid_out(page(lines, rules))) == []
+
+
+def test_boxes_side_by_side_with_one_text_each_keep_their_order() -> None:
+    """Steps of a process drawn as boxes may be read as a table or as text, but never mixed up."""
+    rules = [rule for a, b in pairwise(XS) for rule in grid_rules((a + 3, b - 3), (200.0, 230.0))]
+    lines = [line(text, x + 6, 208, 10) for text, x in zip(("Planera", "Bygga", "Måla"), XS, strict=False)]
+    found = laid_out(page([*lines, *filler(300)], rules))
+    texts = [
+        part
+        for b in found.blocks
+        for part in ([b.text] if isinstance(b, Paragraph) else [*b.columns, *b.rows[0].cells])
+    ]
+    assert " ".join(texts).split()[:3] == ["Planera", "Bygga", "Måla"]
