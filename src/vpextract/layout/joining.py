@@ -78,7 +78,7 @@ def join_pair(before: str, after: str, known: Container[str] = ()) -> str:
     last = before[-1]
     if last in HYPHENS:
         return _over_hyphen(before, after, known)
-    if last == "/" and after[0].isalnum():
+    if (last == "/" and after[0].isalnum()) or (after[0] == "/" and last.isalnum()):
         return before + after
     if last == "–" and len(before) > 1 and before[-2].isdigit() and after[0].isdigit():
         return before + after

@@ -24,7 +24,7 @@ _NUMBER = r"(?P<sign>[-−–‐]\s?)?(?P<digits>\d{1,3}(?:[\s\u00a0.]\d{3})+(?!
 _VALUE = regex.compile(_NUMBER + r"\s*(?P<unit>.*)", regex.DOTALL)
 _FIGURE = regex.compile(r"\(?" + _NUMBER + r"\s*(?P<unit>%|st|kr|tkr|mnkr|mkr)?\s*\)?[\s*¹²³)]*")
 _UNIT_WORD = r"\p{L}[\p{L}\p{N}./²³°-]*"
-_UNIT = regex.compile(rf"(?:[%‰°]|{_UNIT_WORD})(?:\s+\(?{_UNIT_WORD}\)?){{0,5}}")
+_UNIT = regex.compile(rf"(?:[%‰°]|{_UNIT_WORD})(?:\s+[(/]?{_UNIT_WORD}\)?){{0,5}}")
 _FOOTNOTE = regex.compile(r"(?<=[\p{L}\p{N}%])\s*[*¹²³]+$")
 _DATE = regex.compile(r"\d{4}-\d\d-\d\d")
 
