@@ -29,7 +29,8 @@ def main(pdf: Path, number: int, png: Path) -> None:
         for kind, label, place in marks:
             if place.page != number or place.box is None:
                 continue
-            box = pymupdf.Rect(place.box) + (-2, -2, 2, 2)
+            x0, y0, x1, y1 = place.box
+            box = pymupdf.Rect(x0 - 2, y0 - 2, x1 + 2, y1 + 2)
             page.draw_rect(box, color=COLORS[kind], width=1)
             at = pymupdf.Point(box.x1 + 3, box.y0 + 7)
             page.insert_text(at, label, fontsize=6, color=COLORS[kind])

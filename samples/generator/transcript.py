@@ -31,7 +31,9 @@ from generator.content import (
 
 GOAL_LEVELS = {"inriktningsmal": 1, "verksamhetsmal": 2, "namndmal": 3}
 STATUS = {"ongoing": "▶", "completed": "✓", "not_started": "⏸"}
-CIRCLES = ("🟢", "●", "🟢")
+CIRCLES = {"helt": "🟢", "delvis": "🟡", "ej": "🔴"}
+PLAIN = "●"
+"""OCR keeps the colour of a circle or does not: each second one has none."""
 PAGE = 38  # lines of print on a page, about
 LINE = 85  # characters on a printed line, about
 
@@ -146,7 +148,7 @@ class Writer:
             self.heading(f"{LABELS[goal.level]} {goal.printed}", level)
         if goal.assessment:
             self.assessments += 1
-            sign = CIRCLES[self.assessments % len(CIRCLES)] + " " if goal.sign else ""
+            sign = (CIRCLES[goal.assessment] if self.assessments % 2 else PLAIN) + " " if goal.sign else ""
             self.put(sign + ASSESSMENTS[goal.assessment])
 
     def paragraph(self, text: str) -> None:

@@ -10,26 +10,13 @@ from vpextract.model import Line
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """What stands side by side on one height, left to right; `indices` are those of the page's lines."""
+    """What stands side by side on one height, left to right; `size` is that of the largest letters."""
 
     lines: tuple[Line, ...]
-    indices: tuple[int, ...]
-
-    @property
-    def top(self) -> float:
-        return min(line.box.y0 for line in self.lines)
-
-    @property
-    def bottom(self) -> float:
-        return max(line.box.y1 for line in self.lines)
-
-    @property
-    def left(self) -> float:
-        return self.lines[0].box.x0
-
-    @property
-    def size(self) -> float:
-        return max(line.size for line in self.lines)
+    top: float
+    bottom: float
+    left: float
+    size: float
 
 
 def baselines(lines: Sequence[Line], indices: Iterable[int]) -> list[Baseline]:
@@ -38,11 +25,11 @@ def baselines(lines: Sequence[Line], indices: Iterable[int]) -> list[Baseline]:
     group: list[int] = []
     for i in sorted(indices, key=lambda i: (lines[i].box.y0 + lines[i].box.y1, lines[i].box.x0)):
         if group and not _same_height(lines[group[0]], lines[i]):
-            out.append(_baseline(lines, group))
+            out.append(baseline_of([lines[i] for i in group]))
             group = []
         group.append(i)
     if group:
-        out.append(_baseline(lines, group))
+        out.append(baseline_of([lines[i] for i in group]))
     return out
 
 
@@ -51,6 +38,16 @@ def _same_height(a: Line, b: Line) -> bool:
     return overlap > 0.55 * min(a.box.height, b.box.height)
 
 
-def _baseline(lines: Sequence[Line], group: list[int]) -> Baseline:
-    order = sorted(group, key=lambda i: lines[i].box.x0)
-    return Baseline(tuple(lines[i] for i in order), tuple(order))
+def baseline_of(lines: Sequence[Line]) -> Baseline:
+    """Lines that stand side by side, as one."""
+    if len(lines) == 1:
+        line = lines[0]
+        return Baseline((line,), line.box.y0, line.box.y1, line.box.x0, line.size)
+    order = tuple(sorted(lines, key=lambda line: line.box.x0))
+    return Baseline(
+        order,
+        min(line.box.y0 for line in order),
+        max(line.box.y1 for line in order),
+        order[0].box.x0,
+        max(line.size for line in order),
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vpextract.knowledge import Knowledge
@@ -48,7 +49,7 @@ def is_tabular(base: Baseline) -> bool:
     return count > 2 or not is_marker(base.lines[0])
 
 
-def banded(page: Page, bases: list[Baseline], knowledge: Knowledge) -> list[tuple[int, int]]:
+def banded(page: Page, bases: Sequence[Baseline], knowledge: Knowledge) -> list[tuple[int, int]]:
     """Regions (first baseline, behind the last) that level rules of one width part into bands like table rows.
 
     A band is like a row if texts stand side by side in it, or it is a comment on the row above. Rules under headings make
@@ -75,7 +76,7 @@ def banded(page: Page, bases: list[Baseline], knowledge: Knowledge) -> list[tupl
     return found
 
 
-def _like_row(band: list[Baseline], top: float, bottom: float, within: bool, knowledge: Knowledge) -> bool:
+def _like_row(band: Sequence[Baseline], top: float, bottom: float, within: bool, knowledge: Knowledge) -> bool:
     """Rows fill their band: the text begins right below the upper rule and ends right above the lower one."""
     size = band[0].size
     if band[0].top - top > 1.3 * size or bottom - band[-1].bottom > 1.3 * size:
@@ -97,7 +98,7 @@ def is_known_head(base: Baseline, knowledge: Knowledge) -> bool:
     return any(m is not None and m.key and m.exact for m in matches)
 
 
-def first_of_head(bases: list[Baseline], at: int, sizes: TypeSizes) -> int:
+def first_of_head(bases: Sequence[Baseline], at: int, sizes: TypeSizes) -> int:
     """A head whose columns wrap differently may begin with a line that stands alone: take bold lines of its size with it."""
     start, head = at, bases[at]
     while start > 0:
@@ -119,7 +120,7 @@ def first_of_head(bases: list[Baseline], at: int, sizes: TypeSizes) -> int:
 
 
 def region_end(
-    bases: list[Baseline], start: int, first: int, known: bool, sizes: TypeSizes, knowledge: Knowledge
+    bases: Sequence[Baseline], start: int, first: int, known: bool, sizes: TypeSizes, knowledge: Knowledge
 ) -> int:
     """The index behind the last baseline of the table that starts at `start`."""
     size = bases[first].size
@@ -150,7 +151,7 @@ def region_end(
     return end
 
 
-def _begins_another(bases: list[Baseline], first: int, at: int, knowledge: Knowledge) -> bool:
+def _begins_another(bases: Sequence[Baseline], first: int, at: int, knowledge: Knowledge) -> bool:
     """Whether a head starts here: a known one, or bold words without numbers after rows that are not bold."""
     base = bases[at]
     if not is_tabular(base):
@@ -163,7 +164,7 @@ def _begins_another(bases: list[Baseline], first: int, at: int, knowledge: Knowl
     return head_like and rows_between and gap > 0.9 * base.size
 
 
-def _continues_cell(bases: list[Baseline], at: int, right_of_first: float, left: float) -> bool:
+def _continues_cell(bases: Sequence[Baseline], at: int, right_of_first: float, left: float) -> bool:
     """For tables in the size of running text: a lone line belongs to a cell if it stays within the first column."""
     line = bases[at].lines[0]
     if line.box.x0 > right_of_first - 2:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.baselines import Baseline, baselines
+from vpextract.layout.baselines import Baseline
 from vpextract.layout.grid import rails
 from vpextract.layout.open_regions import (
     NUMERIC,
@@ -27,17 +27,17 @@ from vpextract.settings import SETTINGS
 
 
 def open_tables(
-    page: Page, free: set[int], sizes: TypeSizes, knowledge: Knowledge, heads: set[str] | None = None
-) -> list[RawTable]:
-    """The tables without upright rules on a page. Takes their lines out of `free` (indices of page.lines).
+    page: Page, bases: Sequence[Baseline], sizes: TypeSizes, knowledge: Knowledge, heads: set[str] | None = None
+) -> tuple[list[RawTable], list[Baseline]]:
+    """The tables without upright rules that the baselines of a page make, and the baselines that belong to none.
 
     `heads` are the heads of tables on the pages before, letters only: under one of them stands a table that goes on.
     Those of this page are added.
     """
     heads = set() if heads is None else heads
-    bases = baselines(page.lines, free)
     bands = banded(page, bases, knowledge)
     tables: list[RawTable] = []
+    taken: set[int] = set()
     at = 0
     while at < len(bases):
         if not is_tabular(bases[at]) or (page.number == 1 and _in_contact_block(bases, at, knowledge)):
@@ -55,9 +55,9 @@ def open_tables(
             at += 1
             continue
         tables.append(table)
-        free.difference_update(i for base in bases[start:end] for i in base.indices)
+        taken.update(range(start, end))
         at = end
-    return tables
+    return tables, [base for i, base in enumerate(bases) if i not in taken]
 
 
 REPEATED_HEAD = 8
@@ -66,7 +66,7 @@ CONTACT_LINES = 4
 """Names and addresses stand at most this many lines below their labels."""
 
 
-def _in_contact_block(bases: list[Baseline], at: int, knowledge: Knowledge) -> bool:
+def _in_contact_block(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> bool:
     """Whether a baseline of the first page belongs to the block of names and addresses, which is set in columns too."""
     above = bases[max(0, at - CONTACT_LINES) : at + 1]
     return any(knowledge.contact_label(line.text) for base in above for line in base.lines)
@@ -74,7 +74,7 @@ def _in_contact_block(bases: list[Baseline], at: int, knowledge: Knowledge) -> b
 
 def _table(
     page: Page,
-    region: list[Baseline],
+    region: Sequence[Baseline],
     first: int,
     known: bool,
     sizes: TypeSizes,
@@ -98,7 +98,7 @@ def _table(
     return table
 
 
-def _plausible(region: list[Baseline], n_head: int, sizes: TypeSizes) -> bool:
+def _plausible(region: Sequence[Baseline], n_head: int, sizes: TypeSizes) -> bool:
     """Whether texts side by side are a table: numbers below, or a bold head in another size than running text."""
     cells = [line for base in region[n_head:] if is_tabular(base) for line in base.lines[1:]]
     if not cells:
@@ -112,7 +112,7 @@ def _plausible(region: list[Baseline], n_head: int, sizes: TypeSizes) -> bool:
 
 
 def _head_length(
-    page: Page, region: list[Baseline], first: int, known: bool, sizes: TypeSizes, knowledge: Knowledge
+    page: Page, region: Sequence[Baseline], first: int, known: bool, sizes: TypeSizes, knowledge: Knowledge
 ) -> int:
     """How many baselines the head has: the bold ones at the top, else those up to a rule or a wider gap, without numbers."""
     bold = 0
@@ -149,7 +149,7 @@ def _is_number_row(base: Baseline) -> bool:
     return bool(cells) and sum(is_number(line) for line in cells) > 0.5 * len(cells)
 
 
-def _spanning(region: list[Baseline], n_head: int, known: bool, knowledge: Knowledge) -> list[bool]:
+def _spanning(region: Sequence[Baseline], n_head: int, known: bool, knowledge: Knowledge) -> list[bool]:
     """Which baselines run over the columns: Analys and Kommentar rows with the text below them, and wide lines."""
     seeds = _clusters([line for base in region[:n_head] for line in base.lines])
     starts = [base.left for base in region[n_head:] if is_tabular(base)]  # a head may be centred over its column
@@ -179,7 +179,7 @@ def _clusters(lines: Sequence[Line]) -> list[tuple[float, float]]:
     return [(a, b) for a, b in out]
 
 
-def _columns(region: list[Baseline], n_head: int, spans: list[bool]) -> list[tuple[float, float]]:
+def _columns(region: Sequence[Baseline], n_head: int, spans: list[bool]) -> list[tuple[float, float]]:
     """The x-ranges of the columns: where head and cells together leave gaps in all rows."""
     head = [line for base in region[:n_head] for line in base.lines]
     cells = [
@@ -228,7 +228,7 @@ def _column_of(line: Line, columns: list[tuple[float, float]]) -> int:
 
 def _rows(
     page: Page,
-    region: list[Baseline],
+    region: Sequence[Baseline],
     n_head: int,
     spans: list[bool],
     columns: list[tuple[float, float]],
@@ -247,7 +247,7 @@ def _rows(
     return rows
 
 
-def _breaks(page: Page, region: list[Baseline], n_head: int, spans: list[bool], sizes: TypeSizes) -> list[bool]:
+def _breaks(page: Page, region: Sequence[Baseline], n_head: int, spans: list[bool], sizes: TypeSizes) -> list[bool]:
     """Before which baselines a new row begins."""
     width = max(line.box.x1 for b in region for line in b.lines) - min(b.left for b in region)
     levels = [r.at for r in rails(page.rules, True) if sum(b - a for a, b in r.stretches) > 0.6 * width]

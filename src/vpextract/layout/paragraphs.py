@@ -18,7 +18,8 @@ from vpextract.layout.open_regions import TypeSizes, is_marker
 from vpextract.model import Box, Line, Page, Paragraph, Place, around
 from vpextract.settings import SETTINGS
 
-_LEADING_MARK = re.compile(r"([•·▪■○◦‣–\-*\uf0b7\uf0a7➢►●]|\d{1,2}[.)])\s+(?=\S)")
+_LEADING_SIGN = re.compile(r"([•·▪■○◦‣–\-*\uf0b7\uf0a7➢►●])\s+(?=\S)")
+_LEADING_NUMBER = re.compile(r"(\d{1,2}[.)])\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?:…]['\"”)]?$")
 _LONGEST_HEADING = 240
 
@@ -69,17 +70,18 @@ def drafts_of(texts: Sequence[TextLine], measure: Measure, knowledge: Knowledge)
     """The paragraphs that consecutive lines make."""
     drafts: list[Draft] = []
     for start, text in enumerate(texts):
-        new = _draft(start, text, measure.sizes.body, knowledge)
+        new = _draft(start, text, knowledge)
         if drafts and not text.after_table and _goes_on(drafts[-1], new, text.page, measure, knowledge):
             drafts[-1].lines.extend(new.lines)
             drafts[-1].bold = drafts[-1].bold and new.bold
             drafts[-1].last_top, drafts[-1].last_page = new.last_top, new.last_page
         else:
+            _take_number(new, measure.sizes.body)
             drafts.append(new)
     return drafts
 
 
-def _draft(start: int, text: TextLine, body: float, knowledge: Knowledge) -> Draft:
+def _draft(start: int, text: TextLine, knowledge: Knowledge) -> Draft:
     """A paragraph of one line, its list mark and signs taken off."""
     page, base = text.page, text.base
     lines, bullet = list(base.lines), ""
@@ -102,12 +104,20 @@ def _draft(start: int, text: TextLine, body: float, knowledge: Knowledge) -> Dra
         knowledge.sign_of_picture(p.shape, p.color, p.digest) for p in page.pictures if _stands_before(p.box, base)
     ]
     _take_glyphs(draft, knowledge)
-    mark = _LEADING_MARK.match(draft.lines[0].text)
-    heading_like = bold or base.size > body + 0.8
-    if mark and not bullet and not text.toc and not (heading_like and mark[1][0].isdigit()):
+    mark = _LEADING_SIGN.match(draft.lines[0].text)
+    if mark and not bullet and not text.toc:
         draft.bullet = mark[1]
         draft.lines[0] = _with_text(draft.lines[0], draft.lines[0].text[mark.end() :])
     return draft
+
+
+def _take_number(draft: Draft, body: float) -> None:
+    """Move the number of a list item into `bullet`; that of a heading stays with it."""
+    mark = _LEADING_NUMBER.match(draft.lines[0].text)
+    heading_like = draft.bold or draft.size > body + 0.8
+    if mark and not draft.bullet and not draft.toc and not heading_like:
+        draft.bullet = mark[1]
+        draft.lines[0] = _with_text(draft.lines[0], draft.lines[0].text[mark.end() :])
 
 
 def _take_glyphs(draft: Draft, knowledge: Knowledge) -> None:
@@ -140,6 +150,8 @@ def _goes_on(above: Draft, new: Draft, page: Page, measure: Measure, knowledge: 
     if new.bullet or new.signs or abs(above.size - new.size) > 0.6:
         return False
     line, last = new.lines[0], above.lines[-1]
+    if _LEADING_NUMBER.match(line.text) and (above.ends_sentence or above.bullet[:1].isdigit()) and not new.bold:
+        return False
     full = fits_no_more(last, line, measure.right)
     open_sentence = not above.ends_sentence or line.text[0].islower()
     if page.number != above.last_page:

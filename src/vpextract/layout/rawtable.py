@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from vpextract.model import Box, Line, Picture, around
+from vpextract.layout.baselines import Baseline
+from vpextract.model import Box, Line, Page, Picture, around
 
 
 @dataclass(slots=True)
@@ -55,3 +56,12 @@ class RawTable:
     @property
     def body(self) -> list[RawRow]:
         return self.rows[self.n_head :]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page with what was found on it so far; `bases` are what no table has taken, top to bottom."""
+
+    page: Page
+    bases: list[Baseline]
+    tables: list[RawTable]

@@ -13,7 +13,7 @@ import pymupdf
 
 from vpextract.errors import DocumentError, EncryptedError
 from vpextract.model import Box, Line, Page, Picture
-from vpextract.reading.pictures import Look, look_of
+from vpextract.reading.pictures import Look, look_of, on_white
 from vpextract.reading.vectors import turned, vectors
 from vpextract.settings import SETTINGS
 
@@ -27,6 +27,8 @@ _FLAGS = (
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi", re.IGNORECASE)
 _WIDE = re.compile(r"\s{3,}")
 _Raw = dict[str, Any]
+_Looks = dict[tuple[bytes, bytes | None], tuple[Look, str]]
+"""What was seen in each picture (its bytes and its mask) of the document, and its digest."""
 
 pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
@@ -55,7 +57,7 @@ def opened(path: Path) -> Iterator[Any]:
 
 def pages(document: Any) -> Iterator[Page]:
     """The pages in order; DocumentError where one cannot be read."""
-    looks: dict[bytes, tuple[Look, str]] = {}
+    looks: _Looks = {}
     for number in range(document.page_count):
         try:
             page = document.load_page(number)
@@ -72,7 +74,7 @@ def _reason(error: Exception) -> str:
     return (str(error).strip().splitlines() or [type(error).__name__])[0][:120]
 
 
-def _page(page: Any, number: int, looks: dict[bytes, tuple[Look, str]]) -> Page:
+def _page(page: Any, number: int, looks: _Looks) -> Page:
     turn = None if page.rotation == 0 else page.rotation_matrix
     raw = page.get_text("dict", flags=_FLAGS)
     lines, pictures, sideways, images = _contents(raw["blocks"], turn, looks)
@@ -94,9 +96,7 @@ def _page(page: Any, number: int, looks: dict[bytes, tuple[Look, str]]) -> Page:
     )
 
 
-def _contents(
-    blocks: list[_Raw], turn: Any, looks: dict[bytes, tuple[Look, str]]
-) -> tuple[list[Line], list[Picture], list[str], int]:
+def _contents(blocks: list[_Raw], turn: Any, looks: _Looks) -> tuple[list[Line], list[Picture], list[str], int]:
     lines: list[Line] = []
     pictures: list[Picture] = []
     sideways: list[str] = []
@@ -221,14 +221,14 @@ def _with_inserts(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _picture(block: _Raw, turn: Any, looks: dict[bytes, tuple[Look, str]]) -> Picture | None:
+def _picture(block: _Raw, turn: Any, looks: _Looks) -> Picture | None:
     a, b, c, d, e, f = block["transform"]
     if max(abs(a), abs(b), abs(c), abs(d)) > SETTINGS.small_picture:
         return None
-    data = block["image"]
-    if data not in looks:
-        looks[data] = (_look(data), hashlib.blake2b(data, digest_size=8).hexdigest())
-    look, digest = looks[data]
+    data, mask = block["image"], block.get("mask")
+    if (data, mask) not in looks:
+        looks[data, mask] = (_look(data, mask), hashlib.blake2b(data + (mask or b""), digest_size=8).hexdigest())
+    look, digest = looks[data, mask]
     if look.shape == "blank":
         return None
     x0, x1 = sorted((e, e + a + c))
@@ -236,12 +236,17 @@ def _picture(block: _Raw, turn: Any, looks: dict[bytes, tuple[Look, str]]) -> Pi
     return Picture(turned((x0, y0, x1, y1), turn), look.shape, look.color, digest)
 
 
-def _look(data: bytes) -> Look:
+def _look(data: bytes, mask: bytes | None) -> Look:
     try:
         pixmap = pymupdf.Pixmap(data)
-        if pixmap.alpha or (pixmap.colorspace is not None and pixmap.colorspace.n == 4):
-            pixmap = pymupdf.Pixmap(pymupdf.csRGB, pymupdf.Pixmap(pixmap, 0) if pixmap.alpha else pixmap)
-        return look_of(pixmap.samples, pixmap.width, pixmap.height, pixmap.stride, pixmap.n)
+        if pixmap.colorspace is None or pixmap.colorspace.n != 3:
+            pixmap = pymupdf.Pixmap(pymupdf.csRGB, pixmap)
+        if mask and not pixmap.alpha:
+            pixmap = pymupdf.Pixmap(pixmap, pymupdf.Pixmap(mask))
+        samples = bytes(pixmap.samples)
+        if pixmap.alpha:
+            samples = on_white(samples, pixmap.n)
+        return look_of(samples, pixmap.width, pixmap.height, pixmap.stride, pixmap.n)
     except Exception:  # a picture that cannot be decoded is no sign; the text around it stands
         return Look("other", "")
 

@@ -35,6 +35,17 @@ def look_of(samples: bytes, width: int, height: int, stride: int, channels: int)
     return Look(_shape(_cropped(drawn)), _color(red // count, green // count, blue // count))
 
 
+def on_white(samples: bytes, channels: int) -> bytes:
+    """A raster with alpha as its last channel, laid on white paper; the alpha channel stays where it is."""
+    out = bytearray(samples)
+    for at in range(0, len(out), channels):
+        alpha = out[at + channels - 1]
+        if alpha < 255:
+            for channel in range(channels - 1):
+                out[at + channel] = 255 - (255 - out[at + channel]) * alpha // 255
+    return bytes(out)
+
+
 def _color(red: int, green: int, blue: int) -> str:
     high, low = max(red, green, blue), min(red, green, blue)
     if high - low < 40:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdftypes import resolve1
 from pdfplumber.utils.exceptions import PdfminerException
 
 from vpextract.errors import DocumentError, EncryptedError
@@ -21,6 +22,8 @@ from vpextract.settings import SETTINGS
 
 NAME = "pdfplumber"
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi", re.IGNORECASE)
+_UNNAMED = re.compile(r"\(cid:(?:127|149)\)")
+"""The bullet of the standard fonts, where the encoding leaves its place empty."""
 _Raw = dict[str, Any]
 
 
@@ -111,7 +114,7 @@ def _line(words: list[_Raw], blanks: set[tuple[int, int]]) -> Line:
     last = words[-1]
     box = Box(words[0]["x0"], main["top"], last["x1"], main["bottom"])
     spots = {(round(last["x1"]) + dx, round(last["top"]) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
-    text = " ".join(w["text"] for w in words)
+    text = _UNNAMED.sub("•", " ".join(w["text"] for w in words))
     bold = all(_BOLD.search(w["fontname"]) for w in words)
     return Line(text, box, round(float(main["size"]), 1), bold, main["fontname"], 0, bool(spots & blanks))
 
@@ -159,15 +162,25 @@ def _look(image: _Raw) -> tuple[Look, str]:
     try:
         from PIL import Image
 
-        raw = image["stream"].get_rawdata()
-        digest = hashlib.blake2b(raw, digest_size=8).hexdigest()
-        if "DCT" in str(image["stream"].get("Filter")) or "JPX" in str(image["stream"].get("Filter")):
-            picture = Image.open(io.BytesIO(raw)).convert("RGB")
-        else:
-            width, height = image["srcsize"]
-            data = image["stream"].get_data()
-            mode = "RGB" if len(data) >= 3 * width * height else "L"
-            picture = Image.frombytes(mode, (width, height), data[: width * height * len(mode)]).convert("RGB")
+        picture = _decoded(image["stream"], image["srcsize"])
+        mask = image["stream"].get("SMask")
+        if mask is not None:
+            soft = resolve1(mask)
+            paper = Image.new("RGB", picture.size, "white")
+            alpha = _decoded(soft, (soft.get("Width"), soft.get("Height"))).convert("L").resize(picture.size)
+            picture = Image.composite(picture, paper, alpha)
+        digest = hashlib.blake2b(picture.tobytes(), digest_size=8).hexdigest()
         return look_of(picture.tobytes(), picture.width, picture.height, picture.width * 3, 3), digest
     except Exception:  # a picture that cannot be decoded is no sign; the text around it stands
         return Look("other", ""), ""
+
+
+def _decoded(stream: Any, size: tuple[int, int]) -> Any:
+    """The raster of an image stream in RGB."""
+    from PIL import Image
+
+    if any(name in str(stream.get("Filter")) for name in ("DCT", "JPX")):
+        return Image.open(io.BytesIO(stream.get_rawdata())).convert("RGB")
+    data = stream.get_data()
+    mode = "RGB" if len(data) >= 3 * size[0] * size[1] else "L"
+    return Image.frombytes(mode, size, data[: size[0] * size[1] * len(mode)]).convert("RGB")

@@ -211,6 +211,7 @@ class _Walk:
             self._open("other", "", 9, None, paragraph.place)
         section = self.open[-1]
         section.texts.append(text)
+        self._set_aside(paragraph.bullet, "mark", paragraph.place)
         section.numbered.append((paragraph.bullet, text, paragraph.place))
         if self.reading is not None and not paragraph.toc:
             goal, kind = self.reading

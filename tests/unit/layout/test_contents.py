@@ -6,7 +6,7 @@ import pytest
 from page_builders import line
 
 from vpextract import knowledge
-from vpextract.layout.baselines import Baseline
+from vpextract.layout.baselines import Baseline, baseline_of
 from vpextract.layout.contents import text_of, toc_entries
 from vpextract.model import Line
 
@@ -14,7 +14,7 @@ KNOWLEDGE = knowledge.load()
 
 
 def base(*lines: Line) -> Baseline:
-    return Baseline(lines, tuple(range(len(lines))))
+    return baseline_of(lines)
 
 
 def entry(text: str, number: str, y: float = 100) -> Baseline:

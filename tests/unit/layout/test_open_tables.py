@@ -23,7 +23,7 @@ def row(y: float, *texts: str, bold: bool = False, size: float = 9.0) -> list[Li
 
 
 def tables_of(made: Page, sizes: TypeSizes = SIZES) -> list[RawTable]:
-    return open_tables(made, set(range(len(made.lines))), sizes, KNOWLEDGE)
+    return open_tables(made, baselines(made.lines, range(len(made.lines))), sizes, KNOWLEDGE)[0]
 
 
 def only(*lines: Line, rules: tuple[Box, ...] = ()) -> RawTable:
@@ -69,9 +69,9 @@ def test_a_comment_runs_over_the_columns_and_wraps() -> None:
 
 def test_text_after_the_table_is_left_free() -> None:
     lines = [*row(100, *HEAD, bold=True), *row(120, "Andel bojar", "45 %", "50 %", "2031"), line("Text.", 70, 180, 12)]
-    free = set(range(len(lines)))
-    assert len(open_tables(page(lines), free, SIZES, KNOWLEDGE)) == 1
-    assert free == {len(lines) - 1}
+    tables, rest = open_tables(page(lines), baselines(lines, range(len(lines))), SIZES, KNOWLEDGE)
+    assert len(tables) == 1
+    assert [base.lines[0].text for base in rest] == ["Text."]
 
 
 def test_figures_flush_right_stay_in_their_columns() -> None:
@@ -235,5 +235,5 @@ def test_baselines_group_what_overlaps_in_height() -> None:
     lines = [line("b", 200, 101), line("a", 70, 100), line("c", 70, 115)]
     found = baselines(lines, range(3))
     assert [[part.text for part in base.lines] for base in found] == [["a", "b"], ["c"]]
-    assert [base.indices for base in found] == [(1, 0), (2,)]
+    assert [base.left for base in found] == [70, 70]
     assert [is_tabular(base) for base in found] == [True, False]

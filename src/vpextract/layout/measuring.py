@@ -1,0 +1,93 @@
+"""What a document's pages tell about its print: letter sizes, line pitches, the right edge, the words that are whole."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from vpextract.knowledge import Knowledge
+from vpextract.layout.baselines import Baseline
+from vpextract.layout.joining import WORD, Vocabulary
+from vpextract.layout.open_regions import TypeSizes
+from vpextract.layout.paragraphs import Measure
+from vpextract.layout.rawtable import Sheet
+from vpextract.model import Line
+
+PRINTS_SPACES = 0.3
+"""With more lines than this ending in a space, the producer prints the spaces at which lines wrap (measured: 0.5 or 0)."""
+
+
+def type_sizes(sheets: Sequence[Sheet]) -> TypeSizes:
+    """The size with most letters outside ruled tables is that of running text; pitches come from lines that go on a cell."""
+    letters: Counter[float] = Counter()
+    steps: dict[float, list[float]] = {}
+    for sheet in sheets:
+        for base in sheet.bases:
+            for line in base.lines:
+                letters[line.size] += len(line.text)
+        for size, step in _steps(sheet.bases):
+            steps.setdefault(size, []).append(step)
+    body = letters.most_common(1)[0][0] if letters else 11.0
+    pitch = {size: sorted(found)[len(found) // 10] for size, found in steps.items() if len(found) >= 2}
+    return TypeSizes(body, pitch)
+
+
+def _steps(bases: Sequence[Baseline]) -> Iterable[tuple[float, float]]:
+    """(size, step) wherever a baseline has fewer texts than the one above and each stands under one of them."""
+    for above, base in itertools.pairwise(bases):
+        step = base.top - above.top
+        if (
+            len(base.lines) >= len(above.lines)
+            or abs(above.size - base.size) > 0.1
+            or step > 2 * base.size
+            or step < 0.9 * base.size
+        ):
+            continue
+        if all(any(abs(a.box.x0 - b.box.x0) < 1.5 for a in above.lines) for b in base.lines):
+            yield base.size, step
+
+
+def known_words(sheets: Sequence[Sheet], knowledge: Knowledge) -> Vocabulary:
+    """The words of tables in general, and the document's own that no line end can have cut, in lower case."""
+    words: set[str] = set()
+    spaces = wrapped = 0
+    for sheet in sheets:
+        for base in sheet.bases:
+            for line in base.lines:
+                words.update(WORD.findall(line.text))
+                spaces += line.open_end
+            wrapped += len(base.lines)
+        for table in sheet.tables:
+            for row in table.rows:
+                words.update(w for line in row.spanning for w in WORD.findall(line.text))
+                for cell in row.cells:
+                    words.update(_whole_words(cell))
+    own = {word.casefold() for word in words if len(word) > 1 or word in "iåö"}
+    return Vocabulary(own | knowledge.table_words, spaces > PRINTS_SPACES * wrapped, knowledge.onsets)
+
+
+def _whole_words(cell: Sequence[Line]) -> list[str]:
+    if len(cell) == 1:
+        return list(WORD.findall(cell[0].text))
+    out = []
+    for at, line in enumerate(cell):
+        found = WORD.findall(line.text)
+        first = at > 0 and not cell[at - 1].open_end
+        last = at + 1 < len(cell) and not line.open_end
+        out += found[(1 if first else 0) : (len(found) - 1 if last else len(found))]
+    return out
+
+
+def measure_of(sheets: Sequence[Sheet], sizes: TypeSizes) -> Measure:
+    """What running text is like, from the lines that stand alone in its size."""
+    steps, rights, bold = [], [], 0
+    for sheet in sheets:
+        bases = [b for b in sheet.bases if len(b.lines) == 1 and abs(b.size - sizes.body) < 0.3]
+        rights += [b.lines[0].box.x1 for b in bases]
+        bold += sum(b.lines[0].bold for b in bases)
+        steps += [b.top - a.top for a, b in itertools.pairwise(bases) if 0 < b.top - a.top < 2 * sizes.body]
+    leading = median(steps) if steps else 1.3 * sizes.body
+    edge = sorted(rights)[int(len(rights) * 0.995)] if rights else 1e9
+    return Measure(sizes, leading, edge, bool(rights) and bold > 0.6 * len(rights))
