@@ -13,7 +13,12 @@ import pymupdf
 import vpextract
 from vpextract.model import Place
 
-COLORS = {"goal": (0.80, 0.10, 0.45), "indicator": (0.05, 0.35, 0.75), "activity": (0.10, 0.55, 0.20), "table": (0.75, 0.45, 0)}
+COLORS = {
+    "goal": (0.80, 0.10, 0.45),
+    "indicator": (0.05, 0.35, 0.75),
+    "activity": (0.10, 0.55, 0.20),
+    "table": (0.75, 0.45, 0),
+}
 
 
 def main(pdf: Path, number: int, png: Path) -> None:

@@ -43,6 +43,9 @@ _NUMBERED = regex.compile(
 )
 
 
+_BOARD_END = regex.compile(r"s?nämnd(en)?$")
+
+
 class Knowledge:
     """All patterns of one run, compiled. Made by `load`; passed in wherever it is needed, never global, never changed."""
 
@@ -188,7 +191,7 @@ class Knowledge:
             words = found[0].split()
             while len(words) > 1 and words[0].casefold() in banned:
                 words.pop(0)
-            stem = regex.sub(r"s?nämnd(en)?$", "", words[0].casefold())
+            stem = _BOARD_END.sub("", words[0].casefold())
             name = " ".join(words)
             name = name[0].upper() + name[1:]
             if stem not in banned and name.casefold() not in ("stadsdelsnämnd", "stadsdelsnämnden"):

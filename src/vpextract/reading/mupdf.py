@@ -13,7 +13,7 @@ import pymupdf
 
 from vpextract.errors import DocumentError, EncryptedError
 from vpextract.model import Box, Line, Page, Picture
-from vpextract.reading.pictures import Look, look_of, on_white
+from vpextract.reading.pictures import Look, look_of
 from vpextract.reading.vectors import turned, vectors
 from vpextract.settings import SETTINGS
 
@@ -243,10 +243,8 @@ def _look(data: bytes, mask: bytes | None) -> Look:
             pixmap = pymupdf.Pixmap(pymupdf.csRGB, pixmap)
         if mask and not pixmap.alpha:
             pixmap = pymupdf.Pixmap(pixmap, pymupdf.Pixmap(mask))
-        samples = bytes(pixmap.samples)
-        if pixmap.alpha:
-            samples = on_white(samples, pixmap.n)
-        return look_of(samples, pixmap.width, pixmap.height, pixmap.stride, pixmap.n)
+        alpha = bool(pixmap.alpha)
+        return look_of(pixmap.samples, pixmap.width, pixmap.height, pixmap.stride, pixmap.n, alpha)
     except Exception:  # a picture that cannot be decoded is no sign; the text around it stands
         return Look("other", "")
 

@@ -15,8 +15,11 @@ class Look(NamedTuple):
     color: str
 
 
-def look_of(samples: bytes, width: int, height: int, stride: int, channels: int) -> Look:
-    """The look of an RGB or grey raster on white ground; `Look("blank", "")` where nothing is drawn."""
+def look_of(samples: bytes, width: int, height: int, stride: int, channels: int, alpha: bool = False) -> Look:
+    """The look of an RGB or grey raster on white paper; `Look("blank", "")` where nothing is drawn.
+
+    With `alpha`, the last channel tells how much of the point covers the paper.
+    """
     drawn: list[list[bool]] = []
     red = green = blue = count = 0
     for row in range(GRID):
@@ -25,6 +28,9 @@ def look_of(samples: bytes, width: int, height: int, stride: int, channels: int)
         for col in range(GRID):
             at = y * stride + ((2 * col + 1) * width // (2 * GRID)) * channels
             r, g, b = (samples[at], samples[at + 1], samples[at + 2]) if channels >= 3 else (samples[at],) * 3
+            if alpha:
+                share = samples[at + channels - 1] / 255
+                r, g, b = (round(255 - (255 - part) * share) for part in (r, g, b))
             mark = min(r, g, b) < 255 - _WHITE
             marks.append(mark)
             if mark:
@@ -33,17 +39,6 @@ def look_of(samples: bytes, width: int, height: int, stride: int, channels: int)
     if count < 6:
         return Look("blank", "")
     return Look(_shape(_cropped(drawn)), _color(red // count, green // count, blue // count))
-
-
-def on_white(samples: bytes, channels: int) -> bytes:
-    """A raster with alpha as its last channel, laid on white paper; the alpha channel stays where it is."""
-    out = bytearray(samples)
-    for at in range(0, len(out), channels):
-        alpha = out[at + channels - 1]
-        if alpha < 255:
-            for channel in range(channels - 1):
-                out[at + channel] = 255 - (255 - out[at + channel]) * alpha // 255
-    return bytes(out)
 
 
 def _color(red: int, green: int, blue: int) -> str:
