@@ -13,6 +13,7 @@ from vpextract.knowledge.schema import (
     ColumnsFile,
     DocumentsFile,
     LabelsFile,
+    ProseFile,
     SignsFile,
     TablesFile,
     ValuesFile,
@@ -60,6 +61,7 @@ class Knowledge:
         boards: BoardsFile,
         signs: SignsFile,
         words: WordsFile,
+        prose: ProseFile,
         fingerprint: str,
     ) -> None:
         self.labels: Final = labels
@@ -75,6 +77,13 @@ class Knowledge:
         """Words of table heads and value cells in lower case: they settle where a narrow cell cut a word."""
         self.onsets: Final = frozenset(words.words.onsets)
         """Groups of consonants that words may begin with."""
+        self.verbs: Final = frozenset(prose.verbs.known)
+        """Common verbs in lower case: headings seldom have one."""
+        self.unfinished: Final = frozenset(prose.unfinished.known)
+        """Words in lower case in which no heading, sentence or table row ends."""
+        self._no_heading: Final = alternatives(prose.no_headings.match)
+        self._counts: Final = alternatives(prose.counts.match)
+        self._address: Final = alternatives(prose.addresses.match)
         self._goals: Final = Labels({level: x.labels for level, x in labels.goals.items()})
         self._row_labels: Final = Labels({kind: x.labels for kind, x in labels.row_labels.items()}, max_errors=0)
         self._contact: Final = Labels({"contact": documents.contact.labels}, max_errors=0)
@@ -117,6 +126,23 @@ class Knowledge:
         """The kind of a row that runs over the whole table (`comment`) and its text without the lead word."""
         found = self._row_labels.lead(text, whole_word=True) if text.lstrip("*_ ")[:1].isupper() else None
         return None if found is None else (found[0], found[1].strip())
+
+    def is_no_heading(self, text: str) -> bool:
+        """Whether a short line that stands like a heading is none: "Ej aktuellt", a caption, a reference."""
+        return bool(self._no_heading.fullmatch(text.strip()))
+
+    def counts(self, text: str) -> bool:
+        """Whether a line begins like the caption of a table of key figures ("Antal …")."""
+        return bool(self._counts.match(text))
+
+    def is_without_verb(self, text: str) -> bool:
+        """Whether a line is no (beginning of a) sentence: it has no common verb, and does not end in the middle."""
+        words = text.casefold().split()
+        return not self.verbs.intersection(words) and words[-1] not in self.unfinished and ". " not in text
+
+    def is_address(self, text: str) -> bool:
+        """Whether a line holds a street address, a telephone number or a web site."""
+        return bool(self._address.search(text))
 
     def contact_label(self, text: str) -> bool:
         """Whether a line begins like one of the block of names and addresses on the first page."""

@@ -70,6 +70,14 @@ class WordsFile(Strict, frozen=True):
     words: Words
 
 
+class ProseFile(Strict, frozen=True):
+    no_headings: Matched
+    counts: Matched
+    addresses: Matched
+    verbs: KnownWords
+    unfinished: KnownWords
+
+
 class TableKind(Strict, frozen=True):
     name: str
     heads: list[str] = []
@@ -146,4 +154,5 @@ SCHEMAS: dict[str, type[Strict]] = {
     "boards": BoardsFile,
     "signs": SignsFile,
     "words": WordsFile,
+    "prose": ProseFile,
 }

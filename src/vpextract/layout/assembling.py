@@ -13,10 +13,6 @@ from vpextract.model import Box, Line, Page, Place, Row, SetAside, Table
 
 EDGE_ERROR = 1.0
 """Points by which a cell's edge may be wrong: borders are boxes of up to that width, drawn on either side."""
-LEADS_ON = frozenset(
-    {"och", "samt", "i", "av", "för", "med", "till", "på", "som", "att", "eller", "om", "vid", "inom", "från"}
-)
-"""Words that no row ends with."""
 ANCHORS = frozenset({"period", "start_date", "end_date"})
 """Columns that every row fills: a row without them goes on from the page before."""
 
@@ -154,7 +150,7 @@ def _goes_on(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -
     if not first or first[0].islower():
         return True
     before = row.cells[0][-1].text
-    if before[-1] in ",-/(" or before.rsplit(" ", 1)[-1].casefold() in LEADS_ON:
+    if before[-1] in ",-/(" or before.rsplit(" ", 1)[-1].casefold() in knowledge.unfinished:
         return True
     return any(row.cells[j] and not rest.cells[j] for j in anchors)
 

@@ -15,7 +15,7 @@ import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.textlayer_lines import ends_sentence
-from vpextract.layout.textlayer_prose import Draft, without_verb
+from vpextract.layout.textlayer_prose import Draft
 from vpextract.matching import bare
 from vpextract.model import Block, Paragraph, Table
 
@@ -27,24 +27,6 @@ OTHER_RANK = 4
 RANK_OF_LEVEL = {"inriktningsmal": 1, "verksamhetsmal": 2, "namndmal": 3}
 FRONT_MATTER = 16
 """So many paragraphs from the start names and addresses may stand."""
-
-# knowledge: move to patterns — lines that stand like headings and say that there is nothing to say, or explain a table
-NOT_HEADINGS = regex.compile(
-    r"(?:ej|inte) (?:aktuell[t]?|tillämplig[t]?|relevant)|inget att (?:redovisa|rapportera|tillägga)"
-    r"|inga (?:avvikelser|kommentarer)"
-    r"|ingen (?:avvikelse|kommentar)|se (?:bilaga|avsnitt|ovan|nedan|under|även).*|(?:foto|källa|bild|not)\b.*"
-    r"|(?:kursiv|tabell|diagram|figur)\w*\b.*(?: är |\d).*|\(.*\)"
-)
-# knowledge: move to patterns — how the caption of a table of key figures begins
-COUNTS = regex.compile(r"(?:antal|andel|genomsnittlig\w*|tabell)\b", regex.IGNORECASE)
-# knowledge: move to patterns — what addresses are made of
-ADDRESS = regex.compile(
-    r"@|\bbox \d|\b\d{3} \d\d (?-i:\p{Lu}\p{Ll})|(?:^|\s)\+?\d{2,4}[- ]\d[\d ]{4,}\d|(?:^|\s)\d{7,10}(?:\s|$)"
-    r"|www\.|\b\w+\.(?:se|com|nu|stockholm)\b"
-    r"|\b\p{L}+(?:gatan|gata|vägen|väg|torget|torg|gränd|allén) \d{1,3}\b",
-    regex.IGNORECASE,
-)
-
 
 _DATED = regex.compile(r"\D*\d{4}-\d\d-\d\d")
 _NAME = regex.compile(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,2}")
@@ -181,7 +163,7 @@ def _rank(draft: Draft, before: Block | None, after: Draft | Table | None, knowl
         and not draft.item
     ):
         return OTHER_RANK
-    if _looks_like_heading(draft, knowledge) and _stands_like_heading(draft, before, after):
+    if _looks_like_heading(draft, knowledge) and _stands_like_heading(draft, before, after, knowledge):
         return OTHER_RANK
     return 0
 
@@ -200,13 +182,13 @@ def _looks_like_heading(draft: Draft, knowledge: Knowledge) -> bool:
     ):
         return False
     lean = bare(text)
-    if NOT_HEADINGS.fullmatch(lean) or ADDRESS.search(text) or _DATED.fullmatch(text):
+    if knowledge.is_no_heading(lean) or knowledge.is_address(text) or _DATED.fullmatch(text):
         return False
     known = (*knowledge.documents.attachments.match, *knowledge.tables.captions.match)
     return not any(regex.fullmatch(pattern, lean, flags=regex.IGNORECASE) for pattern in known)
 
 
-def _stands_like_heading(draft: Draft, before: Block | None, after: Draft | Table | None) -> bool:
+def _stands_like_heading(draft: Draft, before: Block | None, after: Draft | Table | None, knowledge: Knowledge) -> bool:
     """The text before is finished, something follows, and the line is no part of a block of short lines."""
     if after is None:
         return draft.gap and len(draft.text) <= SHORT and not _NAME.fullmatch(draft.text)
@@ -218,9 +200,9 @@ def _stands_like_heading(draft: Draft, before: Block | None, after: Draft | Tabl
     if len(draft.lengths) > 1 and draft.lengths[0] < 40:
         return False  # a name and a title below it, not a wrapped heading
     if isinstance(after, Table):
-        return not COUNTS.match(draft.text) and (len(draft.text) <= 60 or without_verb(draft.text))
-    if ADDRESS.search(after.text) and len(after.text) < 80:
+        return not knowledge.counts(draft.text) and (len(draft.text) <= 60 or knowledge.is_without_verb(draft.text))
+    if knowledge.is_address(after.text) and len(after.text) < 80:
         return False
     if not (ends_sentence(after.text) or after.item or len(after.text) > LONGEST_HEADING):
-        return without_verb(draft.text) and (after.gap or not _NAME.fullmatch(draft.text))
+        return knowledge.is_without_verb(draft.text) and (after.gap or not _NAME.fullmatch(draft.text))
     return True

@@ -27,104 +27,6 @@ WIDTH_RANK = 0.9
 PROSE = 60
 """A transcript's line of so many letters without an end of sentence was cut, and is no heading."""
 
-# knowledge: move to patterns — the commonest verbs of running text; headings seldom have one
-VERBS = frozenset(
-    {
-        "är",
-        "var",
-        "varit",
-        "har",
-        "hade",
-        "ska",
-        "skall",
-        "kan",
-        "kunde",
-        "kommer",
-        "bedömer",
-        "bedöms",
-        "visar",
-        "redovisar",
-        "redovisas",
-        "avser",
-        "får",
-        "fick",
-        "blir",
-        "blev",
-        "innebär",
-        "pågår",
-        "sker",
-        "finns",
-        "arbetar",
-        "ansvarar",
-        "syftar",
-        "utgör",
-        "utgår",
-        "omfattar",
-        "bidrar",
-        "erbjuder",
-        "erbjuds",
-        "genomför",
-        "genomförs",
-        "genomfördes",
-        "fortsätter",
-        "vill",
-        "måste",
-        "bör",
-        "behöver",
-        "beror",
-        "följer",
-        "deltar",
-        "uppgår",
-        "består",
-        "ger",
-        "gör",
-    }
-)
-# knowledge: move to patterns — words in which no heading ends
-UNFINISHED = frozenset(
-    {
-        "och",
-        "eller",
-        "samt",
-        "i",
-        "på",
-        "av",
-        "för",
-        "med",
-        "till",
-        "från",
-        "om",
-        "inom",
-        "mellan",
-        "under",
-        "över",
-        "vid",
-        "hos",
-        "mot",
-        "enligt",
-        "genom",
-        "utan",
-        "som",
-        "att",
-        "en",
-        "ett",
-        "den",
-        "det",
-        "de",
-        "sin",
-        "sitt",
-        "sina",
-        "dess",
-        "deras",
-        "alla",
-        "andra",
-        "bland",
-        "per",
-        "är",
-        "har",
-        "ska",
-    }
-)
 
 _SENTENCES = regex.compile(r"\p{Ll}[.!?] \p{Lu}")
 _HASHES = regex.compile(r"(#{1,6})\s+(.*)")
@@ -296,10 +198,10 @@ def _goes_on(growing: _Growing, begun: _Growing, line: TextLine, knowledge: Know
     if begun.item:
         return False
     if width is None:
-        return knowledge.goal_label(growing.texts[0]) is None and _cut_before_capital(growing, last, text)
+        return knowledge.goal_label(growing.texts[0]) is None and _cut_before_capital(growing, last, text, knowledge)
     if line.gap or _is_short(last, text, width):
         return False
-    return not (len(growing.texts) == 1 and growing.apart and without_verb(last))
+    return not (len(growing.texts) == 1 and growing.apart and knowledge.is_without_verb(last))
 
 
 def _stands_out(lines: Sequence[TextLine], i: int, width: int) -> bool:
@@ -320,16 +222,10 @@ def _is_short(last: str, text: str, width: int) -> bool:
     return len(last) + 1 + len(text.split(" ", 1)[0]) <= FULL_LINE * width
 
 
-def without_verb(text: str) -> bool:
-    """Whether a line is no (beginning of a) sentence: it has no common verb, and does not end in the middle."""
-    words = text.casefold().split()
-    return not VERBS.intersection(words) and words[-1] not in UNFINISHED and ". " not in text
-
-
-def _cut_before_capital(growing: _Growing, last: str, text: str) -> bool:
+def _cut_before_capital(growing: _Growing, last: str, text: str, knowledge: Knowledge) -> bool:
     """A transcript's sentence that a page break cut before a name."""
     whole = " ".join(growing.texts)
-    name = last.rsplit(" ", 1)[-1][0].isupper() and not without_verb(whole)
+    name = last.rsplit(" ", 1)[-1][0].isupper() and not knowledge.is_without_verb(whole)
     prose = len(last) > PROSE and (bool(_SENTENCES.search(whole)) or name)
     return prose and not growing.item and ends_sentence(text) and len(text) > PROSE
 

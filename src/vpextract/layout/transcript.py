@@ -13,7 +13,7 @@ import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.textlayer_contents import find_contents
-from vpextract.layout.textlayer_headings import ADDRESS, drafts_to_blocks
+from vpextract.layout.textlayer_headings import drafts_to_blocks
 from vpextract.layout.textlayer_lines import (
     TextLine,
     ends_sentence,
@@ -105,7 +105,7 @@ def _is_address(lines: Sequence[TextLine], i: int, knowledge: Knowledge) -> bool
     """Names and addresses set side by side on the first page."""
     if lines[i].number > FRONT_LINES:
         return False
-    return knowledge.contact_label(lines[i].text) or bool(ADDRESS.search(lines[i].text))
+    return knowledge.contact_label(lines[i].text) or knowledge.is_address(lines[i].text)
 
 
 def _take(lines: Sequence[TextLine], i: int, cells: list[CellLine], knowledge: Knowledge) -> int:
