@@ -90,7 +90,9 @@ def _over_hyphen(before: str, after: str, known: Container[str]) -> str:
     if word is None or following is None or len(word[0]) < 2:
         return f"{before} {after}"
     stem, first = word[0][:-1], following[0]
-    if first.casefold() in _CONJUNCTIONS:
+    lower = first.casefold()
+    glued = any(lower.startswith(word) and len(word) > 2 and lower[len(word) :] in known for word in _CONJUNCTIONS)
+    if lower in _CONJUNCTIONS or glued:  # "Individ-" + "och familjeomsorg", also misprinted as one word
         return f"{before} {after}"
     whole, hyphenated = (stem + first).casefold(), f"{stem}-{first}".casefold()
     if before[-1] == "\u00ad":
