@@ -46,7 +46,7 @@ class Labels:
         near = "|".join(
             f"(?P<l{i}>(?:{_loose(label)}){fuzzy if len(label) >= 8 else ''})" for i, (label, _) in enumerate(spelt)
         )
-        after = r"(?=\s*:|\s*\d|\s|$|\W)\s*(?P<colon>:?)\s*"
+        after = r"(?=\s*:|\s*\d|\s|$|\W)\s*(?P<colon>:|(?<=\s)[–—-](?=\s))?\s*"
         self._patterns = [
             regex.compile(rf"\W{{0,3}}(?:{x}){after}", regex.IGNORECASE)
             for x in ([exact, near] if max_errors else [exact])

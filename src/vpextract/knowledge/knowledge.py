@@ -39,11 +39,13 @@ class TitleMatch(NamedTuple):
 
 
 _NUMBERED = regex.compile(
-    r"\s*(?:nr\.?\s*)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.:)]{1,2}(?=\s|$|\p{L})|(?=\s|$))[\s–-]*(?P<text>.*)",
+    r"\s*(?:nr\.?\s*)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<mark>[.:)]{1,2}(?=\s|$|\p{L})|(?=\s|$))"
+    r"[\s–-]*(?P<text>.*)",
     regex.DOTALL | regex.IGNORECASE,
 )
 
 
+_NUMBER_BEFORE = regex.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=\p{L})")
 _BOARD_END = regex.compile(r"s?nämnd(en)?$")
 
 
@@ -89,6 +91,7 @@ class Knowledge:
         self._contact: Final = Labels({"contact": documents.contact.labels}, max_errors=0)
         self._headings: Final = _compiled({kind: x.match for kind, x in labels.headings.items()})
         self._assessments: Final = _compiled({kind: x.match for kind, x in labels.assessments.items()})
+        self._assessment_leads: Final = alternatives(labels.assessment_leads["any"].match)
         self._words: Final = _compiled(values.words)
         self._prefixes: Final = _compiled({k: [rf"(?:{p})\s*(?=\d)" for p in x] for k, x in values.prefixes.items()})
         self._titles: Final = _compiled({k: [_with_groups(t) for t in x.titles] for k, x in documents.kinds.items()})
@@ -102,14 +105,16 @@ class Knowledge:
 
     def goal_label(self, text: str) -> GoalLabel | None:
         """The level, number and text of a goal heading; None where the text does not begin with a goal's label."""
-        found = self._goals.lead(text)
+        before = _NUMBER_BEFORE.match(text)
+        found = self._goals.lead(text[before.end() :] if before else text)
         if found is None:
             return None
         level, rest, colon = found
         numbered = _NUMBERED.fullmatch(rest)
-        if numbered is not None:
+        if numbered is not None and not (numbered["mark"] == "" and numbered["text"][:1].islower()):
             return GoalLabel(level, numbered["number"], numbered["text"].strip())
-        return GoalLabel(level, None, rest.strip()) if colon else None
+        number = before["number"] if before else None
+        return GoalLabel(level, number, rest.strip()) if colon or number else None
 
     def heading_kind(self, text: str) -> str | None:
         """`description`, `analysis`, `toc`, … for a heading with a meaning of its own."""
@@ -168,6 +173,8 @@ class Knowledge:
         if len(text) > 60:
             return None
         lean = text.strip().rstrip(".").casefold()
+        while (lead := self._assessment_leads.match(lean)) is not None and lead.end():
+            lean = lean[lead.end() :]
         return next((kind for kind, pattern in self._assessments if pattern.fullmatch(lean)), None)
 
     def sign_of_glyph(self, glyph: str) -> str | None:

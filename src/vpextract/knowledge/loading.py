@@ -14,7 +14,7 @@ import regex
 
 from vpextract.errors import PatternError
 from vpextract.knowledge.knowledge import Knowledge
-from vpextract.knowledge.schema import SCHEMAS, Strict
+from vpextract.knowledge.schema import SCHEMAS, DocumentsFile, Strict
 
 FILES = tuple(SCHEMAS)
 
@@ -89,7 +89,14 @@ def _converted(data: Any, schema: type[Strict], where: str) -> Strict:
         made = msgspec.convert(data, schema)
     except msgspec.ValidationError as error:
         reason, _, key = str(error).partition(" - at ")
-        raise PatternError(where, key.strip("`$. ") or "top level", reason) from None
+        path = key.rsplit("`$", 1)[-1].strip("`$. ")
+        raise PatternError(where, path or "top level", reason) from None
+    for kind, entry in data.get("kinds", {}).items() if schema is DocumentsFile else ():
+        for title in entry["titles"]:
+            if "{year}" not in title:
+                raise PatternError(
+                    where, f"kinds.{kind}.titles", f"{title!r} does not say where the year stands: {{year}}"
+                )
     for key, pattern in _patterns_in(data):
         try:
             regex.compile(pattern)

@@ -2,7 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
+
+GoalLevel = Literal["inriktningsmal", "verksamhetsmal", "namndmal"]
+RowLabel = Literal["comment"]
+Assessment = Literal["helt", "delvis", "ej"]
+ColumnRole = Literal[
+    "name",
+    "outcome",
+    "outcome_men",
+    "outcome_women",
+    "outcome_of_year",
+    "outcome_previous",
+    "forecast",
+    "target",
+    "target_kf",
+    "period",
+    "comment",
+    "text",
+    "start_date",
+    "end_date",
+    "deviation",
+    "status",
+]
+PictureShape = Literal["", "circle", "ring", "triangle", "check", "bars", "venus", "boxed", "square", "other"]
+PictureColor = Literal["", "green", "yellow", "red", "blue", "cyan", "black", "grey"]
 
 
 class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -22,14 +48,15 @@ class Matched(Strict, frozen=True):
 
 
 class LabelsFile(Strict, frozen=True):
-    goals: dict[str, Labelled]
+    goals: dict[GoalLevel, Labelled]
     headings: dict[str, Matched]
-    row_labels: dict[str, Labelled]
-    assessments: dict[str, Matched]
+    row_labels: dict[RowLabel, Labelled]
+    assessment_leads: dict[Literal["any"], Matched]
+    assessments: dict[Assessment, Matched]
 
 
 class Column(Strict, frozen=True):
-    role: str
+    role: ColumnRole
     labels: list[str]
     key: bool = False
 
@@ -130,8 +157,8 @@ class BoardsFile(Strict, frozen=True):
 
 class PictureSign(Strict, frozen=True):
     sign: str
-    shape: str = ""
-    color: str = ""
+    shape: PictureShape = ""
+    color: PictureColor = ""
     digest: str = ""
 
 

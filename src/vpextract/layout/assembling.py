@@ -17,13 +17,18 @@ ANCHORS = frozenset({"period", "start_date", "end_date"})
 """Columns that every row fills: a row without them goes on from the page before."""
 
 
-def find_head(table: RawTable, page: Page, knowledge: Knowledge) -> None:
-    """Set `n_head` and `title` of a ruled table: bold or shaded rows at the top, else what the words tell."""
+def find_head(table: RawTable, page: Page, knowledge: Knowledge, before: RawTable | None = None) -> None:
+    """Set `n_head` and `title` of a ruled table: bold or shaded rows at the top, else what the words tell.
+
+    `before` is the table that the page before ends on. A table in the same columns may be its rest: then a first row
+    without numbers is no sign of a head.
+    """
     while len(table.rows) > 1 and table.rows[0].spanning and not _is_comment(table.rows[0], knowledge):
         title = table.rows.pop(0)
         table.title.extend(title.spanning)
     rows = table.rows
     known = [knowledge.column(_plain(cell)) for cell in rows[0].cells]
+    rest = before is not None and len(before.columns) == len(table.columns) and _aligned(before, table)
     bold = _leading(rows, _is_bold)
     shaded = _leading(rows, lambda row: _is_shaded(row, page, table.box))
     if bold and (bold < len(rows) or shaded):
@@ -33,7 +38,7 @@ def find_head(table: RawTable, page: Page, knowledge: Knowledge) -> None:
     elif (
         any(m is not None and m.key for m in known)
         or sum(m is not None for m in known) >= 2
-        or (len(rows) > 1 and not _has_numbers(rows[0]) and any(_has_numbers(row) for row in rows[1:]))
+        or (not rest and len(rows) > 1 and not _has_numbers(rows[0]) and any(_has_numbers(row) for row in rows[1:]))
     ):
         table.n_head = 1
 
@@ -167,6 +172,20 @@ def _anchor_columns(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowl
     if len(others) < 3:
         return []
     return [j for j in range(1, len(table.columns)) if sum(bool(r.cells[j]) for r in others) >= 0.9 * len(others)]
+
+
+def drop_repeated_heads(table: RawTable, set_aside: list[SetAside]) -> None:
+    """Take out rows that repeat the head: two tables that touch are one grid, and each has its head."""
+    head = [_squeezed_head(table, j) for j in range(len(table.columns))] if table.n_head else []
+    if not any(head):
+        return
+    kept = table.head
+    for row in table.body:
+        if [squeezed("".join(line.text for line in cell)) for cell in row.cells] == head:
+            set_aside.append(SetAside(_plain(row.lines), "repeated_head", row.page))
+        else:
+            kept.append(row)
+    table.rows = kept
 
 
 # --- texts ------------------------------------------------------------------------------------------------------------

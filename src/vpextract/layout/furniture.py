@@ -17,15 +17,15 @@ def furniture_of(pages: Sequence[Page], knowledge: Knowledge) -> list[frozenset[
     """For each page the indices of its lines that are furniture.
 
     A line is furniture if it stands in the upper or lower margin, nothing between it and the edge is contents, and either
-    it is a page number or the same text (digits aside) recurs at that height on enough pages. Heads of known tables are
-    never furniture: a table that goes on for pages repeats its head at the same height.
+    it is a page number or the same text (its page number aside) recurs at that height on enough pages. Goals, known
+    headings, known heads of tables and what stands in a grid are never furniture, however often a page begins with them.
     """
     margins = [_margin_lines(page) for page in pages]
     seen: Counter[tuple[str, bool, int]] = Counter()
     for page, (top, bottom) in zip(pages, margins, strict=True):
         for indices, upper in ((top, True), (bottom, False)):
             seen.update({key for i in indices for key in _keys(page, i, upper)})
-    needed = max(2, SETTINGS.furniture_share * len(pages) - 1)
+    needed = max(2 if len(pages) < 4 else 3, SETTINGS.furniture_share * len(pages) - 1)
     out = []
     for page, (top, bottom) in zip(pages, margins, strict=True):
         found: set[int] = set()
@@ -45,11 +45,13 @@ def _margin_lines(page: Page) -> tuple[list[int], list[int]]:
 
 
 def _keys(page: Page, index: int, upper: bool) -> list[tuple[str, bool, int]]:
-    """The text without digits and its distance from the edge, in steps of 4 pt, rounded either way."""
+    """The text with and without its page number, and its distance from the edge in steps of 4 pt, rounded either way."""
     line = page.lines[index]
     distance = line.box.y0 if upper else page.height - line.box.y1
-    text = _DIGITS.sub("#", line.text)
-    return [(text, upper, int(distance // 4)), (text, upper, int((distance + 2) // 4) + 1000)]
+    own = [found for found in _DIGITS.finditer(line.text) if int(found[0]) == page.number]
+    numbered = {f"{line.text[: found.start()]}#{line.text[found.end() :]}" for found in own}
+    places = (int(distance // 4), int((distance + 2) // 4) + 1000)
+    return [(text, upper, place) for text in {line.text, *numbered} for place in places]
 
 
 def _from_edge(
@@ -77,14 +79,23 @@ def _from_edge(
 def _is_furniture(
     page: Page, index: int, upper: bool, seen: Counter[tuple[str, bool, int]], needed: float, knowledge: Knowledge
 ) -> bool:
-    text = page.lines[index].text
-    if knowledge.column(text) is not None:
+    line = page.lines[index]
+    text = line.text
+    known = knowledge.column(text) or knowledge.goal_label(text) or knowledge.heading_kind(text)
+    if known is not None or _in_grid(page, line):
         return False
     count = max(seen[key] for key in _keys(page, index, upper))
     if knowledge.is_page_number(text) or (text.isdigit() and len(text) <= 3):
         first = _DIGITS.search(text)
         return count >= needed or (first is not None and int(first[0]) == page.number)
     return count >= needed
+
+
+def _in_grid(page: Page, line: Line) -> bool:
+    """Whether a line stands between upright rules of a table; a frame around the page is none."""
+    x, y = (line.box.x0 + line.box.x1) / 2, (line.box.y0 + line.box.y1) / 2
+    beside = [r.x0 for r in page.rules if r.x0 == r.x1 and r.y0 <= y <= r.y1 and r.height < 0.85 * page.height]
+    return any(at < x for at in beside) and any(at > x for at in beside)
 
 
 def furniture_texts(lines: Sequence[Line], indices: frozenset[int]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.assembling import find_head, joined, to_table
+from vpextract.layout.assembling import drop_repeated_heads, find_head, joined, to_table
 from vpextract.layout.baselines import Baseline, baselines
 from vpextract.layout.contents import toc_entries
 from vpextract.layout.furniture import furniture_of, furniture_texts
@@ -39,14 +39,16 @@ def _has_glyph(pages: Sequence[Page], knowledge: Knowledge) -> bool:
 
 
 def _sheets(pages: Sequence[Page], knowledge: Knowledge, set_aside: list[SetAside]) -> list[Sheet]:
-    sheets = []
+    sheets: list[Sheet] = []
     for page, furniture in zip(pages, furniture_of(pages, knowledge), strict=True):
         set_aside.extend(SetAside(text, "furniture", page.number) for text in furniture_texts(page.lines, furniture))
         set_aside.extend(SetAside(text, "furniture", page.number) for text in page.turned)
         free = set(range(len(page.lines))) - furniture
         tables = ruled_tables(page, free)
-        for table in tables:
-            find_head(table, page, knowledge)
+        for at, table in enumerate(tables):
+            above = sheets[-1].tables[-1] if at == 0 and sheets and sheets[-1].tables else None
+            find_head(table, page, knowledge, above)
+            drop_repeated_heads(table, set_aside)
         sheets.append(Sheet(page, baselines(page.lines, free), tables))
     return sheets
 

@@ -13,6 +13,10 @@ STATUSES = ("green", "yellow", "red")
 PROGRESS = ("ongoing", "completed", "not_started")
 
 
+SUBHEAD = 60
+"""A text over the whole table that is shorter than this and no sentence is a heading of the rows below it."""
+
+
 @dataclass(slots=True)
 class Item:
     """An indicator or activity row: cells by role, the comment rows under it, unknown columns by their label."""
@@ -61,10 +65,10 @@ def listing_of(table: Table, year: int | None, knowledge: Knowledge) -> Listing 
 
 
 def _about(matches: list[ColumnMatch | None]) -> str | None:
-    """A key column and one more known column of the same table make it one; so do three known columns of indicators."""
-    for about, needed in (("indicators", 1), ("activities", 1)):
+    """A key column and one more known column of the same table make it one."""
+    for about in ("indicators", "activities"):
         known = [m for m in matches if m is not None and m.table == about]
-        if any(m.key for m in known) and len(known) > needed:
+        if any(m.key for m in known) and len(known) > 1:
             return about
     return None
 
@@ -113,7 +117,10 @@ def _add_row(
         _add_comment(labelled[1], first, listing)
         return
     if row.spanning:
-        _add_comment(first, first, listing)
+        if listing.items and (listing.items[-1].comments or len(first) > SUBHEAD or first.endswith((".", "!", "?"))):
+            _add_comment(first, first, listing)
+        else:
+            listing.left_over.append(first)  # a heading inside the table
         return
     cells = {role: collapsed(cell) for role, cell in zip(roles, row.cells, strict=True) if role is not None and cell}
     extra = {

@@ -20,9 +20,11 @@ class Parsed(NamedTuple):
     doubtful: bool = False
 
 
-_NUMBER = r"(?P<sign>[-−–‐]\s?)?(?P<digits>\d{1,3}(?:[\s\u00a0.]\d{3})+(?!\d)|\d+)(?P<decimals>[.,]\d+)?"
+_NUMBER = r"(?P<sign>[-−–‐+]\s?)?(?P<digits>\d{1,3}(?:[\s\u00a0]\d{3})+(?!\d)|\d+)(?P<decimals>[.,]\d+)?"
+_TWO_READINGS = regex.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,])")
+"""A point may part thousands or decimals: "1.250" is 1250 to some and 1.25 to others."""
 _VALUE = regex.compile(_NUMBER + r"\s*(?P<unit>.*)", regex.DOTALL)
-_FIGURE = regex.compile(r"\(?" + _NUMBER + r"\s*(?P<unit>%|st|kr|tkr|mnkr|mkr)?\s*\)?[\s*¹²³)]*")
+_FIGURE = regex.compile(_NUMBER + r"\s*(?P<unit>%|st|kr|tkr|mnkr|mkr)?\s*[\s*¹²³]*")
 _UNIT_WORD = r"\p{L}[\p{L}\p{N}./²³°-]*"
 _UNIT = regex.compile(rf"(?:[%‰°]|{_UNIT_WORD})(?:\s+[(/]?{_UNIT_WORD}\)?){{0,5}}")
 _FOOTNOTE = regex.compile(r"(?<=[\p{L}\p{N}%])\s*[*¹²³]+$")
@@ -37,6 +39,8 @@ def parse_value(raw: str, knowledge: Knowledge) -> Parsed:
         return Parsed(None, None, word)
     qualifier, rest = knowledge.value_prefix(_FOOTNOTE.sub("", text))
     found = _VALUE.fullmatch(rest)
+    if _TWO_READINGS.search(rest):
+        return Parsed(None, None, "text", True)
     if found is None or _DATE.match(rest):
         misspelt = _misspelt(text, knowledge)
         return Parsed(None, None, misspelt or "text", misspelt is None and any(c.isdigit() for c in text))
@@ -49,7 +53,8 @@ def parse_value(raw: str, knowledge: Knowledge) -> Parsed:
 def _number(found: regex.Match[str]) -> float:
     digits = regex.sub(r"[\s\u00a0.]", "", found["digits"])
     decimals = (found["decimals"] or "").replace(",", ".")
-    return float(("-" if found["sign"] else "") + digits + decimals)
+    negative = found["sign"] is not None and found["sign"].strip() != "+"
+    return float(("-" if negative else "") + digits + decimals)
 
 
 def _is_unit(text: str, knowledge: Knowledge) -> bool:
@@ -71,9 +76,13 @@ def _misspelt(text: str, knowledge: Knowledge) -> str | None:
 
 
 def parse_figure(raw: str) -> float | None:
-    """The number of a cell of figures; None where it holds anything else. "(1,2)" and a footnote mark are allowed."""
-    found = _FIGURE.fullmatch(collapsed(raw))
-    return _number(found) if found is not None else None
+    """The number of a cell of figures; None where it holds anything else or has two readings.
+
+    A footnote mark is allowed. Brackets are not: some write last year's figure so, some a minus.
+    """
+    text = collapsed(raw)
+    found = _FIGURE.fullmatch(text)
+    return _number(found) if found is not None and not _TWO_READINGS.search(text) else None
 
 
 _AMOUNT = regex.compile(
@@ -86,6 +95,6 @@ _SCALES = {"m": 1.0, "t": 1e-3, "k": 1e-6}
 def amount_in_mnkr(text: str) -> float | None:
     """The amount of money named in a text, in million kronor, if exactly one is."""
     found = list(_AMOUNT.finditer(text))
-    if len(found) != 1:
+    if len(found) != 1 or _TWO_READINGS.match(found[0][0]):
         return None
     return round(_number(found[0]) * _SCALES[found[0]["scale"][0].casefold()], 9)

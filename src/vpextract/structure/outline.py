@@ -141,7 +141,7 @@ class _Walk:
         depth = LEVELS.index(label.level)
         text = collapsed(label.text).rstrip(":") or label.text
         parent = next((self.goals[level] for level in reversed(LEVELS[:depth]) if level in self.goals), None)
-        goal = self._printed_before(label.level, text, parent)
+        goal = self._printed_before(label, text, parent)
         self.goals = {level: g for level, g in self.goals.items() if LEVELS.index(level) < depth}
         self.reading, self.fresh_goal = None, True
         if goal is None:
@@ -159,10 +159,16 @@ class _Walk:
                 self._close(section.order)
                 self.open.append(section)
 
-    def _printed_before(self, level: str, text: str, parent: GoalNode | None) -> GoalNode | None:
+    def _printed_before(self, label: GoalLabel, text: str, parent: GoalNode | None) -> GoalNode | None:
+        """The same goal, printed before for the same section: another number makes it another goal."""
         same = squeezed(text)
         return next(
-            (g for g in self.outline.goals if g.level == level and g.parent is parent and squeezed(g.text) == same),
+            (
+                goal
+                for goal in self.outline.goals
+                if goal.level == label.level and goal.parent is parent and squeezed(goal.text) == same
+                if not label.number or not goal.number or label.number == goal.number
+            ),
             None,
         )
 

@@ -100,12 +100,33 @@ def test_other_files_in_the_folder_do_no_harm(tmp_path: Path) -> None:
             "labels", "[goals.namndmal]\nlabels = [1]\n", "goals", "Expected `str`, got `int`", id="number for a text"
         ),
         pytest.param(
-            "labels", '[goals.hamn]\nlabel = ["Hamnmål"]\n', "goals", "unknown field `label`", id="unknown key"
+            "labels", '[goals.namndmal]\nlabel = ["Hamnmål"]\n', "goals", "unknown field `label`", id="unknown key"
         ),
         pytest.param(
             "labels", '[goal.namndmal]\nlabels = ["Hamnmål"]\n', "top level", "unknown field `goal`", id="unknown table"
         ),
-        pytest.param("labels", "[goals.hamn]\n", "goals", "missing required field `labels`", id="missing key"),
+        pytest.param("labels", "[goals.hamn]\n", "goals", "Invalid enum value 'hamn'", id="unknown level"),
+        pytest.param(
+            "columns",
+            '[[indicators]]\nrole = "targett"\nlabels = ["Siffra"]\n',
+            "indicators[0].role",
+            "Invalid enum value 'targett'",
+            id="unknown role",
+        ),
+        pytest.param(
+            "documents",
+            '[kinds.verksamhetsplan]\ntitles = ["hamnplan"]\n',
+            "kinds.verksamhetsplan.titles",
+            "does not say where the year stands",
+            id="title without a year",
+        ),
+        pytest.param(
+            "columns",
+            '[[indicators]]\nrole = "name"\n',
+            "indicators[0]",
+            "missing required field `labels`",
+            id="missing key",
+        ),
         pytest.param(
             "columns",
             '[[indicators]]\nlabels = ["Boj"]\n',

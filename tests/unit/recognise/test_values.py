@@ -18,7 +18,6 @@ KNOWLEDGE = knowledge.load()
         ("9 000 st", 9000, "st"),
         ("9\u00a0000 st", 9000, "st"),
         ("1 234 567 kr", 1234567, "kr"),
-        ("12.500", 12500, None),
         ("-1,7", -1.7, None),
         ("−1,7", -1.7, None),
         ("–1,7", -1.7, None),
@@ -95,7 +94,7 @@ def test_what_can_be_read_in_two_ways_has_no_number(raw: str) -> None:
     assert parse_value(raw, KNOWLEDGE) == (None, None, "text", True)
 
 
-@pytest.mark.parametrize("raw", ["3/4", "12/13", "90%-95%", "45 % (40 %)", "1.2.3"])
+@pytest.mark.parametrize("raw", ["12.500", "1.250 st", "3/4", "12/13", "90%-95%", "45 % (40 %)", "1.2.3"])
 def test_two_numbers_are_no_number_with_a_unit(raw: str) -> None:
     assert parse_value(raw, KNOWLEDGE) == (None, None, "text", True)
 
@@ -106,7 +105,6 @@ def test_two_numbers_are_no_number_with_a_unit(raw: str) -> None:
         ("1 234,5", 1234.5),
         ("-12,3", -12.3),
         ("−12,3", -12.3),
-        ("(1,2)", 1.2),
         ("0,0", 0.0),
         ("45 %", 45.0),
         ("1,2*", 1.2),
@@ -144,3 +142,14 @@ def test_cells_of_figures(raw: str, value: float | None) -> None:
 )
 def test_the_one_amount_in_a_text(text: str, amount: float | None) -> None:
     assert amount_in_mnkr(text) == amount
+
+
+def test_a_point_before_three_digits_parts_decimals_after_a_zero() -> None:
+    assert parse_value("0.125 %", KNOWLEDGE) == (0.125, "%", None, False)
+    assert parse_figure("0.250") == 0.25
+
+
+def test_brackets_and_points_have_two_readings_in_figures() -> None:
+    assert parse_figure("(12,3)") is None
+    assert parse_figure("1.250") is None
+    assert parse_figure("+5,0") == 5.0
