@@ -53,6 +53,11 @@ CODES: dict[str, Code] = {
         "A cell holds digits, but no number could be made of it with certainty.",
         "Use the `raw` text, and look at the page.",
     ),
+    "no_goals": Code(
+        "warning",
+        "The document is a plan or report, and not one goal heading was recognised in it.",
+        "Look at how its goals are printed; teach the labels in patterns/labels.toml and use --patterns.",
+    ),
     "row_without_goal": Code(
         "warning",
         "An indicator or activity does not stand under any goal that was recognised.",

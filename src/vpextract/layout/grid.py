@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vpextract.layout.rawtable import RawRow, RawTable
-from vpextract.model import Box, Line, Page, around
+from vpextract.model import Box, Line, Page
 from vpextract.settings import SETTINGS
 
 OPEN_END = 5.0
@@ -234,8 +234,3 @@ def _place_pictures(page: Page, table: RawTable, ys: list[float], until: float) 
         below = [row for row in table.rows if row.top <= y]
         if below:
             below[-1].pictures.append(picture)
-
-
-def bounds(lines: Sequence[Line]) -> Box | None:
-    """The box around some lines."""
-    return around([line.box for line in lines])

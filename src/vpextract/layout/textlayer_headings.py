@@ -149,7 +149,8 @@ def _rank(draft: Draft, before: Block | None, after: Draft | Table | None, knowl
         return 0
     goal = knowledge.goal_label(draft.text)
     if goal is not None and goal.text and not draft.item and len(draft.text) <= LONGEST_GOAL:
-        if ":" in draft.text[:60] or not ends_sentence(draft.text):
+        numbered = goal.number is not None and knowledge.is_without_verb(goal.text.split(".")[0])
+        if ":" in draft.text[:60] or numbered or not ends_sentence(draft.text):
             return RANK_OF_LEVEL.get(goal.level, OTHER_RANK)
         return 0
     if draft.depth:

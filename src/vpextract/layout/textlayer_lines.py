@@ -51,11 +51,6 @@ class TextLine:
     spaces: int = 0
     page: int | None = None
 
-    @property
-    def joinable(self) -> str:
-        """The text with one space where white space was printed after it, as `join_lines` likes it."""
-        return f"{self.text} " if self.raw[-1].isspace() else self.text
-
 
 def text_to_lines(text: str) -> tuple[TextLine, ...]:
     """All lines with print on them."""

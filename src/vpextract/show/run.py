@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 from rich.console import Console
@@ -48,7 +49,7 @@ def print_run(report: Report, output: Path, console: Console) -> None:
         )
     print_faults(report, console)
     console.print(_totals(report))
-    console.print(f"Written to {printable(output)}. Look at it: vpextract show {printable(output)} goals")
+    console.print(f"Written to {printable(output)}. Look at it: vpextract show {shlex.quote(printable(output))} goals")
 
 
 def print_faults(report: Report, console: Console) -> None:

@@ -31,6 +31,8 @@ def _about_identity(found: Extraction) -> Iterator[Issue]:
             "not_a_steering_document", "Neither a title nor the tables say that it is a plan, report or annual account"
         )
         return
+    if found.sections and not found.goals:
+        yield issue("no_goals", "No goal heading was recognised")
     if found.identity.board is None:
         yield issue("board_unknown", "No board is named in the document")
     if found.identity.year is None:

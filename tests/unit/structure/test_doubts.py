@@ -9,7 +9,7 @@ import pytest
 
 from vpextract import knowledge
 from vpextract.issues import CODES
-from vpextract.model import Activity, Extraction, Goal, Identity, Indicator, Issue, Place, Value
+from vpextract.model import Activity, Extraction, Goal, Identity, Indicator, Issue, Place, Section, Value
 from vpextract.recognise.values import parse_value
 from vpextract.structure.doubts import doubts_of, issue
 
@@ -129,3 +129,10 @@ def test_every_code_has_a_severity_and_says_what_to_do(code: str) -> None:
     assert found.severity in ("info", "warning", "error")
     assert CODES[code].meaning.endswith(".")
     assert CODES[code].advice.endswith(".")
+
+
+def test_a_plan_with_text_and_without_goals_is_doubted() -> None:
+    section = Section("d:s1", None, 1, 1, "other", "Inledning", None, Place(1), "Text.")
+    known = Extraction("d", "plan.pdf", "", "text", "ok", identity=Identity("verksamhetsplan", 2031, None, "B", "b"))
+    assert [issue.code for issue in doubts_of(replace(known, sections=(section,)), KNOWLEDGE)] == ["no_goals"]
+    assert doubts_of(known, KNOWLEDGE) == []
