@@ -151,3 +151,20 @@ def test_a_title_with_words_behind_the_tertial(text: str) -> None:
 )
 def test_a_goal_with_its_colon_behind_the_number(text: str) -> None:
     assert KNOWLEDGE.goal_label(text) == ("namndmal", "1.1", "Fler bojar")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "rest"),
+    [
+        ("1.2 KF:s mål för verksamhetsområdet: Hamnen är ren", "1.2", "Hamnen är ren"),
+        ("KF inriktningsmål: 1 Hamn för alla", "1", "Hamn för alla"),
+        ("KF:s mål för verksamhetsområde: Ren hamn", None, "Ren hamn"),
+        ("Nämndmål – Trygga bryggor", None, "Trygga bryggor"),
+        ("Nämndmål: 3 av 4 unga seglar", None, "3 av 4 unga seglar"),
+        ("Nämndmål: 3. Unga seglar", "3", "Unga seglar"),
+    ],
+)
+def test_goal_labels_in_other_spellings(text: str, number: str | None, rest: str) -> None:
+    label = KNOWLEDGE.goal_label(text)
+    assert label is not None
+    assert (label.number, label.text) == (number, rest)

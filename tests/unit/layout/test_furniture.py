@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from page_builders import line, page
+from page_builders import grid_rules, line, page
 
 from vpextract import knowledge
 from vpextract.layout.furniture import furniture_of, furniture_texts
@@ -74,3 +74,14 @@ def test_two_lines_of_a_header_are_both_furniture() -> None:
 def test_heads_of_known_tables_are_never_furniture() -> None:
     head = [line("Indikator", 70, 60, bold=True), line("Årsmål", 300, 60, bold=True)]
     assert found(pages(5, *head)) == [[]] * 5
+
+
+@pytest.mark.parametrize("text", ["Nämndmål:", "Nämndmål: Trygga bryggor", "Beskrivning", "Förväntat resultat"])
+def test_goals_and_known_headings_are_never_furniture(text: str) -> None:
+    assert found(pages(5, line(text, 70, 60))) == [[]] * 5
+
+
+def test_what_stands_in_a_grid_is_no_furniture() -> None:
+    rules = grid_rules([60, 200, 340], [50, 70, 90])
+    sheets = [page([line("Verksamhet", 70, 55), line(f"Kaj {i}", 70, 75)], rules, number=i) for i in range(1, 6)]
+    assert found(sheets) == [[]] * 5

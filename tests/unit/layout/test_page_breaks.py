@@ -138,3 +138,20 @@ def test_boxes_side_by_side_with_one_text_each_keep_their_order() -> None:
         for part in ([b.text] if isinstance(b, Paragraph) else [*b.columns, *b.rows[0].cells])
     ]
     assert " ".join(texts).split()[:3] == ["Planera", "Bygga", "Måla"]
+
+
+def tables_of(*pages: Page) -> list[Table]:
+    return [block for block in pages_to_layout(pages, KNOWLEDGE).blocks if isinstance(block, Table)]
+
+
+def test_a_rest_without_head_and_without_numbers_keeps_its_first_row() -> None:
+    rest = (("Andel hyllor", "Ökning", "År"), ("Andel kättingar", "10 %", "2031"))
+    first, second = ruled(640, BODY, 1), ruled(60, rest, 2, head=False)
+    first = page([*first.lines[: -len(filler(0))], *filler(200)], first.rules, number=1)
+    (table,) = tables_of(first, second)
+    assert [row.cells[0] for row in table.rows] == ["Andel bojar", "Andel kajer", "Andel hyllor", "Andel kättingar"]
+
+
+def test_two_tables_with_one_head_that_touch_have_no_head_among_their_rows() -> None:
+    (table,) = tables_of(ruled(60, (*BODY, HEAD, ("Andel hyllor", "9 %", "2031")), 1))
+    assert [row.cells[0] for row in table.rows] == ["Andel bojar", "Andel kajer", "Andel hyllor"]

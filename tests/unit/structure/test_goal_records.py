@@ -206,3 +206,18 @@ def test_a_clear_document_has_no_issues() -> None:
 def test_identifiers_do_not_depend_on_the_run() -> None:
     blocks: list[Block] = [TOP, AREA, GOAL, head("Analys"), text("Nio."), table(INDICATORS, BOJAR)]
     assert records(*blocks) == records(*blocks)
+
+
+def test_goals_alike_but_for_their_number_are_two() -> None:
+    from vpextract import knowledge
+    from vpextract.model import Paragraph, Place
+    from vpextract.structure.outline import outline_of
+
+    texts = [
+        "KF:s mål för verksamhetsområdet: 1.1 Ren hamn",
+        "Nämndmål: 1.1.1 God service",
+        "Nämndmål: 1.1.2 God service",
+    ]
+    blocks = [Paragraph(text, Place(1), rank=2) for text in texts]
+    outline = outline_of(blocks, frozenset(), knowledge.load())
+    assert [goal.number for goal in outline.goals] == ["1.1", "1.1.1", "1.1.2"]
