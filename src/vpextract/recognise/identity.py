@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
 
@@ -22,8 +22,8 @@ from vpextract.recognise.dates import first_date, parse_date
 
 SHORT = 120
 """A title that is not set as a heading is at least a short line."""
-TITLE_WEIGHT = 100_000
-"""A board in the title outweighs any number of mentions."""
+FRONT_WEIGHT = 60
+"""A short line of the first page ("Till …") counts like so many mentions in the text."""
 FIRST = 60
 """A title stands among this many first paragraphs: behind it come contact block, decisions and contents."""
 
@@ -114,21 +114,22 @@ def _board(
     texts: Sequence[Paragraph], front: Sequence[Paragraph], title: str | None, knowledge: Knowledge
 ) -> str | None:
     """The board's name as the document gives it: the title counts most, then the first page, then the whole text."""
-    votes: Counter[str] = Counter()
+    named = _most_named([title or ""], knowledge)
+    if named is not None:
+        return named
+    weighted = [p.text for p in front for _ in range(FRONT_WEIGHT if p.rank or len(p.text) < SHORT else 1)]
+    return _most_named([*weighted, *(p.text for p in texts)], knowledge)
+
+
+def _most_named(texts: Iterable[str], knowledge: Knowledge) -> str | None:
+    """The board that the texts name most, as they mostly spell it."""
     spelt: dict[str, Counter[str]] = {}
-    weighted = (
-        [(title or "", TITLE_WEIGHT)]
-        + [(p.text, 60 if p.rank or len(p.text) < 90 else 15) for p in front]
-        + [(p.text, 1) for p in texts]
-    )
-    for text, weight in weighted:
+    for text, times in Counter(texts).items():
         for name in knowledge.boards_in(collapsed(text)):
-            key = board_id(name, knowledge)
-            votes[key] += weight
-            spelt.setdefault(key, Counter())[name] += weight
-    if not votes:
+            spelt.setdefault(board_id(name, knowledge), Counter())[name] += times
+    if not spelt:
         return None
-    return spelt[votes.most_common(1)[0][0]].most_common(1)[0][0]
+    return max(spelt.values(), key=lambda names: names.total()).most_common(1)[0][0]
 
 
 def board_id(name: str, knowledge: Knowledge) -> str:
