@@ -40,8 +40,13 @@ CODES: dict[str, Code] = {
     ),
     "header_not_understood": Code(
         "warning",
-        "A table looks like one of indicators or activities, but the labels of some columns are not known.",
-        "See the row's `extra` column; add the label to patterns/columns.toml.",
+        "The head of a table was not understood: a column's label is not known, or the table has no head.",
+        "See the row's `extra` column, or the table in `tables`; add the label to patterns/columns.toml.",
+    ),
+    "columns_by_spaces": Code(
+        "error",
+        "A text keeps the columns of its tables apart by spaces; such tables are not read.",
+        "Extract from the PDF itself, or make the text with a tool that prints one cell a line.",
     ),
     "cell_guessed": Code(
         "warning",
@@ -50,7 +55,7 @@ CODES: dict[str, Code] = {
     ),
     "value_not_parsed": Code(
         "warning",
-        "A cell holds digits, but no number could be made of it with certainty.",
+        "A cell could not be read with certainty: digits that are no number, or a date or status in unknown words.",
         "Use the `raw` text, and look at the page.",
     ),
     "no_goals": Code(
@@ -67,6 +72,11 @@ CODES: dict[str, Code] = {
         "warning",
         "A number is missing in the sequence of the goals, such as 1.1, 1.2, 1.4.",
         "Look for the missing goal in the document; the document itself may have skipped the number.",
+    ),
+    "unknown_sign": Code(
+        "info",
+        "A small picture stands where a status should, and no pattern knows what it means.",
+        "Put the lines of the message into signs.toml in a folder of your own and run with --patterns.",
     ),
     "left_over": Code(
         "info",
@@ -93,9 +103,14 @@ CODES: dict[str, Code] = {
         "The outcome for all does not lie between the outcomes for men and for women.",
         "Compare the three cells with the page; the slip may be in the document.",
     ),
+    "units_differ": Code(
+        "warning",
+        "The outcomes for all, for men and for women are printed in different units.",
+        "Compare the cells with the page; the slip may be in the document.",
+    ),
     "percent_above_100": Code(
         "warning",
-        "A share is above 100 %.",
+        "A percentage is above 100; only good to know where the indicator is not a share of a whole.",
         "Compare the cell with the page; the slip may be in the document.",
     ),
     "end_before_start": Code(
@@ -107,5 +122,25 @@ CODES: dict[str, Code] = {
         "warning",
         "The period of an indicator does not fit the document's own year or tertial.",
         "Compare the cell with the page; the row may be carried over from an earlier report.",
+    ),
+    "sum_mismatch": Code(
+        "warning",
+        "A sum is not what its parts add up to, beyond what rounding explains.",
+        "Compare the cells that the message names with the page; the slip may be in the document.",
+    ),
+    "part_above_whole": Code(
+        "warning",
+        "A part (varav) is larger than what it is part of.",
+        "Compare the cells that the message names with the page; the slip may be in the document.",
+    ),
+    "net_mismatch": Code(
+        "warning",
+        "A net figure is not the difference between costs and income, beyond what rounding explains.",
+        "Compare the cells that the message names with the page; the slip may be in the document.",
+    ),
+    "deviation_mismatch": Code(
+        "warning",
+        "A deviation is not the difference between the columns that it is counted from in the other rows.",
+        "Compare the cells that the message names with the page; the slip may be in the document.",
     ),
 }

@@ -62,12 +62,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A small raster image with what is seen in it: `shape` ("circle", "triangle", …) and `color` ("green", …)."""
+    """A small picture, an image or drawn, with what is seen in it: `shape` ("circle", "triangle", …), `color` ("#2e7d32", or
+    a name), and what the shape stands on, if anything ("disc", "ring", "tile", "frame"). `digest` is a mark to know it by.
+    """
 
     box: Box
     shape: str = ""
     color: str = ""
     digest: str = ""
+    ground: str = ""
+    glyph: str = ""
+    """The letter that it is printed as, where it is no picture but a sign of a font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,12 @@ class Place:
     page: int | None = None
     box: Box | None = None
     line: int | None = None
+
+    def with_next(self, following: Place) -> Place:
+        """This place and what goes on from it; what goes on upon another page is left off."""
+        if self.page != following.page or self.box is None or following.box is None:
+            return self
+        return Place(self.page, around([self.box, following.box]), self.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +181,15 @@ class SetAside:
 class Layout:
     """A whole document as blocks in reading order.
 
-    `shows_gender`: whether the input can show the sign for sex-disaggregated rows at all.
+    `shows_gender`: whether the input can show the sign for sex-disaggregated rows at all. `unknown_pictures`: one of each
+    that no pattern knows.
     """
 
     blocks: tuple[Block, ...]
     set_aside: tuple[SetAside, ...] = ()
     issues: tuple[Issue, ...] = ()
     shows_gender: bool = True
+    unknown_pictures: tuple[Picture, ...] = ()
 
 
 # --- what the program says is in the document -------------------------------------------------------------------------
@@ -239,7 +252,10 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One printed cell of an indicator, normalised; see `indicator_values` in the contract."""
+    """One printed cell of an indicator, normalised; see `indicator_values` in the contract.
+
+    `doubtful`: it holds digits, but no number could be made of it with certainty.
+    """
 
     measure: str
     raw: str
@@ -247,6 +263,7 @@ class Value:
     unit: str | None
     qualifier: str | None
     year: int | None
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +302,8 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class FigureCell:
+    """One printed cell; `place` is that of its row, which may stand on a later page than the table's head."""
+
     row: int
     col: int
     row_label: str
@@ -292,6 +311,7 @@ class FigureCell:
     col_label: str
     raw: str
     value: float | None
+    place: Place = Place()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,14 @@ class Settings:
     """A line that recurs at its height on this share of the pages is furniture."""
     column_gap: float = 0.7
     """Text parted by more than this many letter sizes on one line stands in two columns."""
+    narrow_gap: float = 0.45
+    """The same where the file prints no space in the gap, but does so between words: a space is 0.25–0.3 letter sizes."""
     same_paragraph: float = 1.12
     """Lines further apart than this many times the usual line pitch begin a new paragraph."""
+    note_gap: float = 0.25
+    """A line under the last row that stands further off than the rows from each other, by so many letter sizes, is no row."""
+    table_gap: float = 2.5
+    """Tables beside each other end where nothing stands on so many letter sizes of height."""
     row_gap: float = 1.055
     """Lines further apart than this many times the pitch within cells begin a new table row, where no rules tell."""
 

@@ -15,9 +15,12 @@ HEAVY = {"pandas", "pyarrow", "pymupdf", "fitz", "pdfplumber", "pdfminer", "rapi
     [
         ("-c", "import vpextract"),
         ("-c", "import sys; sys.argv = ['vpextract', '--help']; from vpextract.cli import main; main()"),
-        ("-c", "import sys; sys.argv = ['vpextract', 'extract', '--help']; from vpextract.cli import main; main()"),
+        *(
+            ("-c", f"import sys; sys.argv = ['vpextract', {name!r}, '--help']; from vpextract.cli import main; main()")
+            for name in ("extract", "show", "locate", "check")
+        ),
     ],
-    ids=["import", "console script", "command"],
+    ids=["import", "console script", "extract", "show", "locate", "check"],
 )
 def test_nothing_heavy_is_imported(arguments: tuple[str, ...]) -> None:
     command = [sys.executable, "-X", "importtime", *arguments]

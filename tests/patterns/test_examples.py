@@ -107,7 +107,7 @@ def patterns(data: Any, key: str) -> list[tuple[str, str]]:
 REGEXES = {
     "labels": ("headings.*.match", "assessments.*.match"),
     "values": ("words", "prefixes", "periods"),
-    "tables": ("kind", "units", "part_rows", "sum_rows", "captions"),
+    "tables": ("kind", "units", "part_rows", "sum_rows", "books.*.match", "captions"),
     "documents": ("kinds.*.titles", "dates", "attachments", "furniture"),
     "boards": ("shape.match",),
 }

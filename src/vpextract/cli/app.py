@@ -13,7 +13,9 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from vpextract.cli.check import check
 from vpextract.cli.extract import extract
+from vpextract.cli.locate import locate
 from vpextract.cli.show import show
 from vpextract.errors import VpextractError, bug_sentence
 
@@ -30,6 +32,8 @@ app = typer.Typer(
 )
 app.command()(extract)
 app.command()(show)
+app.command()(locate)
+app.command()(check)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -19,7 +19,9 @@ from vpextract.knowledge.schema import (
     ValuesFile,
     WordsFile,
 )
+from vpextract.knowledge.signs import Signs
 from vpextract.matching import Labels, alternatives, bare, squeezed
+from vpextract.model import Picture
 
 
 class GoalLabel(NamedTuple):
@@ -28,6 +30,14 @@ class GoalLabel(NamedTuple):
     level: str
     number: str | None
     text: str
+
+
+class NamedPeriod(NamedTuple):
+    """What a period names: the kind of report, its tertial and its year; None for what it leaves open."""
+
+    kind: str | None
+    tertial: int | None
+    year: int | None
 
 
 class TitleMatch(NamedTuple):
@@ -86,6 +96,7 @@ class Knowledge:
         self._no_heading: Final = alternatives(prose.no_headings.match)
         self._counts: Final = alternatives(prose.counts.match)
         self._address: Final = alternatives(prose.addresses.match)
+        self._notes: Final = alternatives(tables.notes.match)
         self._goals: Final = Labels({level: x.labels for level, x in labels.goals.items()})
         self._row_labels: Final = Labels({kind: x.labels for kind, x in labels.row_labels.items()}, max_errors=0)
         self._contact: Final = Labels({"contact": documents.contact.labels}, max_errors=0)
@@ -96,9 +107,19 @@ class Knowledge:
         self._prefixes: Final = _compiled({k: [rf"(?:{p})\s*(?=\d)" for p in x] for k, x in values.prefixes.items()})
         self._titles: Final = _compiled({k: [_with_groups(t) for t in x.titles] for k, x in documents.kinds.items()})
         self._period: Final = alternatives(values.periods.match)
+        self._named_periods: Final = _compiled(
+            {kind: [_with_groups(p) for p in x] for kind, x in values.periods.named.items()}
+        )
+        self._shares: Final = alternatives(values.shares.match)
+        self._part_row: Final = alternatives(tables.part_rows.match)
+        self._ledgers: Final = frozenset(tables.ledgers.kinds)
+        books: dict[str, list[str]] = {"sum": tables.sum_rows.match}
+        books.update((word, entry.match) for word, entry in tables.books.items())
+        self._book_words: Final = _compiled(books)
+        self._any_book_word: Final = alternatives(pattern for patterns in books.values() for pattern in patterns)
         self._page_number: Final = alternatives(documents.furniture.page_numbers)
         self._units: Final = frozenset(squeezed(unit) or unit for unit in values.units.known)
-        self._glyphs: Final = {glyph: sign for sign, glyphs in signs.glyphs.items() for glyph in glyphs}
+        self.known_signs: Final = Signs(signs)
         self._board: Final = regex.compile("|".join(f"(?:{p})" for p in _board_shapes(boards)))
         self._heads: Final = head_index(columns)
         self._columns: Final[dict[str, ColumnMatch | None]] = {}
@@ -136,6 +157,10 @@ class Knowledge:
         """Whether a short line that stands like a heading is none: "Ej aktuellt", a caption, a reference."""
         return bool(self._no_heading.fullmatch(text.strip()))
 
+    def is_note(self, text: str) -> bool:
+        """Whether a text begins like a note under a table ("Källa: …")."""
+        return bool(self._notes.match(text.strip().casefold()))
+
     def counts(self, text: str) -> bool:
         """Whether a line begins like the caption of a table of key figures ("Antal …")."""
         return bool(self._counts.match(text))
@@ -164,9 +189,7 @@ class Knowledge:
             return None
         _, kind, found = min(hits, key=lambda hit: hit[0])
         groups = found.groupdict()
-        tertial = groups.get("tertial")
-        number = (len(tertial) if tertial[0] in "Ii" else int(tertial)) if tertial else None
-        return TitleMatch(kind, int(groups["year"]), number)
+        return TitleMatch(kind, int(groups["year"]), _tertial(groups.get("tertial")))
 
     def assessment(self, text: str) -> str | None:
         """`helt`, `delvis` or `ej` where the whole text is an assessment."""
@@ -179,19 +202,50 @@ class Knowledge:
 
     def sign_of_glyph(self, glyph: str) -> str | None:
         """What a status glyph means (`ongoing`, `gendered`, `green`, …)."""
-        return self._glyphs.get(glyph.replace("\ufe0f", ""))
+        return self.known_signs.of_glyph(glyph)
 
-    def sign_of_picture(self, shape: str, color: str, digest: str) -> str:
-        """What a small picture means, by its shape, colour or digest; `unknown` where no entry fits."""
-        for entry in self.signs.picture:
-            wanted = ((entry.shape, shape), (entry.color, color), (entry.digest, digest))
-            if all(not want or want == seen for want, seen in wanted):
-                return entry.sign
-        return "unknown"
+    def signs_of_picture(self, picture: Picture) -> tuple[str, ...]:
+        """What a small picture means; `unknown:` and its digest where no entry fits."""
+        if picture.glyph and not picture.shape:
+            return (self.known_signs.of_glyph(picture.glyph) or "unknown",)
+        return self.known_signs.of_picture(picture.shape, picture.color, picture.digest, picture.ground)
 
     def is_period(self, text: str) -> bool:
         """Whether the whole text names a period ("Tertial 1 2021", "VB 2021", "År")."""
         return bool(self._period.fullmatch(text.strip().casefold()))
+
+    def named_period(self, text: str) -> NamedPeriod | None:
+        """What a period names ("Tertial 1 2021", "VB 2021", "2021"); None where it names neither kind nor year."""
+        for kind, pattern in self._named_periods:
+            found = pattern.fullmatch(text.strip())
+            if found is not None:
+                groups = found.groupdict()
+                year = int(groups["year"]) if groups.get("year") else None
+                return NamedPeriod(None if kind == "any" else kind, _tertial(groups.get("tertial")), year)
+        return None
+
+    def is_share(self, name: str) -> bool:
+        """Whether an indicator's name says that its values are parts of a whole ("Andel …")."""
+        return bool(self._shares.match(name.strip()))
+
+    def is_part_row(self, label: str) -> bool:
+        """Whether a row is part of the row above it ("varav …")."""
+        return bool(self._part_row.match(label.strip()))
+
+    def is_ledger(self, kind: str) -> bool:
+        """Whether tables of this kind hold money, so that their totals are sums."""
+        return kind in self._ledgers
+
+    def book_words(self, text: str) -> frozenset[str]:
+        """What a row's label or a column's head says of its figures: `sum`, `net`, `cost`, `income`, `deviation`, …
+
+        What names costs and income both is neither.
+        """
+        lean = text.strip()
+        if self._any_book_word.search(lean) is None:
+            return frozenset()
+        words = frozenset(word for word, pattern in self._book_words if pattern.search(lean))
+        return words - {"cost", "income"} if {"cost", "income"} <= words else words
 
     def value_word(self, text: str) -> str | None:
         """The qualifier of a cell that has words instead of a number (`set_by_board`, …)."""
@@ -242,6 +296,13 @@ def _compiled(patterns: Mapping[str, Sequence[str]]) -> list[tuple[str, regex.Pa
 
 def _with_groups(title: str) -> str:
     return title.replace("{year}", r"(?P<year>(?:19|20)\d\d)").replace("{tertial}", r"(?P<tertial>[123]|I{1,3}\b)")
+
+
+def _tertial(printed: str | None) -> int | None:
+    """1 to 3, printed as a figure or in Roman numerals."""
+    if not printed:
+        return None
+    return len(printed) if printed[0] in "Ii" else int(printed)
 
 
 def _table_words(columns: ColumnsFile, values: ValuesFile, words: WordsFile) -> frozenset[str]:

@@ -126,6 +126,11 @@ def _patterns_in(data: Any, key: str = "") -> list[tuple[str, str]]:
         "short",
         "not_names",
         "digest",
+        "ground",
+        "shapes",
+        "glyph_shapes",
+        "symbols",
+        "hues",
     }
     if isinstance(data, dict):
         return [hit for k, v in data.items() if k not in plain for hit in _patterns_in(v, f"{key}.{k}".strip("."))]

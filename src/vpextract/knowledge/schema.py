@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -27,8 +27,29 @@ ColumnRole = Literal[
     "deviation",
     "status",
 ]
-PictureShape = Literal["", "circle", "ring", "triangle", "check", "bars", "venus", "boxed", "square", "other"]
-PictureColor = Literal["", "green", "yellow", "red", "blue", "cyan", "black", "grey"]
+PeriodKind = Literal["tertialrapport", "verksamhetsberattelse", "any"]
+BookWord = Literal[
+    "plain_sum", "total", "net", "cost", "income", "deduction", "deviation", "adjustment", "signed", "rate"
+]
+Sign = Literal[
+    "green",
+    "yellow",
+    "red",
+    "ongoing",
+    "completed",
+    "not_started",
+    "cancelled",
+    "gendered",
+    "kf",
+    "status",
+    "none",
+]
+PictureShape = Literal["", "circle", "ring", "triangle", "check", "bars", "cross", "venus", "boxed", "square", "other"]
+PictureGround = Literal["", "disc", "tile", "ring", "frame"]
+Hue = Literal["green", "yellow", "red", "blue", "cyan", "purple"]
+PictureColor = Literal["", "green", "yellow", "red", "blue", "cyan", "purple", "black", "grey"]
+Digest = Annotated[str, msgspec.Meta(pattern="^([a-z]+-([a-z]+-)?[0-9a-f]{19})?$")]
+"""The mark of a picture, as `reading.pictures` makes it."""
 
 
 class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,7 +89,7 @@ class ColumnsFile(Strict, frozen=True):
 
 class Periods(Strict, frozen=True):
     match: list[str]
-    kinds: dict[str, str]
+    named: dict[PeriodKind, list[str]]
 
 
 class KnownWords(Strict, frozen=True):
@@ -84,6 +105,7 @@ class ValuesFile(Strict, frozen=True):
     misspelt: dict[str, list[str]]
     prefixes: dict[str, list[str]]
     periods: Periods
+    shares: Matched
     units: KnownWords
     months: Months
 
@@ -115,12 +137,19 @@ class TableKind(Strict, frozen=True):
     min_numeric: float = 0.0
 
 
+class Ledgers(Strict, frozen=True):
+    kinds: list[str]
+
+
 class TablesFile(Strict, frozen=True):
     kind: list[TableKind]
     units: dict[str, list[str]]
     part_rows: Matched
     sum_rows: Matched
+    ledgers: Ledgers
+    books: dict[BookWord, Matched]
     captions: Matched
+    notes: Matched
 
 
 class DocumentKind(Strict, frozen=True):
@@ -156,19 +185,31 @@ class BoardsFile(Strict, frozen=True):
 
 
 class PictureSign(Strict, frozen=True):
-    sign: str
+    sign: Sign | list[Sign]
     shape: PictureShape = ""
     color: PictureColor = ""
-    digest: str = ""
+    ground: PictureGround = ""
+    digest: Digest = ""
 
 
 class Bullets(Strict, frozen=True):
     marks: list[str]
+    shapes: list[PictureShape]
+
+
+class Colors(Strict, frozen=True):
+    chroma: int
+    black: int
+    hues: dict[Hue, list[tuple[float, float]]]
 
 
 class SignsFile(Strict, frozen=True):
-    glyphs: dict[str, list[str]]
+    glyphs: dict[Sign, list[str]]
+    words: dict[Sign, list[str]]
+    glyph_shapes: dict[PictureShape, list[str]]
     bullets: Bullets
+    symbols: dict[str, dict[str, str]]
+    colors: Colors
     picture: list[PictureSign]
 
 

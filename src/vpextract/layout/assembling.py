@@ -1,4 +1,4 @@
-"""Tables as they stand on pages → whole tables: heads found, parts on following pages joined, cell texts made whole."""
+"""Tables as they stand on pages → tables with their texts: heads found, cell texts made whole."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from collections.abc import Container, Sequence
 from vpextract.knowledge import Knowledge
 from vpextract.layout.joining import CellLine, join_cell, join_lines
 from vpextract.layout.open_regions import is_number
+from vpextract.layout.page_joins import columns_in, is_comment, plain
 from vpextract.layout.rawtable import RawRow, RawTable
-from vpextract.matching import squeezed
-from vpextract.model import Box, Line, Page, Place, Row, SetAside, Table
+from vpextract.layout.signs import signs_of_row
+from vpextract.model import Box, Line, Page, Place, Row, Table
 
 EDGE_ERROR = 1.0
 """Points by which a cell's edge may be wrong: borders are boxes of up to that width, drawn on either side."""
-ANCHORS = frozenset({"period", "start_date", "end_date"})
-"""Columns that every row fills: a row without them goes on from the page before."""
 
 
 def find_head(table: RawTable, page: Page, knowledge: Knowledge, before: RawTable | None = None) -> None:
@@ -23,12 +22,12 @@ def find_head(table: RawTable, page: Page, knowledge: Knowledge, before: RawTabl
     `before` is the table that the page before ends on. A table in the same columns may be its rest: then a first row
     without numbers is no sign of a head.
     """
-    while len(table.rows) > 1 and table.rows[0].spanning and not _is_comment(table.rows[0], knowledge):
+    while len(table.rows) > 1 and table.rows[0].spanning and not is_comment(table.rows[0], knowledge):
         title = table.rows.pop(0)
         table.title.extend(title.spanning)
     rows = table.rows
-    known = [knowledge.column(_plain(cell)) for cell in rows[0].cells]
-    rest = before is not None and len(before.columns) == len(table.columns) and _aligned(before, table)
+    known = [knowledge.column(plain(cell)) for cell in rows[0].cells]
+    rest = before is not None and columns_in(before, table) is not None
     bold = _leading(rows, _is_bold)
     shaded = _leading(rows, lambda row: _is_shaded(row, page, table.box))
     if bold and (bold < len(rows) or shaded):
@@ -77,127 +76,14 @@ def _has_numbers(row: RawRow) -> bool:
     return any(is_number(line) for cell in row.cells[1:] for line in cell)
 
 
-def _plain(lines: Sequence[Line]) -> str:
-    return " ".join(line.text for line in lines)
-
-
-def _is_comment(row: RawRow, knowledge: Knowledge) -> bool:
-    return bool(row.spanning) and knowledge.row_label(_plain(row.spanning)) is not None
-
-
-# --- parts on following pages -----------------------------------------------------------------------------------------
-
-
-def joined(first: RawTable, second: RawTable, knowledge: Knowledge, set_aside: list[SetAside]) -> bool:
-    """Append `second`, which stands at the top of the page after `first`, if it is the same table; say whether it was."""
-    if second.title or len(first.columns) != len(second.columns):
-        return False
-    if second.n_head:
-        if [_squeezed_head(first, j) for j in range(len(first.columns))] != [
-            _squeezed_head(second, j) for j in range(len(second.columns))
-        ]:
-            return False
-        set_aside.extend(SetAside(_plain(row.lines), "repeated_head", row.page) for row in second.head)
-    elif not _aligned(first, second):
-        return False
-    body = second.body
-    if body and first.body and _goes_on(first, first.rows[-1], body[0], knowledge):
-        _grow(first.rows[-1], body.pop(0))
-    first.rows.extend(body)
-    return True
-
-
-def _squeezed_head(table: RawTable, column: int) -> str:
-    return squeezed("".join(line.text for row in table.head for line in row.cells[column]))
-
-
-def _aligned(first: RawTable, second: RawTable) -> bool:
-    return all(
-        abs(a[0] - b[0]) < 6 and abs(a[1] - b[1]) < 6 for a, b in zip(first.columns, second.columns, strict=True)
-    ) or (
-        not first.ruled
-        and all(min(a[1], b[1]) > max(a[0], b[0]) for a, b in zip(first.columns, second.columns, strict=True))
-    )
-
-
-def _grow(row: RawRow, rest: RawRow) -> None:
-    for cell, more in zip(row.cells, rest.cells, strict=True):
-        cell.extend(more)
-    row.spanning.extend(rest.spanning)
-    row.pictures.extend(rest.pictures)
-
-
-def _goes_on(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -> bool:
-    """Whether `rest`, the first row on a page, is the end of `row`, the last one on the page before.
-
-    All cells of a row break at one height. So each cell that goes on has lines before, down to the row's last line; it
-    does not start like a new row, or lacks what every row has.
-    """
-    if rest.spanning:
-        return bool(row.spanning) and not _is_comment(rest, knowledge)
-    if row.spanning or rest.pictures:
-        return False
-    filled = rest.filled()
-    if not filled or any(
-        is_number(row.cells[j][-1]) and is_number(rest.cells[j][0]) for j in filled if j and row.cells[j]
-    ):
-        return False  # two figures in one column are two rows
-    anchors = _anchor_columns(table, row, rest, knowledge)
-    if any(not row.cells[j] for j in filled):
-        # Cells of two lines or more may be kept whole and move down alone; the row then lacks what every row has.
-        return any(rest.cells[j] and not row.cells[j] for j in [0, *anchors])
-    first = rest.cells[0][0].text if rest.cells[0] else ""
-    if anchors and first[:1].islower() and all(row.cells[j] and not rest.cells[j] for j in anchors):
-        return True
-    bottom = max(line.box.y1 for line in row.lines)
-    if any(bottom - row.cells[j][-1].box.y1 > 0.6 * row.cells[j][-1].size for j in filled):
-        return False
-    if not first or first[0].islower():
-        return True
-    before = row.cells[0][-1].text
-    if before[-1] in ",-/(" or before.rsplit(" ", 1)[-1].casefold() in knowledge.unfinished:
-        return True
-    return any(row.cells[j] and not rest.cells[j] for j in anchors)
-
-
-def _anchor_columns(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -> list[int]:
-    matches = [
-        knowledge.column("".join(line.text for r in table.head for line in r.cells[j]))
-        for j in range(len(table.columns))
-    ]
-    anchors = [j for j, match in enumerate(matches) if match is not None and match.role in ANCHORS]
-    if anchors:
-        return anchors
-    others = [r for r in table.body if r is not row and r is not rest and not r.spanning]
-    if len(others) < 3:
-        return []
-    return [j for j in range(1, len(table.columns)) if sum(bool(r.cells[j]) for r in others) >= 0.9 * len(others)]
-
-
-def drop_repeated_heads(table: RawTable, set_aside: list[SetAside]) -> None:
-    """Take out rows that repeat the head: two tables that touch are one grid, and each has its head."""
-    head = [_squeezed_head(table, j) for j in range(len(table.columns))] if table.n_head else []
-    if not any(head):
-        return
-    kept = table.head
-    for row in table.body:
-        if [squeezed("".join(line.text for line in cell)) for cell in row.cells] == head:
-            set_aside.append(SetAside(_plain(row.lines), "repeated_head", row.page))
-        else:
-            kept.append(row)
-    table.rows = kept
-
-
-# --- texts ------------------------------------------------------------------------------------------------------------
-
-
 def to_table(raw: RawTable, knowledge: Knowledge, known: Container[str]) -> Table:
     """A whole table with its texts; `known` are the document's words in lower case."""
     edges = _right_edges(raw)
     columns = tuple(_head_text(raw, j, edges[j], known) for j in range(len(raw.columns)))
-    rows = tuple(_row(row, edges, knowledge, known) for row in raw.body)
+    rows = tuple(_row(row, raw, columns, edges, knowledge, known) for row in raw.body)
     title = join_lines([line.printed for line in raw.title], known)
-    return Table(columns, rows, Place(raw.page, raw.box), bool(raw.n_head), title)
+    guessed = tuple((at, j) for at, row in enumerate(raw.body) for j in sorted(row.guessed))
+    return Table(columns, rows, Place(raw.page, raw.box), bool(raw.n_head), title, guessed)
 
 
 def _right_edges(raw: RawTable) -> list[float]:
@@ -223,8 +109,10 @@ def _head_text(raw: RawTable, column: int, edge: float, known: Container[str]) -
     return join_lines(parts, known)
 
 
-def _row(row: RawRow, edges: list[float], knowledge: Knowledge, known: Container[str]) -> Row:
-    signs = tuple(knowledge.sign_of_picture(p.shape, p.color, p.digest) for p in row.pictures)
+def _row(
+    row: RawRow, raw: RawTable, labels: Sequence[str], edges: list[float], knowledge: Knowledge, known: Container[str]
+) -> Row:
+    signs = signs_of_row(row, raw.columns, labels, raw.ruled, knowledge)
     lines = row.lines
     place = Place(row.page, _box_on(row, lines))
     if row.spanning:

@@ -7,10 +7,16 @@ from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.baselines import Baseline
+from vpextract.layout.open_regions import is_tabular
 
 _LEADER = re.compile(r"(\.\s?){3,}\s*\d{1,3}$|…+\s*\d{1,3}$|_{3,}\s*\d{1,3}$")
 _NUMBER = re.compile(r"\d{1,3}$")
 _ENDS_IN_NUMBER = re.compile(r"\D\s\d{1,3}$")
+_SECTION = re.compile(r"\d{1,2}(\.\d{1,2})*\.?")
+_BEFORE_TABLE = 2
+"""A table stands among the entries only after so many of them."""
+_LONGEST_TABLE = 40
+"""Such a table has fewer lines than this."""
 _LOOK_AHEAD = 4
 """An entry wraps over at most this many lines before its page number comes."""
 
@@ -42,12 +48,47 @@ def _after(bases: Sequence[Baseline], start: int) -> set[int]:
     right = max((base.lines[-1].box.x1 for base in bases[start : start + 12]), default=0.0)
     at = start
     while at < len(bases):
-        end = next((i for i in range(at, min(at + _LOOK_AHEAD, len(bases))) if _ends_entry(bases[i], right)), None)
+        end = _end_of_entry(bases, at, right)
         if end is None:
-            break
+            behind = _behind_table(bases, at, right, found)
+            if behind is None:
+                break
+            at = behind
+            continue
         found.update(range(at, end + 1))
         at = end + 1
     return found
+
+
+def _end_of_entry(bases: Sequence[Baseline], at: int, right: float) -> int | None:
+    """The baseline on which the entry that begins at `at` ends; None where none begins there.
+
+    Only the last line of an entry has something beside its text: what does before is a table's.
+    """
+    for i in range(at, min(at + _LOOK_AHEAD, len(bases))):
+        if _ends_entry(bases[i], right):
+            return i
+        if is_tabular(bases[i]) and not _SECTION.fullmatch(bases[i].lines[0].text):
+            return None
+    return None
+
+
+def _behind_table(bases: Sequence[Baseline], at: int, right: float, found: set[int]) -> int | None:
+    """Where the entries go on behind a table among them: at the same edges, with the same or a higher page number."""
+    if len(found) < _BEFORE_TABLE or not is_tabular(bases[at]):
+        return None
+    lefts = [bases[i].left for i in found]
+    last = _page_of(bases[max(found)])
+    for i in range(at + 2, min(at + _LONGEST_TABLE, len(bases))):
+        starts = any(abs(bases[i].left - left) < 3 for left in lefts)
+        if starts and _ends_entry(bases[i], right) and len(bases[i].lines) <= 2 and _page_of(bases[i]) >= last:
+            return i
+    return None
+
+
+def _page_of(base: Baseline) -> int:
+    number = _NUMBER.search(base.lines[-1].text)
+    return int(number[0]) if number else 0
 
 
 def _ends_entry(base: Baseline, right: float) -> bool:
@@ -55,6 +96,8 @@ def _ends_entry(base: Baseline, right: float) -> bool:
     if _LEADER.search(text):
         return True
     last = base.lines[-1]
+    if len(base.lines) > 2 and not _SECTION.fullmatch(base.lines[0].text):
+        return False  # a section's number, its heading, its page: what has more is the row of a table
     if len(base.lines) > 1 and _NUMBER.fullmatch(last.text):
         return abs(last.box.x1 - right) < 12
     return bool(_ENDS_IN_NUMBER.search(text)) and abs(last.box.x1 - right) < 12

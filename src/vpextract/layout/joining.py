@@ -146,7 +146,7 @@ def _is_cut(line: CellLine, after: str, known: Container[str], stem: str) -> boo
     if line.open_end or not before or not after:
         return False
     last, first = before[-1], after[0]
-    if first in ").,;:" and last.isalnum():
+    if first in ").,;:?!" and last.isalnum():
         return line.room < ALMOST  # none of these begins a word
     if last in ".," and len(before) > 1 and before[-2].isdigit() and first.isdigit():
         return line.room < ALMOST

@@ -10,23 +10,27 @@ from statistics import median
 from vpextract.knowledge import Knowledge
 from vpextract.layout.baselines import Baseline
 from vpextract.layout.joining import WORD, Vocabulary
-from vpextract.layout.open_regions import TypeSizes
+from vpextract.layout.open_regions import TypeSizes, is_tabular
 from vpextract.layout.paragraphs import Measure
 from vpextract.layout.rawtable import Sheet
 from vpextract.model import Line
 
+OVERLAP = 0.85
+"""Lines that follow each other more closely than this stand beside each other, one cell centred on another of more lines."""
+WIDEST_PITCH = 1.6
+"""Lines of one cell follow each other within so many letter sizes; rows of one line each may stand further apart."""
 PRINTS_SPACES = 0.3
 """With more lines than this ending in a space, the producer prints the spaces at which lines wrap (measured: 0.5 or 0)."""
 
 
 def type_sizes(sheets: Sequence[Sheet]) -> TypeSizes:
-    """The size with most letters outside ruled tables is that of running text; pitches come from lines that go on a cell."""
+    """The sizes of a document. Running text has the size with most letters in lines that stand alone, outside ruled tables:
+    in lines with others beside them stand the cells of tables. Pitches come from lines that go on a cell."""
     letters: Counter[float] = Counter()
     steps: dict[float, list[float]] = {}
     for sheet in sheets:
-        for base in sheet.bases:
-            for line in base.lines:
-                letters[line.size] += len(line.text)
+        for base in _alone(sheet.bases):
+            letters[base.size] += sum(len(line.text) for line in base.lines)
         for size, step in _steps(sheet.bases):
             steps.setdefault(size, []).append(step)
     body = letters.most_common(1)[0][0] if letters else 11.0
@@ -34,19 +38,36 @@ def type_sizes(sheets: Sequence[Sheet]) -> TypeSizes:
     return TypeSizes(body, pitch)
 
 
+def _alone(bases: Sequence[Baseline]) -> Iterable[Baseline]:
+    """Baselines of one text (or list mark and text) of which the neighbours in the same size stand alone, too."""
+    alone = [not is_tabular(base) for base in bases]
+    for at, base in enumerate(bases):
+        beside = [i for i in (at - 1, at + 1) if 0 <= i < len(bases) and abs(bases[i].size - base.size) < 0.3]
+        if alone[at] and all(alone[i] for i in beside):
+            yield base
+
+
 def _steps(bases: Sequence[Baseline]) -> Iterable[tuple[float, float]]:
-    """(size, step) wherever a baseline has fewer texts than the one above and each stands under one of them."""
+    """(size, step) wherever one of two baselines has fewer texts than the other and each of them stands in line with one of
+    the other's: a cell goes on, at the top or (where cells stand at the bottom of their row) at the end of the others."""
     for above, base in itertools.pairwise(bases):
         step = base.top - above.top
-        if (
-            len(base.lines) >= len(above.lines)
-            or abs(above.size - base.size) > 0.1
-            or step > 2 * base.size
-            or step < 0.9 * base.size
-        ):
+        if len(base.lines) == len(above.lines) or abs(above.size - base.size) > 0.1:
             continue
-        if all(any(abs(a.box.x0 - b.box.x0) < 1.5 for a in above.lines) for b in base.lines):
+        if not 0.9 * base.size <= step <= WIDEST_PITCH * base.size:
+            continue
+        fewer, more = sorted((above, base), key=lambda b: len(b.lines))
+        if all(any(abs(a.box.x0 - b.box.x0) < 1.5 for a in more.lines) for b in fewer.lines):
             yield base.size, step
+    for above, middle, base in zip(bases, bases[1:], bases[2:], strict=False):
+        step = base.top - above.top
+        among = max(middle.top - above.top, base.top - middle.top) < OVERLAP * base.size and above.size == base.size
+        if (
+            among
+            and step >= 0.9 * base.size
+            and any(abs(a.box.x0 - b.box.x0) < 1.5 for a in above.lines for b in base.lines)
+        ):
+            yield base.size, step  # cells of two lines around one in the middle of the row
 
 
 def known_words(sheets: Sequence[Sheet], knowledge: Knowledge) -> Vocabulary:

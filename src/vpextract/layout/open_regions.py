@@ -20,6 +20,10 @@ NUMERIC = re.compile(
     r"[-+−–]?\s?\d[\d\s\u00a0.,]*\s?(%|st|kr|tkr|mnkr)?\*?(\s?\([-−–]?[\d\s.,]+%?\))?$|[-–—]$|\d{4}-\d\d-\d\d$"
 )
 YEAR = re.compile(r"(19|20)\d\d$")
+HEAD_PITCH = 1.45
+"""Lines of one head follow each other within so many letter sizes."""
+HEAD_LINES = 5
+"""A head has at most so many lines."""
 _MARKER = re.compile(r"(\d{1,2}|[a-zA-Z])[.)]$|\W$|o$")
 
 
@@ -76,11 +80,22 @@ def banded(page: Page, bases: Sequence[Baseline], knowledge: Knowledge) -> list[
     return found
 
 
+def is_known_head(base: Baseline, knowledge: Knowledge) -> bool:
+    matches = [knowledge.column(line.text) for line in base.lines[:3]]
+    return any(m is not None and m.key and m.exact for m in matches)
+
+
 def _like_row(band: Sequence[Baseline], top: float, bottom: float, within: bool, knowledge: Knowledge) -> bool:
     """Rows fill their band: the text begins right below the upper rule and ends right above the lower one."""
     size = band[0].size
     if band[0].top - top > 1.3 * size or bottom - band[-1].bottom > 1.3 * size:
         return False
+    if any(b.top - a.bottom > 1.3 * size for a, b in itertools.pairwise(band)):
+        return False  # a head's rule far above the next head's
+    if any(is_known_head(base, knowledge) for base in band[1:]) and not is_known_head(band[0], knowledge):
+        return len(head_lines(band, 0)) == len(
+            band
+        )  # else the upper rule stands under one head, the lower under the next
     if knowledge.row_label(band[0].lines[0].text) is not None:
         return within
     if any(is_tabular(base) for base in band[:2]):
@@ -93,84 +108,11 @@ def _joined_bands(run: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return [(run[0][0], run[-1][1])] if len(run) >= 2 else []
 
 
-def is_known_head(base: Baseline, knowledge: Knowledge) -> bool:
-    matches = [knowledge.column(line.text) for line in base.lines[:3]]
-    return any(m is not None and m.key and m.exact for m in matches)
-
-
-def first_of_head(bases: Sequence[Baseline], at: int, sizes: TypeSizes) -> int:
-    """A head whose columns wrap differently may begin with a line that stands alone: take bold lines of its size with it."""
-    start, head = at, bases[at]
-    while start > 0:
-        above = bases[start - 1]
-        bold = all(line.bold for line in above.lines) and all(line.bold for line in head.lines)
-        near = bases[start].top - above.top < 1.5 * head.size
-        if (
-            len(above.lines) > 1
-            or not bold
-            or not near
-            or abs(above.size - head.size) > 0.3
-            or above.left <= head.left + 3
-        ):
+def head_lines(bases: Sequence[Baseline], at: int) -> list[Baseline]:
+    """A baseline with those right below it that hold no figures: a head of several lines, whose key may be in the last."""
+    out = [bases[at]]
+    for below in bases[at + 1 : at + HEAD_LINES]:
+        if below.top - out[-1].top > HEAD_PITCH * below.size or any(is_number(line) for line in below.lines):
             break
-        if abs(head.size - sizes.body) < 0.6:
-            break
-        start -= 1
-    return start
-
-
-def region_end(
-    bases: Sequence[Baseline], start: int, first: int, known: bool, sizes: TypeSizes, knowledge: Knowledge
-) -> int:
-    """The index behind the last baseline of the table that starts at `start`."""
-    size = bases[first].size
-    distinct = abs(size - sizes.body) > 0.6
-    right_of_first = bases[first].lines[1].box.x0
-    left = min(bases[first].left, bases[start].left)
-    comment, end = False, first + 1
-    for at in range(first + 1, len(bases)):
-        base, above = bases[at], bases[at - 1]
-        below_head = all(line.bold for line in above.lines)
-        if known and start == 0 and below_head and not is_tabular(base) and base.lines[0].box.x1 > right_of_first:
-            comment = True  # at the top of a page: the end of a comment whose row stands on the page before
-        fits = abs(base.size - size) <= 0.6 or (
-            comment and not is_tabular(base) and base.size <= max(size, sizes.body) + 0.1
-        )
-        if not fits or base.top - above.bottom > (3.0 if below_head else 1.5 if comment else 2.0) * size:
-            break
-        if _begins_another(bases, first, at, knowledge):
-            break
-        label = knowledge.row_label(base.lines[0].text) is not None and known and len(base.lines) == 1
-        if not is_tabular(base):
-            comment = comment or label
-            if not distinct and not comment and not _continues_cell(bases, at, right_of_first, left):
-                break
-        else:
-            comment = False
-        end = at + 1
-    return end
-
-
-def _begins_another(bases: Sequence[Baseline], first: int, at: int, knowledge: Knowledge) -> bool:
-    """Whether a head starts here: a known one, or bold words without numbers after rows that are not bold."""
-    base = bases[at]
-    if not is_tabular(base):
-        return False
-    head_like = all(line.bold for line in base.lines) and not any(is_number(line) for line in base.lines)
-    if is_known_head(base, knowledge) and (head_like or not all(line.bold for line in bases[first].lines)):
-        return True
-    rows_between = any(not all(line.bold for line in b.lines) for b in bases[first:at])
-    gap = base.top - bases[at - 1].bottom
-    return head_like and rows_between and gap > 0.9 * base.size
-
-
-def _continues_cell(bases: Sequence[Baseline], at: int, right_of_first: float, left: float) -> bool:
-    """For tables in the size of running text: a lone line belongs to a cell if it stays within the first column."""
-    line = bases[at].lines[0]
-    if line.box.x0 > right_of_first - 2:
-        return True
-    if line.box.x1 > right_of_first - 2 or abs(line.box.x0 - left) > 30:
-        return False
-    follows = at + 1 < len(bases) and is_tabular(bases[at + 1]) and bases[at + 1].top - bases[at].bottom < line.size
-    near = bases[at].top - bases[at - 1].bottom < 0.6 * line.size
-    return near or (follows and not line.bold)
+        out.append(below)
+    return out

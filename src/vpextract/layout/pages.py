@@ -6,22 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.assembling import drop_repeated_heads, find_head, joined, to_table
+from vpextract.layout.assembling import find_head, to_table
 from vpextract.layout.baselines import Baseline, baselines
 from vpextract.layout.contents import toc_entries
+from vpextract.layout.continued import Running, running
 from vpextract.layout.furniture import furniture_of, furniture_texts
 from vpextract.layout.grid import ruled_tables
 from vpextract.layout.measuring import known_words, measure_of, type_sizes
 from vpextract.layout.open_regions import TypeSizes
 from vpextract.layout.open_tables import open_tables
+from vpextract.layout.page_joins import drop_repeated_heads, joined
 from vpextract.layout.paragraphs import Measure, TextLine, drafts_of, mark_contacts, paragraphs_of
 from vpextract.layout.rawtable import RawTable, Sheet
-from vpextract.model import Block, Layout, Page, SetAside
+from vpextract.layout.signs import is_unknown, with_glyphs_as_pictures
+from vpextract.model import Block, Layout, Page, Picture, SetAside
 
 
 def pages_to_layout(pages: Sequence[Page], knowledge: Knowledge) -> Layout:
     """The whole document as blocks in reading order. Every word is in a block or in `set_aside`."""
     set_aside: list[SetAside] = []
+    shows_gender = any(page.pictures for page in pages) or _has_glyph(pages, knowledge)
+    pages = [with_glyphs_as_pictures(page, knowledge) for page in pages]
     sheets = _sheets(pages, knowledge, set_aside)
     sizes = type_sizes(sheets)
     entries = _find_open_tables(sheets, sizes, knowledge)
@@ -29,8 +34,13 @@ def pages_to_layout(pages: Sequence[Page], knowledge: Knowledge) -> Layout:
     measure = measure_of(sheets, sizes)
     flow = _flow(sheets, entries, knowledge, set_aside)
     blocks = _blocks(flow, measure, known, knowledge)
-    shows_gender = any(page.pictures for page in pages) or _has_glyph(pages, knowledge)
-    return Layout(tuple(blocks), tuple(set_aside), (), shows_gender)
+    return Layout(tuple(blocks), tuple(set_aside), (), shows_gender, _unknown(pages, knowledge))
+
+
+def _unknown(pages: Sequence[Page], knowledge: Knowledge) -> tuple[Picture, ...]:
+    """One of each picture that no pattern knows."""
+    distinct = {picture.digest: picture for page in pages for picture in page.pictures if picture.digest}
+    return tuple(p for p in distinct.values() if is_unknown(knowledge.signs_of_picture(p)))
 
 
 def _has_glyph(pages: Sequence[Page], knowledge: Knowledge) -> bool:
@@ -58,13 +68,15 @@ def _find_open_tables(sheets: Sequence[Sheet], sizes: TypeSizes, knowledge: Know
     bases = [base for sheet in sheets for base in sheet.bases]
     entries = frozenset(id(bases[at]) for at in toc_entries(bases, knowledge))
     heads: set[str] = set()
+    before: Running | None = None
     for sheet in sheets:
         candidates = [base for base in sheet.bases if id(base) not in entries]
-        tables, rest = open_tables(sheet.page, candidates, sizes, knowledge, heads)
+        tables, rest = open_tables(sheet.page, candidates, sizes, knowledge, heads, before)
+        lowest = max(tables, key=lambda table: table.box.y1, default=None)
+        before = running(lowest, rest, before, knowledge) if lowest is not None else None
         if tables:
-            kept = {id(base) for base in rest}
             sheet.tables.extend(tables)
-            sheet.bases = [base for base in sheet.bases if id(base) in kept or id(base) in entries]
+            sheet.bases = sorted([*rest, *(b for b in sheet.bases if id(b) in entries)], key=lambda base: base.top)
     return entries
 
 
@@ -86,13 +98,46 @@ def _flow(
     out: list[_Item] = []
     for sheet in sheets:
         own = [_Item(sheet.page, base.top, base=base, toc=id(base) in entries) for base in sheet.bases]
-        own += [_Item(sheet.page, table.box.y0, table=table) for table in sheet.tables]
+        own += [_Item(sheet.page, top, table=table) for top, table in _from_left(sheet.tables)]
         for item in sorted(own, key=lambda item: item.top):
-            last = out[-1].table if out else None
-            follows = item.table is not None and last is not None and sheet.page.number > _last_page(last)
-            if not (follows and last and item.table and joined(last, item.table, knowledge, set_aside)):
+            before = _cut_by_page(out, item.table, sheet.page.number) if item.table is not None else None
+            if not (before and item.table and joined(before, item.table, knowledge, set_aside)):
                 out.append(item)
     return out
+
+
+def _cut_by_page(out: Sequence[_Item], table: RawTable, page: int) -> RawTable | None:
+    """The table that a table at the top of a page may go on: the last one, or the one above it of those beside each other."""
+    last = out[-1].table if out else None
+    if last is None:
+        return None
+    tables = [last]
+    for item in reversed(out[:-1]):
+        if item.table is None or not _side_by_side(item.table, last) or item.table.page != last.page:
+            break
+        tables.append(item.table)
+    cut = [before for before in tables if _last_page(before) < page]
+    above = [before for before in cut if _shared_width(before, table) > 0.5]
+    return next(iter(above if len(tables) > 1 else cut), None)
+
+
+def _shared_width(a: RawTable, b: RawTable) -> float:
+    """The part of the narrower table's width that lies over the other's."""
+    return (min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0)) / max(1.0, min(a.box.width, b.box.width))
+
+
+def _from_left(tables: Sequence[RawTable]) -> list[tuple[float, RawTable]]:
+    """The tables with the height at which they are read: those beside each other at one height, the left one first."""
+    out: list[tuple[float, RawTable]] = []
+    for table in sorted(tables, key=lambda table: table.box.x0):
+        beside = [top for top, other in out if other.box.x1 <= table.box.x0 + 1 and _side_by_side(other, table)]
+        out.append((max([*beside, table.box.y0]), table))
+    return out
+
+
+def _side_by_side(a: RawTable, b: RawTable) -> bool:
+    shared = min(a.box.y1, b.box.y1) - max(a.box.y0, b.box.y0)
+    return shared > 0.5 * min(a.box.height, b.box.height)
 
 
 def _last_page(table: RawTable) -> int:

@@ -15,7 +15,8 @@ from vpextract.layout.assembling import fits_no_more
 from vpextract.layout.baselines import Baseline
 from vpextract.layout.joining import join_lines
 from vpextract.layout.open_regions import TypeSizes, is_marker
-from vpextract.model import Box, Line, Page, Paragraph, Place, around
+from vpextract.layout.signs import shortened, signs_before, signs_behind
+from vpextract.model import Line, Page, Paragraph, Place, around
 from vpextract.settings import SETTINGS
 
 _LEADING_SIGN = re.compile(r"([•·▪■○◦‣–\-*\uf0b7\uf0a7➢►●])\s+(?=\S)")
@@ -56,6 +57,7 @@ class Draft:
     bullet: str = ""
     text_x0: float = 0.0
     signs: list[str] = field(default_factory=list)
+    signs_behind: list[str] = field(default_factory=list)
     toc: bool = False
     contact: bool = False
     last_top: float = 0.0
@@ -100,14 +102,14 @@ def _draft(start: int, text: TextLine, knowledge: Knowledge) -> Draft:
         last_top=base.top,
         last_page=page.number,
     )
-    draft.signs = [
-        knowledge.sign_of_picture(p.shape, p.color, p.digest) for p in page.pictures if _stands_before(p.box, base)
-    ]
+    draft.signs, drawn_mark = signs_before(page, base, knowledge)
+    draft.signs_behind = signs_behind(page, base, knowledge)
     _take_glyphs(draft, knowledge)
+    draft.bullet = bullet = bullet or drawn_mark
     mark = _LEADING_SIGN.match(draft.lines[0].text)
     if mark and not bullet and not text.toc:
         draft.bullet = mark[1]
-        draft.lines[0] = _with_text(draft.lines[0], draft.lines[0].text[mark.end() :])
+        draft.lines[0] = shortened(draft.lines[0], draft.lines[0].text[mark.end() :])
     return draft
 
 
@@ -117,7 +119,7 @@ def _take_number(draft: Draft, body: float) -> None:
     heading_like = draft.bold or draft.size > body + 0.8
     if mark and not draft.bullet and not draft.toc and not heading_like:
         draft.bullet = mark[1]
-        draft.lines[0] = _with_text(draft.lines[0], draft.lines[0].text[mark.end() :])
+        draft.lines[0] = shortened(draft.lines[0], draft.lines[0].text[mark.end() :])
 
 
 def _take_glyphs(draft: Draft, knowledge: Knowledge) -> None:
@@ -129,18 +131,7 @@ def _take_glyphs(draft: Draft, knowledge: Knowledge) -> None:
         if sign is None or (rest and rest[0] != " ") or (not rest and len(draft.lines) == 1):
             return
         draft.signs.append(sign)
-        draft.lines[:1] = [_with_text(first, rest.strip())] if rest.strip() else []
-
-
-def _with_text(line: Line, text: str) -> Line:
-    share = 1 - len(text) / max(1, len(line.text))
-    box = Box(line.box.x0 + share * line.box.width, line.box.y0, line.box.x1, line.box.y1)
-    return Line(text, box, line.size, line.bold, line.font, line.color, line.open_end)
-
-
-def _stands_before(box: Box, base: Baseline) -> bool:
-    y = (box.y0 + box.y1) / 2
-    return base.top - 3 <= y <= base.bottom + 3 and box.x1 <= base.left + 12 and base.left - box.x1 < 60
+        draft.lines[:1] = [shortened(first, rest.strip())] if rest.strip() else []
 
 
 def _goes_on(above: Draft, new: Draft, page: Page, measure: Measure, knowledge: Knowledge) -> bool:
@@ -181,11 +172,12 @@ def _goes_on(above: Draft, new: Draft, page: Page, measure: Measure, knowledge: 
         if abs(new.size - measure.sizes.body) > 0.6
         else measure.leading
     )
-    if step > max(pitch, 1.05 * new.size) * (SETTINGS.same_paragraph if not new.bold else 1.3):
+    heading = new.bold or new.size > measure.sizes.body + 0.8
+    if step > max(pitch, 1.05 * new.size) * (1.3 if heading else SETTINGS.same_paragraph):
         return False
     if page.number == 1 and knowledge.contact_label(line.text):
         return False
-    near = step < (1.45 * new.size if new.bold else pitch * 1.05)
+    near = step < (1.45 * new.size if heading else pitch * 1.05)
     return full or (line.text[0].islower() and not above.ends_sentence and near)
 
 
@@ -230,7 +222,9 @@ def paragraphs_of(
         text = join_lines([line.printed for line in draft.lines], known)
         box = around([line.box for line in draft.lines[: _on_first_page(draft)]])
         rank = ranks.get(_look(draft), 0) if _looks_like_heading(draft, measure, knowledge) else 0
-        out.append(Paragraph(text, Place(draft.page, box), rank, draft.bullet, tuple(draft.signs), draft.toc))
+        out.append(
+            Paragraph(text, Place(draft.page, box), rank, draft.bullet, (*draft.signs, *draft.signs_behind), draft.toc)
+        )
     return out
 
 

@@ -23,6 +23,8 @@ class RawRow:
     """The upper end of the row on its page: its rule, or its first line."""
     merged: dict[int, int] = field(default_factory=dict)
     """Cells that run over several columns: first column → last."""
+    guessed: set[int] = field(default_factory=set)
+    """Cells with a text that might as well stand in the next column."""
 
     @property
     def lines(self) -> list[Line]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from vpextract.knowledge import Knowledge
 from vpextract.layout.textlayer_figures import lines_to_figure_tables
 from vpextract.layout.textlayer_headings import drafts_to_blocks
@@ -15,6 +17,11 @@ from vpextract.layout.textlayer_lines import TextLine, set_furniture_aside, text
 from vpextract.layout.textlayer_prose import Draft, lines_to_drafts, text_width
 from vpextract.layout.textlayer_tables import ReadTable, lines_to_table
 from vpextract.model import Issue, Layout, SetAside, Table
+
+_COLUMNS = regex.compile(r"\S {4,}\S.* {4,}\S")
+"""Three cells side by side, held apart by spaces: so print tools that keep the page's layout."""
+_COLUMNS_SHARE = 0.02
+"""More lines than this: tables, not the odd centred line. Seen: none where cells stand below each other, else 6–9 %."""
 
 
 def textlayer_to_layout(text: str, knowledge: Knowledge) -> Layout:
@@ -24,7 +31,7 @@ def textlayer_to_layout(text: str, knowledge: Knowledge) -> Layout:
     parts = _tables_and_stretches(lines, knowledge, known)
     width = text_width([line for part in parts if not isinstance(part, ReadTable) for line in part])
     items: list[Draft | Table] = []
-    set_aside, issues = list(aside), list[Issue]()
+    set_aside, issues = list(aside), _about_columns(lines)
     for part in parts:
         if isinstance(part, ReadTable):
             items.append(part.table)
@@ -36,6 +43,15 @@ def textlayer_to_layout(text: str, knowledge: Knowledge) -> Layout:
             issues += more_issues
             set_aside += more_aside
     return Layout(tuple(drafts_to_blocks(items, knowledge)), tuple(set_aside), tuple(issues), shows_gender=False)
+
+
+def _about_columns(lines: Sequence[TextLine]) -> list[Issue]:
+    """Tables whose columns are kept by spaces are not read: their cells would be taken for running text in silence."""
+    count = sum(_COLUMNS.search(line.raw) is not None for line in lines)
+    if count <= _COLUMNS_SHARE * len(lines):
+        return []
+    message = f"{count} lines hold columns kept apart by spaces; tables printed so are not read"
+    return [Issue("columns_by_spaces", message, "error")]
 
 
 def _tables_and_stretches(

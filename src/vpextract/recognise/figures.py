@@ -39,12 +39,11 @@ def figures_of(table: Table, headings: Sequence[str], caption: str, knowledge: K
 
 
 def _cells(table: Table, knowledge: Knowledge) -> tuple[FigureCell, ...]:
-    part = alternatives(knowledge.tables.part_rows.match)
     cells: list[FigureCell] = []
     parent: str | None = None
     for at, row in enumerate(table.rows):
         label = collapsed(row.cells[0])
-        is_part = bool(part.match(label))
+        is_part = knowledge.is_part_row(label)
         if not is_part and label:
             parent = label
         for column, raw in enumerate(row.cells):
@@ -52,7 +51,7 @@ def _cells(table: Table, knowledge: Knowledge) -> tuple[FigureCell, ...]:
             if text:
                 head = table.columns[column]
                 value = parse_figure(text) if column or not table.headed or len(table.columns) == 1 else None
-                cells.append(FigureCell(at, column, label, parent if is_part else None, head, text, value))
+                cells.append(FigureCell(at, column, label, parent if is_part else None, head, text, value, row.place))
     return tuple(cells)
 
 

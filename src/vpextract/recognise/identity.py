@@ -16,7 +16,7 @@ from itertools import islice
 import regex
 
 from vpextract.knowledge import Knowledge
-from vpextract.matching import alternatives, collapsed
+from vpextract.matching import collapsed
 from vpextract.model import Block, Identity, Paragraph, Table
 from vpextract.recognise.dates import first_date, parse_date
 
@@ -78,7 +78,6 @@ def _by_tables(tables: Sequence[Table], knowledge: Knowledge) -> tuple[str | Non
     votes: Counter[tuple[str, int, int | None]] = Counter()
     starts: Counter[int] = Counter()
     plan = report = 0
-    patterns = [(key, alternatives([p])) for key, p in knowledge.values.periods.kinds.items()]
     for table in tables:
         roles = [knowledge.column(label) for label in table.columns]
         names = {m.role for m in roles if m is not None and m.table == "indicators"}
@@ -90,7 +89,9 @@ def _by_tables(tables: Sequence[Table], knowledge: Knowledge) -> tuple[str | Non
             for row in table.rows:
                 cell = collapsed(row.cells[j])
                 if match.role == "period":
-                    votes.update(_period_votes(cell, patterns))
+                    named = knowledge.named_period(cell)
+                    if named is not None and named.kind is not None and named.year is not None:
+                        votes[named.kind, named.year, named.tertial] += 1
                 elif match.role == "start_date" and (start := parse_date(cell)) is not None:
                     starts[start.year] += 1
     if votes:
@@ -99,15 +100,6 @@ def _by_tables(tables: Sequence[Table], knowledge: Knowledge) -> tuple[str | Non
     if plan > report and starts:
         return "verksamhetsplan", starts.most_common(1)[0][0], None
     return None, None, None
-
-
-def _period_votes(cell: str, patterns: Sequence[tuple[str, regex.Pattern[str]]]) -> list[tuple[str, int, int | None]]:
-    for key, pattern in patterns:
-        found = pattern.fullmatch(cell)
-        if found is not None:
-            year = next(int(g) for g in found.groups() if g and len(g) == 4)
-            return [("verksamhetsberattelse", year, None) if key == "vb" else ("tertialrapport", year, int(key[1]))]
-    return []
 
 
 def _board(

@@ -131,6 +131,7 @@ def _add_row(
     name_role = "name" if listing.table == "indicators" else "text"
     if name_role not in cells and listing.items and not cells.get("period"):
         _merge(listing.items[-1], cells, extra)
+        listing.items[-1].signs += row.signs
         return
     listing.items.append(Item(cells, extra, row.signs, row.place))
 

@@ -50,7 +50,7 @@ def extract_all(
                 progress.finished(outcome.summary)
         progress.writing()
         outcomes.sort(key=lambda outcome: outcome.summary.source)
-        claim.replace(join_rows(outcome.rows for outcome in outcomes))
+        claim.replace(join_rows(outcome.rows for outcome in outcomes), inputs)
     return Report(tuple(outcome.summary for outcome in outcomes), found.notes)
 
 

@@ -75,8 +75,15 @@ def _fitted(natural: list[int], available: int) -> list[int]:
     return widths
 
 
+def shortened(text: str, width: int) -> str:
+    """The text, cut with "…" where it is wider."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1) + "…" if width > 1 else "…"[:width]
+
+
 def _cell(text: str, width: int, right: bool) -> str:
     if cell_len(text) > width:
-        return set_cell_size(text, width - 1) + "…" if width > 1 else "…"[:width]
+        return shortened(text, width)
     space = " " * (width - cell_len(text))
     return space + text if right else text + space

@@ -49,7 +49,10 @@ def print_run(report: Report, output: Path, console: Console) -> None:
         )
     print_faults(report, console)
     console.print(_totals(report))
-    console.print(f"Written to {printable(output)}. Look at it: vpextract show {shlex.quote(printable(output))} goals")
+    folder = shlex.quote(printable(output))
+    console.print(f"Written to {printable(output)}. Look at it: vpextract show {folder} goals")
+    if any(s.warnings or s.status != "ok" for s in report.summaries):
+        console.print(f"What it was unsure of: vpextract check {folder}")
 
 
 def print_faults(report: Report, console: Console) -> None:

@@ -11,6 +11,8 @@ The state of an output is what the committed folder says if there is one, else w
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePosixPath
@@ -34,11 +36,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What an output folder consists of. It holds no times or machine names: the same result is the same bytes."""
+    """What an output folder consists of. It holds no times or machine names: the same result is the same bytes.
+
+    `inputs` are the files and folders that were read, seen from the output folder, with "/": the way to the page that a
+    row came from. It holds as long as the two lie the same way to each other, wherever that is.
+    """
 
     parts: tuple[Part, ...]
     version: str
     layout: int = LAYOUT
+    inputs: tuple[str, ...] = ()
 
     def files(self, dataset: str | None = None) -> tuple[str, ...]:
         """The files of one dataset, or of all."""
@@ -47,6 +54,18 @@ class Manifest:
 
 def part_name(dataset: str) -> str:
     return f"{dataset}/part-0.parquet"
+
+
+def seen_from(folder: Path, inputs: Iterable[Path]) -> tuple[str, ...]:
+    """The inputs as the manifest of `folder` remembers them; those on another drive, which have no such path, are left out."""
+    found = set()
+    for given in inputs:
+        place = given.resolve() if given.is_dir() else given.parent.resolve() / given.name
+        try:
+            found.add(Path(os.path.relpath(place, folder.resolve())).as_posix())
+        except ValueError:
+            continue
+    return tuple(sorted(found))
 
 
 def program_version() -> str:
@@ -61,6 +80,7 @@ def manifest_to_text(manifest: Manifest) -> str:
         "made_by": MADE_BY,
         "layout": manifest.layout,
         "version": manifest.version,
+        "inputs": list(manifest.inputs),
         "parts": [{"dataset": p.dataset, "file": p.file, "rows": p.rows} for p in manifest.parts],
     }
     return json.dumps(content, indent=1) + "\n"
@@ -73,7 +93,8 @@ def read_manifest(folder: Path) -> Manifest | None:
         if content["made_by"] != MADE_BY:
             return None
         parts = tuple(Part(str(p["dataset"]), str(p["file"]), int(p["rows"])) for p in content["parts"])
-        manifest = Manifest(parts, str(content["version"]), int(content["layout"]))
+        inputs = tuple(str(name) for name in content.get("inputs", ()))  # the first versions did not remember them
+        manifest = Manifest(parts, str(content["version"]), int(content["layout"]), inputs)
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return manifest if all(_is_ours(p) for p in parts) else None

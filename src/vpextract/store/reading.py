@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Collection, Sequence
 from os import stat_result
@@ -18,6 +19,8 @@ from vpextract.store.schema import DATASETS
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from vpextract.store.places import Located
 
 _ATTEMPTS = 50
 _PAUSE = 0.02  # seconds; putting a new result in its place takes a few milliseconds
@@ -70,6 +73,9 @@ class Output:
     def __init__(self, path: Path, manifest: Manifest, pins: dict[str, _Pin | None]) -> None:
         self.path = path
         self.version = manifest.version
+        self.parts = manifest.parts
+        self.inputs = tuple(Path(os.path.normpath(path.resolve() / name)) for name in manifest.inputs)
+        """The files and folders that it was read from; empty where an earlier version wrote it."""
         self._manifest = manifest
         self._pins = pins
 
@@ -89,7 +95,17 @@ class Output:
 
     def n_rows(self, dataset: str) -> int:
         """How many rows a dataset has, without reading it."""
-        return sum(p.rows for p in self._manifest.parts if p.dataset == dataset)
+        return sum(p.rows for p in self.parts if p.dataset == dataset)
+
+    def locate(self, row_id: str, *, row: int | None = None) -> Located:
+        """Where a row is printed: its document, page and box (or line), and what it says there.
+
+        `row_id` is a goal_id, section_id, indicator_id, activity_id, table_id, decision_id or document_id, or as much of
+        one as only one row has; `row` is a row of that table, from 0. Raises RequestError with the nearest identifiers.
+        """
+        from vpextract.store.places import locate
+
+        return locate(self, row_id, row)
 
     def table(
         self, dataset: str, *, documents: Collection[str] | None = None, columns: Sequence[str] | None = None

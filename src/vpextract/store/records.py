@@ -123,11 +123,12 @@ def _table_cells(e: Extraction) -> _Columns:
     owners = [t.table_id for t in e.tables for _ in t.cells]
     cells = [c for t in e.tables for c in t.cells]
     names = ("row", "col", "row_label", "parent_label", "col_label", "raw", "value")
-    return _attributes(e, cells, *names) | {"table_id": owners}
+    return _attributes(e, cells, *names) | {"table_id": owners} | _places([c.place for c in cells])
 
 
 def _decisions(e: Extraction) -> _Columns:
-    return _attributes(e, e.decisions, "number", "text", "amount_mnkr") | _places([d.place for d in e.decisions])
+    ids = {"decision_id": [f"{e.document_id}:d{n:02}" for n, _ in enumerate(e.decisions, 1)]}
+    return _attributes(e, e.decisions, "number", "text", "amount_mnkr") | ids | _places([d.place for d in e.decisions])
 
 
 def _issues(e: Extraction) -> _Columns:

@@ -61,6 +61,11 @@ _PAGE = _may("page", INT32, "Sida", "Page of its first line, from 1; null where 
 _BBOX = _may("bbox", BOX, "Ruta", "x0, y0, x1, y1 of the place on that page, in points from its upper left corner.")
 _LINE = _may("line", INT32, "Rad i filen", "Line of its first words in a text file, from 1; null for a PDF.")
 _PLACE = (_PAGE, _BBOX, _LINE)
+_ROW_PLACE = (
+    _may("page", INT32, "Sida", "Page of the row's first line, from 1; null where the input has no pages."),
+    _may("bbox", BOX, "Ruta", "x0, y0, x1, y1 of the whole row on that page, in points from its upper left corner."),
+    _LINE,
+)
 _GOAL = _may("goal_id", STRING, "Mål-id", "The innermost goal that it stands under.")
 _STATUS_SIGN = "What the sign in front of it means; `unknown:…` with a picture's hash where nobody has said yet."
 _EXTRA = _may("extra", STRING, "Övriga kolumner", "JSON object: printed label → cell, of columns not known here.")
@@ -205,7 +210,12 @@ _DATASETS = (
             _may("owner", STRING, "Ägare", "kf under a goal of the city council, namnd under one of the board."),
             _may("start_date", DATE, "Startdatum", "Start date."),
             _may("end_date", DATE, "Slutdatum", "End date."),
-            _may("status", STRING, "Status", "ongoing, completed or not_started, where the input shows a sign."),
+            _may(
+                "status",
+                STRING,
+                "Status",
+                "ongoing, completed or not_started, where the input shows a sign; `unknown:…` with a picture's hash.",
+            ),
             _may("deviation", STRING, "Avvikelse", "As printed."),
             _may("comment", STRING, "Analys", "The Analys rows under it."),
             _EXTRA,
@@ -250,13 +260,15 @@ _DATASETS = (
             _must("col_label", STRING, "Kolumnrubrik", "The column's label."),
             _must("raw", STRING, "Tryckt värde", "The cell as printed."),
             _may("value", FLOAT64, "Värde", "The number."),
+            *_ROW_PLACE,
         ),
     ),
     Dataset(
         "decisions",
         "The numbered points under Förslag till beslut.",
-        ("document_id", "number"),
+        ("decision_id",),
         (
+            _must("decision_id", STRING, "Besluts-id", "The point."),
             _DOCUMENT,
             _must("number", INT32, "Nummer", "The point's number."),
             _must("text", STRING, "Beslut", "The point's text."),

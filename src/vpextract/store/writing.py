@@ -16,7 +16,7 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +35,7 @@ from vpextract.store.layout import (
     part_name,
     program_version,
     read_manifest,
+    seen_from,
 )
 from vpextract.store.locking import locked
 from vpextract.store.schema import DATASETS
@@ -47,13 +48,14 @@ class Claim:
     folder: Path
     staged: Path
 
-    def replace(self, rows: Mapping[str, pa.Table]) -> None:
+    def replace(self, rows: Mapping[str, pa.Table], inputs: Sequence[Path] = ()) -> None:
         """Make `rows` (a table for each dataset) the folder's whole content, atomically; once for each claim.
 
-        Raises OutputError where the disk says no; then the former result is unchanged.
+        `inputs` are the files and folders that they were read from; the output remembers the way there. Raises
+        OutputError where the disk says no; then the former result is unchanged.
         """
         try:
-            _stage(self.staged, rows)
+            _stage(self.staged, rows, seen_from(self.folder, inputs))
             _sync_folder(self.folder)
             self.staged.rename(self.folder / COMMITTED)
         except OSError as problem:
@@ -98,7 +100,7 @@ def claimed(folder: Path) -> Iterator[Claim]:
                 folder.rmdir()
 
 
-def _stage(staged: Path, rows: Mapping[str, pa.Table]) -> None:
+def _stage(staged: Path, rows: Mapping[str, pa.Table], inputs: tuple[str, ...]) -> None:
     """Write every dataset and the manifest into `staged`, on disk when this returns."""
     parts = []
     for dataset in DATASETS:
@@ -112,7 +114,7 @@ def _stage(staged: Path, rows: Mapping[str, pa.Table]) -> None:
         _sync_folder(path.parent)
         parts.append(Part(dataset, file, rows[dataset].num_rows))
     with (staged / MANIFEST).open("w", encoding="utf8") as sink:
-        sink.write(manifest_to_text(Manifest(tuple(parts), program_version())))
+        sink.write(manifest_to_text(Manifest(tuple(parts), program_version(), inputs=inputs)))
         sink.flush()
         os.fsync(sink.fileno())
     _sync_folder(staged)

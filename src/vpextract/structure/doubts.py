@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+
+import regex
 
 from vpextract.issues import CODES
 from vpextract.knowledge import Knowledge
-from vpextract.model import Extraction, Goal, Indicator, Issue
-from vpextract.recognise.values import parse_value
+from vpextract.model import Activity, Extraction, FigureTable, Goal, Identity, Indicator, Issue, Place, Value
+from vpextract.structure.books.balance import balance_doubts
+
+_OUTCOMES = ("outcome", "outcome_men", "outcome_women")
+_TELLING = frozenset(("target", "target_kf", "outcome_men", "outcome_women", "start_date", "end_date", "deviation"))
+"""Columns that only tables of indicators or activities have; others ("Prognos", "Utfall 2021") economy tables have too."""
+_DECIMALS = regex.compile(r"\d[.,](\d+)")
+_NOWHERE = Place()
+_UNREAD = {"start_date": "date", "end_date": "date", "status": "known status"}
+"""Cells of activities that are kept in `extra` under their column's role where they could not be read."""
 
 
 def doubts_of(found: Extraction, knowledge: Knowledge) -> list[Issue]:
@@ -15,14 +25,16 @@ def doubts_of(found: Extraction, knowledge: Knowledge) -> list[Issue]:
     return [
         *_about_identity(found),
         *_about_sequence(found.goals),
-        *(issue for row in found.indicators for issue in _about_indicator(row, knowledge)),
-        *_about_activities(found),
+        *_about_heads(found, knowledge),
+        *(issue for row in found.indicators for issue in _about_indicator(row, found.identity, knowledge)),
+        *(issue for row in found.activities for issue in _about_activity(row)),
+        *balance_doubts(found.tables, knowledge),
     ]
 
 
-def issue(code: str, message: str, page: int | None = None, row_id: str | None = None) -> Issue:
-    """An issue with the severity of its code."""
-    return Issue(code, message, CODES[code].severity, page, row_id)
+def issue(code: str, message: str, place: Place = _NOWHERE, row_id: str | None = None, severity: str = "") -> Issue:
+    """An issue with the severity of its code, unless this one is milder."""
+    return Issue(code, message, severity or CODES[code].severity, place.page, row_id)
 
 
 def _about_identity(found: Extraction) -> Iterator[Issue]:
@@ -39,66 +51,143 @@ def _about_identity(found: Extraction) -> Iterator[Issue]:
         yield issue("year_unknown", "The document does not say which year it is for")
 
 
+# --- goals ------------------------------------------------------------------------------------------------------------
+
+
 def _about_sequence(goals: Sequence[Goal]) -> Iterator[Issue]:
-    """Numbers of goals that skip one: a heading between them may have been missed."""
+    """Numbers of goals that skip one, or whose parent's number is not printed: a heading may have been missed."""
+    numbers = [tuple(int(part) for part in goal.number.split(".")) if goal.number else () for goal in goals]
+    depths = {len(parts) for parts in numbers}
     last: dict[tuple[int, ...], int] = {}
-    for goal in goals:
-        if goal.number is None:
+    orphans: set[tuple[int, ...]] = set()
+    for goal, parts in zip(goals, numbers, strict=True):
+        if not parts:
             continue
-        parts = tuple(int(part) for part in goal.number.split("."))
         stem, number = parts[:-1], parts[-1]
+        if stem and len(stem) in depths and stem not in numbers and stem not in orphans:
+            orphans.add(stem)
+            message = f"Goal {goal.number} is printed, but no goal {_dotted(stem)}"
+            yield issue("goal_sequence_gap", message, goal.place, goal.goal_id)
         expected = last.get(stem, 0) + 1
         if number > expected:
-            missing = ".".join(map(str, (*stem, expected)))
-            yield issue(
-                "goal_sequence_gap",
-                f"Goal {goal.number} comes where {missing} was expected",
-                goal.place.page,
-                goal.goal_id,
-            )
+            message = f"Goal {goal.number} comes where {_dotted((*stem, expected))} was expected"
+            yield issue("goal_sequence_gap", message, goal.place, goal.goal_id)
         last[stem] = number
 
 
-def _about_indicator(row: Indicator, knowledge: Knowledge) -> Iterator[Issue]:
+def _dotted(parts: Sequence[int]) -> str:
+    return ".".join(map(str, parts))
+
+
+# --- heads of tables --------------------------------------------------------------------------------------------------
+
+
+def _about_heads(found: Extraction, knowledge: Knowledge) -> Iterator[Issue]:
+    rows: list[tuple[str, Indicator | Activity]] = [(row.indicator_id, row) for row in found.indicators]
+    rows += [(row.activity_id, row) for row in found.activities]
+    unknown: dict[str, list[tuple[str, Indicator | Activity]]] = {}
+    for row_id, row in rows:
+        for label in row.extra:
+            if label not in _UNREAD:
+                unknown.setdefault(label, []).append((row_id, row))
+    for label, hits in unknown.items():
+        row_id, row = hits[0]
+        times = f"{len(hits)} rows, first this one" if len(hits) > 1 else "1 row"
+        message = f"The column {label!r} is not known ({times}); its cells are in `extra`"
+        yield issue("header_not_understood", message, row.place, row_id)
+    for table in found.tables:
+        if (misread := _misread_head(table, knowledge)) is not None:
+            yield issue("header_not_understood", misread, table.place, table.table_id)
+
+
+def _misread_head(table: FigureTable, knowledge: Knowledge) -> str | None:
+    """Why a table of figures may be none, or has columns without names; None for a sound one."""
+    if not any(table.columns):
+        return "The table has no head that was recognised, so its columns have no names" if table.n_rows > 1 else None
+    matches = [m for label in table.columns if label and (m := knowledge.column(label)) is not None]
+    keys = [m for m in matches if m.key and m.exact]
+    telling = {m.role for m in matches} & _TELLING
+    if not keys and len(telling) < 2:
+        return None
+    kind = (keys or [m for m in matches if m.role in telling])[0].table
+    labels = ", ".join(repr(label) for label in table.columns if label)
+    return f"It looks like a table of {kind}, but its head was not understood ({labels}); it is kept as a plain table"
+
+
+# --- indicators -------------------------------------------------------------------------------------------------------
+
+
+def _about_indicator(row: Indicator, identity: Identity, knowledge: Knowledge) -> Iterator[Issue]:
     for value in row.values:
-        if parse_value(value.raw, knowledge).doubtful:
-            yield issue(
-                "value_not_parsed",
-                f"{value.measure}: no number could be made of {value.raw!r}",
-                row.place.page,
-                row.indicator_id,
-            )
-        if (
-            value.unit == "%"
-            and value.value is not None
-            and value.value > 100
-            and row.name.casefold().startswith("andel")
-        ):
-            yield issue(
-                "percent_above_100",
-                f"{value.measure} is {value.raw}, a share above 100 %",
-                row.place.page,
-                row.indicator_id,
-            )
-    by_measure = {v.measure: v.value for v in row.values if v.unit == "%" and v.value is not None}
-    total, men, women = (by_measure.get(m) for m in ("outcome", "outcome_men", "outcome_women"))
-    if (
-        total is not None
-        and men is not None
-        and women is not None
-        and not min(men, women) - 0.06 <= total <= max(men, women) + 0.06
-    ):
-        message = f"The outcome {total} does not lie between that for men ({men}) and women ({women})"
-        yield issue("men_women_outside_total", message, row.place.page, row.indicator_id)
+        if value.doubtful:
+            message = f"{value.measure}: no number could be made of {value.raw!r}"
+            yield issue("value_not_parsed", message, row.place, row.indicator_id)
+        if value.unit == "%" and value.value is not None and value.value > 100:
+            # A share has no more than all; growth, coverage and budgets kept may go beyond 100 %.
+            if knowledge.is_share(row.name):
+                message = f"{value.measure} is {value.raw}, a share above 100 %"
+                yield issue("percent_above_100", message, row.place, row.indicator_id)
+            else:
+                message = f"{value.measure} is {value.raw}, above 100 %"
+                yield issue("percent_above_100", message, row.place, row.indicator_id, "info")
+    yield from _about_men_and_women(row)
+    yield from _about_period(row, identity, knowledge)
 
 
-def _about_activities(found: Extraction) -> Iterable[Issue]:
-    for row in found.activities:
-        for role in ("start_date", "end_date"):
-            if role in row.extra:
-                yield issue(
-                    "value_not_parsed", f"{role}: {row.extra[role]!r} is no date", row.place.page, row.activity_id
-                )
-        if row.start_date is not None and row.end_date is not None and row.end_date < row.start_date:
-            message = f"It ends ({row.end_date}) before it starts ({row.start_date})"
-            yield issue("end_before_start", message, row.place.page, row.activity_id)
+def _about_men_and_women(row: Indicator) -> Iterator[Issue]:
+    """The total stands between men and women or, of what is counted, is their sum."""
+    by_measure = {value.measure: value for value in row.values if value.value is not None}
+    present = [by_measure[m] for m in _OUTCOMES if m in by_measure]
+    units = {value.unit for value in present} - {None}
+    printed = ", ".join(f"{value.measure} {value.raw}" for value in present)
+    if len(units) > 1:
+        yield issue("units_differ", f"The units of one outcome differ: {printed}", row.place, row.indicator_id)
+    if len(present) < len(_OUTCOMES):
+        return
+    total, men, women = (value.value or 0.0 for value in present)
+    slack = sum(_half_step(value) for value in present)
+    low, high = min(men, women), max(men, women)
+    if low - slack <= total <= high + slack:
+        return
+    if abs(men + women - total) <= slack:
+        if units == {"%"}:
+            message = f"The outcomes for men and women add up to the total, they are parts of the whole: {printed}"
+            yield issue("men_women_outside_total", message, row.place, row.indicator_id, "info")
+        return
+    message = f"The total does not lie between the outcomes for men and for women: {printed}"
+    yield issue("men_women_outside_total", message, row.place, row.indicator_id)
+
+
+def _half_step(value: Value) -> float:
+    """How far a rounded figure may be from what it was: half of its last printed decimal."""
+    found = _DECIMALS.search(value.raw)
+    return float(0.5 * 10.0 ** -(len(found[1]) if found else 0) * 1.001)
+
+
+def _about_period(row: Indicator, identity: Identity, knowledge: Knowledge) -> Iterator[Issue]:
+    """A plan names periods of its year; a report those of its own kind, or its whole year."""
+    printed = row.cells.get("period", "")
+    named = knowledge.named_period(printed)
+    if named is None:
+        return
+    other_year = named.year is not None and identity.year is not None and named.year != identity.year
+    own = (identity.kind, identity.tertial)
+    reports = identity.kind in ("tertialrapport", "verksamhetsberattelse")
+    other_kind = reports and named.kind is not None and (named.kind, named.tertial) != own
+    if other_year or other_kind:
+        what = " ".join(str(part) for part in (*own, identity.year) if part is not None)
+        message = f"The period is {printed!r}, the document is the {what}"
+        yield issue("period_mismatch", message, row.place, row.indicator_id)
+
+
+# --- activities -------------------------------------------------------------------------------------------------------
+
+
+def _about_activity(row: Activity) -> Iterator[Issue]:
+    for role, expected in _UNREAD.items():
+        if role in row.extra:
+            message = f"{role}: {row.extra[role]!r} is no {expected}"
+            yield issue("value_not_parsed", message, row.place, row.activity_id)
+    if row.start_date is not None and row.end_date is not None and row.end_date < row.start_date:
+        message = f"It ends ({row.end_date}) before it starts ({row.start_date})"
+        yield issue("end_before_start", message, row.place, row.activity_id)

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from vpextract.knowledge import GoalLabel, Knowledge
 from vpextract.matching import collapsed, squeezed
 from vpextract.model import Block, Paragraph, Place, SetAside, Table
+from vpextract.recognise.tables import STATUSES
+from vpextract.structure.signs import status_of
 
 LEVELS = ("inriktningsmal", "verksamhetsmal", "namndmal")
 GOAL_TEXTS = ("description", "expected_result", "analysis")
@@ -106,7 +108,7 @@ class _Walk:
         if label is not None and self._is_goal_heading(paragraph, label):
             self.ranks.setdefault(label.level, paragraph.rank)
             if label.text:
-                self._goal(label, paragraph.text, paragraph.place)
+                self._goal(label, paragraph.text, paragraph.place, paragraph.signs)
             else:
                 self.label = (label, paragraph)
             return
@@ -134,10 +136,11 @@ class _Walk:
             return False
         text = f"{paragraph.bullet} {paragraph.text}".strip()
         whole = self.knowledge.goal_label(f"{first.text.rstrip().rstrip(':')}: {text}") or label
-        self._goal(whole, f"{first.text} {text}", first.place)
+        signs = (*first.signs, *paragraph.signs)
+        self._goal(whole, f"{first.text} {text}", first.place.with_next(paragraph.place), signs)
         return True
 
-    def _goal(self, label: GoalLabel, printed: str, place: Place) -> None:
+    def _goal(self, label: GoalLabel, printed: str, place: Place, signs: Sequence[str]) -> None:
         depth = LEVELS.index(label.level)
         text = collapsed(label.text).rstrip(":") or label.text
         parent = next((self.goals[level] for level in reversed(LEVELS[:depth]) if level in self.goals), None)
@@ -158,6 +161,7 @@ class _Walk:
             if section is not None:
                 self._close(section.order)
                 self.open.append(section)
+        goal.status = status_of((*signs, goal.status or ""), STATUSES)
 
     def _printed_before(self, label: GoalLabel, text: str, parent: GoalNode | None) -> GoalNode | None:
         """The same goal, printed before for the same section: another number makes it another goal."""
@@ -178,7 +182,7 @@ class _Walk:
         if goal is None or kind is None or not self.fresh_goal or goal.assessment is not None:
             return False
         goal.assessment, goal.assessment_raw = kind, collapsed(paragraph.text)
-        goal.status = next((s for s in paragraph.signs if s in ("green", "yellow", "red")), None)
+        goal.status = status_of((*paragraph.signs, goal.status or ""), STATUSES)
         return True
 
     def _heading(self, paragraph: Paragraph) -> None:

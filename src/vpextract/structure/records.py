@@ -27,6 +27,7 @@ from vpextract.recognise.figures import figures_of
 from vpextract.recognise.tables import MEASURES, PROGRESS, STATUSES, Item, Listing, listing_of
 from vpextract.recognise.values import parse_value
 from vpextract.structure.outline import GOAL_TEXTS, GoalNode, SectionNode, TableNode, outline_of
+from vpextract.structure.signs import status_of, unknown_signs
 
 OWNERS = {"inriktningsmal": "kf", "verksamhetsmal": "kf", "namndmal": "namnd"}
 
@@ -65,6 +66,9 @@ def records_of(layout: Layout, document_id: str, identity: Identity, knowledge: 
                 _figure_table(node, len(records.tables) + 1, document_id, goal_id, section_ids, knowledge)
             )
     records.decisions = [d for s in outline.sections if s.kind == "decisions" for d in points_of(s.numbered)]
+    records.issues += unknown_signs(
+        records.goals, records.indicators, records.activities, layout.unknown_pictures, knowledge
+    )
     return records
 
 
@@ -146,7 +150,7 @@ def _add_listing(
         else:
             ordinal = len(records.activities) + 1
             row_id = f"{document_id}:a{ordinal:04}"
-            records.activities.append(_activity(item, row_id, ordinal, goal_id, owner))
+            records.activities.append(_activity(item, row_id, ordinal, goal_id, owner, knowledge))
         _doubts(item, row_id, listing, goal_id, records)
 
 
@@ -183,7 +187,7 @@ def _indicator(
         if raw := item.cells.get(measure):
             parsed = parse_value(raw, knowledge)
             own_year = years.get(measure, year - 1 if year is not None and measure == "outcome_previous" else year)
-            values.append(Value(measure, raw, parsed.value, parsed.unit, parsed.qualifier, own_year))
+            values.append(Value(measure, raw, *parsed[:3], own_year, parsed.doubtful))
     return Indicator(
         indicator_id=row_id,
         goal_id=goal_id,
@@ -191,7 +195,7 @@ def _indicator(
         name=item.cells.get("name", ""),
         owner=owner,
         gendered="gendered" in item.signs if shows_gender else None,
-        status=next((s for s in item.signs if s in STATUSES), None),
+        status=status_of(item.signs, STATUSES),
         cells={role: cell for role, cell in item.cells.items() if role in MEASURES or role == "period"},
         values=tuple(values),
         comment=_comment(item),
@@ -204,8 +208,16 @@ def _comment(item: Item) -> str | None:
     return "\n".join([*item.comments, *([item.cells["comment"]] if item.cells.get("comment") else [])]) or None
 
 
-def _activity(item: Item, row_id: str, ordinal: int, goal_id: str | None, owner: str | None) -> Activity:
+def _activity(
+    item: Item, row_id: str, ordinal: int, goal_id: str | None, owner: str | None, knowledge: Knowledge
+) -> Activity:
     start, end = item.cells.get("start_date", ""), item.cells.get("end_date", "")
+    word = knowledge.known_signs.of_word(item.cells.get("status", ""))
+    unread = {
+        role: cell for role, cell in (("start_date", start), ("end_date", end)) if cell and parse_date(cell) is None
+    }
+    if item.cells.get("status") and word is None:
+        unread["status"] = item.cells["status"]
     return Activity(
         activity_id=row_id,
         goal_id=goal_id,
@@ -214,11 +226,11 @@ def _activity(item: Item, row_id: str, ordinal: int, goal_id: str | None, owner:
         owner=owner,
         start_date=parse_date(start),
         end_date=parse_date(end),
-        status=next((s for s in item.signs if s in PROGRESS), None),
+        status=status_of((*item.signs, word or ""), PROGRESS),
         deviation=item.cells.get("deviation"),
         comment=_comment(item),
         place=item.place,
-        extra=item.extra | {k: v for k, v in (("start_date", start), ("end_date", end)) if v and parse_date(v) is None},
+        extra=item.extra | unread,
     )
 
 

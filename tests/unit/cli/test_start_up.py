@@ -36,13 +36,20 @@ def test_help_is_quick() -> None:
     assert min(once() for _ in range(3)) < 1
 
 
-@pytest.mark.parametrize("command", ["", "extract", "show"])
-def test_help_tells_the_commands(command: str) -> None:
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("", ("extract", "show", "locate", "check")),
+        ("extract", ("--jobs", "--patterns", "Exit status")),
+        ("show", ("--document",)),
+        ("locate", ("--png", "--row", "--documents", "Exit status")),
+        ("check", ("--severity", "--code", "--limit", "Exit status")),
+    ],
+)
+def test_help_tells_the_commands(command: str, words: tuple[str, ...]) -> None:
     done = run(*command.split(), "--help")
     assert done.returncode == 0
-    for word in {"": ("extract", "show"), "extract": ("--jobs", "--patterns", "Exit status"), "show": ("--document",)}[
-        command
-    ]:
+    for word in words:
         assert word in done.stdout
 
 

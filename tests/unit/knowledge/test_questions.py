@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vpextract.knowledge import load
+from vpextract.model import Box, Picture
 
 KNOWLEDGE = load()
 
@@ -41,6 +42,31 @@ def test_periods(text: str) -> None:
 @pytest.mark.parametrize("text", ["Tertial 4", "2031-01-01", "12 %", "Bojar", "", "år 12 månader"])
 def test_no_periods(text: str) -> None:
     assert not KNOWLEDGE.is_period(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tertial 2 2031", ("tertialrapport", 2, 2031)),
+        ("T1/2031", ("tertialrapport", 1, 2031)),
+        ("tertial 3", ("tertialrapport", 3, None)),
+        ("VB 2031", ("verksamhetsberattelse", None, 2031)),
+        ("VB", ("verksamhetsberattelse", None, None)),
+        ("2031", (None, None, 2031)),
+        ("Helåret 2031", (None, None, 2031)),
+        ("År", None),
+        ("Tertial", None),
+        ("20310", None),
+    ],
+)
+def test_what_a_period_names(text: str, found: tuple[str | None, int | None, int | None] | None) -> None:
+    assert KNOWLEDGE.named_period(text) == found
+
+
+def test_shares_are_told_by_their_name() -> None:
+    assert KNOWLEDGE.is_share("Andel bojar som målats")
+    assert not KNOWLEDGE.is_share("Andelen")
+    assert not KNOWLEDGE.is_share("Antal bojar")
 
 
 @pytest.mark.parametrize("text", ["Sida 3", "Sid 3 (12)", "sidan 3 av 12", "3 (12)", "3/12", "- 3 -", "Page 3 of 12"])
@@ -80,7 +106,7 @@ def test_glyphs(glyph: str, sign: str | None) -> None:
     ],
 )
 def test_pictures(shape: str, color: str, sign: str) -> None:
-    assert KNOWLEDGE.sign_of_picture(shape, color, "") == sign
+    assert KNOWLEDGE.signs_of_picture(Picture(Box(0, 0, 8, 8), shape, color)) == (sign,)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ import pytest
 from page_builders import line, page
 
 from vpextract import knowledge
-from vpextract.layout.assembling import cell_text, find_head, fits_no_more, joined, paragraphs_in, to_table
+from vpextract.layout.assembling import cell_text, find_head, fits_no_more, paragraphs_in, to_table
 from vpextract.layout.joining import Vocabulary
+from vpextract.layout.page_joins import joined
 from vpextract.layout.rawtable import RawRow, RawTable
 from vpextract.model import Box, Line, Picture, SetAside
 
@@ -144,9 +145,16 @@ def test_without_a_head_the_columns_must_be_aligned() -> None:
 
 
 def test_a_different_number_of_columns_is_another_table() -> None:
-    second = raw_table(raw_row(60, *BODY[1], number=2), number=2)
-    second.columns = second.columns[:2]
+    second = raw_table(raw_row(60, *BODY[1][:2], number=2), number=2)
+    second.columns = [(60.0, 310.0), (310.0, 460.0)]
     assert join(whole(BODY[0]), second)[0] is False
+
+
+def test_the_rest_of_a_ruled_table_may_lack_columns_in_which_nothing_stands() -> None:
+    first, second = whole(BODY[0]), raw_table(raw_row(60, "Andel kajer", "2031", number=2), number=2)
+    second.columns = [second.columns[0], second.columns[2]]
+    assert join(first, second)[0] is True
+    assert [[line.text for line in cell] for cell in first.rows[-1].cells] == [["Andel kajer"], [], ["2031"]]
 
 
 @pytest.mark.parametrize(

@@ -197,3 +197,10 @@ def test_form_feeds_show_the_edges_of_pages() -> None:
     text = "\f".join(f"Hamnverket {n}\n\nText på sidan som är ny {'abc' * n}.\n\nSlut {n * n}x." for n in range(1, 7))
     _, aside = set_furniture_aside(text_to_lines(text), KNOWLEDGE)
     assert [a.page for a in aside if a.text.startswith("Hamnverket")] == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize(("columns", "codes"), [(True, ["columns_by_spaces"]), (False, [])])
+def test_columns_that_spaces_keep_apart_are_doubted(columns: bool, codes: list[str]) -> None:
+    row = "Andel målade bojar      45 %      50 % \n" if columns else "Andel målade bojar \n\n45 %   50 % \n\n"
+    assert [issue.code for issue in layout(PROSE * 20 + row).issues] == []
+    assert [issue.code for issue in layout(PROSE + row * 3).issues] == codes

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from store_samples import full
 
-from vpextract.model import Extraction
+from vpextract.model import Box, Extraction, Place
 from vpextract.store.records import extraction_to_rows, join_rows
 from vpextract.store.schema import DATASETS
 
@@ -81,3 +81,22 @@ def test_joined_rows_keep_their_order() -> None:
     assert joined["documents"].column("source").to_pylist() == ["b.pdf", "a.pdf"]
     assert joined["goals"].num_rows == 2
     assert {n: t.schema for n, t in join_rows([]).items()} == {n: d.schema for n, d in DATASETS.items()}
+
+
+def test_each_cell_has_the_place_of_its_row() -> None:
+    table = full().tables[0]
+    cells = (replace(table.cells[0], place=Place(3, Box(1, 2, 3, 4))), replace(table.cells[1], place=Place(line=9)))
+    rows = extraction_to_rows(replace(full(), tables=(replace(table, cells=cells),)))["table_cells"]
+    assert rows.select(["page", "bbox", "line"]).to_pylist() == [
+        {"page": 3, "bbox": [1, 2, 3, 4], "line": None},
+        {"page": None, "bbox": None, "line": 9},
+    ]
+
+
+def test_decisions_get_identifiers_of_their_own_even_if_their_numbers_begin_again() -> None:
+    (point,) = full().decisions
+    rows = extraction_to_rows(replace(full(), decisions=(point, replace(point, text="Omedelbar justering."))))
+    assert rows["decisions"].column("decision_id").to_pylist() == [
+        "norrmalm-2022-vp-a:d01",
+        "norrmalm-2022-vp-a:d02",
+    ]

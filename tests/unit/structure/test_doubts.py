@@ -9,7 +9,7 @@ import pytest
 
 from vpextract import knowledge
 from vpextract.issues import CODES
-from vpextract.model import Activity, Extraction, Goal, Identity, Indicator, Issue, Place, Section, Value
+from vpextract.model import Activity, Extraction, FigureTable, Goal, Identity, Indicator, Issue, Place, Section, Value
 from vpextract.recognise.values import parse_value
 from vpextract.structure.doubts import doubts_of, issue
 
@@ -27,7 +27,7 @@ def indicator(name: str = "Andel bojar", **cells: str) -> Indicator:
     values = []
     for measure, raw in cells.items():
         parsed = parse_value(raw, KNOWLEDGE)
-        values.append(Value(measure, raw, parsed.value, parsed.unit, parsed.qualifier, 2031))
+        values.append(Value(measure, raw, *parsed[:3], 2031, parsed.doubtful))
     return Indicator("x:i0001", "x:g001", 1, name, "namnd", None, None, cells, tuple(values), None, HERE)
 
 
@@ -74,6 +74,8 @@ def test_identity(identity: Identity, codes: list[str]) -> None:
         (("1.1", "1.3", "1.5"), 2),
         (("1", "1.1", "1.1.1", "1.2", "1.2.1", "2", "2.1"), 0),
         (("1.1.1", "1.1.1"), 0),
+        (("1", "1.1", "2", "3.1", "3.2"), 1),
+        (("1", "1.1", "1.1.1", "1.2.1", "1.3"), 2),
         ((None, None), 0),
     ],
 )
@@ -92,7 +94,8 @@ def test_a_gap_says_which_goal_was_expected_and_where() -> None:
         pytest.param(indicator(target="6 (av 13)"), ["value_not_parsed"], id="two readings"),
         pytest.param(indicator(target="Ökning"), [], id="words"),
         pytest.param(indicator(outcome="112 %"), ["percent_above_100"], id="a share above all"),
-        pytest.param(indicator("Antal bojar, indexerat", outcome="112 %"), [], id="no share"),
+        pytest.param(indicator("Täckningsgrad", outcome="112 %"), ["percent_above_100"], id="no share"),
+        pytest.param(indicator("Antal bojar", outcome="112 st"), [], id="no percentage"),
         pytest.param(indicator(outcome="100 %"), [], id="all"),
         pytest.param(
             indicator(outcome="60 %", outcome_men="40 %", outcome_women="50 %"), ["men_women_outside_total"], id="above"
@@ -103,10 +106,89 @@ def test_a_gap_says_which_goal_was_expected_and_where() -> None:
         pytest.param(indicator(outcome="40 %", outcome_men="40 %", outcome_women="50 %"), [], id="at the edge"),
         pytest.param(indicator(outcome="30 %", outcome_men="40 %"), [], id="men only"),
         pytest.param(indicator(outcome="90 st", outcome_men="40 st", outcome_women="50 st"), [], id="counts add up"),
+        pytest.param(
+            indicator(outcome="91 st", outcome_men="40 st", outcome_women="49 st"),
+            ["men_women_outside_total"],
+            id="lost",
+        ),
+        pytest.param(indicator(outcome="3,9", outcome_men="4,0", outcome_women="4,1"), [], id="rounded"),
+        pytest.param(
+            indicator(outcome="3,8", outcome_men="4,0", outcome_women="4,1"), ["men_women_outside_total"], id="an index"
+        ),
+        pytest.param(
+            indicator(outcome="90 %", outcome_men="40 %", outcome_women="50 %"), ["men_women_outside_total"], id="parts"
+        ),
+        pytest.param(
+            indicator(outcome="45 st", outcome_men="40 %", outcome_women="50 %"), ["units_differ"], id="other units"
+        ),
+        pytest.param(indicator(outcome="45", outcome_men="40 %", outcome_women="50 %"), [], id="unit left out"),
     ],
 )
 def test_indicators(row: Indicator, codes: list[str]) -> None:
     assert doubts(replace(SOUND, indicators=(row,))) == codes
+
+
+@pytest.mark.parametrize(
+    ("row", "severity"),
+    [
+        (indicator("Andel bojar", target="112 %"), "warning"),
+        (indicator("Täckningsgrad", target="112 %"), "info"),
+        (indicator(outcome="95 %", outcome_men="40 %", outcome_women="50 %"), "warning"),
+        (indicator(outcome="90 %", outcome_men="40 %", outcome_women="50 %"), "info"),
+    ],
+)
+def test_what_may_well_be_so_is_only_good_to_know(row: Indicator, severity: str) -> None:
+    assert [doubt.severity for doubt in doubts_of(replace(SOUND, indicators=(row,)), KNOWLEDGE)] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("identity", "period", "doubted"),
+    [
+        (KNOWN, "Tertial 1 2031", False),
+        (KNOWN, "2031", False),
+        (KNOWN, "Tertial", False),
+        (KNOWN, "T1", False),
+        (KNOWN, "", False),
+        (KNOWN, "Tertial 1 2030", True),
+        (KNOWN, "2030", True),
+        (KNOWN, "T2 2031", True),
+        (KNOWN, "VB 2031", True),
+        (replace(KNOWN, year=None), "2030", False),
+        (Identity("verksamhetsberattelse", 2031, None, "B", "b"), "VB 2031", False),
+        (Identity("verksamhetsberattelse", 2031, None, "B", "b"), "Tertial 2 2031", True),
+        (Identity("verksamhetsplan", 2031, None, "B", "b"), "Tertial 2 2031", False),
+        (Identity("verksamhetsplan", 2031, None, "B", "b"), "VB 2030", True),
+    ],
+)
+def test_a_period_fits_the_document(identity: Identity, period: str, doubted: bool) -> None:
+    found = replace(SOUND, identity=identity, indicators=(replace(indicator(), cells={"period": period}),))
+    assert ("period_mismatch" in doubts(found)) == doubted
+
+
+def table(*columns: str, n_rows: int = 3) -> FigureTable:
+    return FigureTable("x:t001", None, None, 1, "other", None, None, columns, n_rows, (), HERE)
+
+
+@pytest.mark.parametrize(
+    ("columns", "doubted"),
+    [
+        pytest.param(("", "", ""), True, id="no head"),
+        pytest.param(("Indikator", "Riktning"), True, id="a key column alone"),
+        pytest.param(("Mätetal", "Årsmål", "KF:s årsmål"), True, id="columns of indicators without their key"),
+        pytest.param(("Insats", "Startdatum", "Slutdatum"), True, id="columns of activities without their key"),
+        pytest.param(("mnkr", "Budget 2031", "Prognos", "Avvikelse"), False, id="economy"),
+        pytest.param(("", "Jan", "Feb"), False, id="key figures"),
+    ],
+)
+def test_a_head_that_was_not_understood(columns: tuple[str, ...], doubted: bool) -> None:
+    assert doubts(replace(SOUND, tables=(table(*columns),))) == ["header_not_understood"] * doubted
+
+
+def test_an_unknown_column_is_told_once_with_its_rows() -> None:
+    rows = tuple(replace(indicator(), indicator_id=f"x:i{n}", extra={"Riktning": "upp"}) for n in (1, 2))
+    (found,) = doubts_of(replace(SOUND, indicators=rows), KNOWLEDGE)
+    assert (found.code, found.row_id, found.page) == ("header_not_understood", "x:i1", 6)
+    assert "'Riktning' is not known (2 rows" in found.message
 
 
 @pytest.mark.parametrize(
@@ -116,7 +198,8 @@ def test_indicators(row: Indicator, codes: list[str]) -> None:
         (activity(date(2031, 2, 1), date(2031, 2, 1)), []),
         (activity(None, date(2031, 1, 31), start_date="våren"), ["value_not_parsed"]),
         (activity(None, None, start_date="våren", end_date="hösten"), ["value_not_parsed"] * 2),
-        (activity(None, None, ansvarig="Siv"), []),
+        (activity(None, None, status="i hamn"), ["value_not_parsed"]),
+        (activity(None, None, ansvarig="Siv"), ["header_not_understood"]),
     ],
 )
 def test_activities(row: Activity, codes: list[str]) -> None:
@@ -125,7 +208,7 @@ def test_activities(row: Activity, codes: list[str]) -> None:
 
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_every_code_has_a_severity_and_says_what_to_do(code: str) -> None:
-    found = issue(code, "Bojen är borta", 3, "x:i0001")
+    found = issue(code, "Bojen är borta", HERE, "x:i0001")
     assert found.severity in ("info", "warning", "error")
     assert CODES[code].meaning.endswith(".")
     assert CODES[code].advice.endswith(".")

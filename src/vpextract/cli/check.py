@@ -1,0 +1,48 @@
+"""`vpextract check`: what the program was unsure of, and whether the output is sound."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+_LIMIT = 5
+"""Doubts of one kind that are shown of one document, if nothing else is asked for."""
+
+
+class Severity(StrEnum):
+    """How bad a doubt is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+def check(
+    output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")],
+    document: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only this document: its id, the id's beginning, or its file.")
+    ] = None,
+    severity: Annotated[Severity, typer.Option(help="Only this or worse.")] = Severity.INFO,
+    code: Annotated[str | None, typer.Option(metavar="CODE", help="Only this kind, such as cell_guessed.")] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=0, help="Doubts of one kind to show of a document, 0 for all.")
+    ] = _LIMIT,
+) -> None:
+    """Show what the program was unsure of, worst document first, and check that the output itself is sound.
+
+    Exit status: 0 no errors; 1 errors among what was asked for, failed documents or an unsound output; 2 no such output.
+    """
+    from vpextract.show.console import results
+    from vpextract.show.doubts import Wanted, doubts, print_doubts
+    from vpextract.store.checking import violations
+    from vpextract.store.reading import open_output
+
+    opened = open_output(output)
+    found = doubts(opened, Wanted(document, severity.value, code))
+    broken = violations(opened)
+    print_doubts(found, broken, opened, limit or None, results())
+    if broken or any(d.failed or d.counts["error"] for d in found):
+        raise typer.Exit(1)

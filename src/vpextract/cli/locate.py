@@ -1,0 +1,58 @@
+"""`vpextract locate`: from a row back to the page that it came from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def locate(
+    output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")],
+    row_id: Annotated[
+        str, typer.Argument(metavar="ROW_ID", help="A row's identifier, or its end (i0004) where only one has it.")
+    ],
+    png: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Draw the page, with the place marked, as this PNG.")
+    ] = None,
+    row: Annotated[int | None, typer.Option(min=0, help="This row of the table, from 0 as in table_cells.")] = None,
+    documents: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Where the documents are now.", show_default="where extract read them"),
+    ] = None,
+) -> None:
+    """Tell where a row is printed: document, page and place, and what it says, to compare it with the page.
+
+    Rows are goals, sections, indicators, activities, tables and decisions; a document's identifier works too.
+
+    Exit status: 0 found; 1 the page cannot be drawn; 2 no such row, or its document is gone or has changed.
+    """
+    from vpextract.errors import RequestError
+    from vpextract.reading.textfile import read_text
+    from vpextract.show.console import remarks, results
+    from vpextract.show.location import print_around, print_location
+    from vpextract.show.picture import check_drawable, draw_located
+    from vpextract.show.plain import printable
+    from vpextract.store.reading import open_output
+    from vpextract.store.sources import source_file
+
+    opened = open_output(output)
+    found = opened.locate(row_id, row=row)
+    if png is not None:
+        check_drawable(found, png)
+    file, problem = None, None
+    try:
+        file = source_file(opened, found.document, documents)
+    except RequestError as fault:
+        problem = fault
+    print_location(found, file, results())
+    if problem is not None and (png is not None or documents is not None):
+        raise problem
+    if problem is not None:  # the place is known all the same
+        remarks().print(f"vpextract: {printable(problem)}")
+    if file is not None and found.line is not None:
+        print_around(read_text(file), found.line, results())
+    if file is not None and png is not None:
+        draw_located(found, file, png)
+        results().print(f"Drawn to {printable(png)}")

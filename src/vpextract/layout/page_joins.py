@@ -1,0 +1,152 @@
+"""Parts of one table on following pages → one table: heads that are said again left out, rows cut in two joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vpextract.knowledge import Knowledge
+from vpextract.layout.open_regions import is_number
+from vpextract.layout.rawtable import RawRow, RawTable
+from vpextract.matching import squeezed
+from vpextract.model import Line, SetAside
+
+ANCHORS = frozenset({"period", "start_date", "end_date"})
+"""Columns that every row fills: a row without them goes on from the page before."""
+
+
+def joined(first: RawTable, second: RawTable, knowledge: Knowledge, set_aside: list[SetAside]) -> bool:
+    """Append `second`, which stands at the top of the page after `first`, if it is the same table; say whether it was."""
+    if second.title or (len(first.columns) != len(second.columns) and second.n_head):
+        return False
+    if second.n_head:
+        if [_squeezed_head(first, j) for j in range(len(first.columns))] != [
+            _squeezed_head(second, j) for j in range(len(second.columns))
+        ]:
+            return False
+        set_aside.extend(SetAside(plain(row.lines), "repeated_head", row.page) for row in second.head)
+    elif (places := columns_in(first, second)) is None:
+        return False
+    elif len(places) < len(first.columns):
+        _spread(second, places, len(first.columns))
+    body = second.body
+    if body and first.body and _goes_on(first, first.rows[-1], body[0], knowledge):
+        _grow(first.rows[-1], body.pop(0))
+    first.rows.extend(body)
+    return True
+
+
+def _squeezed_head(table: RawTable, column: int) -> str:
+    return squeezed("".join(line.text for row in table.head for line in row.cells[column]))
+
+
+def columns_in(first: RawTable, second: RawTable) -> list[int] | None:
+    """Which column of the first table each column of the second is; None where one fits none.
+
+    A ruled table has no column where nothing stands in it, so that the rest of one may have fewer.
+    """
+    if len(first.columns) == len(second.columns):
+        return list(range(len(first.columns))) if _aligned(first, second) else None
+    if not (first.ruled and second.ruled) or len(second.columns) > len(first.columns):
+        return None
+    places = [
+        next((j for j, (x0, x1) in enumerate(first.columns) if abs(x0 - a) < 6 and abs(x1 - b) < 6), -1)
+        for a, b in second.columns
+    ]
+    return places if min(places) >= 0 else None
+
+
+def _spread(table: RawTable, places: Sequence[int], count: int) -> None:
+    """Give a table's cells their places among `count` columns."""
+    for row in table.rows:
+        cells: list[list[Line]] = [[] for _ in range(count)]
+        for place, cell in zip(places, row.cells, strict=True):
+            cells[place] = cell
+        row.cells = cells
+        row.guessed = {places[j] for j in row.guessed}
+        row.merged = {places[a]: places[b] for a, b in row.merged.items()}
+
+
+def _aligned(first: RawTable, second: RawTable) -> bool:
+    return all(
+        abs(a[0] - b[0]) < 6 and abs(a[1] - b[1]) < 6 for a, b in zip(first.columns, second.columns, strict=True)
+    ) or (
+        not first.ruled
+        and all(min(a[1], b[1]) > max(a[0], b[0]) for a, b in zip(first.columns, second.columns, strict=True))
+    )
+
+
+def _grow(row: RawRow, rest: RawRow) -> None:
+    for cell, more in zip(row.cells, rest.cells, strict=True):
+        cell.extend(more)
+    row.spanning.extend(rest.spanning)
+    row.pictures.extend(rest.pictures)
+    row.guessed |= rest.guessed
+
+
+def _goes_on(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -> bool:
+    """Whether `rest`, the first row on a page, is the end of `row`, the last one on the page before.
+
+    All cells of a row break at one height. So each cell that goes on has lines before, down to the row's last line; it
+    does not start like a new row, or lacks what every row has.
+    """
+    if rest.spanning:
+        return bool(row.spanning) and not is_comment(rest, knowledge)
+    if row.spanning or rest.pictures:
+        return False
+    filled = rest.filled()
+    if not filled or any(
+        is_number(row.cells[j][-1]) and is_number(rest.cells[j][0]) for j in filled if j and row.cells[j]
+    ):
+        return False  # two figures in one column are two rows
+    anchors = _anchor_columns(table, row, rest, knowledge)
+    if any(not row.cells[j] for j in filled):
+        # Cells of two lines or more may be kept whole and move down alone; the row then lacks what every row has.
+        return any(rest.cells[j] and not row.cells[j] for j in [0, *anchors])
+    first = rest.cells[0][0].text if rest.cells[0] else ""
+    if anchors and first[:1].islower() and all(row.cells[j] and not rest.cells[j] for j in anchors):
+        return True
+    bottom = max(line.box.y1 for line in row.lines)
+    if any(bottom - row.cells[j][-1].box.y1 > 0.6 * row.cells[j][-1].size for j in filled):
+        return False
+    if not first or first[0].islower():
+        return True
+    before = row.cells[0][-1].text
+    if before[-1] in ",-/(" or before.rsplit(" ", 1)[-1].casefold() in knowledge.unfinished:
+        return True
+    return any(row.cells[j] and not rest.cells[j] for j in anchors)
+
+
+def _anchor_columns(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -> list[int]:
+    matches = [
+        knowledge.column("".join(line.text for r in table.head for line in r.cells[j]))
+        for j in range(len(table.columns))
+    ]
+    anchors = [j for j, match in enumerate(matches) if match is not None and match.role in ANCHORS]
+    if anchors:
+        return anchors
+    others = [r for r in table.body if r is not row and r is not rest and not r.spanning]
+    if len(others) < 3:
+        return []
+    return [j for j in range(1, len(table.columns)) if sum(bool(r.cells[j]) for r in others) >= 0.9 * len(others)]
+
+
+def drop_repeated_heads(table: RawTable, set_aside: list[SetAside]) -> None:
+    """Take out rows that repeat the head: two tables that touch are one grid, and each has its head."""
+    head = [_squeezed_head(table, j) for j in range(len(table.columns))] if table.n_head else []
+    if not any(head):
+        return
+    kept = table.head
+    for row in table.body:
+        if [squeezed("".join(line.text for line in cell)) for cell in row.cells] == head:
+            set_aside.append(SetAside(plain(row.lines), "repeated_head", row.page))
+        else:
+            kept.append(row)
+    table.rows = kept
+
+
+def plain(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def is_comment(row: RawRow, knowledge: Knowledge) -> bool:
+    return bool(row.spanning) and knowledge.row_label(plain(row.spanning)) is not None

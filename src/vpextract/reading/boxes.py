@@ -1,0 +1,66 @@
+"""Painted boxes → rules and fills: what is thin enough is a rule, however the producer drew it. Knows no PDF library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from vpextract.model import Box
+from vpextract.settings import SETTINGS
+
+_WHITE = 0.985
+_INK = 0.015
+
+
+@dataclass(slots=True)
+class Painted:
+    """The visible rules and fills of a page, as they are found."""
+
+    rules: list[Box] = field(default_factory=list)
+    fills: list[Box] = field(default_factory=list)
+
+    def line(self, box: Box) -> None:
+        """Take a straight line by the box around it; a slanted one is no rule."""
+        width, height = box.x1 - box.x0, box.y1 - box.y0
+        if width >= height and height < SETTINGS.thin:
+            y = (box.y0 + box.y1) / 2
+            self.rules.append(Box(box.x0, y, box.x1, y))
+        elif height > width and width < SETTINGS.thin:
+            x = (box.x0 + box.x1) / 2
+            self.rules.append(Box(x, box.y0, x, box.y1))
+
+    def rectangle(self, box: Box, filled: bool, stroked: bool) -> None:
+        """Take a rectangle: a thin one is a rule; a stroked one has four."""
+        if box.x1 - box.x0 < SETTINGS.thin or box.y1 - box.y0 < SETTINGS.thin:
+            self.line(box)
+            return
+        if filled:
+            self.fills.append(box)
+        if stroked:
+            x0, y0, x1, y1 = box
+            self.rules += [Box(x0, y0, x1, y0), Box(x0, y1, x1, y1), Box(x0, y0, x0, y1), Box(x1, y0, x1, y1)]
+
+
+def is_visible(color: Sequence[float] | None) -> bool:
+    """Whether something painted in a colour (grey, RGB or CMYK parts from 0 to 1) shows on white paper."""
+    if not color:
+        return False
+    return max(color) >= _INK if len(color) == 4 else min(color) < _WHITE
+
+
+def turned(box: Sequence[float], turn: Any) -> Box:
+    """A box of the unrotated page as it stands on the page that is looked at; `turn` is a matrix (a … f), or None."""
+    x0, y0, x1, y1 = box
+    if turn is None:
+        return Box(x0, y0, x1, y1)
+    (ax, ay), (bx, by) = turned_point((x0, y0), turn), turned_point((x1, y1), turn)
+    return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+
+
+def turned_point(point: Sequence[float], turn: Any) -> tuple[float, float]:
+    """A point of the unrotated page as it stands on the page that is looked at."""
+    x, y = point
+    if turn is None:
+        return x, y
+    return x * turn.a + y * turn.c + turn.e, x * turn.b + y * turn.d + turn.f

@@ -1,0 +1,34 @@
+"""What a reader says about a PDF that it cannot read: one wording for all readers, each with what to do."""
+
+from __future__ import annotations
+
+from vpextract.errors import DocumentError, EncryptedError
+
+
+def damaged(error: object) -> DocumentError:
+    """For a file that cannot be opened."""
+    return DocumentError(
+        f"The PDF cannot be opened ({reason_of(error)}): it is damaged or cut off. Fetch it again from its source."
+    )
+
+
+def encrypted() -> EncryptedError:
+    """For a file that asks for a password."""
+    return EncryptedError("The PDF is encrypted with a password. Save a copy without the password and run again.")
+
+
+def without_pages() -> DocumentError:
+    """For a file that opens and has no page."""
+    return DocumentError("The PDF has no pages: it is damaged or cut off. Fetch it again from its source.")
+
+
+def unreadable_page(number: int, error: object) -> DocumentError:
+    """For a page that breaks the reader."""
+    return DocumentError(
+        f"Page {number} of the PDF cannot be read ({reason_of(error)}). Fetch the file again from its source."
+    )
+
+
+def reason_of(error: object) -> str:
+    """The first line of an error's words, or its kind where it has none."""
+    return (str(error).strip().splitlines() or [type(error).__name__])[0][:120]

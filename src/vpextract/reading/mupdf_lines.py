@@ -1,0 +1,176 @@
+"""Spans of MuPDF's structured text → lines: parted where columns are, twice printed ones once, signs of other fonts put in."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from vpextract.model import Box, Line
+from vpextract.reading.boxes import turned
+from vpextract.reading.fonts import is_bold_font, is_symbol_font
+from vpextract.settings import SETTINGS
+
+_WIDE = re.compile(r"\s{3,}")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
+"""Signs without width that some producers put where a line may or may not break."""
+_LARGE_SPACE = 512
+"""The flag of a space that MuPDF put where the file has none, only a gap wider than between words."""
+_Raw = dict[str, Any]
+
+
+def lines_of(blocks: list[_Raw], turn: Any) -> tuple[list[Line], list[str]]:
+    """The lines of the text blocks of a page, and the texts that do not run from left to right."""
+    lines: list[Line] = []
+    sideways: list[str] = []
+    gap = SETTINGS.narrow_gap if _gaps_part_cells(blocks) else SETTINGS.column_gap
+    for block in blocks:
+        for raw in block["lines"]:
+            cos, sin = raw["dir"]
+            if turn is not None:
+                cos, sin = cos * turn.a + sin * turn.c, cos * turn.b + sin * turn.d
+            if cos > 0.95:
+                _add_lines(raw["spans"], turn, lines, gap)
+            else:
+                sideways.append("".join(span["text"] for span in raw["spans"]))
+    return _with_inserts(_without_shadows(lines)), [t for t in sideways if t.strip()]
+
+
+def _gaps_part_cells(blocks: list[_Raw]) -> bool:
+    """Whether the gaps within lines part cells. A producer that prints no spaces sets words apart by even gaps."""
+    even = uneven = 0
+    for block in blocks:
+        for raw in block["lines"]:
+            spans = raw["spans"]
+            if len(spans) < 3:
+                continue
+            gaps = [s["bbox"][2] - s["bbox"][0] for s in spans if s.get("char_flags", 0) & _LARGE_SPACE]
+            if len(gaps) >= 3 and max(gaps) - min(gaps) < 0.1 * spans[0]["size"]:
+                even += 1
+            elif gaps:
+                uneven += 1
+    return even <= uneven
+
+
+def _add_lines(spans: list[_Raw], turn: Any, lines: list[Line], narrow: float) -> None:
+    """Append the lines that one baseline makes: its spans, parted where a gap is wider than between words.
+
+    `narrow` is the least gap, in letter sizes, where the file prints no space.
+    """
+    group: list[_Raw] = []
+    end = 0.0
+    for span in spans:
+        x0 = span["bbox"][0]
+        blank = not span["text"].strip()
+        wide = narrow if span.get("char_flags", 0) & _LARGE_SPACE else 1.6
+        if group and (
+            x0 - end > SETTINGS.column_gap * span["size"] or (blank and span["bbox"][2] - x0 > wide * span["size"])
+        ):
+            _add_line(group, turn, lines)
+            group = []
+        if blank and not group:
+            continue
+        group.append(span)
+        end = span["bbox"][2]
+    if group:
+        _add_line(group, turn, lines)
+
+
+def _add_line(spans: list[_Raw], turn: Any, lines: list[Line]) -> None:
+    raw = spans[0]["text"] if len(spans) == 1 else "".join(span["text"] for span in spans)
+    if not raw.isascii():
+        raw = raw.translate(_INVISIBLE)
+    text = raw.strip()
+    if not text:
+        return
+    inked = spans if len(spans) == 1 else [s for s in spans if s["text"].strip()]
+    if len(inked) > 1 and len(inked[0]["text"]) <= 3 and _begins_with_sign(spans, inked):
+        after = spans.index(inked[0]) + 1
+        _add_line(spans[:after], turn, lines)
+        _add_line(spans[after:], turn, lines)
+        return
+    main = inked[0] if len(inked) == 1 else max(inked, key=lambda s: len(s["text"]))
+    first, last = inked[0]["bbox"], inked[-1]["bbox"]
+    y0, y1 = main["bbox"][1], main["bbox"][3]
+    open_end = raw[-1].isspace()
+    x0, x1 = first[0], last[2]
+    size = main["size"]
+    if open_end and spans[-1] is inked[-1]:
+        x1 -= 0.26 * size * (len(raw) - len(raw.rstrip()))
+    if raw[0].isspace() and spans[0] is inked[0]:
+        x0 += 0.26 * size * (len(raw) - len(raw.lstrip()))
+    bold = all(s["flags"] & 16 or is_bold_font(s["font"]) for s in inked)
+    box = turned((x0, y0, max(x0, x1), y1), turn)
+    line = Line(text, box, round(size, 1), bold, main["font"], main["color"], open_end)
+    if _WIDE.search(text):
+        lines.extend(_split_at_gaps(line))
+    else:
+        lines.append(line)
+
+
+def _begins_with_sign(spans: list[_Raw], inked: list[_Raw]) -> bool:
+    """Whether a line begins with a sign in a colour or symbol font of its own: it is kept apart from the words."""
+    first, second = inked[0], inked[1]
+    sign = first["text"].strip()
+    if len(sign) > 2 or (sign[0].isascii() and sign[0].isalnum() and not is_symbol_font(first["font"])):
+        return False
+    adjacent = spans[spans.index(first) + 1] is second
+    parted = not adjacent or first["text"][-1].isspace() or second["text"][0].isspace()
+    own_look = first["color"] != second["color"] or is_symbol_font(first["font"])
+    return parted and own_look and not (sign[0].isascii() and not is_symbol_font(first["font"]))
+
+
+def _split_at_gaps(line: Line) -> list[Line]:
+    """Parts of a line set apart by runs of spaces; their places are estimated, as all letters were equally wide."""
+    width = line.box.width / len(line.text)
+    out, at = [], 0
+    for gap in [*_WIDE.finditer(line.text), None]:
+        end = gap.start() if gap else len(line.text)
+        box = Box(line.box.x0 + at * width, line.box.y0, line.box.x0 + end * width, line.box.y1)
+        out.append(
+            Line(line.text[at:end], box, line.size, line.bold, line.font, line.color, gap is not None or line.open_end)
+        )
+        at = gap.end() if gap else end
+    return out
+
+
+def _without_shadows(lines: list[Line]) -> list[Line]:
+    """Without the second printing of lines that are printed twice, a hair apart, to look bold."""
+    seen: dict[tuple[str, int, int], int] = {}
+    out: list[Line] = []
+    for line in lines:
+        x, y = round(line.box.x0 / 3), round(line.box.y0 / 3)
+        twin = next(
+            (seen[key] for dx in (0, -1, 1) for dy in (0, -1, 1) if (key := (line.text, x + dx, y + dy)) in seen), None
+        )
+        if twin is not None and abs(out[twin].box.x0 - line.box.x0) < 1.0 and abs(out[twin].box.y0 - line.box.y0) < 1.0:
+            continue
+        seen[line.text, x, y] = len(out)
+        out.append(line)
+    return out
+
+
+def _with_inserts(lines: list[Line]) -> list[Line]:
+    """Signs from another font ("₂" in "CO₂e") come as lines of their own, over a gap in their line: put them in there."""
+    small = [line for line in lines if len(line.text) <= 2 and not line.text.isspace() and not line.text[0].isascii()]
+    for sign in small:
+        x, y = (sign.box.x0 + sign.box.x1) / 2, (sign.box.y0 + sign.box.y1) / 2
+        at = next(
+            (
+                i
+                for i, o in enumerate(lines)
+                if o is not sign and o.box.x0 < x < o.box.x1 and o.box.y0 < y < o.box.y1 and len(o.text) > 2
+            ),
+            None,
+        )
+        if at is None:
+            continue
+        host = lines[at]
+        gaps = [i for i, c in enumerate(host.text) if c == " "]
+        guess = len(host.text) * (x - host.box.x0) / host.box.width
+        if not gaps:
+            continue
+        gap = min(gaps, key=lambda i: abs(i + 0.5 - guess))
+        text = host.text[:gap] + sign.text + host.text[gap + 1 :]
+        lines[at] = Line(text, host.box, host.size, host.bold, host.font, host.color, host.open_end)
+        lines.remove(sign)
+    return lines

@@ -1,0 +1,190 @@
+"""What the program was unsure of, for people: the worst document first, and in the end what to do about each kind."""
+
+from __future__ import annotations
+
+import shlex
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from vpextract.errors import RequestError
+from vpextract.issues import CODES
+from vpextract.show.console import print_table
+from vpextract.show.datasets import matching_documents
+from vpextract.show.location import document_in_words
+from vpextract.show.plain import aligned, printable
+from vpextract.store.checking import Violation
+from vpextract.store.identifiers import ID_COLUMNS
+from vpextract.store.reading import Output
+
+SEVERITIES = ("error", "warning", "info")
+"""The worst first."""
+_STYLES = {"error": "red", "warning": "yellow", "info": ""}
+_NO_ADVICE = "This version of vpextract does not know the code; see the message."
+
+_Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which doubts to show: of one document, of this severity or worse, of one code."""
+
+    document: str | None = None
+    severity: str = "info"
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDoubts:
+    """One document with its doubts, the worst first, then by page; `lines` are those of a text's rows."""
+
+    document: _Row
+    issues: tuple[_Row, ...]
+    lines: Mapping[str, int]
+
+    @property
+    def failed(self) -> bool:
+        return bool(self.document["status"] == "failed")
+
+    @property
+    def counts(self) -> Counter[str]:
+        return Counter(issue["severity"] for issue in self.issues)
+
+
+def doubts(output: Output, wanted: Wanted) -> list[DocumentDoubts]:
+    """The chosen documents with their chosen doubts, the worst document first: failed, most errors, most warnings.
+
+    Failed documents are left out where one code is asked for. Raises RequestError for a document or code that is not
+    there.
+    """
+    chosen = matching_documents(output, wanted.document)
+    issues = output.table("issues", documents=chosen).to_pylist()
+    known = {*CODES, *(issue["code"] for issue in issues)}
+    if wanted.code is not None and wanted.code not in known:
+        raise RequestError(f"There is no code {wanted.code!r}. There are: {', '.join(sorted(known))}.")
+    shown = SEVERITIES[: _rank(wanted.severity) + 1]
+    by_document: dict[str, list[_Row]] = defaultdict(list)
+    for issue in issues:
+        if issue["severity"] in shown and wanted.code in (None, issue["code"]):
+            by_document[issue["document_id"]].append(issue)
+    lines = _lines(output, by_document)
+    every = [
+        DocumentDoubts(document, tuple(sorted(by_document[document["document_id"]], key=_order)), lines)
+        for document in output.table("documents", documents=chosen).to_pylist()
+        if wanted.code is None or document["status"] != "failed"
+    ]
+    return sorted(every, key=lambda d: (not d.failed, *(-d.counts[s] for s in SEVERITIES), d.document["source"]))
+
+
+def _lines(output: Output, by_document: Mapping[str, Sequence[_Row]]) -> dict[str, int]:
+    """The lines of the rows with doubts in documents that have no pages."""
+    texts = [name for name, issues in by_document.items() if any(i["row_id"] and i["page"] is None for i in issues)]
+    lines: dict[str, int] = {}
+    for dataset, column in ID_COLUMNS.items() if texts else ():
+        if dataset != "documents":
+            rows = output.table(dataset, documents=texts, columns=[column, "line"]).to_pylist()
+            lines |= {row[column]: row["line"] for row in rows if row.get("line") is not None and column in row}
+    return lines
+
+
+def print_doubts(
+    found: Sequence[DocumentDoubts],
+    violations: Sequence[Violation],
+    output: Output,
+    limit: int | None,
+    console: Console,
+) -> None:
+    """Everything that was found; of each document at most `limit` doubts of a kind (None: all)."""
+    if violations:
+        console.print(Text("The output itself is not sound:", style="bold red"))
+        for violation in violations:
+            console.print(f"  {violation.dataset}: {printable(violation.message)}")
+        console.print()
+    for document in found:
+        if document.failed or document.issues:
+            _print_document(document, limit, console)
+    _print_codes([issue for document in found for issue in document.issues], console)
+    console.print(_totals(found, violations))
+    row_id = next((issue["row_id"] for document in found for issue in document.issues if issue["row_id"]), None)
+    if row_id is not None:
+        folder = shlex.quote(printable(output.path))
+        console.print(f"See the page of a row: vpextract locate {folder} {shlex.quote(row_id)} --png page.png")
+
+
+def _print_document(found: DocumentDoubts, limit: int | None, console: Console) -> None:
+    document = found.document
+    title = Text(printable(document["source"]), style="bold")
+    about = "failed" if found.failed else f"{document_in_words(document)} · {_counted(found.counts)}"
+    console.print(title.append(f" · {about}", style="not bold"))
+    if found.failed:
+        console.print(Text(f"  {printable(document['error'] or 'no reason was given')}", style="red"))
+    shown, left = _limited(found.issues, limit)
+    rows = [(i["severity"], _place(i, found.lines), i["code"], i["row_id"] or "–", i["message"]) for i in shown]
+    _, *lines = aligned([""] * 5, rows, frozenset(), None)  # a message is never cut: it says what to look for
+    for issue, line in zip(shown, lines, strict=True):
+        console.print(Text(f"  {line.rstrip()}", style=_STYLES.get(issue["severity"], "")))
+    for code, count in left.items():
+        console.print(f"  … and {count} more {code}; --limit 0 shows all")
+    console.print()
+
+
+def _place(issue: _Row, lines: Mapping[str, int]) -> str:
+    if issue["page"] is not None:
+        return f"page {issue['page']}"
+    return f"line {lines[issue['row_id']]}" if issue["row_id"] in lines else "–"
+
+
+def _limited(issues: Sequence[_Row], limit: int | None) -> tuple[list[_Row], Counter[str]]:
+    """The first of each code, and how many are left of which."""
+    seen: Counter[str] = Counter()
+    left: Counter[str] = Counter()
+    shown = []
+    for issue in issues:
+        seen[issue["code"]] += 1
+        if limit is None or seen[issue["code"]] <= limit:
+            shown.append(issue)
+        else:
+            left[issue["code"]] += 1
+    return shown, left
+
+
+def _print_codes(issues: Sequence[_Row], console: Console) -> None:
+    """How often each code stands there, with its advice."""
+    if not issues:
+        return
+    counts = Counter(issue["code"] for issue in issues)
+    worst = {code: min(_rank(i["severity"]) for i in issues if i["code"] == code) for code in counts}
+    rows = [
+        (SEVERITIES[worst[code]], counts[code], code, CODES[code].advice if code in CODES else _NO_ADVICE)
+        for code in sorted(counts, key=lambda code: (worst[code], -counts[code], code))
+    ]
+    print_table(console, ("severity", "count", "code", "what to do"), rows, right=("count",))
+    console.print()
+
+
+def _totals(found: Sequence[DocumentDoubts], violations: Sequence[Violation]) -> str:
+    counts = Counter(issue["severity"] for document in found for issue in document.issues)
+    failed = sum(document.failed for document in found)
+    clean = sum(not document.failed and not document.issues for document in found)
+    told = [_counted(counts)] if counts or not failed else []
+    told += [f"{failed} failed"] if failed else []
+    told += [f"{clean} without any"] if clean and counts else []
+    told += [f"{len(violations)} fault{'s' if len(violations) > 1 else ''} of the output itself"] if violations else []
+    return f"{len(found)} document{'s' if len(found) != 1 else ''}: {', '.join(told)}."
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    told = [f"{counts[s]} {s}{'s' if counts[s] != 1 and s != 'info' else ''}" for s in SEVERITIES if counts.get(s)]
+    return ", ".join(told) or "no doubts"
+
+
+def _rank(severity: str) -> int:
+    return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES) - 1
+
+
+def _order(issue: _Row) -> tuple[int, int]:
+    return _rank(issue["severity"]), issue["page"] or 0

@@ -1,0 +1,104 @@
+"""Where a row is printed, for people: its document, page and place, what it says, and the lines of a text around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from vpextract.running.outcome import Summary
+from vpextract.show.plain import printable, shortened
+from vpextract.show.run import recognised
+from vpextract.store.places import Located
+
+_AROUND = 3
+"""Lines of a text before and after the row's own."""
+_THIRDS = ("upper", "middle", "lower")
+_SIDES = ("left", "middle", "right")
+_WIDE = 0.6
+"""From this share of the page's width on, a place has no side."""
+_NAME = 24
+"""Letters of a name up to which the texts after it stand below each other."""
+_LONG = 300
+"""Letters of a long text that tell which it is."""
+
+
+def print_location(found: Located, file: Path | None, console: Console) -> None:
+    """What is known about the place, a line each; `file` is the document's file if it is at hand."""
+    lines = list(_lines(found, file))
+    width = min(max(len(name) for name, _ in lines), _NAME)
+    for name, text in lines:
+        line = Text(f"{name:{width}}  ", style="bold")
+        console.print(line.append(shortened(printable(text), _LONG), style="not bold"))
+
+
+def print_around(text: str, line: int, console: Console) -> None:
+    """The lines of a text around number `line` (from 1), which is marked; on a terminal each is cut to its width."""
+    lines = text.split("\n")
+    first, last = max(line - _AROUND, 1), min(line + _AROUND, len(lines))
+    digits = len(str(last))
+    console.print()
+    for number in range(first, last + 1):
+        own = number == line
+        printed = printable(lines[number - 1].replace("\t", " | "))
+        shown = f"{'>' if own else ' '} {number:{digits}}  {printed}".rstrip()
+        if console.is_terminal:
+            shown = shortened(shown, console.width)
+        console.print(Text(shown, style="bold" if own else ""))
+
+
+def document_in_words(document: Mapping[str, Any]) -> str:
+    """Such as "Norrmalms stadsdelsnämnd · tertialrapport 2 2022"."""
+    names = ("source", "document_id", "status", "error", "doc_type", "year", "tertial", "board", "pages")
+    return recognised(Summary(**{name: document[name] for name in names}))
+
+
+def place_in_words(box: Sequence[float], page_size: tuple[float, float] | None) -> str:
+    """Such as "upper third, left; 72–300 points from the left, 90–120 from the top"."""
+    x0, y0, x1, y1 = box
+    points = f"{x0:.0f}–{x1:.0f} points from the left, {y0:.0f}–{y1:.0f} from the top"
+    if page_size is None:
+        return points
+    width, height = page_size
+    third = _THIRDS[_third((y0 + y1) / 2, height)]
+    if y1 - y0 > _WIDE * height:
+        third = "most of the page"
+    else:
+        third += " third"
+    side = "full width" if x1 - x0 > _WIDE * width else _SIDES[_third((x0 + x1) / 2, width)]
+    return f"{third}, {side}; {points}"
+
+
+def _third(at: float, whole: float) -> int:
+    return min(max(int(3 * at / whole), 0), 2)
+
+
+def _lines(found: Located, file: Path | None) -> Iterator[tuple[str, str]]:
+    document = found.document
+    row = f", row {found.table_row} (counted from 0)" if found.table_row is not None else ""
+    yield "row", f"{found.row_id} ({found.dataset}{row})"
+    yield "document", document_in_words(document)
+    yield "file", str(_seen_from_here(file)) if file is not None else document["source"]
+    if found.page is not None:
+        of = f" of {document['pages']}" if document["pages"] else ""
+        yield "page", f"{found.page}{of}{_going_on(found.further_pages)}"
+    if found.bbox is not None:
+        yield "place", place_in_words(found.bbox, found.page_size)
+    if found.line is not None:
+        yield "line", str(found.line)
+    for name, text in found.says.items():
+        yield printable(name), text
+
+
+def _seen_from_here(file: Path) -> Path:
+    here = Path.cwd()
+    return file.relative_to(here) if file.is_relative_to(here) else file
+
+
+def _going_on(pages: Sequence[int]) -> str:
+    if not pages:
+        return ""
+    return f"; it goes on, on page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))}"

@@ -1,0 +1,50 @@
+"""Whether the books balance: sums, parts, net figures and deviations of the tables against what they are made of.
+
+Which cells a sum is made of is seldom printed, so each way to read a table is tried. What one of them explains is right;
+a mismatch is said only where the other figures show how the table is to be read, or where it can be read in one way only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from vpextract.issues import CODES
+from vpextract.knowledge import Knowledge
+from vpextract.model import FigureTable, Issue
+from vpextract.structure.books.book import Book, Finding, book_of, short
+from vpextract.structure.books.columns import column_findings
+from vpextract.structure.books.parts import part_findings
+from vpextract.structure.books.rows import row_findings
+
+
+def balance_doubts(tables: Sequence[FigureTable], knowledge: Knowledge) -> Iterator[Issue]:
+    """An issue for each cell that does not add up, in reading order."""
+    books = [book for table in tables if (book := book_of(table, knowledge)).columns]
+    found = [finding for book in books for finding in (*row_findings(book), *part_findings(book))]
+    uneven = {(finding.book.table.table_id, finding.col) for finding in found}
+    found += [x for x in column_findings(books) if not x.weak or _confirmed(x, uneven)]
+    order = {book.table.table_id: at for at, book in enumerate(books)}
+    cells = {(order[x.book.table.table_id], x.row, x.col, x.code): x for x in reversed(found)}
+    for place in sorted(cells):
+        yield _issue(cells[place])
+
+
+def _confirmed(finding: Finding, uneven: set[tuple[str, int]]) -> bool:
+    """Whether a column that the finding is made of does not add up downwards either: then the row shows why."""
+    return any((finding.book.table.table_id, col) in uneven for col in finding.made_of)
+
+
+def _issue(finding: Finding) -> Issue:
+    table = finding.book.table
+    cell = next(cell for cell in table.cells if cell.row == finding.row)
+    head = finding.book.table.columns[finding.col]
+    message = f"{_named(finding.book)}, column {short(head)}: {finding.message}"
+    page = cell.place.page or table.place.page
+    return Issue(finding.code, message, CODES[finding.code].severity, page, table.table_id)
+
+
+def _named(book: Book) -> str:
+    """The table by its title, or else by its first head."""
+    table = book.table
+    name = table.title or next((head for head in table.columns if head), "")
+    return f"Table {short(name)}" if name else "A table without a head"

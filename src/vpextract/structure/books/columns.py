@@ -1,0 +1,183 @@
+"""Columns that other columns make up: sums, net figures and deviations, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from vpextract.structure.books.book import Book, BookColumn, Finding, Sum, printed, short, sum_of
+
+_NEAR = 8
+"""A deviation is looked for among so many columns before it: pairs of more take time, and none was seen further off."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """`parts` with their signs make `target`; those `needed` may not be empty.
+
+    `clear`: the heads alone say so, no row need show it.
+    """
+
+    target: int
+    code: str
+    parts: tuple[int, ...]
+    signs: tuple[int, ...]
+    needed: tuple[int, ...] = ()
+    clear: bool = False
+
+
+def column_findings(books: Sequence[Book]) -> list[Finding]:
+    """Cells that are not what the columns beside them make in the other rows of all tables with the same heads."""
+    alike: dict[tuple[str, ...], list[Book]] = {}
+    for book in books:
+        alike.setdefault(book.table.columns, []).append(book)
+    found: list[Finding] = []
+    for group in alike.values():
+        columns = _columns(group)
+        for column in columns:
+            found += _findings(group, list(_relations(column, columns)))
+    return found
+
+
+def _columns(group: Sequence[Book]) -> list[BookColumn]:
+    """The columns of figures that any of these tables has; one may be empty in one of them."""
+    return sorted({column.at: column for book in group for column in book.columns}.values(), key=lambda x: x.at)
+
+
+# --- what a head says its column is made of ---------------------------------------------------------------------------
+
+
+def _relations(column: BookColumn, columns: Sequence[BookColumn]) -> Iterator[_Relation]:
+    before = [x for x in columns if x.at < column.at]
+    if "deviation" in column.words:
+        yield from _differences(column, before)
+    elif "sum" in column.words:
+        summable = [x.at for x in before if "sum" not in x.words]
+        runs = [summable[start:] for start in range(len(summable) - 1)]
+        after = [x.at for x in columns if x.at > column.at]
+        for parts in (*runs, *([] if before else [after])):
+            if len(parts) > 1:
+                yield _Relation(column.at, "sum_mismatch", tuple(parts), (1,) * len(parts))
+    elif "net" in column.words:
+        yield from _nets(column, columns)
+
+
+def _differences(column: BookColumn, before: Sequence[BookColumn]) -> Iterator[_Relation]:
+    """One column minus another; adjustments of a budget may come on top of it."""
+    plain = [x.at for x in before if not x.words & {"deviation", "adjustment"}][-_NEAR:]
+    adjusted = [x.at for x in before if "adjustment" in x.words]
+    sets = {(), tuple(adjusted), *((at,) for at in adjusted)}
+    for added in sorted(sets, key=lambda x: (len(x), x)):
+        for first, second in permutations(plain, 2):
+            if added or first < second:
+                signs = (1, *(1 for _ in added), -1)
+                parts = (first, *added, second)
+                yield _Relation(column.at, "deviation_mismatch", parts, signs, (first, second))
+
+
+def _nets(column: BookColumn, columns: Sequence[BookColumn]) -> Iterator[_Relation]:
+    """Costs and income beside the net, with the same words otherwise or as its neighbours."""
+    costs = [x for x in columns if "cost" in x.words and "net" not in x.words]
+    incomes = [x for x in columns if "income" in x.words and "net" not in x.words]
+    for cost in costs:
+        for income in incomes:
+            together = max(x.at for x in (cost, income, column)) - min(x.at for x in (cost, income, column)) == 2
+            alike = len({x.stem for x in (cost, income, column)}) == 1
+            if together or alike:
+                parts = (cost.at, income.at)
+                yield _Relation(column.at, "net_mismatch", parts, (1, -1), (), together and alike)
+
+
+# --- what the rows say ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """A relation held against every row: `sums` by (book, row) and then by way of signing the parts."""
+
+    relation: _Relation
+    sums: dict[tuple[int, int], tuple[Sum, ...]]
+    way: int
+    """The way of signing the parts that most rows show."""
+    right: int
+    wrong: int
+    misfits: frozenset[tuple[int, int]]
+
+    @property
+    def sound(self) -> bool:
+        """Whether it may be held against a row: more rows show it than not, or the heads leave no other."""
+        return self.right > max(1, self.wrong) or (self.relation.clear and self.wrong <= max(1, self.right))
+
+
+def _findings(group: Sequence[Book], relations: Sequence[_Relation]) -> Iterator[Finding]:
+    """The rows that no sound relation explains, by the best one; and weak ones where another sound one explains them."""
+    sound = [tally for relation in relations if (tally := _tally(group, relation)).sound]
+    best = max(sound, key=lambda tally: tally.right, default=None)
+    for tally in sound:
+        for key in sorted(tally.misfits):
+            book, found = group[key[0]], tally.sums[key][tally.way]
+            mean = tally.relation.code == "sum_mismatch" and found.inside and not book.money
+            weak = any(key in other.sums and key not in other.misfits for other in sound)
+            if not mean and (weak or tally is best):
+                yield _finding(book, key[1], tally, found, weak=weak)
+
+
+def _tally(group: Sequence[Book], relation: _Relation) -> _Tally:
+    """Which rows show the relation. A deviation may be turned in any row: more income is good, more costs are not."""
+    sums = {
+        (at, row.at): found
+        for at, book in enumerate(group)
+        for row in book.rows
+        if (found := _sums(book, row.at, relation)) is not None
+    }
+    telling = {key for key, of in sums.items() if _telling(relation, of)}
+    way = max(range(len(_ways(relation))), key=lambda way: sum(sums[key][way].fits for key in telling))
+    either = relation.code == "deviation_mismatch"
+    fitting = {key for key, of in sums.items() if of[way].fits or (either and any(found.fits for found in of))}
+    misfits = frozenset(sums.keys() - fitting)
+    return _Tally(relation, sums, way, len(telling - misfits), len(misfits), misfits)
+
+
+def _telling(relation: _Relation, sums: Sequence[Sum]) -> bool:
+    """Whether that a row fits says anything: a deviation of nought between equal columns does not."""
+    if relation.code != "deviation_mismatch":
+        return sums[0].telling
+    added = (figure for (_, col), figure in sums[0].parts if col not in relation.needed)
+    return sums[0].total.value != 0 or any(figure.value != 0 for figure in added)
+
+
+def _sums(book: Book, row: int, relation: _Relation) -> tuple[Sum, ...] | None:
+    """The row's figure against its parts, once for each way of signing them; None where there is nothing to hold."""
+    total = book.figures.get((row, relation.target))
+    parts = book.along((row, col) for col in relation.parts)
+    if total is None or not parts or any((row, col) not in book.figures for col in relation.needed):
+        return None
+    ways = [dict(zip(relation.parts, signs, strict=True)) for signs in _ways(relation)]
+    return tuple(sum_of(total, parts, [way[col] for (_, col), _ in parts]) for way in ways)
+
+
+def _ways(relation: _Relation) -> list[tuple[int, ...]]:
+    """The signs that the parts may have: a deviation may be counted from either side, income be printed negative."""
+    turned = tuple(-sign for sign in relation.signs)
+    plain = (1,) * len(relation.signs)
+    match relation.code:
+        case "deviation_mismatch":
+            return [relation.signs, turned]
+        case "net_mismatch":
+            return [relation.signs, turned, plain, tuple(-sign for sign in plain)]
+    return [relation.signs]
+
+
+def _finding(book: Book, row: int, tally: _Tally, found: Sum, *, weak: bool) -> Finding:
+    relation = tally.relation
+    signs = dict(zip(relation.parts, _ways(relation)[tally.way], strict=True))
+    terms = sorted(((signs[col], book.table.columns[col], x) for (_, col), x in found.parts), key=lambda term: -term[0])
+    made = "".join(
+        f" {'−' if sign < 0 else '+'} {short(head)} {f'({x.raw})' if x.value < 0 else x.raw}" for sign, head, x in terms
+    ).removeprefix(" + ")
+    message = (
+        f"{short(book.rows[row].label)} is {found.total.raw}, but {made} "
+        f"make {printed(found.computed)} (difference {printed(found.difference)})"
+    )
+    return Finding(book, row, relation.target, relation.code, message, relation.parts, weak)
