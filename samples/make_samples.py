@@ -21,6 +21,8 @@ from generator.compose import documents  # noqa: E402
 from generator.gold import Gold  # noqa: E402
 from generator.pdf import pdf  # noqa: E402
 from generator.transcript import TRANSCRIPTS, transcript  # noqa: E402
+from generator.typst_pdf import LOOKS as TYPST_LOOKS  # noqa: E402
+from generator.typst_pdf import typst_pdf  # noqa: E402
 
 
 def write(folder: Path) -> dict[str, str]:
@@ -30,7 +32,8 @@ def write(folder: Path) -> dict[str, str]:
     out.mkdir(parents=True, exist_ok=True)
     for document in documents():
         Gold(document).write(folder / "gold" / document.gold_id)
-        (out / f"{document.file}.pdf").write_bytes(pdf(document))
+        lay_out = typst_pdf if document.look in TYPST_LOOKS else pdf
+        (out / f"{document.file}.pdf").write_bytes(lay_out(document))
         inputs[f"{document.file}.pdf"] = document.gold_id
         for form in TRANSCRIPTS:
             if form.source == document.file:

@@ -15,6 +15,7 @@ LABELS = {
     "verksamhetsmal": "KF:s mål för verksamhetsområdet:",
     "namndmal": "Nämndmål:",
 }
+ACTIVITY_HEADS = ("Aktivitet", "Startdatum", "Slutdatum", "Avvikelse")
 ASSESSMENTS = {"helt": "Uppfylls helt", "delvis": "Uppfylls delvis", "ej": "Uppfylls ej"}
 
 
@@ -58,6 +59,7 @@ class Goal:
     """A goal heading. ``again`` prints the same heading once more: still one goal."""
 
     level: str
+    label: str
     text: str
     number: str | None
     parent: str | None
@@ -95,12 +97,23 @@ class Decisions:
 
 @dataclass(frozen=True)
 class Toc:
-    """The table of contents; its entries are the headings and goals that follow."""
+    """The table of contents; its entries are the headings and goals that follow. ``table`` stands in the midst of it."""
+
+    title: str = "Innehållsförteckning"
+    table: FigureTable | None = None
 
 
 @dataclass(frozen=True)
 class PageBreak:
     pass
+
+
+@dataclass(frozen=True)
+class PageKind:
+    """The pages from here on: ``flipped`` is landscape; ``rotate`` is the turn that shows them upright (/Rotate)."""
+
+    flipped: bool = False
+    rotate: int = 0
 
 
 @dataclass(frozen=True)
@@ -127,6 +140,7 @@ class IndicatorTable:
     icons: int = 0  # narrow icon columns without a head: 1 sex, 2 status and sex
     comment_label: str = "Analys"
     comment_break: bool = False  # the label on a line of its own
+    name_head: str = "Indikator"
 
 
 @dataclass(frozen=True)
@@ -146,6 +160,7 @@ class ActivityTable:
     icons: bool = False
     comment_label: str = "Analys"
     comment_break: bool = False
+    heads: tuple[str, ...] = ACTIVITY_HEADS
 
 
 @dataclass(frozen=True)
@@ -161,6 +176,22 @@ class FigureTable:
     small: bool = False
 
 
+@dataclass(frozen=True)
+class SideBySide:
+    """Two tables beside each other."""
+
+    left: FigureTable
+    right: FigureTable
+
+
+@dataclass(frozen=True)
+class Note:
+    """A footnote right under a table, in small print: ``mark`` stands in a cell of it."""
+
+    mark: str
+    text: str
+
+
 Block = (
     Contact
     | Heading
@@ -170,6 +201,9 @@ Block = (
     | Decisions
     | Toc
     | PageBreak
+    | PageKind
+    | SideBySide
+    | Note
     | Signature
     | IndicatorTable
     | ActivityTable
@@ -190,6 +224,7 @@ class Document:
     tertial: int | None
     date: str
     address: str
+    city: str
     blocks: list[Block] = field(default_factory=list)
 
     @property

@@ -21,6 +21,7 @@ from generator.content import (
     Indicator,
     IndicatorTable,
     Para,
+    SideBySide,
     Toc,
     plain,
 )
@@ -54,7 +55,9 @@ class Gold:
                 for item in block.items:
                     self.add_text(item)
             case Toc():
-                self.rows["headings"].append({"kind": "toc", "heading": "Innehållsförteckning"})
+                self.rows["headings"].append({"kind": "toc", "heading": block.title})
+                if block.table:
+                    self.rows["tables"].append(table(block.table))
             case Decisions():
                 rows = [{"number": i, "text": plain(x)} for i, x in enumerate(block.items, 1)]
                 self.rows["decisions"] += rows
@@ -66,6 +69,8 @@ class Gold:
                 self.rows["activities"] += [self.activity(row, block) for row in block.rows]
             case FigureTable():
                 self.rows["tables"].append(table(block))
+            case SideBySide():
+                self.rows["tables"] += [table(block.left), table(block.right)]
             case _:
                 pass
 

@@ -33,7 +33,6 @@ from reportlab.platypus import PageBreak as NewPage
 from generator import signs
 from generator.content import (
     ASSESSMENTS,
-    LABELS,
     Activity,
     ActivityTable,
     Block,
@@ -208,6 +207,8 @@ class Renderer:
                 return self.activities(block)
             case FigureTable():
                 return self.figures(block)
+            case _:
+                raise TypeError(f"{self.document.file}: only the Typst looks lay out a {type(block).__name__}")
 
     def contact(self, block: Contact) -> list[Any]:
         tight = self.style("contact", spaceAfter=0)
@@ -238,7 +239,7 @@ class Renderer:
         """Label, number and text in one heading; in some documents the label has a line of its own."""
         level = GOAL_LEVELS[goal.level]
         between = "<br/>" if goal.next_line else " "
-        head = Paragraph(f"{LABELS[goal.level]}{between}{goal.printed}", self.heading_style(level))
+        head = Paragraph(f"{goal.label}{between}{goal.printed}", self.heading_style(level))
         head.in_toc = not goal.again and level <= 2
         out = [CondPageBreak(90), head]
         if goal.assessment:
@@ -295,7 +296,7 @@ class Renderer:
         for block, page in zip(entries, pages, strict=True):
             assert isinstance(block, Heading | Goal)
             deep = GOAL_LEVELS[block.level] if isinstance(block, Goal) else block.level
-            text = f"{LABELS[block.level]} {block.printed}" if isinstance(block, Goal) else block.text
+            text = f"{block.label} {block.printed}" if isinstance(block, Goal) else block.text
             out.append(Paragraph(self.leaders(text, page, f, size, (deep - 1) * 10), self.indented(style, deep)))
         return [*out, Spacer(1, 10)]
 
@@ -362,7 +363,7 @@ class Renderer:
     def activities(self, block: ActivityTable) -> list[Any]:
         icon, dates = [ICON] * block.icons, [62.0, 62.0] + [64.0] * block.with_deviation
         widths = [*icon, self.width - sum(icon) - sum(dates), *dates]
-        names = ["Aktivitet", "Startdatum", "Slutdatum", "Avvikelse"][: 3 + block.with_deviation]
+        names = block.heads[: 3 + block.with_deviation]
         head = [""] * len(icon) + [self.head_cell(n) for n in names]
         rows: list[Row] = []
         for i, row in enumerate(block.rows):

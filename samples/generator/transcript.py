@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from generator.content import (
     ASSESSMENTS,
-    LABELS,
     ActivityTable,
     Block,
     Bullets,
@@ -142,10 +141,10 @@ class Writer:
     def goal(self, goal: Goal) -> None:
         level = GOAL_LEVELS[goal.level]
         if goal.next_line:
-            self.heading(LABELS[goal.level], level)
+            self.heading(goal.label, level)
             self.put(goal.printed)
         else:
-            self.heading(f"{LABELS[goal.level]} {goal.printed}", level)
+            self.heading(f"{goal.label} {goal.printed}", level)
         if goal.assessment:
             self.assessments += 1
             sign = (CIRCLES[goal.assessment] if self.assessments % 2 else PLAIN) + " " if goal.sign else ""
@@ -175,7 +174,7 @@ class Writer:
         page = 3
         for block in self.document.blocks:
             if isinstance(block, Goal) and not block.again and GOAL_LEVELS[block.level] <= 2:
-                entry = f"{LABELS[block.level]} {block.printed}"
+                entry = f"{block.label} {block.printed}"
             elif isinstance(block, Heading) and not block.free and block.level <= 2:
                 entry = block.text
             else:
@@ -221,7 +220,7 @@ class Writer:
         self.table(head, rows)
 
     def activities(self, block: ActivityTable) -> None:
-        head = ["Aktivitet", "Startdatum", "Slutdatum", *(["Avvikelse"] if block.with_deviation else [])]
+        head = list(block.heads[: 3 + block.with_deviation])
         own_column = block.icons and len(block.rows) > 1
         rows: list[list[str]] = []
         for row in block.rows:

@@ -23,7 +23,7 @@ Figures = dict[str, dict[str, float]]
 
 # --- the floors: what was measured, rounded down ----------------------------------------------------------------------
 
-FINGERPRINT = "702d38a75abef873ea40a6d28f196321dd15584afef13c66564d0113ab8215de"
+FINGERPRINT = "eea0e0f25a2afb9b695c138692ba99db7c863ae086178882e8d73cc44645fa2d"
 """SHA-256 over the documents and the truth that the floors were measured on: change them, and measure again."""
 
 KINDS = {
@@ -31,14 +31,17 @@ KINDS = {
     "tertial": ("sample-02.pdf", "sample-06.pdf", "sample-07.pdf"),
     "year": ("sample-04.pdf", "sample-05.pdf"),
     "transcript": ("sample-09.txt", "sample-10.md"),
+    "open": ("sample-11.pdf", "sample-12.pdf", "sample-13.pdf", "sample-16.pdf", "sample-17.pdf"),
+    "pages": ("sample-14.pdf", "sample-15.pdf"),
 }
-"""Kinds of documents; a kind's figure is that of its worst document."""
+"""Kinds of documents; a kind's figure is that of its worst document. The last two are laid out by another producer: tables
+without rules in looks of their own, and pages that are landscape, turned, or hold tables beside each other."""
 
-_ALL = (1.0, 1.0, 1.0, 1.0)
-_REPORTS = (None, 1.0, 1.0, 1.0)  # plans have no Analys rows and no Avvikelse
+_ALL = (1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
+_REPORTS = (None, 1.0, 1.0, 1.0, 1.0, 1.0)  # plans have no Analys rows and no Avvikelse
 
 FLOORS: dict[str, tuple[float | None, ...]] = {
-    # figure: plan, tertial, year, transcript
+    # figure: plan, tertial, year, transcript, open, pages
     "document": _ALL,
     "goals.rows": _ALL,
     "goals.parent": _ALL,
@@ -61,9 +64,10 @@ FLOORS: dict[str, tuple[float | None, ...]] = {
     "tables.kind": _ALL,
     # A narrow cell cut "informationssäkerhet|sklassning": no word of these documents tells that it is one, so the cut
     # stays a space. The transcript prints a head again that is not seen as one.
-    "tables.cells": (0.995, 0.995, 0.994, 0.993),
+    "tables.cells": (0.995, 0.995, 0.994, 0.993, 1.0, 1.0),
     "decisions": _ALL,
-    "headings": _ALL,
+    # The city's name at the top of the first page of sample-16 is read as a heading.
+    "headings": (1.0, 1.0, 1.0, 1.0, 0.991, 1.0),
 }
 
 CIRCLES = 52
@@ -162,7 +166,7 @@ def test_a_truth_scores_one_and_a_fault_costs(figures: Figures, tmp_path: Path) 
 
 def test_the_generator_makes_the_same_bytes_again(tmp_path: Path) -> None:
     command = [sys.executable, str(SAMPLES / "make_samples.py"), str(tmp_path / "made")]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
     made, kept = files(tmp_path / "made"), files(SAMPLES)
     assert sorted(made) == sorted(kept)
     assert [name for name in kept if made[name]() != kept[name]()] == []
