@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 OUTPUT := output
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test bench samples clean
+.PHONY: run test bench mutations samples clean
 
 run: $(VENV)/.core
 	$(BIN)/vpextract extract samples/documents --output $(OUTPUT)
@@ -22,6 +22,9 @@ test: run $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py
+
+mutations: $(VENV)/.dev
+	$(BIN)/python tests/mutations/mutation_check.py
 
 samples: $(VENV)/.dev
 	$(BIN)/python samples/make_samples.py
