@@ -30,8 +30,12 @@ def squeezed(text: str) -> str:
 
 def alternatives(patterns: Iterable[str]) -> regex.Pattern[str]:
     """One compiled pattern that matches if any does, case ignored."""
-    joined = "|".join(f"(?:{p})" for p in patterns)
-    return regex.compile(joined, flags=regex.IGNORECASE)
+    return _compiled("|".join(f"(?:{p})" for p in patterns))
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, flags=regex.IGNORECASE)
 
 
 class Labels:

@@ -35,7 +35,12 @@ def columns_of(head: Sequence[Line], cells: Sequence[Line]) -> list[Span]:
 
 def touched(line: Line, spans: Sequence[Span], least: float = 1.0) -> int:
     """How many of the spans a line overlaps by more than `least`."""
-    return sum(min(b, line.box.x1) - max(a, line.box.x0) > least for a, b in spans)
+    x0, x1 = line.box.x0 + least, line.box.x1 - least
+    count = 0
+    for a, b in spans:
+        if a < x1 and b > x0 and b - a > least and x1 - x0 > -least:
+            count += 1
+    return count
 
 
 def _paired(ranges: list[Span], head: Sequence[Line], cells: Sequence[Line]) -> list[Span]:
@@ -117,9 +122,14 @@ def is_guess(line: Line, columns: Sequence[Span]) -> bool:
 
 def column_at(line: Line, columns: Sequence[Span]) -> int:
     """The column that a text overlaps most, else the nearest."""
-    middle = (line.box.x0 + line.box.x1) / 2
-    overlaps = [min(b, line.box.x1) - max(a, line.box.x0) for a, b in columns]
-    best = max(range(len(columns)), key=lambda j: overlaps[j])
-    if overlaps[best] > 0:
+    # Asked for every text of every table: plain comparisons take a third of the time of max() and min().
+    x0, x1 = line.box.x0, line.box.x1
+    best, most = -1, 0.0
+    for j, (a, b) in enumerate(columns):
+        overlap = (b if b < x1 else x1) - (a if a > x0 else x0)
+        if overlap > most:
+            best, most = j, overlap
+    if best >= 0:
         return best
+    middle = (x0 + x1) / 2
     return min(range(len(columns)), key=lambda j: abs((columns[j][0] + columns[j][1]) / 2 - middle))

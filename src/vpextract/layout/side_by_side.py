@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from vpextract.knowledge import Knowledge
 from vpextract.layout.baselines import Baseline, baselines
 from vpextract.layout.grid import Rail, rails
-from vpextract.layout.open_columns import Span, column_at, columns_of
+from vpextract.layout.open_columns import column_at, columns_of
 from vpextract.layout.open_regions import is_known_head, is_number, is_tabular
 from vpextract.matching import squeezed
 from vpextract.model import Line, Page
@@ -35,11 +35,12 @@ def gutter(page: Page, bases: Sequence[Baseline], at: int, end: int, knowledge: 
     columns = columns_of(rows[0].lines, [line for base in rows[1:] for line in base.lines]) if len(rows) > 2 else []
     if len(columns) < 4:
         return None
+    placed = [[(column_at(line, columns), line) for line in base.lines] for base in rows]
     levels = [rail for rail in rails(page.rules, True) if rows[0].top - 3 < rail.at < rows[-1].bottom + 6]
     for j in range(2, len(columns) - 1):
         x = (columns[j - 1][1] + columns[j][0]) / 2
         free = any(_ends_before(rail, x) for rail in levels) and not any(rail.covers(x) for rail in levels)
-        if _has_names(rows[1:], columns, j) and (free or _own_rows(rows, columns, j, knowledge)):
+        if _has_names(placed[1:], j) and (free or _own_rows(placed, j, knowledge)):
             return x
     return None
 
@@ -53,31 +54,32 @@ def _ends_before(rail: Rail, x: float) -> bool:
     return any(b < x for _, b in rail.stretches) and any(a > x for a, _ in rail.stretches)
 
 
-def _cells(rows: Sequence[Baseline], columns: Sequence[Span], j: int) -> list[Line]:
-    return [line for base in rows for line in base.lines if column_at(line, columns) == j]
+_Placed = list[tuple[int, Line]]
+"""The texts of one row, each with its column."""
 
 
-def _has_names(rows: Sequence[Baseline], columns: Sequence[Span], j: int) -> bool:
+def _cells(rows: Sequence[_Placed], j: int) -> list[Line]:
+    return [line for row in rows for column, line in row if column == j]
+
+
+def _has_names(rows: Sequence[_Placed], j: int) -> bool:
     """Whether column `j` holds names and the one behind it figures, as a table's first two columns do."""
-    names, figures = _cells(rows, columns, j), _cells(rows, columns, j + 1)
+    names, figures = _cells(rows, j), _cells(rows, j + 1)
     if len(names) < 2 or not figures:
         return False
     words = sum(not is_number(line) for line in names) / len(names)
     return words >= MOSTLY and sum(is_number(line) for line in figures) / len(figures) >= MOSTLY
 
 
-def _own_rows(rows: Sequence[Baseline], columns: Sequence[Span], j: int, knowledge: Knowledge) -> bool:
+def _own_rows(rows: Sequence[_Placed], j: int, knowledge: Knowledge) -> bool:
     """Whether the columns from `j` on are a table of their own: heads said twice, rows or a sum that the left part lacks."""
-    heads = [squeezed(line.text) for line in rows[0].lines]
-    right = [squeezed(line.text) for line in rows[0].lines if column_at(line, columns) >= j]
+    heads = [squeezed(line.text) for _, line in rows[0]]
+    right = [squeezed(line.text) for column, line in rows[0] if column >= j]
     again = len(right) > 1 and right == heads[: len(right)]
-    alone = any(
-        all(column_at(line, columns) >= j for line in base.lines) and any(is_number(line) for line in base.lines)
-        for base in rows[1:]
-    )
-    figured = [{column_at(line, columns) >= j for line in base.lines if is_number(line)} for base in rows[1:]]
+    alone = any(all(column >= j for column, _ in row) and any(is_number(line) for _, line in row) for row in rows[1:])
+    figured = [{column >= j for column, line in row if is_number(line)} for row in rows[1:]]
     ends_first = len(figured) > 3 and figured[-2:] == [{False}, {False}] and {True, False} in figured[:-2]
-    own_sum = any("sum" in knowledge.book_words(line.text) for line in _cells(rows[1:], columns, j))
+    own_sum = any("sum" in knowledge.book_words(line.text) for line in _cells(rows[1:], j))
     return again or alone or ends_first or own_sum
 
 

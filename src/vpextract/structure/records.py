@@ -29,6 +29,7 @@ from vpextract.recognise.values import parse_value
 from vpextract.structure.outline import GOAL_TEXTS, GoalNode, SectionNode, TableNode, outline_of
 from vpextract.structure.signs import status_of, unknown_signs
 
+_GUESSED_SHOWN = 3
 OWNERS = {"inriktningsmal": "kf", "verksamhetsmal": "kf", "namndmal": "namnd"}
 
 
@@ -62,9 +63,9 @@ def records_of(layout: Layout, document_id: str, identity: Identity, knowledge: 
                 listings[node.index], node, goal_id, document_id, identity, layout.shows_gender, records, knowledge
             )
         else:
-            records.tables.append(
-                _figure_table(node, len(records.tables) + 1, document_id, goal_id, section_ids, knowledge)
-            )
+            table = _figure_table(node, len(records.tables) + 1, document_id, goal_id, section_ids, knowledge)
+            records.tables.append(table)
+            records.issues += _guessed_figures(node.table, table)
     records.decisions = [d for s in outline.sections if s.kind == "decisions" for d in points_of(s.numbered)]
     records.issues += unknown_signs(
         records.goals, records.indicators, records.activities, layout.unknown_pictures, knowledge
@@ -232,6 +233,17 @@ def _activity(
         place=item.place,
         extra=item.extra | unread,
     )
+
+
+def _guessed_figures(table: Table, figures: FigureTable) -> list[Issue]:
+    """One doubt for a table of figures, which names the first cells whose column is a guess."""
+    if not table.guessed:
+        return []
+    cells = [f"{table.rows[row].cells[0]!r} under {table.columns[col]!r}" for row, col in table.guessed]
+    more = f" and {len(cells) - _GUESSED_SHOWN} more" if len(cells) > _GUESSED_SHOWN else ""
+    message = f"It is not certain that these cells stand in the right column: {', '.join(cells[:_GUESSED_SHOWN])}{more}"
+    page = table.rows[table.guessed[0][0]].place.page
+    return [Issue("cell_guessed", message, "warning", page, figures.table_id)]
 
 
 def _figure_table(

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from PIL import Image, ImageDraw
 
 FINE = 8
-"""Drawn so many times larger and then made smaller: soft edges, as programs draw them."""
+"""Small pictures are drawn so many times larger and then made smaller: soft edges, as programs draw them."""
+FINE_ENOUGH = 400
+"""Pixels from which a drawing need not be finer than twice its size."""
 
 Draw = ImageDraw.ImageDraw
 Design = Callable[[Draw, float, str], None]
@@ -17,7 +19,7 @@ Design = Callable[[Draw, float, str], None]
 
 def drawn(design: Design, size: int, color: str, ground: str | None = "white") -> Image.Image:
     """A design on a square of `size` pixels; `ground` None leaves it transparent."""
-    big = size * FINE
+    big = size * (FINE if size * FINE <= FINE_ENOUGH else 2)
     image = Image.new("RGBA", (big, big), ground or (255, 255, 255, 0))
     design(ImageDraw.Draw(image), float(big), color)
     return image.resize((size, size), Image.Resampling.LANCZOS)

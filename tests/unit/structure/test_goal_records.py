@@ -221,3 +221,10 @@ def test_goals_alike_but_for_their_number_are_two() -> None:
     blocks = [Paragraph(text, Place(1), rank=2) for text in texts]
     outline = outline_of(blocks, frozenset(), knowledge.load())
     assert [goal.number for goal in outline.goals] == ["1.1", "1.1.1", "1.1.2"]
+
+
+def test_a_guessed_cell_among_figures_is_named() -> None:
+    figures = table(("Mnkr", "Budget 2031"), ("Kajer", "12,5"), guessed=True)
+    (issue,) = records(TOP, figures).issues
+    assert (issue.code, issue.page, issue.row_id) == ("cell_guessed", 5, "sjovik-2031-t1-0:t001")
+    assert "'Kajer' under 'Budget 2031'" in issue.message
