@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Damages one rule at a time and shows which damage no test notices: `python tests/mutations/mutation_check.py [WORD …]`.
 
-A rule is a function of the rooms below, or an entry of `patterns/`. A damaged function gives an empty answer, always yes
-or always no, or hands its argument on untouched, as if the step were left out; a damaged entry matches nothing. Words
-narrow the run to rules whose names hold one of them. Each damage runs the tests until one fails: those of its own room
-first, then all the others that look at results (not with `--quick`). Exit status 1 if one survives that `spared.toml`
-does not explain.
+A rule is a function of reading, layout, recognise, structure or knowledge, or an entry of `patterns/`. A damaged function
+gives an empty answer, always yes or always no, or hands its argument on untouched, as if the step were left out; a
+damaged entry matches nothing. Words narrow the run to rules whose names hold one of them. First all tests run on the
+sound program, to learn which of them go through which function; then each damage runs those until one fails. Exit
+status 1 if one survives that `spared.toml` does not explain.
 
 Mutation tools for Python change operators and constants, thousands of them, and run for days on such a suite; the question
 here is whether each rule as a whole is held by a test.
@@ -14,8 +14,6 @@ here is whether each rule as a whole is held by a test.
 from __future__ import annotations
 
 import argparse
-import ast
-import copy
 import os
 import shutil
 import signal
@@ -23,182 +21,41 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any
 
-import tomli_w
+from coverage import CoverageData
+from damages import ROOT, Mutation, mutations
 
-ROOT = Path(__file__).resolve().parents[2]
-PACKAGE = Path("src/vpextract")
-ROOMS = ("reading", "layout", "recognise", "structure", "knowledge")
-OTHER_TESTS = ("tests/patterns", "tests/unit", "tests/properties", "tests/samples")
+TESTS = ("tests/unit", "tests/patterns", "tests/properties", "tests/samples")
+"""Those that look at results, the quick ones first."""
+SHARING = "tests/samples"
+"""Tests that share one extraction: who asks first is no sign of who looks at what."""
 SPARED = Path(__file__).with_name("spared.toml")
-TIMEOUT = 300
+TIMEOUT = 600
 """Seconds for a run of tests; a damage that makes the program hang is noticed."""
-NOTHING = "(?!)"
-"""Matches nothing as a pattern, and is printed nowhere as a label."""
+_USAGE_ERROR = 4  # pytest's exit status
+_PYTEST = (sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider")
 
 
-@dataclass(frozen=True)
-class Mutation:
-    """One damage: the file, relative to the project, with its new contents; `room` holds the tests that come first."""
-
-    name: str
-    file: Path
-    contents: str
-    room: str
-
-
-def mutations() -> list[Mutation]:
-    """Every damage, in the order of files."""
-    found: list[Mutation] = []
-    for room in ROOMS:
-        for path in sorted((ROOT / PACKAGE / room).glob("*.py")):
-            found += _of_code(path, room)
-    for path in sorted((ROOT / "patterns").glob("*.toml")):
-        found += _of_patterns(path)
-    return found
-
-
-# --- code -------------------------------------------------------------------------------------------------------------
-
-
-def _of_code(path: Path, room: str) -> Iterator[Mutation]:
-    source = path.read_text("utf8")
-    file = path.relative_to(ROOT)
-    for name, function in _functions(ast.parse(source)):
-        for answer in _empty_answers(function):
-            tree = ast.parse(source)
-            damaged = dict(_functions(tree))[name]
-            keeps_docstring = ast.get_docstring(damaged) is not None
-            damaged.body = [*damaged.body[: int(keeps_docstring)], *ast.parse(answer).body]
-            yield Mutation(f"{room}/{path.stem}.{name}: {answer}", file, ast.unparse(tree), room)
-
-
-def _functions(tree: ast.AST, prefix: str = "") -> Iterator[tuple[str, ast.FunctionDef]]:
-    for node in ast.iter_child_nodes(tree):
-        if isinstance(node, ast.ClassDef):
-            yield from _functions(node, f"{node.name}.")
-        elif isinstance(node, ast.FunctionDef) and not node.name.startswith("__"):
-            yield f"{prefix}{node.name}", node
-
-
-def _empty_answers(function: ast.FunctionDef) -> list[str]:
-    """What the damaged function does instead; nothing for results that have no empty form."""
-    returns = ast.unparse(function.returns) if function.returns else ""
-    arguments = [*function.args.posonlyargs, *function.args.args]
-    same = [a.arg for a in arguments if a.annotation is not None and ast.unparse(a.annotation) == returns]
-    if returns == "bool":
-        return ["return True", "return False"]
-    if same:
-        return [f"return {same[0]}"]
-    if returns == "None":
-        return ["pass"]
-    if returns.endswith("| None"):
-        return ["return None"]
-    if returns.startswith("Iterator"):
-        return ["yield from ()"]
-    empty = {
-        "str": "''",
-        "int": "0",
-        "float": "0.0",
-        "list": "[]",
-        "dict": "{}",
-        "set": "set()",
-        "frozenset": "frozenset()",
-    }
-    kind = returns.partition("[")[0]
-    return [f"return {empty[kind]}"] if kind in empty else []
-
-
-# --- patterns ---------------------------------------------------------------------------------------------------------
-
-
-def _of_patterns(path: Path) -> Iterator[Mutation]:
-    data = tomllib.loads(path.read_text("utf8"))
-    for steps in _entries(data):
-        if steps[-1] in ("examples", "counter_examples"):
-            continue
-        damaged = copy.deepcopy(data)
-        holder: Any = damaged
-        for step in steps[:-1]:
-            holder = holder[step]
-        if isinstance(holder, list):
-            del holder[int(steps[-1])]
-        else:
-            holder[steps[-1]] = [NOTHING]
-        name = ".".join(map(str, steps))
-        yield Mutation(f"patterns/{path.stem}: {name}", path.relative_to(ROOT), tomli_w.dumps(damaged), "knowledge")
-
-
-def _entries(data: Any) -> Iterator[tuple[str | int, ...]]:
-    """The way to each list of words or patterns, and to each table in a list of tables."""
-    for key, value in data.items():
-        if isinstance(value, dict):
-            yield from ((key, *rest) for rest in _entries(value))
-        elif isinstance(value, list) and value and isinstance(value[0], dict):
-            yield from ((key, at) for at in range(len(value)))
-        elif isinstance(value, list):
-            yield (key,)
-
-
-# --- running ----------------------------------------------------------------------------------------------------------
-
-
-def noticed_by(mutation: Mutation, tree: Path, quick: bool) -> str | None:
-    """The first test that fails on the damaged copy in `tree`, which is mended afterwards; None where all pass."""
-    target = tree / mutation.file
-    sound = target.read_bytes()
-    target.write_text(mutation.contents, "utf8")
-    try:
-        own = f"tests/unit/{mutation.room}"
-        first = _first_failure([own], tree)
-        return first if first or quick else _first_failure([*OTHER_TESTS, f"--ignore={own}"], tree)
-    finally:
-        target.write_bytes(sound)
-
-
-def _first_failure(tests: list[str], tree: Path) -> str | None:
-    # Without bytecode: two damages of one file may have the same size and time of writing.
-    environment = os.environ | {"PYTHONPATH": str(tree / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider", *tests]
-    try:
-        run = subprocess.run(
-            command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=TIMEOUT, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return "hangs"
-    if run.returncode == 0:
-        return None
-    failed = [line for line in run.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
-    return failed[0].split(" - ")[0] if failed else "the tests cannot start"
-
-
-def check(chosen: list[Mutation], jobs: int, quick: bool) -> list[Mutation]:
-    """Run them all, a line each as it is known; those that no test noticed."""
+def check(chosen: Sequence[Mutation], tests: Sequence[str], jobs: int) -> list[Mutation]:
+    """Try them all, a line each as it is known; those that no test noticed."""
     with tempfile.TemporaryDirectory() as scratch:
         trees: SimpleQueue[Path] = SimpleQueue()
         for number in range(jobs):
-            tree = Path(scratch, str(number))
-            shutil.copytree(ROOT / "src", tree / "src", ignore=shutil.ignore_patterns("__pycache__"))
-            shutil.copytree(ROOT / "patterns", tree / "patterns")
-            trees.put(tree)
+            trees.put(_copy(Path(scratch, str(number))))
+        callers = _callers(tests, trees.get(), Path(scratch, "coverage"))
+        trees.put(Path(scratch, "0"))
 
         def run(mutation: Mutation) -> str | None:
             tree = trees.get()
             try:
-                return noticed_by(mutation, tree, quick)
+                return noticed_by(mutation, _telling(mutation, callers, tests), tree)
             finally:
                 trees.put(tree)
 
-        sound = sorted({f"tests/unit/{m.room}" for m in chosen}) if quick else list(OTHER_TESTS)
-        failing = _first_failure(sound, Path(scratch, "0"))
-        if failing is not None:
-            sys.exit(f"Nothing is damaged yet, and {failing}. Mend that first.")
         survivors = []
         with ThreadPoolExecutor(jobs) as pool:
             for mutation, test in zip(chosen, pool.map(run, chosen), strict=True):
@@ -206,6 +63,79 @@ def check(chosen: list[Mutation], jobs: int, quick: bool) -> list[Mutation]:
                 if test is None:
                     survivors.append(mutation)
     return survivors
+
+
+def noticed_by(mutation: Mutation, tests: Sequence[str], tree: Path) -> str | None:
+    """The first test that fails on the damaged copy in `tree`, which is mended afterwards; None where all pass."""
+    if not tests:
+        return None
+    target = tree / mutation.file
+    sound = target.read_bytes()
+    target.write_text(mutation.contents, "utf8")
+    try:
+        return _first_failure(tests, tree)
+    finally:
+        target.write_bytes(sound)
+
+
+def _copy(tree: Path) -> Path:
+    shutil.copytree(ROOT / "src", tree / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "patterns", tree / "patterns")
+    return tree
+
+
+# --- which tests go through which function ----------------------------------------------------------------------------
+
+
+def _callers(tests: Sequence[str], tree: Path, data: Path) -> dict[tuple[str, int], set[str]]:
+    """(file, line) → the tests that run it, by coverage's record of the sound program."""
+    failing = _first_failure(["--cov=vpextract", "--cov-context=test", "--cov-report=", *tests], tree, data)
+    if failing is not None:
+        sys.exit(f"Nothing is damaged yet, and {failing}. Mend that first.")
+    record = CoverageData(basename=str(data))
+    record.read()
+    found: dict[tuple[str, int], set[str]] = {}
+    for path in record.measured_files():
+        file = str(Path(path).resolve().relative_to(tree.resolve()))
+        for line, contexts in record.contexts_by_lineno(path).items():
+            found[file, line] = {_test_of(context) for context in contexts if "::" in context}
+    return found
+
+
+def _test_of(context: str) -> str:
+    """`tests/unit/test_x.py::test_y` for one case of it; tests that share their set-up stand together."""
+    return SHARING if context.startswith(SHARING) else context.partition("|")[0].partition("[")[0]
+
+
+def _telling(mutation: Mutation, callers: dict[tuple[str, int], set[str]], tests: Sequence[str]) -> list[str]:
+    """The tests to ask, those of the rule's own room first, the long ones last."""
+    if not mutation.lines:
+        return list(tests)
+    asked = {test for line in mutation.lines for test in callers.get((str(mutation.file), line), ())}
+    room = f"tests/unit/{mutation.file.parent.name}/"
+    return sorted(asked, key=lambda test: (test == SHARING, not test.startswith(room), test))
+
+
+def _first_failure(tests: Sequence[str], tree: Path, data: Path | None = None) -> str | None:
+    # Without bytecode: two damages of one file may have the same size and time of writing.
+    environment = os.environ | {"PYTHONPATH": str(tree / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    if data is not None:
+        environment["COVERAGE_FILE"] = str(data)
+    try:
+        run = subprocess.run(
+            [*_PYTEST, *tests], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=TIMEOUT, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return "hangs"
+    if run.returncode == 0:
+        return None
+    failed = [line for line in run.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
+    if not failed and run.returncode == _USAGE_ERROR:
+        sys.exit(f"pytest does not know some of the tests it was asked for:\n{run.stderr}")
+    return failed[0].split(" - ")[0] if failed else "the tests cannot start"
+
+
+# --- the command ------------------------------------------------------------------------------------------------------
 
 
 def spared() -> dict[str, str]:
@@ -217,16 +147,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("words", nargs="*", help="only rules whose names hold one of these")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--quick", action="store_true", help="only the tests of the rule's own room")
+    parser.add_argument("--tests", nargs="+", default=TESTS, metavar="PATH", help="only these tests, in this order")
     arguments = parser.parse_args()
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job of a shell begins with it ignored
     explained = spared()
     chosen = [m for m in mutations() if not arguments.words or any(word in m.name for word in arguments.words)]
-    survivors = check([m for m in chosen if m.name not in explained], arguments.jobs, arguments.quick)
+    survivors = check([m for m in chosen if m.name not in explained], arguments.tests, arguments.jobs)
     known = sum(m.name in explained for m in chosen)
-    print(
-        f"\n{len(chosen)} damages: {len(chosen) - known - len(survivors)} noticed, {known} spared, {len(survivors)} survived"
-    )
+    noticed = len(chosen) - known - len(survivors)
+    print(f"\n{len(chosen)} damages: {noticed} noticed, {known} spared, {len(survivors)} survived")
     for mutation in survivors:
         print(f"  {mutation.name}")
     return 1 if survivors else 0

@@ -8,7 +8,8 @@ import sys
 import tomllib
 from pathlib import Path
 
-from mutation_check import NOTHING, ROOMS, ROOT, mutations, spared
+from damages import NOTHING, ROOMS, ROOT, mutations
+from mutation_check import spared
 
 SCRIPT = Path(__file__).with_name("mutation_check.py")
 FOUND = mutations()
@@ -42,7 +43,15 @@ def test_what_is_spared_exists_and_says_why() -> None:
 
 
 def test_a_damage_is_noticed_and_named() -> None:
-    command = [sys.executable, str(SCRIPT), "--quick", "--jobs", "1", "doubts._about_activity"]
+    command = [
+        sys.executable,
+        str(SCRIPT),
+        "doubts._about_activity",
+        "--jobs",
+        "1",
+        "--tests",
+        "tests/unit/structure/test_doubts.py",
+    ]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (run.returncode, run.stderr) == (0, "")
     assert "noticed  structure/doubts._about_activity: yield from ()" in run.stdout
