@@ -45,15 +45,16 @@ def mutations() -> list[Mutation]:
 
 def _of_code(path: Path, room: str) -> Iterator[Mutation]:
     source = path.read_text("utf8")
-    file = path.relative_to(ROOT)
+    lines = source.splitlines(keepends=True)
     for name, function in _functions(ast.parse(source)):
+        first = function.body[int(ast.get_docstring(function) is not None) :]
+        if not first:
+            continue
+        body = range(first[0].lineno, (function.end_lineno or 0) + 1)
+        indent = " " * first[0].col_offset
         for answer in _empty_answers(function):
-            tree = ast.parse(source)
-            damaged = dict(_functions(tree))[name]
-            keeps_docstring = ast.get_docstring(damaged) is not None
-            damaged.body = [*damaged.body[: int(keeps_docstring)], *ast.parse(answer).body]
-            lines = range(function.body[0].lineno, (function.end_lineno or 0) + 1)
-            yield Mutation(f"{room}/{path.stem}.{name}: {answer}", file, ast.unparse(tree), lines)
+            damaged = [*lines[: body.start - 1], f"{indent}{answer}\n", *lines[body.stop - 1 :]]
+            yield Mutation(f"{room}/{path.stem}.{name}: {answer}", path.relative_to(ROOT), "".join(damaged), body)
 
 
 def _functions(tree: ast.AST, prefix: str = "") -> Iterator[tuple[str, ast.FunctionDef]]:

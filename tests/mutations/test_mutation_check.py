@@ -28,7 +28,8 @@ def test_each_damage_changes_one_file_and_leaves_it_readable() -> None:
         if mutation.file.suffix == ".toml":
             assert tomllib.loads(mutation.contents) != tomllib.loads(sound), mutation.name
         else:
-            assert ast.dump(ast.parse(mutation.contents)) != ast.dump(ast.parse(sound)), mutation.name
+            assert mutation.contents != sound, mutation.name
+            ast.parse(mutation.contents)
 
 
 def test_a_step_is_left_out_and_a_question_gets_either_answer() -> None:
