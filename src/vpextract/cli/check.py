@@ -41,8 +41,9 @@ def check(
     from vpextract.store.reading import open_output
 
     opened = open_output(output)
-    found = doubts(opened, Wanted(document, severity.value, code))
+    wanted = Wanted(document, severity.value, code)
+    found = doubts(opened, wanted)
     broken = violations(opened)
-    print_doubts(found, broken, opened, limit or None, results())
+    print_doubts(found, wanted, broken, opened, limit or None, results())
     if broken or any(d.failed or d.counts["error"] for d in found):
         raise typer.Exit(1)

@@ -9,6 +9,9 @@ import regex
 from vpextract.knowledge.schema import ColumnsFile
 from vpextract.matching import squeezed
 
+_LONG_ENOUGH = 5
+"""Shorter heads have too many neighbours to be recognised with a wrong letter."""
+
 
 class ColumnMatch(NamedTuple):
     """What a column head means: `table` is `indicators` or `activities`, `year` the year it names, `exact` if spelt so."""
@@ -31,18 +34,22 @@ class HeadIndex:
         year = regex.search(r"(?:19|20)\d\d", letters)
         lean = letters.replace(year[0], "0000", 1) if year else letters
         found = self.heads.get(lean)
-        if found is None and len(lean) >= 5:
-            found = self._misread(lean)
+        if found is None and len(lean) >= _LONG_ENOUGH:
+            found = self._nearest(lean, max(1, len(lean) // 8))
         if found is None:
             return None
         return found._replace(year=int(year[0]) if year else None)
 
-    def _misread(self, lean: str) -> ColumnMatch | None:
-        """The one head that differs in at most one letter in eight; None where two meanings are as near."""
+    def resembles(self, label: str) -> ColumnMatch | None:
+        """The one head that may be meant, though too many letters differ to be sure: up to one in four."""
+        lean = squeezed(label)
+        return self._nearest(lean, max(2, len(lean) // 4)) if len(lean) >= _LONG_ENOUGH else None
+
+    def _nearest(self, lean: str, limit: int) -> ColumnMatch | None:
+        """The one head that differs in at most so many letters; None where two meanings are as near."""
         from rapidfuzz import process
         from rapidfuzz.distance import Levenshtein
 
-        limit = max(1, len(lean) // 8)
         near = process.extract(lean, self.heads.keys(), scorer=Levenshtein.distance, score_cutoff=limit, limit=4)
         best = [self.heads[head] for head, distance, _ in near if distance == near[0][1]]
         if not best or len({(b.table, b.role) for b in best}) > 1:

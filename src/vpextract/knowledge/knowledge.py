@@ -148,6 +148,10 @@ class Knowledge:
             self._columns[label] = self._heads.match(label)
         return self._columns[label]
 
+    def resembling_column(self, label: str) -> ColumnMatch | None:
+        """What a column head may mean that has too many strange letters to be taken for it; for doubts only."""
+        return self.column(label) or self._heads.resembles(label)
+
     def row_label(self, text: str) -> tuple[str, str] | None:
         """The kind of a row that runs over the whole table (`comment`) and its text without the lead word."""
         found = self._row_labels.lead(text, whole_word=True) if text.lstrip("*_ ")[:1].isupper() else None
@@ -263,6 +267,10 @@ class Knowledge:
     def is_unit(self, text: str) -> bool:
         """Whether the text is a unit that is listed."""
         return (squeezed(text) or text) in self._units
+
+    def is_percent(self, unit: str | None) -> bool:
+        """Whether a unit says that values are percentages."""
+        return unit is not None and unit.casefold() in self.values.units.percent
 
     def is_value_phrase(self, text: str) -> bool:
         """Whether the text stands in value cells instead of a number, or is a period."""

@@ -96,6 +96,11 @@ class KnownWords(Strict, frozen=True):
     known: list[str]
 
 
+class Units(Strict, frozen=True):
+    known: list[str]
+    percent: list[str]
+
+
 class Months(Strict, frozen=True):
     names: list[str]
 
@@ -106,7 +111,7 @@ class ValuesFile(Strict, frozen=True):
     prefixes: dict[str, list[str]]
     periods: Periods
     shares: Matched
-    units: KnownWords
+    units: Units
     months: Months
 
 

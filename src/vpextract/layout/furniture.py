@@ -68,7 +68,7 @@ def _from_edge(
         rows[round(page.lines[i].box.y0 / 3)].append(i)
     for row in rows.values():
         kept = [i for i in row if not _is_furniture(page, i, upper, seen, needed, knowledge)]
-        if len(kept) == len(row):
+        if len(kept) == len(row) or (kept and _heads_a_table(page, row, upper)):
             break
         found |= set(row) - set(kept)
         if kept:
@@ -89,6 +89,18 @@ def _is_furniture(
         first = _DIGITS.search(text)
         return count >= needed or (first is not None and int(first[0]) == page.number)
     return count >= needed
+
+
+def _heads_a_table(page: Page, row: Sequence[int], upper: bool) -> bool:
+    """Whether texts side by side at the top of a page stand close over others side by side, as a table's head does.
+
+    Tables of different pages may share some heads ("Budget 2031"), which then recur at one height.
+    """
+    if not upper or len(row) < 2:
+        return False
+    bottom, size = max(page.lines[i].box.y1 for i in row), page.lines[row[0]].size
+    below = sorted(line.box.y0 for line in page.lines if line.box.y0 > bottom - 1)
+    return len(below) > 1 and below[0] - bottom < SETTINGS.table_gap * size and below[1] - below[0] < size / 2
 
 
 def _in_grid(page: Page, line: Line) -> bool:

@@ -25,7 +25,7 @@ from vpextract.layout.textlayer_lines import (
 from vpextract.layout.textlayer_markup import without_markup
 from vpextract.layout.textlayer_prose import Draft, lines_to_drafts
 from vpextract.layout.transcript_tables import CellLine, cell_lines_to_tables, is_comment, same_head_or_row
-from vpextract.model import Issue, Layout, Table
+from vpextract.model import Layout, Table
 
 FRONT_LINES = 40
 """So many lines from the start, names and addresses may stand side by side with tabs between."""
@@ -40,18 +40,17 @@ def transcript_to_layout(text: str, knowledge: Knowledge) -> Layout:
     known = words_of(lines)
     runs = _row_runs(lines, knowledge)
     items: list[Draft | Table] = []
-    set_aside, issues = list(aside), list[Issue]()
+    set_aside = list(aside)
     done = 0
     for start, end, cells in runs:
         items += lines_to_drafts(lines[done:start], knowledge, known)
         read = cell_lines_to_tables(cells, knowledge, known)
         items += read.tables
         set_aside += read.aside
-        issues += read.issues
         done = end
     items += lines_to_drafts(lines[done:], knowledge, known)
     blocks = tuple(drafts_to_blocks(items, knowledge, alone=True))
-    return Layout(blocks, tuple(set_aside), tuple(issues), shows_gender=_shows_gender(text, knowledge))
+    return Layout(blocks, tuple(set_aside), shows_gender=_shows_gender(text, knowledge))
 
 
 def _shows_gender(text: str, knowledge: Knowledge) -> bool:

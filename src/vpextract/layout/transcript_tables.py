@@ -13,7 +13,7 @@ from vpextract.layout.textlayer_cells import KIND_OF_ROLE, NUMBER, Kind, text_co
 from vpextract.layout.textlayer_lines import TextLine, ends_sentence, starts_lower
 from vpextract.layout.textlayer_markup import split_signs
 from vpextract.matching import squeezed
-from vpextract.model import Issue, Place, Row, SetAside, Table
+from vpextract.model import Place, Row, SetAside, Table
 
 LONGEST_LABEL = 60
 """Letters of a column label at most, where only its look tells a head."""
@@ -44,7 +44,6 @@ class ReadTables:
 
     tables: tuple[Table, ...]
     aside: tuple[SetAside, ...]
-    issues: tuple[Issue, ...]
 
 
 @dataclass
@@ -79,7 +78,6 @@ def cell_lines_to_tables(lines: Sequence[CellLine], knowledge: Knowledge, known:
     """The tables in a run of rows; a head printed again continues the table above it."""
     drafts: list[_Draft] = []
     aside: list[SetAside] = []
-    issues: list[Issue] = []
     i = 0
     while i < len(lines):
         line = lines[i]
@@ -98,9 +96,9 @@ def cell_lines_to_tables(lines: Sequence[CellLine], knowledge: Knowledge, known:
             if draft is None or (line.gap and not line.loose and not _fits(draft, line, knowledge)):
                 draft = _headless(line)
                 drafts.append(draft)
-            _add(draft, line, knowledge, known, issues)
+            _add(draft, line, knowledge, known)
         i += 1
-    return ReadTables(tuple(d.table() for d in drafts), tuple(aside), tuple(issues))
+    return ReadTables(tuple(d.table() for d in drafts), tuple(aside))
 
 
 def is_comment(line: CellLine, knowledge: Knowledge) -> bool:
@@ -231,7 +229,7 @@ def _fits(draft: _Draft, line: CellLine, knowledge: Knowledge) -> bool:
 # --- rows -------------------------------------------------------------------------------------------------------------
 
 
-def _add(draft: _Draft, line: CellLine, knowledge: Knowledge, known: Container[str], issues: list[Issue]) -> None:
+def _add(draft: _Draft, line: CellLine, knowledge: Knowledge, known: Container[str]) -> None:
     """Adds a row to a table: a comment, the rest of a row that a page break cut, or a row of its own."""
     broken, draft.broken = draft.broken, False
     place = Place(page=line.line.page, line=line.line.number)
@@ -254,8 +252,6 @@ def _add(draft: _Draft, line: CellLine, knowledge: Knowledge, known: Container[s
         return
     if guessed:
         draft.guessed.extend((len(draft.rows), c) for c in guessed)
-        message = f"line {line.line.number}: the row has more or fewer cells than the head"
-        issues.append(Issue("cell_guessed", message, page=place.page))
     draft.rows.append(Row(cells, place, signs))
 
 

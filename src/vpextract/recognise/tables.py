@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from vpextract.knowledge import ColumnMatch, Knowledge
@@ -57,11 +58,27 @@ def listing_of(table: Table, year: int | None, knowledge: Knowledge) -> Listing 
     guessed: dict[int, list[str]] = {}
     for index, column in table.guessed:
         guessed.setdefault(index, []).append(roles[column] or table.columns[column])
+    twice = {label for label, count in Counter(table.columns).items() if label and count > 1}
+    unsure = [role for label, role in zip(table.columns, roles, strict=True) if label in twice and role is not None]
+    columns = _told_apart(table.columns)
     for at, row in enumerate(table.rows):
-        _add_row(row, table.columns, roles, listing, knowledge)
+        items = len(listing.items)
+        _add_row(row, columns, roles, listing, knowledge)
+        if unsure and len(listing.items) > items:
+            listing.items[-1].guessed += [role for role in unsure if role in listing.items[-1].cells]
         if at in guessed and listing.items:
             listing.items[-1].guessed += guessed[at]
     return listing
+
+
+def _told_apart(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """The labels; the second of two equal ones with a number, so that its cells are not lost."""
+    seen: Counter[str] = Counter()
+    told = []
+    for label in labels:
+        seen[label] += 1
+        told.append(f"{label} ({seen[label]})" if label and seen[label] > 1 else label)
+    return tuple(told)
 
 
 def _about(matches: list[ColumnMatch | None]) -> str | None:
@@ -84,15 +101,17 @@ def _of_table(label: str, about: str, knowledge: Knowledge) -> ColumnMatch | Non
 
 
 def _roles(matches: list[ColumnMatch | None], year: int | None) -> tuple[list[str | None], dict[str, int]]:
-    """The role of each column, each role once; `outcome_of_year` is this year's or an earlier one's."""
+    """The role of each column, each role once; `outcome_of_year` is this year's or, of earlier years, the last one's."""
     roles: list[str | None] = []
     years: dict[str, int] = {}
     taken = {m.role for m in matches if m is not None}
+    named = [m.year for m in matches if m is not None and m.role == "outcome_of_year" and m.year is not None]
+    last = max((y for y in named if year is None or y < year), default=None)
     for match in matches:
         role = match.role if match is not None else None
         if match is not None and role == "outcome_of_year":
             own = match.year == year and year is not None and "outcome" not in taken
-            role = "outcome" if own else "outcome_previous"
+            role = "outcome" if own else "outcome_previous" if match.year == last or last is None else None
         if role in roles:
             role = None
         if role is not None and match is not None and match.year is not None:

@@ -10,9 +10,16 @@ from rich.text import Text
 from vpextract.show.plain import aligned
 
 
+class _Results(Console):
+    """A reader who has seen enough (`| head`) is no fault, as rich has it; the command line ends quietly."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def results() -> Console:
     """Console for stdout."""
-    return Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+    return _Results(highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
 def remarks() -> Console:

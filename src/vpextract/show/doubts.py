@@ -37,6 +37,11 @@ class Wanted:
     severity: str = "info"
     code: str | None = None
 
+    @property
+    def all_kinds(self) -> bool:
+        """Whether no kind of doubt is left out."""
+        return self.code is None and self.severity == SEVERITIES[-1]
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentDoubts:
@@ -93,6 +98,7 @@ def _lines(output: Output, by_document: Mapping[str, Sequence[_Row]]) -> dict[st
 
 def print_doubts(
     found: Sequence[DocumentDoubts],
+    wanted: Wanted,
     violations: Sequence[Violation],
     output: Output,
     limit: int | None,
@@ -108,11 +114,13 @@ def print_doubts(
         if document.failed or document.issues:
             _print_document(document, limit, console)
     _print_codes([issue for document in found for issue in document.issues], console)
-    console.print(_totals(found, violations))
-    row_id = next((issue["row_id"] for document in found for issue in document.issues if issue["row_id"]), None)
-    if row_id is not None:
+    console.print(_totals(found, wanted, violations))
+    rows = [issue for document in found for issue in document.issues if issue["row_id"]]
+    if rows:
+        shown = next((issue for issue in rows if issue["page"] is not None), rows[0])
+        what, png = ("the page", " --png page.png") if shown["page"] is not None else ("the line", "")
         folder = shlex.quote(printable(output.path))
-        console.print(f"See the page of a row: vpextract locate {folder} {shlex.quote(row_id)} --png page.png")
+        console.print(f"See {what} of a row: vpextract locate {folder} {shlex.quote(shown['row_id'])}{png}")
 
 
 def _print_document(found: DocumentDoubts, limit: int | None, console: Console) -> None:
@@ -166,11 +174,12 @@ def _print_codes(issues: Sequence[_Row], console: Console) -> None:
     console.print()
 
 
-def _totals(found: Sequence[DocumentDoubts], violations: Sequence[Violation]) -> str:
+def _totals(found: Sequence[DocumentDoubts], wanted: Wanted, violations: Sequence[Violation]) -> str:
     counts = Counter(issue["severity"] for document in found for issue in document.issues)
     failed = sum(document.failed for document in found)
     clean = sum(not document.failed and not document.issues for document in found)
-    told = [_counted(counts)] if counts or not failed else []
+    nothing = "no doubts" if wanted.all_kinds else "no doubts of the kind that was asked for"
+    told = [_counted(counts) or nothing] if counts or not failed else []
     told += [f"{failed} failed"] if failed else []
     told += [f"{clean} without any"] if clean and counts else []
     told += [f"{len(violations)} fault{'s' if len(violations) > 1 else ''} of the output itself"] if violations else []
@@ -179,7 +188,7 @@ def _totals(found: Sequence[DocumentDoubts], violations: Sequence[Violation]) ->
 
 def _counted(counts: Mapping[str, int]) -> str:
     told = [f"{counts[s]} {s}{'s' if counts[s] != 1 and s != 'info' else ''}" for s in SEVERITIES if counts.get(s)]
-    return ", ".join(told) or "no doubts"
+    return ", ".join(told)
 
 
 def _rank(severity: str) -> int:

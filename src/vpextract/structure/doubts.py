@@ -14,6 +14,8 @@ from vpextract.structure.books.balance import balance_doubts
 _OUTCOMES = ("outcome", "outcome_men", "outcome_women")
 _TELLING = frozenset(("target", "target_kf", "outcome_men", "outcome_women", "start_date", "end_date", "deviation"))
 """Columns that only tables of indicators or activities have; others ("Prognos", "Utfall 2021") economy tables have too."""
+_SEXES = frozenset(("outcome_men", "outcome_women"))
+_TWIN = regex.compile(r" \(\d+\)$")
 _DECIMALS = regex.compile(r"\d[.,](\d+)")
 _NOWHERE = Place()
 _UNREAD = {"start_date": "date", "end_date": "date", "status": "known status"}
@@ -93,10 +95,12 @@ def _about_heads(found: Extraction, knowledge: Knowledge) -> Iterator[Issue]:
     for label, hits in unknown.items():
         row_id, row = hits[0]
         times = f"{len(hits)} rows, first this one" if len(hits) > 1 else "1 row"
-        message = f"The column {label!r} is not known ({times}); its cells are in `extra`"
+        why = "has the meaning of another column" if knowledge.column(_TWIN.sub("", label)) else "is not known"
+        message = f"The column {label!r} {why} ({times}); its cells are in `extra`"
         yield issue("header_not_understood", message, row.place, row_id)
+    contents = {section.section_id for section in found.sections if section.kind == "toc"}
     for table in found.tables:
-        if (misread := _misread_head(table, knowledge)) is not None:
+        if table.section_id not in contents and (misread := _misread_head(table, knowledge)) is not None:
             yield issue("header_not_understood", misread, table.place, table.table_id)
 
 
@@ -104,10 +108,10 @@ def _misread_head(table: FigureTable, knowledge: Knowledge) -> str | None:
     """Why a table of figures may be none, or has columns without names; None for a sound one."""
     if not any(table.columns):
         return "The table has no head that was recognised, so its columns have no names" if table.n_rows > 1 else None
-    matches = [m for label in table.columns if label and (m := knowledge.column(label)) is not None]
-    keys = [m for m in matches if m.key and m.exact]
+    matches = [m for label in table.columns if label and (m := knowledge.resembling_column(label)) is not None]
+    keys = [m for m in matches if m.key]
     telling = {m.role for m in matches} & _TELLING
-    if not keys and len(telling) < 2:
+    if not (keys and len(matches) > 1) and not any(m.exact for m in keys) and (len(telling) < 2 or telling <= _SEXES):
         return None
     kind = (keys or [m for m in matches if m.role in telling])[0].table
     labels = ", ".join(repr(label) for label in table.columns if label)
@@ -122,7 +126,7 @@ def _about_indicator(row: Indicator, identity: Identity, knowledge: Knowledge) -
         if value.doubtful:
             message = f"{value.measure}: no number could be made of {value.raw!r}"
             yield issue("value_not_parsed", message, row.place, row.indicator_id)
-        if value.unit == "%" and value.value is not None and value.value > 100:
+        if knowledge.is_percent(value.unit) and value.value is not None and value.value > 100:
             # A share has no more than all; growth, coverage and budgets kept may go beyond 100 %.
             if knowledge.is_share(row.name):
                 message = f"{value.measure} is {value.raw}, a share above 100 %"
@@ -130,11 +134,11 @@ def _about_indicator(row: Indicator, identity: Identity, knowledge: Knowledge) -
             else:
                 message = f"{value.measure} is {value.raw}, above 100 %"
                 yield issue("percent_above_100", message, row.place, row.indicator_id, "info")
-    yield from _about_men_and_women(row)
+    yield from _about_men_and_women(row, knowledge)
     yield from _about_period(row, identity, knowledge)
 
 
-def _about_men_and_women(row: Indicator) -> Iterator[Issue]:
+def _about_men_and_women(row: Indicator, knowledge: Knowledge) -> Iterator[Issue]:
     """The total stands between men and women or, of what is counted, is their sum."""
     by_measure = {value.measure: value for value in row.values if value.value is not None}
     present = [by_measure[m] for m in _OUTCOMES if m in by_measure]
@@ -150,7 +154,7 @@ def _about_men_and_women(row: Indicator) -> Iterator[Issue]:
     if low - slack <= total <= high + slack:
         return
     if abs(men + women - total) <= slack:
-        if units == {"%"}:
+        if units and all(knowledge.is_percent(unit) for unit in units):
             message = f"The outcomes for men and women add up to the total, they are parts of the whole: {printed}"
             yield issue("men_women_outside_total", message, row.place, row.indicator_id, "info")
         return
@@ -169,6 +173,9 @@ def _about_period(row: Indicator, identity: Identity, knowledge: Knowledge) -> I
     printed = row.cells.get("period", "")
     named = knowledge.named_period(printed)
     if named is None:
+        if printed and not knowledge.is_period(printed):
+            message = f"period: {printed!r} is no known period"
+            yield issue("value_not_parsed", message, row.place, row.indicator_id)
         return
     other_year = named.year is not None and identity.year is not None and named.year != identity.year
     own = (identity.kind, identity.tertial)

@@ -216,7 +216,7 @@ class _Walk:
         return bool(below) and 0 < paragraph.rank <= top < min(below)
 
     def _text(self, paragraph: Paragraph) -> None:
-        text = paragraph.text
+        text = collapsed(paragraph.text)
         if not self.open:
             self._open("other", "", 9, None, paragraph.place)
         section = self.open[-1]

@@ -189,6 +189,8 @@ def _indicator(
             parsed = parse_value(raw, knowledge)
             own_year = years.get(measure, year - 1 if year is not None and measure == "outcome_previous" else year)
             values.append(Value(measure, raw, *parsed[:3], own_year, parsed.doubtful))
+    word = knowledge.known_signs.of_word(item.cells.get("status", ""))
+    unread = {"status": item.cells["status"]} if item.cells.get("status") and word is None else {}
     return Indicator(
         indicator_id=row_id,
         goal_id=goal_id,
@@ -196,12 +198,12 @@ def _indicator(
         name=item.cells.get("name", ""),
         owner=owner,
         gendered="gendered" in item.signs if shows_gender else None,
-        status=status_of(item.signs, STATUSES),
+        status=status_of((*item.signs, word or ""), STATUSES),
         cells={role: cell for role, cell in item.cells.items() if role in MEASURES or role == "period"},
         values=tuple(values),
         comment=_comment(item),
         place=item.place,
-        extra=item.extra,
+        extra=item.extra | unread,
     )
 
 

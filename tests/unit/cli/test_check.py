@@ -102,10 +102,26 @@ def test_a_pipe_gets_messages_uncut_and_without_colours(out: Path) -> None:
     assert CODES["cell_guessed"].advice in done.stdout
 
 
+def test_a_reader_who_has_seen_enough_is_no_fault(tmp_path: Path) -> None:
+    doubts_only = (document(f"d{n}", *(Issue("left_over", f"Ord {i}", "info", i) for i in range(9))) for n in range(99))
+    out = written(tmp_path / "out", *doubts_only)
+    command = f"{sys.executable} -c 'from vpextract.cli import main; main()' check {out} | head -n 1"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_what_was_not_asked_for_is_not_said_to_be_absent(out: Path) -> None:
+    console = Console(file=StringIO(), width=200, soft_wrap=True)
+    wanted = Wanted(code="end_before_start")
+    print_doubts(doubts(open_output(out), wanted), wanted, [], open_output(out), 5, console)
+    assert isinstance(console.file, StringIO)
+    assert "no doubts of the kind that was asked for" in console.file.getvalue()
+
+
 def test_a_terminal_gets_messages_uncut_too(out: Path) -> None:
     console = Console(file=StringIO(), force_terminal=True, width=60, color_system=None, soft_wrap=True)
     output = open_output(out)
-    print_doubts(doubts(output, Wanted()), [], output, 5, console)
+    print_doubts(doubts(output, Wanted()), Wanted(), [], output, 5, console)
     assert isinstance(console.file, StringIO)
     assert LONG.strip() in console.file.getvalue()
 

@@ -56,6 +56,25 @@ def test_a_header_may_be_missing_on_the_first_page() -> None:
     assert found(sheets) == [[], ["Verksamhetsplan"], ["Verksamhetsplan"], ["Verksamhetsplan"]]
 
 
+@pytest.mark.parametrize(
+    ("below", "furniture"), [pytest.param(75, [], id="a row"), pytest.param(110, ["Budget 2031"], id="the page's body")]
+)
+def test_a_head_that_tables_of_several_pages_share_is_none(below: float, furniture: list[str]) -> None:
+    sheets = [
+        page(
+            [
+                line(f"Verksamhet {'abcd'[i]}", 70, 60),
+                line("Budget 2031", 250, 60),
+                line(f"Kaj {'efgh'[i]}", 70, below),
+                line(f"1{i},5", 250, below),
+            ],
+            number=i + 1,
+        )
+        for i in range(4)
+    ]
+    assert found(sheets) == [furniture] * 4
+
+
 def test_contents_between_line_and_edge_keep_it() -> None:
     """A recurring line below a line of the page's own belongs to the contents."""
     sheets = [

@@ -187,9 +187,25 @@ def test_unknown_columns_are_kept_apart() -> None:
 
 
 def test_a_role_is_given_once() -> None:
-    found = listing(table(("Indikator", "Årsmål", "Årsmål"), row("Bojar", "1", "2")))
+    found = listing(table(("Indikator", "Årsmål", "Målvärde"), row("Bojar", "1", "2")))
     assert found.items[0].cells == {"name": "Bojar", "target": "1"}
-    assert found.items[0].extra == {"Årsmål": "2"}
+    assert found.items[0].extra == {"Målvärde": "2"}
+    assert found.items[0].guessed == []
+
+
+def test_of_two_equal_heads_none_is_certain_and_no_cell_is_lost() -> None:
+    found = listing(table(("Indikator", "Årsmål", "Årsmål", "Årsmål"), row("Bojar", "1", "2", "3")))
+    assert found.items[0].cells == {"name": "Bojar", "target": "1"}
+    assert found.items[0].extra == {"Årsmål (2)": "2", "Årsmål (3)": "3"}
+    assert found.items[0].guessed == ["target"]
+
+
+def test_of_earlier_years_the_last_is_the_previous_one() -> None:
+    heads = ("Indikator", "Utfall VB 2028", "Utfall VB 2029", "Utfall 2031", "Årsmål")
+    found = listing(table(heads, row("Bojar", "1", "2", "3", "4")))
+    assert found.items[0].cells == {"name": "Bojar", "outcome_previous": "2", "outcome": "3", "target": "4"}
+    assert found.items[0].extra == {"Utfall VB 2028": "1"}
+    assert found.years["outcome_previous"] == 2029
 
 
 def test_signs_and_places_stay_with_their_row() -> None:

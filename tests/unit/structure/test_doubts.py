@@ -94,6 +94,7 @@ def test_a_gap_says_which_goal_was_expected_and_where() -> None:
         pytest.param(indicator(target="6 (av 13)"), ["value_not_parsed"], id="two readings"),
         pytest.param(indicator(target="Ökning"), [], id="words"),
         pytest.param(indicator(outcome="112 %"), ["percent_above_100"], id="a share above all"),
+        pytest.param(indicator(outcome="112 procent"), ["percent_above_100"], id="in words"),
         pytest.param(indicator("Täckningsgrad", outcome="112 %"), ["percent_above_100"], id="no share"),
         pytest.param(indicator("Antal bojar", outcome="112 st"), [], id="no percentage"),
         pytest.param(indicator(outcome="100 %"), [], id="all"),
@@ -165,6 +166,11 @@ def test_a_period_fits_the_document(identity: Identity, period: str, doubted: bo
     assert ("period_mismatch" in doubts(found)) == doubted
 
 
+def test_a_period_that_is_none_is_doubted() -> None:
+    row = replace(indicator(), cells={"period": "Tertial 4 2031"})
+    assert doubts(replace(SOUND, indicators=(row,))) == ["value_not_parsed"]
+
+
 def table(*columns: str, n_rows: int = 3) -> FigureTable:
     return FigureTable("x:t001", None, None, 1, "other", None, None, columns, n_rows, (), HERE)
 
@@ -178,10 +184,24 @@ def table(*columns: str, n_rows: int = 3) -> FigureTable:
         pytest.param(("Insats", "Startdatum", "Slutdatum"), True, id="columns of activities without their key"),
         pytest.param(("mnkr", "Budget 2031", "Prognos", "Avvikelse"), False, id="economy"),
         pytest.param(("", "Jan", "Feb"), False, id="key figures"),
+        pytest.param(("Indkatr", "Perodens utfal", "Prgnos helr", "Årsml"), True, id="badly misspelt"),
+        pytest.param(("Ålder", "Män", "Kvinnor", "Totalt"), False, id="men and women alone"),
     ],
 )
 def test_a_head_that_was_not_understood(columns: tuple[str, ...], doubted: bool) -> None:
     assert doubts(replace(SOUND, tables=(table(*columns),))) == ["header_not_understood"] * doubted
+
+
+def test_a_list_of_contents_needs_no_head() -> None:
+    section = Section("x:s1", None, 1, 1, "toc", "Innehåll", None, HERE, "")
+    listed = replace(table("", ""), section_id="x:s1")
+    assert doubts(replace(SOUND, goals=goals("1"), sections=(section,), tables=(listed,))) == []
+
+
+def test_a_column_that_stands_twice_is_not_called_unknown() -> None:
+    row = replace(indicator(), extra={"Årsmål (2)": "2"})
+    (found,) = doubts_of(replace(SOUND, indicators=(row,)), KNOWLEDGE)
+    assert "has the meaning of another column" in found.message
 
 
 def test_an_unknown_column_is_told_once_with_its_rows() -> None:
