@@ -102,7 +102,7 @@ def _copy(tree: Path) -> Path:
 
 
 def _callers(tests: Sequence[str], tree: Path, data: Path) -> dict[tuple[str, int], set[str]]:
-    """(file, line) → the tests that run it, by coverage's record of the sound program."""
+    """(file, line) → the tests that run it, by coverage's record of the sound program; "" where no test had begun yet."""
     failing = _first_failure(["--cov=vpextract", "--cov-context=test", "--cov-report=", *tests], tree, data)
     if failing is not None:
         sys.exit(f"Nothing is damaged yet, and {failing}. Mend that first.")
@@ -112,7 +112,7 @@ def _callers(tests: Sequence[str], tree: Path, data: Path) -> dict[tuple[str, in
     for path in record.measured_files():
         file = str(Path(path).resolve().relative_to(tree.resolve()))
         for line, contexts in record.contexts_by_lineno(path).items():
-            found[file, line] = {_test_of(context) for context in contexts if "::" in context}
+            found[file, line] = {_test_of(context) for context in contexts}
     return found
 
 
@@ -123,9 +123,9 @@ def _test_of(context: str) -> str:
 
 def _telling(mutation: Mutation, callers: dict[tuple[str, int], set[str]], tests: Sequence[str]) -> list[str]:
     """The tests to ask, those of the rule's own room first, the long ones last."""
-    if not mutation.lines:
-        return list(tests)
     asked = {test for line in mutation.lines for test in callers.get((str(mutation.file), line), ())}
+    if not mutation.lines or "" in asked:  # patterns, and what runs while the tests are loaded, can matter to any
+        return list(tests)
     room = f"tests/unit/{mutation.file.parent.name}/"
     return sorted(asked, key=lambda test: (test == SHARING, not test.startswith(room), test))
 

@@ -27,7 +27,7 @@ KNOWLEDGE = load()
     ],
 )
 def test_names_of_boards(text: str, boards: list[str]) -> None:
-    assert KNOWLEDGE.boards_in(text) == boards
+    assert KNOWLEDGE.board_names.in_text(text) == boards
 
 
 @pytest.mark.parametrize(
@@ -35,13 +35,13 @@ def test_names_of_boards(text: str, boards: list[str]) -> None:
     ["Tertial 1 2031", "T1 2031", "2031", "VB 2031", "VB", "År", "Tertial", "Helår", "kvartal 2", "Vartannat år"],
 )
 def test_periods(text: str) -> None:
-    assert KNOWLEDGE.is_period(text)
+    assert KNOWLEDGE.periods.is_period(text)
     assert KNOWLEDGE.is_value_phrase(text)
 
 
 @pytest.mark.parametrize("text", ["Tertial 4", "2031-01-01", "12 %", "Bojar", "", "år 12 månader"])
 def test_no_periods(text: str) -> None:
-    assert not KNOWLEDGE.is_period(text)
+    assert not KNOWLEDGE.periods.is_period(text)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_no_periods(text: str) -> None:
     ],
 )
 def test_what_a_period_names(text: str, found: tuple[str | None, int | None, int | None] | None) -> None:
-    assert KNOWLEDGE.named_period(text) == found
+    assert KNOWLEDGE.periods.named(text) == found
 
 
 def test_shares_are_told_by_their_name() -> None:
@@ -160,11 +160,11 @@ def test_titles(text: str, found: tuple[str, int, int | None] | None) -> None:
 
 @pytest.mark.parametrize("text", ["NORRMALMS STADSDELSNÄMND", "IDROTTSNÄMNDEN", "SJÖVIKS STADSDELSNÄMND"])
 def test_names_of_boards_in_capitals(text: str) -> None:
-    assert len(KNOWLEDGE.boards_in(text)) == 1
+    assert len(KNOWLEDGE.board_names.in_text(text)) == 1
 
 
 def test_a_board_that_is_not_listed_may_have_capitals() -> None:
-    assert KNOWLEDGE.boards_in("Till Sjöviks Stadsdelsnämnd") == ["Sjöviks Stadsdelsnämnd"]
+    assert KNOWLEDGE.board_names.in_text("Till Sjöviks Stadsdelsnämnd") == ["Sjöviks Stadsdelsnämnd"]
 
 
 @pytest.mark.parametrize("text", ["Tertialrapport 1, januari-april 2031", "Tertialrapport 1: Sjövik 2031"])
@@ -194,3 +194,8 @@ def test_goal_labels_in_other_spellings(text: str, number: str | None, rest: str
     label = KNOWLEDGE.goal_label(text)
     assert label is not None
     assert (label.number, label.text) == (number, rest)
+
+
+@pytest.mark.parametrize(("shape", "is_bullet"), [("circle", True), ("square", True), ("check", False), ("", False)])
+def test_shapes_that_stand_before_list_items(shape: str, is_bullet: bool) -> None:
+    assert KNOWLEDGE.known_signs.is_bullet(shape) == is_bullet
