@@ -19,20 +19,20 @@ BOOKS = {"sum": TABLES["sum_rows"], **TABLES["books"]}
 def test_examples_match_and_counter_examples_do_not(word: str) -> None:
     assert BOOKS[word]["examples"]
     assert BOOKS[word]["counter_examples"]
-    assert [text for text in BOOKS[word]["examples"] if word not in KNOWLEDGE.book_words(text)] == []
-    assert [text for text in BOOKS[word]["counter_examples"] if word in KNOWLEDGE.book_words(text)] == []
+    assert [text for text in BOOKS[word]["examples"] if word not in KNOWLEDGE.books.words(text)] == []
+    assert [text for text in BOOKS[word]["counter_examples"] if word in KNOWLEDGE.books.words(text)] == []
 
 
 def test_what_names_costs_and_income_is_neither() -> None:
-    assert not KNOWLEDGE.book_words("Kostnader minus intäkter") & {"cost", "income"}
+    assert not KNOWLEDGE.books.words("Kostnader minus intäkter") & {"cost", "income"}
 
 
 @pytest.mark.parametrize("label", ["varav norra", "- varav norra", "Därav nya"])
 def test_rows_that_are_parts(label: str) -> None:
-    assert KNOWLEDGE.is_part_row(label)
-    assert not KNOWLEDGE.is_part_row(f"Kajer, {label}")
+    assert KNOWLEDGE.books.is_part_row(label)
+    assert not KNOWLEDGE.books.is_part_row(f"Kajer, {label}")
 
 
 def test_ledgers_are_kinds_of_tables() -> None:
     assert set(TABLES["ledgers"]["kinds"]) <= {entry["name"] for entry in TABLES["kind"]}
-    assert not KNOWLEDGE.is_ledger("key_figures")
+    assert not KNOWLEDGE.books.is_ledger("key_figures")

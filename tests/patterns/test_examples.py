@@ -168,11 +168,11 @@ def test_a_glyph_has_one_meaning(sign: str, glyph: str) -> None:
 
 @pytest.mark.parametrize("name", KNOWLEDGE.boards.facknamnder.names)
 def test_listed_boards_are_found_within_a_sentence(name: str) -> None:
-    assert KNOWLEDGE.boards_in(f"Beslut av {name.lower()} i maj") == [name]
-    assert KNOWLEDGE.boards_in(f"{name}s beslut") == [name]
+    assert KNOWLEDGE.board_names.in_text(f"Beslut av {name.lower()} i maj") == [name]
+    assert KNOWLEDGE.board_names.in_text(f"{name}s beslut") == [name]
 
 
 @pytest.mark.parametrize("name", KNOWLEDGE.boards.stadsdelsnamnder.names)
 def test_listed_districts_are_found_with_and_without_genitive(name: str) -> None:
     for printed in (f"{name} stadsdelsnämnd", f"{name}s stadsdelsnämnd"):
-        assert KNOWLEDGE.boards_in(f"Plan för {printed} i år") == [printed]
+        assert KNOWLEDGE.board_names.in_text(f"Plan för {printed} i år") == [printed]

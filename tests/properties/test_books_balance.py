@@ -34,7 +34,7 @@ class Ledger:
             parent = parent if part else label
             printed = [label, *(self.printed(figure) for figure in figures)]
             for col, raw in enumerate(printed):
-                value = parse_figure(raw) if col else None
+                value = parse_figure(raw, KNOWLEDGE) if col else None
                 cells.append(FigureCell(row, col, label, parent if part else None, HEADS[col], raw, value, HERE))
         heads = HEADS[: len(self.figures[0]) + 1]
         rows = len(self.labels)

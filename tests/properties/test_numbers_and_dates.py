@@ -48,7 +48,7 @@ def test_a_qualified_value_is_read_back(number: tuple[str, float], qualifier: tu
 @given(printed_numbers(), st.sampled_from(["", " %", "%", " mnkr", " tkr", " kr", " st", "*"]))
 def test_a_figure_is_read_back(number: tuple[str, float], after: str) -> None:
     printed, value = number
-    assert parse_figure(f"{printed}{after}") == value
+    assert parse_figure(f"{printed}{after}", KNOWLEDGE) == value
 
 
 @settings(max_examples=200, deadline=None)
@@ -65,7 +65,7 @@ def test_any_text_is_either_a_value_or_not(text: str) -> None:
     found = parse_value(text, KNOWLEDGE)
     assert found.value is not None or found.qualifier is not None
     assert found.value is None or any(c.isdigit() for c in text)
-    assert parse_figure(text) is None or any(c.isdigit() for c in text)
+    assert parse_figure(text, KNOWLEDGE) is None or any(c.isdigit() for c in text)
 
 
 DATES = st.dates(date(1990, 1, 1), date(2099, 12, 31))

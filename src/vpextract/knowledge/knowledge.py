@@ -7,18 +7,11 @@ from typing import Final, NamedTuple
 
 import regex
 
+from vpextract.knowledge.board_names import BoardNames
+from vpextract.knowledge.books import BookWords
 from vpextract.knowledge.heads import ColumnMatch, head_index
-from vpextract.knowledge.schema import (
-    BoardsFile,
-    ColumnsFile,
-    DocumentsFile,
-    LabelsFile,
-    ProseFile,
-    SignsFile,
-    TablesFile,
-    ValuesFile,
-    WordsFile,
-)
+from vpextract.knowledge.periods import PeriodNames, tertial_of, with_groups
+from vpextract.knowledge.schema import ColumnsFile, PatternFiles, ValuesFile, WordsFile
 from vpextract.knowledge.signs import Signs
 from vpextract.matching import Labels, alternatives, bare, squeezed
 from vpextract.model import Picture
@@ -30,14 +23,6 @@ class GoalLabel(NamedTuple):
     level: str
     number: str | None
     text: str
-
-
-class NamedPeriod(NamedTuple):
-    """What a period names: the kind of report, its tertial and its year; None for what it leaves open."""
-
-    kind: str | None
-    tertial: int | None
-    year: int | None
 
 
 class TitleMatch(NamedTuple):
@@ -56,38 +41,26 @@ _NUMBERED = regex.compile(
 
 
 _NUMBER_BEFORE = regex.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=\p{L})")
-_BOARD_END = regex.compile(r"s?nämnd(en)?$")
 
 
 class Knowledge:
     """All patterns of one run, compiled. Made by `load`; passed in wherever it is needed, never global, never changed."""
 
-    def __init__(
-        self,
-        *,
-        labels: LabelsFile,
-        columns: ColumnsFile,
-        values: ValuesFile,
-        tables: TablesFile,
-        documents: DocumentsFile,
-        boards: BoardsFile,
-        signs: SignsFile,
-        words: WordsFile,
-        prose: ProseFile,
-        fingerprint: str,
-    ) -> None:
+    def __init__(self, files: PatternFiles, fingerprint: str) -> None:
+        labels, values, tables = files.labels, files.values, files.tables
+        documents, prose = files.documents, files.prose
         self.labels: Final = labels
-        self.columns: Final = columns
+        self.columns: Final = files.columns
         self.values: Final = values
         self.tables: Final = tables
         self.documents: Final = documents
-        self.boards: Final = boards
-        self.signs: Final = signs
+        self.boards: Final = files.boards
+        self.signs: Final = files.signs
         self.fingerprint: Final = fingerprint
         """Changes with any pattern: what was made with other patterns can be told."""
-        self.table_words: Final = _table_words(columns, values, words)
+        self.table_words: Final = _table_words(files.columns, values, files.words)
         """Words of table heads and value cells in lower case: they settle where a narrow cell cut a word."""
-        self.onsets: Final = frozenset(words.words.onsets)
+        self.onsets: Final = frozenset(files.words.words.onsets)
         """Groups of consonants that words may begin with."""
         self.verbs: Final = frozenset(prose.verbs.known)
         """Common verbs in lower case: headings seldom have one."""
@@ -105,23 +78,16 @@ class Knowledge:
         self._assessment_leads: Final = alternatives(labels.assessment_leads["any"].match)
         self._words: Final = _compiled(values.words)
         self._prefixes: Final = _compiled({k: [rf"(?:{p})\s*(?=\d)" for p in x] for k, x in values.prefixes.items()})
-        self._titles: Final = _compiled({k: [_with_groups(t) for t in x.titles] for k, x in documents.kinds.items()})
-        self._period: Final = alternatives(values.periods.match)
-        self._named_periods: Final = _compiled(
-            {kind: [_with_groups(p) for p in x] for kind, x in values.periods.named.items()}
-        )
+        self._titles: Final = _compiled({k: [with_groups(t) for t in x.titles] for k, x in documents.kinds.items()})
         self._shares: Final = alternatives(values.shares.match)
-        self._part_row: Final = alternatives(tables.part_rows.match)
-        self._ledgers: Final = frozenset(tables.ledgers.kinds)
-        books: dict[str, list[str]] = {"sum": tables.sum_rows.match}
-        books.update((word, entry.match) for word, entry in tables.books.items())
-        self._book_words: Final = _compiled(books)
-        self._any_book_word: Final = alternatives(pattern for patterns in books.values() for pattern in patterns)
         self._page_number: Final = alternatives(documents.furniture.page_numbers)
         self._units: Final = frozenset(squeezed(unit) or unit for unit in values.units.known)
-        self.known_signs: Final = Signs(signs)
-        self._board: Final = regex.compile("|".join(f"(?:{p})" for p in _board_shapes(boards)))
-        self._heads: Final = head_index(columns)
+        self._figure_units: Final = frozenset(values.units.figures)
+        self.known_signs: Final = Signs(files.signs)
+        self.books: Final = BookWords(tables)
+        self.periods: Final = PeriodNames(values.periods)
+        self.board_names: Final = BoardNames(files.boards)
+        self._heads: Final = head_index(files.columns)
         self._columns: Final[dict[str, ColumnMatch | None]] = {}
 
     def goal_label(self, text: str) -> GoalLabel | None:
@@ -193,7 +159,7 @@ class Knowledge:
             return None
         _, kind, found = min(hits, key=lambda hit: hit[0])
         groups = found.groupdict()
-        return TitleMatch(kind, int(groups["year"]), _tertial(groups.get("tertial")))
+        return TitleMatch(kind, int(groups["year"]), tertial_of(groups.get("tertial")))
 
     def assessment(self, text: str) -> str | None:
         """`helt`, `delvis` or `ej` where the whole text is an assessment."""
@@ -214,42 +180,9 @@ class Knowledge:
             return (self.known_signs.of_glyph(picture.glyph) or "unknown",)
         return self.known_signs.of_picture(picture.shape, picture.color, picture.digest, picture.ground)
 
-    def is_period(self, text: str) -> bool:
-        """Whether the whole text names a period ("Tertial 1 2021", "VB 2021", "År")."""
-        return bool(self._period.fullmatch(text.strip().casefold()))
-
-    def named_period(self, text: str) -> NamedPeriod | None:
-        """What a period names ("Tertial 1 2021", "VB 2021", "2021"); None where it names neither kind nor year."""
-        for kind, pattern in self._named_periods:
-            found = pattern.fullmatch(text.strip())
-            if found is not None:
-                groups = found.groupdict()
-                year = int(groups["year"]) if groups.get("year") else None
-                return NamedPeriod(None if kind == "any" else kind, _tertial(groups.get("tertial")), year)
-        return None
-
     def is_share(self, name: str) -> bool:
         """Whether an indicator's name says that its values are parts of a whole ("Andel …")."""
         return bool(self._shares.match(name.strip()))
-
-    def is_part_row(self, label: str) -> bool:
-        """Whether a row is part of the row above it ("varav …")."""
-        return bool(self._part_row.match(label.strip()))
-
-    def is_ledger(self, kind: str) -> bool:
-        """Whether tables of this kind hold money, so that their totals are sums."""
-        return kind in self._ledgers
-
-    def book_words(self, text: str) -> frozenset[str]:
-        """What a row's label or a column's head says of its figures: `sum`, `net`, `cost`, `income`, `deviation`, …
-
-        What names costs and income both is neither.
-        """
-        lean = text.strip()
-        if self._any_book_word.search(lean) is None:
-            return frozenset()
-        words = frozenset(word for word, pattern in self._book_words if pattern.search(lean))
-        return words - {"cost", "income"} if {"cost", "income"} <= words else words
 
     def value_word(self, text: str) -> str | None:
         """The qualifier of a cell that has words instead of a number (`set_by_board`, …)."""
@@ -268,30 +201,17 @@ class Knowledge:
         """Whether the text is a unit that is listed."""
         return (squeezed(text) or text) in self._units
 
+    def is_figure_unit(self, text: str) -> bool:
+        """Whether the text may follow a number in a table of figures, which stays a number."""
+        return text in self._figure_units
+
     def is_percent(self, unit: str | None) -> bool:
         """Whether a unit says that values are percentages."""
         return unit is not None and unit.casefold() in self.values.units.percent
 
     def is_value_phrase(self, text: str) -> bool:
         """Whether the text stands in value cells instead of a number, or is a period."""
-        return self.value_word(text) is not None or self.is_period(text)
-
-    def boards_in(self, text: str) -> list[str]:
-        """All names of boards in a text, as printed, words that only look like a name left off."""
-        if "nämnd" not in text.casefold():
-            return []
-        banned = {word.casefold() for word in self.boards.shape.not_names}
-        out = []
-        for found in self._board.finditer(text):
-            words = found[0].split()
-            while len(words) > 1 and words[0].casefold() in banned:
-                words.pop(0)
-            stem = _BOARD_END.sub("", words[0].casefold())
-            name = " ".join(words)
-            name = name[0].upper() + name[1:]
-            if stem not in banned and name.casefold() not in ("stadsdelsnämnd", "stadsdelsnämnden"):
-                out.append(name)
-        return out
+        return self.value_word(text) is not None or self.periods.is_period(text)
 
     def is_page_number(self, text: str) -> bool:
         """Whether the whole text is a page number as headers and footers print it."""
@@ -302,27 +222,7 @@ def _compiled(patterns: Mapping[str, Sequence[str]]) -> list[tuple[str, regex.Pa
     return [(kind, alternatives(x)) for kind, x in patterns.items()]
 
 
-def _with_groups(title: str) -> str:
-    return title.replace("{year}", r"(?P<year>(?:19|20)\d\d)").replace("{tertial}", r"(?P<tertial>[123]|I{1,3}\b)")
-
-
-def _tertial(printed: str | None) -> int | None:
-    """1 to 3, printed as a figure or in Roman numerals."""
-    if not printed:
-        return None
-    return len(printed) if printed[0] in "Ii" else int(printed)
-
-
 def _table_words(columns: ColumnsFile, values: ValuesFile, words: WordsFile) -> frozenset[str]:
     labels = [label for entry in (*columns.indicators, *columns.activities) for label in entry.labels]
     texts = (*labels, *values.units.known, *words.words.known)
     return frozenset(word.casefold() for text in texts for word in regex.findall(r"\p{L}{2,}", text))
-
-
-def _board_shapes(boards: BoardsFile) -> list[str]:
-    """The listed boards, longest first, then the general shapes."""
-    listed = sorted(boards.facknamnder.names, key=len, reverse=True)
-    districts = sorted(boards.stadsdelsnamnder.names, key=len, reverse=True)
-    shapes = [rf"(?i:{regex.escape(name)})(?=s?\b)" for name in listed]
-    shapes += [rf"{regex.escape(name)}s? (?i:stadsdelsnämnd)(?:en)?(?=s?\b)" for name in districts]
-    return shapes + boards.shape.match

@@ -14,7 +14,7 @@ import regex
 
 from vpextract.errors import PatternError
 from vpextract.knowledge.knowledge import Knowledge
-from vpextract.knowledge.schema import SCHEMAS, DocumentsFile, Strict
+from vpextract.knowledge.schema import SCHEMAS, DocumentsFile, PatternFiles, Strict
 
 FILES = tuple(SCHEMAS)
 
@@ -40,7 +40,7 @@ def load(folder: Path | None = None) -> Knowledge:
             data = _overlaid(data, _parse(extra, str(own)))
         parts[name] = _converted(data, SCHEMAS[name], str(own) if own is not None and own.is_file() else f"{name}.toml")
     try:
-        return Knowledge(**parts, fingerprint=digest.hexdigest()[:16])
+        return Knowledge(PatternFiles(**parts), digest.hexdigest()[:16])
     except regex.error as error:
         raise PatternError(
             "patterns", str(error.pattern)[:60], f"not a valid regular expression: {error.msg}"
@@ -113,6 +113,8 @@ def _patterns_in(data: Any, key: str = "") -> list[tuple[str, str]]:
         "examples",
         "counter_examples",
         "known",
+        "percent",
+        "figures",
         "onsets",
         "names",
         "marks",

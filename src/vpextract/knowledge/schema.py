@@ -99,6 +99,7 @@ class KnownWords(Strict, frozen=True):
 class Units(Strict, frozen=True):
     known: list[str]
     percent: list[str]
+    figures: list[str]
 
 
 class Months(Strict, frozen=True):
@@ -216,6 +217,20 @@ class SignsFile(Strict, frozen=True):
     symbols: dict[str, dict[str, str]]
     colors: Colors
     picture: list[PictureSign]
+
+
+class PatternFiles(Strict, frozen=True):
+    """All files, by their names."""
+
+    labels: LabelsFile
+    columns: ColumnsFile
+    values: ValuesFile
+    tables: TablesFile
+    documents: DocumentsFile
+    boards: BoardsFile
+    signs: SignsFile
+    words: WordsFile
+    prose: ProseFile
 
 
 SCHEMAS: dict[str, type[Strict]] = {

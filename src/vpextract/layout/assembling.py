@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.joining import CellLine, join_cell, join_lines
-from vpextract.layout.open_regions import is_number
+from vpextract.layout.open_regions import NUMERIC, is_number
 from vpextract.layout.page_joins import columns_in, is_comment, plain
 from vpextract.layout.rawtable import RawRow, RawTable
 from vpextract.layout.signs import signs_of_row
@@ -14,6 +15,9 @@ from vpextract.model import Box, Line, Page, Place, Row, Table
 
 EDGE_ERROR = 1.0
 """Points by which a cell's edge may be wrong: borders are boxes of up to that width, drawn on either side."""
+
+BETWEEN = " | "
+"""What is put between two figures side by side in one cell."""
 
 
 def find_head(table: RawTable, page: Page, knowledge: Knowledge, before: RawTable | None = None) -> None:
@@ -82,7 +86,12 @@ def to_table(raw: RawTable, knowledge: Knowledge, known: Container[str]) -> Tabl
     columns = tuple(_head_text(raw, j, edges[j], known) for j in range(len(raw.columns)))
     rows = tuple(_row(row, raw, columns, edges, knowledge, known) for row in raw.body)
     title = join_lines([line.printed for line in raw.title], known)
-    guessed = tuple((at, j) for at, row in enumerate(raw.body) for j in sorted(row.guessed))
+    guessed = tuple(
+        (at, j)
+        for at, row in enumerate(raw.body)
+        for j in range(len(edges))
+        if j in row.guessed or _has_figures_beside(row.cells[j])
+    )
     return Table(columns, rows, Place(raw.page, raw.box), bool(raw.n_head), title, guessed)
 
 
@@ -143,14 +152,27 @@ def cell_text(lines: Sequence[Line], edge: float, known: Container[str]) -> str:
     parts: list[CellLine] = []
     for at, line in enumerate(lines):
         room, slack = _room(lines, at, edge)
-        beside = (
-            at > 0
-            and abs(line.box.y0 - lines[at - 1].box.y0) < 0.4 * line.size
-            and line.box.x0 > lines[at - 1].box.x1 - 1
-        )
-        text = f"{parts.pop().text} {line.text}" if beside else line.text
+        if at and _beside(lines[at - 1], line):
+            # Two figures do not make one: "20" and "100" must not become 20 100.
+            text = f"{parts.pop().text}{BETWEEN if _are_figures(lines[at - 1], line) else ' '}{line.text}"
+        else:
+            text = line.text
         parts.append(CellLine(text, line.open_end, room, slack))
     return join_cell(parts, known)
+
+
+def _beside(before: Line, line: Line) -> bool:
+    """Whether a line stands behind another on its height."""
+    return abs(line.box.y0 - before.box.y0) < 0.4 * line.size and line.box.x0 > before.box.x1 - 1
+
+
+def _are_figures(*lines: Line) -> bool:
+    return all(NUMERIC.match(line.text) and any(map(str.isdigit, line.text)) for line in lines)
+
+
+def _has_figures_beside(cell: Sequence[Line]) -> bool:
+    """Whether two figures stand side by side in a cell: one of them belongs to a column that was not found."""
+    return any(_beside(a, b) and _are_figures(a, b) for a, b in pairwise(cell))
 
 
 def _room(lines: Sequence[Line], at: int, edge: float) -> tuple[float, float]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from vpextract.knowledge import Knowledge
 from vpextract.layout.baselines import Baseline
 from vpextract.layout.open_regions import is_tabular
+from vpextract.settings import SETTINGS
 
 _LEADER = re.compile(r"(\.\s?){3,}\s*\d{1,3}$|…+\s*\d{1,3}$|_{3,}\s*\d{1,3}$")
 _NUMBER = re.compile(r"\d{1,3}$")
@@ -19,6 +20,10 @@ _LONGEST_TABLE = 40
 """Such a table has fewer lines than this."""
 _LOOK_AHEAD = 4
 """An entry wraps over at most this many lines before its page number comes."""
+_BEHIND_TABLE = 2
+"""Entries go on behind a table only where so many of them follow each other: a single line may be a sum below the table."""
+_LONGEST_CHAPTER = 80
+"""Two entries that follow each other are fewer pages apart than this: larger numbers are figures."""
 
 
 def text_of(base: Baseline) -> str:
@@ -74,16 +79,42 @@ def _end_of_entry(bases: Sequence[Baseline], at: int, right: float) -> int | Non
 
 
 def _behind_table(bases: Sequence[Baseline], at: int, right: float, found: set[int]) -> int | None:
-    """Where the entries go on behind a table among them: at the same edges, with the same or a higher page number."""
+    """Where the entries go on behind a table among them: several lines that look like the entries before and are none of
+    the table's rows, at the same edges, with page numbers that rise. Behind a page break nothing tells them from rows."""
     if len(found) < _BEFORE_TABLE or not is_tabular(bases[at]):
         return None
     lefts = [bases[i].left for i in found]
-    last = _page_of(bases[max(found)])
-    for i in range(at + 2, min(at + _LONGEST_TABLE, len(bases))):
-        starts = any(abs(bases[i].left - left) < 3 for left in lefts)
-        if starts and _ends_entry(bases[i], right) and len(bases[i].lines) <= 2 and _page_of(bases[i]) >= last:
+    looks = {_look(bases[i]) for i in found}
+    for i in range(at + 1, min(at + _LONGEST_TABLE, len(bases))):
+        if bases[i].top < bases[i - 1].top:
+            return None
+        starts = any(abs(bases[i].left - left) < 3 for left in lefts) and _look(bases[i]) in looks
+        if i > at + 1 and starts and _is_apart(bases, at, i) and _entries_rise(bases, i, right, max(found)):
             return i
     return None
+
+
+def _look(base: Baseline) -> tuple[str, int, bool, float]:
+    line = base.lines[0]
+    return line.font, line.color, line.bold, round(line.size)
+
+
+def _is_apart(bases: Sequence[Baseline], at: int, i: int) -> bool:
+    """Whether a baseline is no row of the table that begins at `at`: further off than its rows, or of another look."""
+    gaps = [bases[k].top - bases[k - 1].bottom for k in range(at + 1, i)]
+    far = bases[i].top - bases[i - 1].bottom > max(gaps) + SETTINGS.note_gap * bases[i].size
+    return far or _look(bases[i]) != _look(bases[i - 1])
+
+
+def _entries_rise(bases: Sequence[Baseline], at: int, right: float, before: int) -> bool:
+    """Whether several entries begin at `at`, each on a page not before the last one's."""
+    last = _page_of(bases[before])
+    for _ in range(_BEHIND_TABLE):
+        end = _end_of_entry(bases, at, right) if at < len(bases) else None
+        if end is None or len(bases[end].lines) > 2 or not 0 <= _page_of(bases[end]) - last < _LONGEST_CHAPTER:
+            return False
+        at, last = end + 1, _page_of(bases[end])
+    return True
 
 
 def _page_of(base: Baseline) -> int:

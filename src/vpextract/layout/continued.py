@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.baselines import Baseline
+from vpextract.layout.footnotes import is_caption, is_note
 from vpextract.layout.open_columns import Span, column_at, touched
 from vpextract.layout.open_heads import is_number_row, key_below
 from vpextract.layout.open_regions import TypeSizes, is_known_head, is_tabular
+from vpextract.layout.page_joins import has_room, name_edge, whole_name
 from vpextract.layout.rawtable import RawTable
 from vpextract.layout.region_ends import region_end
+from vpextract.layout.second_heads import figure_columns, is_no_row
 from vpextract.model import Line
 
 
@@ -25,6 +28,12 @@ class Running:
     bold: bool
     comment: bool
     """Its last row is a comment, which may go on."""
+    figures: frozenset[int] = frozenset()
+    """The columns that hold figures."""
+    last: Line | None = None
+    """The name of its last row, where all cells of that row stand on one line: what follows is its rest only if it reads so."""
+    edge: float = 0.0
+    """How far its names may reach."""
 
 
 def running(table: RawTable, rest: Sequence[Baseline], before: Running | None, knowledge: Knowledge) -> Running | None:
@@ -38,7 +47,12 @@ def running(table: RawTable, rest: Sequence[Baseline], before: Running | None, k
         known = any(match is not None and match.key for match in heads)
     size = max({line.size for line in lines}, key=lambda s: sum(len(line.text) for line in lines if line.size == s))
     comment = known and bool(table.rows[-1].spanning)
-    return Running(tuple(table.columns), size, known, all(line.bold for line in lines), comment)
+    bold = all(line.bold for line in lines)
+    figures = figure_columns([row.cells for row in table.body or table.rows])
+    if before is not None and not table.n_head and len(before.columns) == len(table.columns):
+        figures |= before.figures
+    last, edge = whole_name(table.rows[-1], knowledge), name_edge(table)
+    return Running(tuple(table.columns), size, known, bold, comment, figures, last, edge)
 
 
 def continued_end(
@@ -51,10 +65,9 @@ def continued_end(
     first = next((at for at, base in enumerate(bases) if is_tabular(base)), len(bases))
     distinct = abs(before.size - sizes.body) > 0.6
     lead = _lead(bases[:first], before, distinct, knowledge)
-    if lead < first:
-        return (lead, lead) if lead and distinct else (0, 0)
-    if first == len(bases) or not _is_row(bases, first, before, knowledge):
-        return (lead, lead) if lead and distinct else (0, 0)
+    if lead < first or first == len(bases) or not _is_row(bases, first, before, knowledge):
+        alone = lead and distinct and not _is_title(bases, lead, before, knowledge)
+        return (lead, lead) if alone else (0, 0)
     end = region_end(bases, 0, first, before.known, sizes, knowledge)
     other = (at for at in range(first, end) if is_tabular(bases[at]) and not _is_parted(bases[at], before))
     return first, next(other, end)
@@ -69,11 +82,23 @@ def _lead(bases: Sequence[Baseline], before: Running, distinct: bool, knowledge:
         comment = comment or label
         near = at == 0 or base.top - bases[at - 1].bottom < 1.5 * base.size
         fits = abs(base.size - before.size) <= 0.6 or (comment and base.size <= before.size)
-        if not near or not fits or (line.bold and not before.bold and not label):
+        other = is_note(line.text, knowledge) or is_caption(line.text, knowledge)
+        if not near or not fits or other or (line.bold and not before.bold and not label):
             return at
         if not distinct and not comment and touched(line, before.columns) > 1:
             return at
     return len(bases)
+
+
+def _is_title(bases: Sequence[Baseline], lead: int, before: Running, knowledge: Knowledge) -> bool:
+    """Whether the lines above `lead` at the top of the page, with no row of the table below them, are none of its rest:
+    they begin a text of their own behind a row that was whole, or above the head of another table."""
+    line = bases[0].lines[0]
+    if line.text[0].islower() or (before.known and knowledge.row_label(line.text) is not None) or before.comment:
+        return False
+    if before.last is not None:
+        return has_room(before.last, line, before.edge)
+    return lead < len(bases) and is_tabular(bases[lead]) and bases[lead].top - bases[lead - 1].bottom < line.size
 
 
 def _is_row(bases: Sequence[Baseline], at: int, before: Running, knowledge: Knowledge) -> bool:
@@ -81,6 +106,8 @@ def _is_row(bases: Sequence[Baseline], at: int, before: Running, knowledge: Know
     headed = is_known_head(base, knowledge) or key_below(bases, at, knowledge) != at
     bold = all(line.bold for line in base.lines) and not before.bold and not is_number_row(base)
     within = all(touched(line, before.columns, 2) <= 1 for line in base.lines)
+    if is_no_row(bases, at, before.columns, before.figures, before.known, knowledge):
+        return False
     return not headed and not bold and within and _is_parted(base, before) and abs(base.size - before.size) <= 0.6
 
 

@@ -9,6 +9,7 @@ from vpextract.knowledge import Knowledge
 from vpextract.layout.baselines import Baseline
 from vpextract.layout.open_columns import Span, touched
 from vpextract.layout.open_regions import is_tabular
+from vpextract.matching import alternatives
 from vpextract.settings import SETTINGS
 
 _MARK = re.compile(r"(\*{1,3}\)?|[¹²³⁴⁵⁶⁷⁸⁹]|\d\)|[a-z]\)|†)\s?\S")
@@ -49,3 +50,8 @@ def without_notes(
 def is_note(text: str, knowledge: Knowledge) -> bool:
     """Whether a text begins like a note under a table: with its mark, or a word such as "Källa:"."""
     return _MARK.match(text) is not None or knowledge.is_note(text)
+
+
+def is_caption(text: str, knowledge: Knowledge) -> bool:
+    """Whether a text begins like the caption of a table ("Tabell 5 …")."""
+    return alternatives(knowledge.tables.captions.match).match(text.strip()) is not None

@@ -10,7 +10,7 @@ from statistics import median
 from vpextract.knowledge import Knowledge
 from vpextract.layout.baselines import Baseline
 from vpextract.layout.joining import WORD, Vocabulary
-from vpextract.layout.open_regions import TypeSizes, is_tabular
+from vpextract.layout.open_regions import TypeSizes, is_number, is_tabular
 from vpextract.layout.paragraphs import Measure
 from vpextract.layout.rawtable import Sheet
 from vpextract.model import Line
@@ -57,6 +57,8 @@ def _steps(bases: Sequence[Baseline]) -> Iterable[tuple[float, float]]:
         if not 0.9 * base.size <= step <= WIDEST_PITCH * base.size:
             continue
         fewer, more = sorted((above, base), key=lambda b: len(b.lines))
+        if abs(fewer.left - more.left) < 1.5 and any(is_number(line) for line in fewer.lines[1:]):
+            continue  # a name with figures beside it: a row with empty cells
         if all(any(abs(a.box.x0 - b.box.x0) < 1.5 for a in more.lines) for b in fewer.lines):
             yield base.size, step
     for above, middle, base in zip(bases, bases[1:], bases[2:], strict=False):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from vpextract.layout.assembling import letters_width
+from vpextract.layout.open_regions import NUMERIC, is_number
 from vpextract.model import Line
 
 Span = tuple[float, float]
@@ -13,6 +14,11 @@ NEAR_EDGE = 0.6
 """A word's place within a line, estimated from the usual widths of letters, is wrong by less than so many letter sizes."""
 SHARED = 0.4
 """A text that lies in (or near) its second column by more than this share of what it lies in the first is doubtful."""
+
+AT_EDGE = 2.0
+"""Points by which a text may begin beside its column's left edge."""
+MOST_FIGURES = 0.7
+"""A column holds figures where more than this share of its texts are some."""
 
 
 def clusters(lines: Sequence[Line]) -> list[Span]:
@@ -90,14 +96,41 @@ def _alternating(kinds: Sequence[tuple[bool, bool]]) -> int:
     return count
 
 
-def parts_in_columns(line: Line, columns: Sequence[Span]) -> list[Line]:
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What the texts of the columns are like: which columns hold figures, in which the texts begin at the left edge."""
+
+    figures: frozenset[int]
+    set_left: frozenset[int]
+
+
+def kinds_of(head: Sequence[Line], cells: Sequence[Line], columns: Sequence[Span]) -> Kinds:
+    """The kinds of the columns, from the texts that stand in one column each."""
+    texts: list[list[Line]] = [[] for _ in columns]
+    starts = [0] * len(columns)
+    for line in cells:
+        if touched(line, columns) < 2:
+            texts[column_at(line, columns)].append(line)
+    for line in (*head, *cells):
+        for j, (a, _) in enumerate(columns):
+            starts[j] += abs(line.box.x0 - a) <= AT_EDGE
+    return Kinds(
+        frozenset(
+            j for j, found in enumerate(texts) if j and found and sum(map(is_number, found)) > MOST_FIGURES * len(found)
+        ),
+        frozenset(j for j, found in enumerate(texts) if starts[j] >= 2 and starts[j] > 0.5 * len(found)),
+    )
+
+
+def parts_in_columns(line: Line, columns: Sequence[Span], kinds: Kinds) -> tuple[list[Line], bool]:
     """A text that fills its cell up to the next one's, taken apart where a word begins at the next column's edge.
 
-    The places of the words are estimated. A text over two columns in which no word begins there stays whole.
+    The places of the words are estimated. A text over two columns in which no word begins there stays whole; so does one
+    whose last words are no figure where the next column holds figures, and that is doubtful (the second answer).
     """
     over = [j for j, (a, b) in enumerate(columns) if min(b, line.box.x1) - max(a, line.box.x0) > 1]
     if len(over) != 2 or over[1] != over[0] + 1:
-        return [line]
+        return [line], False
     edge = columns[over[1]][0]
     unit = line.box.width / letters_width(line.text)
     starts = [
@@ -105,9 +138,11 @@ def parts_in_columns(line: Line, columns: Sequence[Span]) -> list[Line]:
     ]
     at, x = min(starts, key=lambda start: abs(start[1] - edge), default=(0, 0.0))
     if not starts or abs(x - edge) > NEAR_EDGE * line.size:
-        return [line]
+        return [line], False
+    if over[1] in kinds.figures and not NUMERIC.match(line.text[at:]):
+        return [line], True
     left = replace(line, text=line.text[: at - 1], box=line.box._replace(x1=min(x, edge)), open_end=True)
-    return [left, replace(line, text=line.text[at:], box=line.box._replace(x0=edge))]
+    return [left, replace(line, text=line.text[at:], box=line.box._replace(x0=edge))], False
 
 
 def is_guess(line: Line, columns: Sequence[Span]) -> bool:
@@ -118,6 +153,12 @@ def is_guess(line: Line, columns: Sequence[Span]) -> bool:
     if overlaps[0] > 0:
         return overlaps[1] > SHARED * overlaps[0]
     return overlaps[1] > overlaps[0] / SHARED
+
+
+def column_of(line: Line, columns: Sequence[Span], kinds: Kinds) -> int:
+    """The column at whose left edge a text begins where others do so, however far it reaches; else as `column_at`."""
+    begun = [j for j in sorted(kinds.set_left) if abs(line.box.x0 - columns[j][0]) <= AT_EDGE]
+    return begun[0] if begun else column_at(line, columns)
 
 
 def column_at(line: Line, columns: Sequence[Span]) -> int:

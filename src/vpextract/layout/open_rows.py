@@ -11,41 +11,58 @@ from collections.abc import Sequence
 from vpextract.knowledge import Knowledge
 from vpextract.layout.baselines import Baseline
 from vpextract.layout.grid import rails
-from vpextract.layout.open_columns import Span, clusters, column_at, is_guess, parts_in_columns, touched
+from vpextract.layout.head_groups import HeadGroup, head_groups
+from vpextract.layout.names import CLOSE, follow_closely, name_column, rows_by_name
+from vpextract.layout.open_columns import (
+    Kinds,
+    Span,
+    clusters,
+    column_at,
+    column_of,
+    is_guess,
+    kinds_of,
+    parts_in_columns,
+    touched,
+)
 from vpextract.layout.open_regions import TypeSizes, is_number, is_tabular
 from vpextract.layout.rawtable import RawRow, RawTable
 from vpextract.layout.signs import BEFORE
 from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS
 
-OVERLAP = 0.85
-"""Baselines that follow each other more closely than so many letter sizes belong to one row, whose cells are centred."""
 MOST = 0.6
 """A rule that parts rows covers more than this share of the table's width."""
 
 
 def parted(page: Page, region: Sequence[Baseline], n_head: int, sizes: TypeSizes) -> list[bool]:
     """Before which baselines a rule or a gap wider than between the lines of a cell parts the rows."""
-    levels = levels_over(page, region)
-    between = [
-        at > 0 and any(region[at - 1].bottom - 3 < y < region[at].top + 3 for y in levels) for at in range(len(region))
-    ]
+    between = _rules_between(page, region)
     ruled = sum(between[n_head + 1 :]) >= 2
+    names = name_column(region, n_head)
+    begins = rows_by_name(region, n_head, names)[0] if names is not None else {}
     out = []
     for at in range(len(region)):
         pitch = sizes.pitch.get(region[at].size)
         step = step_between(region[at - 1], region[at]) if at else 0.0
         if at <= n_head:
             out.append(at in (0, n_head))
-        elif step < OVERLAP * region[at].size and not between[at]:
+        elif step < CLOSE * region[at].size and not between[at]:
             out.append(False)
         elif ruled:
             out.append(between[at])
         elif pitch is None:  # no cell of this size wraps: each baseline is a row
-            out.append(is_tabular(region[at]) or not is_tabular(region[at - 1]))
+            out.append(begins.get(at, is_tabular(region[at]) or not is_tabular(region[at - 1])))
         else:
             out.append(between[at] or step > pitch * SETTINGS.row_gap)
     return out
+
+
+def _rules_between(page: Page, region: Sequence[Baseline]) -> list[bool]:
+    """Above which baselines a level rule lies."""
+    levels = levels_over(page, region)
+    return [
+        at > 0 and any(region[at - 1].bottom - 3 < y < region[at].top + 3 for y in levels) for at in range(len(region))
+    ]
 
 
 def step_between(above: Baseline, base: Baseline) -> float:
@@ -127,25 +144,102 @@ def rows_of(
     breaks: Sequence[bool],
     spans: Sequence[bool],
     columns: Sequence[Span],
+    sizes: TypeSizes,
 ) -> list[RawRow]:
-    """The rows, the head's baselines as the first of them."""
+    """The rows, the head's baselines as the first of them, or the first two where labels stand over several columns."""
     rows: list[RawRow] = []
+    level, groups = head_groups(region, n_head)
+    head = [line for base in region[level:n_head] for line in base.lines]
+    below = zip(region[n_head:], spans[n_head:], strict=True)
+    kinds = kinds_of(head, [line for base, span in below if not span for line in base.lines], columns)
     packed = _packed(region, n_head, breaks)
+    begun, doubtful = _told_by_names(region, n_head, breaks, spans) if packed else ({}, set())
+    doubtful |= _unmeasured(page, region, n_head, sizes)
     for at, (base, span) in enumerate(zip(region, spans, strict=True)):
         turns = at > n_head and span != spans[at - 1]
-        begins = breaks[at] and not (at > n_head and span and spans[at - 1])
-        if not rows or turns or begins or (packed and at > n_head and not span and _collides(rows[-1], base, columns)):
+        begins = (breaks[at] or begun.get(at, False)) and not (at > n_head and span and spans[at - 1])
+        undecided = packed and at > n_head and not span and at not in begun
+        if (
+            not rows
+            or turns
+            or begins
+            or (groups and at == level)
+            or (undecided and _collides(rows[-1], base, columns))
+        ):
             rows.append(RawRow([[] for _ in columns], page=page.number, top=base.top))
         if span:
             rows[-1].spanning.extend(base.lines)
             continue
-        for whole in base.lines:
-            for line in parts_in_columns(whole, columns):
-                column = column_at(line, columns)
-                rows[-1].cells[column].append(line)
-                if at >= n_head and is_guess(line, columns):
-                    rows[-1].guessed.add(column)
+        if at in doubtful:
+            rows[-1].guessed.add(0)
+        if undecided and rows[-1].filled() and step_between(region[at - 1], base) >= CLOSE * base.size:
+            rows[-1].guessed |= _newly_filled(rows[-1], base, columns)
+        _fill(rows[-1], base, columns, kinds, at >= n_head)
+    if groups:
+        _set_over(rows[0], groups, columns)
     return rows
+
+
+def _set_over(row: RawRow, groups: Sequence[HeadGroup], columns: Sequence[Span]) -> None:
+    """Let the labels in a head's upper row run over the columns of the labels below them."""
+    for group in groups:
+        for cell in row.cells:
+            if group.label in cell:
+                cell.remove(group.label)
+        first, last = column_at(group.first, columns), column_at(group.last, columns)
+        row.cells[first].append(group.label)
+        row.merged[first] = last
+
+
+def _fill(row: RawRow, base: Baseline, columns: Sequence[Span], kinds: Kinds, doubts: bool) -> None:
+    """Put the texts of a baseline into the cells of a row."""
+    for whole in base.lines:
+        parts, doubtful = parts_in_columns(whole, columns, kinds)
+        for line in parts:
+            column = column_of(line, columns, kinds)
+            row.cells[column].append(line)
+            if doubts and (doubtful or is_guess(line, columns)):
+                row.guessed.add(column)
+
+
+def _told_by_names(
+    region: Sequence[Baseline], n_head: int, breaks: Sequence[bool], spans: Sequence[bool]
+) -> tuple[dict[int, bool], set[int]]:
+    """(whether a baseline begins a row, which are doubtful) where rows follow each other as closely as the lines in them."""
+    names = name_column(region, n_head)
+    begins: dict[int, bool] = {}
+    doubtful: set[int] = set()
+    if names is None:
+        return begins, doubtful
+    bands = _bands(n_head, breaks, spans)
+    if any(follow_closely(region[:end], start, names) for start, end in bands):
+        for start, end in bands:
+            found, doubted = rows_by_name(region[:end], start, names)
+            begins.update(found)
+            doubtful |= doubted
+    return begins, doubtful
+
+
+def _unmeasured(page: Page, region: Sequence[Baseline], n_head: int, sizes: TypeSizes) -> set[int]:
+    """The doubtful ones of the rows that only their names tell: neither rules nor a pitch that the document shows."""
+    names = name_column(region, n_head)
+    if names is None or all(base.size in sizes.pitch for base in region[n_head:]):
+        return set()
+    if sum(_rules_between(page, region)[n_head + 1 :]) >= 2:
+        return set()
+    return {at for at in rows_by_name(region, n_head, names)[1] if region[at].size not in sizes.pitch}
+
+
+def _bands(n_head: int, breaks: Sequence[bool], spans: Sequence[bool]) -> list[tuple[int, int]]:
+    """Runs of baselines below the head (first, behind the last) that no break and no text over the columns parts."""
+    out = []
+    start = n_head
+    for at in range(n_head + 1, len(breaks) + 1):
+        if at == len(breaks) or breaks[at] or spans[at] != spans[at - 1]:
+            if not spans[start]:
+                out.append((start, at))
+            start = at
+    return out
 
 
 def _packed(region: Sequence[Baseline], n_head: int, breaks: Sequence[bool]) -> bool:
@@ -160,6 +254,13 @@ def _collides(row: RawRow, base: Baseline, columns: Sequence[Span]) -> bool:
     cells = {column_at(line, columns): line for line in base.lines}
     double = sum(is_number(line) and any(is_number(above) for above in row.cells[j]) for j, line in cells.items() if j)
     return double > 1 or (double == 1 and 0 in cells)
+
+
+def _newly_filled(row: RawRow, base: Baseline, columns: Sequence[Span]) -> set[int]:
+    """The columns, empty so far, that a baseline fills in a row that has other cells already: it may be another row."""
+    if not any(row.filled()):
+        return set()
+    return {j for j in (column_at(line, columns) for line in base.lines) if j and not row.cells[j]}
 
 
 def place_pictures(page: Page, table: RawTable) -> None:

@@ -11,13 +11,15 @@ from vpextract.knowledge import Knowledge
 from vpextract.layout.baselines import Baseline
 from vpextract.layout.continued import Running, columns_going_on, continued_end
 from vpextract.layout.footnotes import without_notes
+from vpextract.layout.head_groups import head_groups
+from vpextract.layout.names import GoesOn, name_column
 from vpextract.layout.open_columns import Span, clusters, columns_of
 from vpextract.layout.open_heads import first_of_head, head_length, is_set_apart, key_below
 from vpextract.layout.open_regions import NUMERIC, TypeSizes, banded, is_known_head, is_tabular
 from vpextract.layout.open_rows import parted, place_pictures, rows_of, spanning
 from vpextract.layout.rawtable import RawTable
 from vpextract.layout.region_ends import region_end
-from vpextract.layout.side_by_side import gutter, halves
+from vpextract.layout.side_by_side import doubt, gutter, halves
 from vpextract.matching import squeezed
 from vpextract.model import Page, around
 
@@ -51,14 +53,16 @@ def open_tables(
             continue
         at = key_below(bases, at, knowledge)
         start, end = _region(bases, at, free, bands, sizes, knowledge)
-        x = gutter(page, bases, at, end, knowledge)
-        left, right, behind = halves(bases, start, x) if x is not None else ([], [], 0)
+        cut = gutter(page, bases, at, end, knowledge)
+        left, right, behind = halves(bases, start, cut.x) if cut is not None else ([], [], 0)
         if left and right and behind > at:
             end = behind
             for half in (left, right):
                 found, alone = open_tables(page, half, sizes, knowledge, heads)
                 tables += found
                 beside += alone
+                if cut is not None and not cut.sure:
+                    doubt(found)
         else:
             goes_on = start == 0 and before is not None and before.comment
             table = _table(page, bases[start:end], at - start, sizes, knowledge, heads, goes_on)
@@ -96,7 +100,23 @@ def _trimmed(
     """The end of a region without the notes and the text that follow its rows."""
     columns = clusters([line for base in bases[first:end] if is_tabular(base) for line in base.lines])
     distinct = abs(bases[end - 1].size - sizes.body) > 0.6
-    return without_notes(bases, first, end, known, distinct, columns, knowledge)
+    end = without_notes(bases, first, end, known, distinct, columns, knowledge)
+    return end if known or end == len(bases) else _without_lone_lines(bases, first, end)
+
+
+def _without_lone_lines(bases: Sequence[Baseline], first: int, end: int) -> int:
+    """The end of a table of figures without the lines under its last figures that are no more of that row's name."""
+    last = max((at for at in range(first, end) if is_tabular(bases[at])), default=first)
+    names = name_column(bases[first : last + 1], 1)
+    if names is None or last == first:
+        return end
+    above = names.name_of(bases[last])
+    for at in range(last + 1, end):
+        below = names.name_of(bases[at])
+        if below is not None and (above is None or names.goes_on(above, below) == GoesOn.NO):
+            return at
+        above = below or above
+    return end
 
 
 def _rest(
@@ -114,7 +134,7 @@ def _rest(
     spans = spanning(region, 0, breaks, before.known, knowledge, before.columns, before.comment)
     cells = [line for base, span in zip(region, spans, strict=True) if not span for line in base.lines]
     columns = columns_going_on(before, cells)
-    rows = rows_of(page, region, 0, breaks, spans, columns)
+    rows = rows_of(page, region, 0, breaks, spans, columns, sizes)
     table = RawTable(columns, rows, 0, page.number, box, ruled=False)
     place_pictures(page, table)
     return table, end
@@ -154,14 +174,16 @@ def _table(
     if len(columns) < 2 or box is None or not (known or repeated or likely):
         return None
     heads.add(head)
-    rows = rows_of(page, region, n_head, breaks, spans, columns)
-    table = RawTable(columns, rows, 1 if n_head else 0, page.number, box, ruled=False)
+    rows_in_head = min(n_head, 2 if head_groups(region, n_head)[1] else 1)
+    rows = rows_of(page, region, n_head, breaks, spans, columns, sizes)
+    table = RawTable(columns, rows, rows_in_head, page.number, box, ruled=False)
     place_pictures(page, table)
     return table
 
 
 def _columns(region: Sequence[Baseline], n_head: int, spans: Sequence[bool]) -> list[Span]:
-    head = [line for base in region[:n_head] for line in base.lines]
+    over = [group.label for group in head_groups(region, n_head)[1]]
+    head = [line for base in region[:n_head] for line in base.lines if line not in over]
     body = zip(region[n_head:], spans[n_head:], strict=True)
     return columns_of(head, [line for base, span in body if not span for line in base.lines])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.open_regions import is_number
+from vpextract.layout.open_regions import NUMERIC, is_number
 from vpextract.layout.rawtable import RawRow, RawTable
 from vpextract.matching import squeezed
 from vpextract.model import Line, SetAside
@@ -95,7 +95,7 @@ def _goes_on(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -
         return False
     filled = rest.filled()
     if not filled or any(
-        is_number(row.cells[j][-1]) and is_number(rest.cells[j][0]) for j in filled if j and row.cells[j]
+        is_number(row.cells[j][-1]) and NUMERIC.match(rest.cells[j][0].text) for j in filled if j and row.cells[j]
     ):
         return False  # two figures in one column are two rows
     anchors = _anchor_columns(table, row, rest, knowledge)
@@ -105,23 +105,60 @@ def _goes_on(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -
     first = rest.cells[0][0].text if rest.cells[0] else ""
     if anchors and first[:1].islower() and all(row.cells[j] and not rest.cells[j] for j in anchors):
         return True
+    name = whole_name(row, knowledge) if not _named_anchors(table, knowledge) else None
+    if first and not first[0].islower() and name and has_room(name, rest.cells[0][0], name_edge(table)):
+        return False
     bottom = max(line.box.y1 for line in row.lines)
     if any(bottom - row.cells[j][-1].box.y1 > 0.6 * row.cells[j][-1].size for j in filled):
         return False
     if not first or first[0].islower():
         return True
-    before = row.cells[0][-1].text
-    if before[-1] in ",-/(" or before.rsplit(" ", 1)[-1].casefold() in knowledge.unfinished:
+    if is_unfinished(row.cells[0][-1].text, knowledge):
         return True
     return any(row.cells[j] and not rest.cells[j] for j in anchors)
 
 
-def _anchor_columns(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -> list[int]:
+def whole_name(row: RawRow, knowledge: Knowledge) -> Line | None:
+    """The name of a row with figures whose cells all stand on one line each; None where it may go on."""
+    filled = [row.cells[j] for j in row.filled()]
+    if not row.cells or not row.cells[0] or any(len(cell) > 1 for cell in filled) or row.spanning:
+        return None
+    name = row.cells[0][0]
+    figured = any(is_number(cell[0]) for cell in filled[1:])
+    return name if figured and not is_unfinished(name.text, knowledge) else None
+
+
+def name_edge(table: RawTable) -> float:
+    """How far the names of a table may reach: to the end of the longest, or where none wraps, to the next column."""
+    wraps = any(len(row.cells[0]) > 1 for row in table.body if row.cells)
+    if table.ruled or wraps or len(table.columns) < 2:
+        return table.columns[0][1]
+    return table.columns[1][0]
+
+
+def has_room(name: Line, following: Line, edge: float) -> bool:
+    """Whether the next line's first word would have fitted behind a name: then the name did not break there."""
+    word = following.text.split(" ", 1)[0]
+    letter = following.box.width / len(following.text)
+    return name.box.x1 + (len(word) + 1) * letter + 0.5 * name.size < edge
+
+
+def is_unfinished(text: str, knowledge: Knowledge) -> bool:
+    """Whether a text ends in a mark or word after which more must come."""
+    return text[-1] in ",-/(" or text.rsplit(" ", 1)[-1].casefold() in knowledge.unfinished
+
+
+def _named_anchors(table: RawTable, knowledge: Knowledge) -> list[int]:
+    """The columns whose heads say that every row fills them."""
     matches = [
         knowledge.column("".join(line.text for r in table.head for line in r.cells[j]))
         for j in range(len(table.columns))
     ]
-    anchors = [j for j, match in enumerate(matches) if match is not None and match.role in ANCHORS]
+    return [j for j, match in enumerate(matches) if match is not None and match.role in ANCHORS]
+
+
+def _anchor_columns(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -> list[int]:
+    anchors = _named_anchors(table, knowledge)
     if anchors:
         return anchors
     others = [r for r in table.body if r is not row and r is not rest and not r.spanning]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
@@ -9,7 +10,11 @@ from vpextract.layout.baselines import Baseline
 from vpextract.layout.open_columns import clusters, column_at, touched
 from vpextract.layout.open_heads import key_below
 from vpextract.layout.open_regions import HEAD_LINES, TypeSizes, is_known_head, is_number, is_tabular
+from vpextract.layout.second_heads import begins_unmarked
 from vpextract.settings import SETTINGS
+
+COMMENT_SIZE = 0.4
+"""The lines of one comment differ in size by no more than this."""
 
 
 def region_end(
@@ -20,6 +25,7 @@ def region_end(
     distinct = abs(row_size - sizes.body) > 0.6
     left, right_of_first = _first_column(bases, first)
     comment, end, usual = False, first + 1, 0.0
+    written: list[int] = []  # the baselines of the comment that is read, its label included
     for at in range(first + 1, len(bases)):
         base, above = bases[at], bases[at - 1]
         lone = not is_tabular(base)
@@ -32,16 +38,34 @@ def region_end(
         widest = 3.0 if below_head else 1.5 if comment else 2.0
         if not fits or base.top - above.bottom > widest * size or _begins_another(bases, first, at, knowledge):
             break
+        if not known and not lone and begins_unmarked(bases, first, at, knowledge):
+            break
         gap = base.top - above.bottom
-        far = gap > usual + SETTINGS.note_gap * size and end > first + 1
-        if far and comment and lone and not label and not distinct and not _row_follows(bases, first, at, knowledge):
-            break  # running text of the same size, further off than the rows from each other
+        far = gap > usual + SETTINGS.note_gap * size and end > first + 1 and not distinct
+        after = lone and comment and not label and (far or _leaves_comment(bases, written, at, distinct))
+        if after and not _row_follows(bases, first, at, knowledge):
+            break  # running text or a heading: further off than the rows from each other, or of another look
         usual = max(usual, gap) if at > first + 1 else usual
         comment = lone and (comment or label)
+        written = [] if not comment else [at] if label else [*written, at]
         if lone and not distinct and not comment and not _continues_cell(bases, at, right_of_first, left):
             break
         end = at + 1
     return end
+
+
+def _leaves_comment(bases: Sequence[Baseline], written: Sequence[int], at: int, distinct: bool) -> bool:
+    """Whether a line below the lines of a comment is none of its own: of another size than its text, bold, or (where the
+    table has the size of running text) further off than they are from each other."""
+    if not written or (len(written) == 1 and bases[written[0]].lines[0].bold):
+        return False  # its text has not begun
+    text = bases[written[1]] if bases[written[0]].lines[0].bold else bases[written[0]]
+    line = bases[at].lines[0]
+    if abs(line.size - text.size) > COMMENT_SIZE or (line.bold and not text.lines[0].bold):
+        return True
+    gaps = [bases[b].top - bases[a].bottom for a, b in itertools.pairwise(written)]
+    gap = bases[at].top - bases[at - 1].bottom
+    return not distinct and bool(gaps) and gap > max(gaps) + SETTINGS.note_gap * line.size
 
 
 def _row_follows(bases: Sequence[Baseline], first: int, at: int, knowledge: Knowledge) -> bool:

@@ -4,31 +4,44 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.baselines import Baseline, baselines
 from vpextract.layout.grid import Rail, rails
-from vpextract.layout.open_columns import column_at, columns_of
+from vpextract.layout.open_columns import Span, column_at, columns_of
 from vpextract.layout.open_regions import is_known_head, is_number, is_tabular
+from vpextract.layout.rawtable import RawTable
 from vpextract.matching import squeezed
 from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS
 
 MOSTLY = 0.7
 """A column of names has words in this share of its cells at least, a column of figures figures."""
+CLEARLY_WIDER = 1.5
+"""A gap between two tables is so many times as wide as the gaps within them, where it is to tell that they are two."""
 
 
-def gutter(page: Page, bases: Sequence[Baseline], at: int, end: int, knowledge: Knowledge) -> float | None:
-    """The x between two tables in `bases[at:end]`, of which the first baseline is their head; None for one table.
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where two tables beside each other are parted; not `sure` where only width and rows tell of it."""
 
-    A second column of names is no proof, as a table may have two. It takes a second key column, or one more sign that the
-    right part is a table of its own: the same heads once more, rules that leave the gutter free, rows or sums of its own.
+    x: float
+    sure: bool
+
+
+def gutter(page: Page, bases: Sequence[Baseline], at: int, end: int, knowledge: Knowledge) -> Cut | None:
+    """Where two tables in `bases[at:end]` are parted, of which the first baseline is their head; None for one table.
+
+    A second column of names is no proof, as a table may have two, and some of its rows may lack the names or figures. It
+    takes a second key column, the same heads once more, rules that leave this gap free alone, or two sums; less sure are
+    rows that break at different heights, and a gap clearly wider than all others with rows that only one part has.
     """
     head = bases[at].lines
     for left, right in itertools.pairwise(head):
         match = knowledge.column(right.text)
         if match is not None and match.key and match.exact:
-            return _between(left, right)
+            return Cut(_between(left, right), sure=True)
     if is_known_head(bases[at], knowledge):
         return None
     rows = [base for base in bases[at:end] if is_tabular(base)]
@@ -38,10 +51,15 @@ def gutter(page: Page, bases: Sequence[Baseline], at: int, end: int, knowledge: 
     placed = [[(column_at(line, columns), line) for line in base.lines] for base in rows]
     levels = [rail for rail in rails(page.rules, True) if rows[0].top - 3 < rail.at < rows[-1].bottom + 6]
     for j in range(2, len(columns) - 1):
+        if not _has_names(placed[1:], j):
+            continue
         x = (columns[j - 1][1] + columns[j][0]) / 2
-        free = any(_ends_before(rail, x) for rail in levels) and not any(rail.covers(x) for rail in levels)
-        if _has_names(placed[1:], j) and (free or _own_rows(placed, j, knowledge)):
-            return x
+        if _heads_again(placed[0], j) or _only_gap_left_free(levels, columns, j):
+            return Cut(x, sure=True)
+        if _own_sums(placed, j, knowledge):
+            return Cut(x, sure=True)
+        if _rows_break_apart(placed, j) or (_is_widest(columns, j) and _own_rows(placed, j, knowledge)):
+            return Cut(x, sure=False)
     return None
 
 
@@ -49,9 +67,23 @@ def _between(left: Line, right: Line) -> float:
     return max((left.box.x1 + right.box.x0) / 2, right.box.x0 - right.size)
 
 
+def _only_gap_left_free(levels: Sequence[Rail], columns: Sequence[Span], j: int) -> bool:
+    """Whether rules stand on either side of the gap before column `j` and none runs over it, as over all other gaps."""
+    middles = [(a[1] + b[0]) / 2 for a, b in itertools.pairwise(columns)]
+    x = middles.pop(j - 1)
+    free = any(_ends_before(rail, x) for rail in levels) and not any(rail.covers(x) for rail in levels)
+    return free and all(any(rail.covers(other) for rail in levels) for other in middles)
+
+
 def _ends_before(rail: Rail, x: float) -> bool:
     """Whether a rule has a piece on either side of x."""
     return any(b < x for _, b in rail.stretches) and any(a > x for a, _ in rail.stretches)
+
+
+def _is_widest(columns: Sequence[Span], j: int) -> bool:
+    gaps = [b[0] - a[1] for a, b in itertools.pairwise(columns)]
+    own = gaps.pop(j - 1)
+    return own >= CLEARLY_WIDER * max(gaps)
 
 
 _Placed = list[tuple[int, Line]]
@@ -71,16 +103,59 @@ def _has_names(rows: Sequence[_Placed], j: int) -> bool:
     return words >= MOSTLY and sum(is_number(line) for line in figures) / len(figures) >= MOSTLY
 
 
+def _heads_again(head: _Placed, j: int) -> bool:
+    """Whether the heads from column `j` on are those at the left once more; of longer heads the key may differ."""
+    heads = [squeezed(line.text) for _, line in head]
+    right = [squeezed(line.text) for column, line in head if column >= j]
+    same = len(right) > 1 and right == heads[: len(right)]
+    return same or (len(right) > 2 and right[1:] == heads[1 : len(right)])
+
+
+def _own_sums(rows: Sequence[_Placed], j: int, knowledge: Knowledge) -> bool:
+    """Whether each part ends in a row that is named as a sum."""
+    ends = (_last_name(rows, 0), _last_name(rows, j))
+    return all(line is not None and _is_sum(line, knowledge) for line in ends)
+
+
+def _last_name(rows: Sequence[_Placed], j: int) -> Line | None:
+    """The last text in column `j`."""
+    names = _cells(rows, j)
+    return names[-1] if names else None
+
+
+def _is_sum(line: Line, knowledge: Knowledge) -> bool:
+    return "plain_sum" in knowledge.books.words(line.text)
+
+
+def _rows_break_apart(rows: Sequence[_Placed], j: int) -> bool:
+    """Whether a name goes on at one side, below its figures, where a row with figures begins at the other."""
+    for name, own, other in ((0, (0, j), (j, 99)), (j, (j, 99), (0, j))):
+        figured = [_in(row, name) for row in rows[1:] if _has_figure(row, own)]
+        if any(line.text[0].islower() for line in figured if line is not None):
+            continue
+        for above, row in itertools.pairwise(rows[1:]):
+            more = _in(row, name)
+            goes_on = more is not None and more.text[0].islower() and not _has_figure(row, own)
+            if goes_on and _has_figure(above, own) and _has_figure(above, other) and _has_figure(row, other):
+                return True
+    return False
+
+
+def _in(row: _Placed, j: int) -> Line | None:
+    return next((line for column, line in row if column == j), None)
+
+
+def _has_figure(row: _Placed, within: tuple[int, int]) -> bool:
+    return any(within[0] <= column < within[1] and is_number(line) for column, line in row)
+
+
 def _own_rows(rows: Sequence[_Placed], j: int, knowledge: Knowledge) -> bool:
-    """Whether the columns from `j` on are a table of their own: heads said twice, rows or a sum that the left part lacks."""
-    heads = [squeezed(line.text) for _, line in rows[0]]
-    right = [squeezed(line.text) for column, line in rows[0] if column >= j]
-    again = len(right) > 1 and right == heads[: len(right)]
+    """Whether only one of the parts has some rows: one is longer, or ends in a sum."""
     alone = any(all(column >= j for column, _ in row) and any(is_number(line) for _, line in row) for row in rows[1:])
     figured = [{column >= j for column, line in row if is_number(line)} for row in rows[1:]]
     ends_first = len(figured) > 3 and figured[-2:] == [{False}, {False}] and {True, False} in figured[:-2]
-    own_sum = any("sum" in knowledge.book_words(line.text) for line in _cells(rows[1:], j))
-    return again or alone or ends_first or own_sum
+    last = _last_name(rows, j)
+    return alone or ends_first or (last is not None and _is_sum(last, knowledge))
 
 
 def halves(bases: Sequence[Baseline], at: int, x: float) -> tuple[list[Baseline], list[Baseline], int]:
@@ -99,3 +174,10 @@ def halves(bases: Sequence[Baseline], at: int, x: float) -> tuple[list[Baseline]
     left = [i for i, line in enumerate(lines) if line.box.x1 <= x]
     right = [i for i, line in enumerate(lines) if line.box.x1 > x]
     return baselines(lines, left), baselines(lines, right), end
+
+
+def doubt(tables: Sequence[RawTable]) -> None:
+    """Say of tables that were parted from others on weak signs that their rows might belong to those."""
+    for table in tables:
+        for row in table.body:
+            row.guessed.update(row.filled()[:1])

@@ -257,7 +257,7 @@ def text_cost(text: str, kind: Kind, knowledge: Knowledge) -> float:
     if kind == "date":
         return 0.0 if _DATE.fullmatch(text) else STRANGE + 1
     if kind == "period":
-        return 0.0 if knowledge.is_period(text) else STRANGE + 0.3 * text.count(" ")
+        return 0.0 if knowledge.periods.is_period(text) else STRANGE + 0.3 * text.count(" ")
     if kind == "figure":
         return figure_cost(text)
     return _value_cost(text, knowledge)

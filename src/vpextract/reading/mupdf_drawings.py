@@ -6,8 +6,8 @@ from typing import Any
 
 from vpextract.model import Box
 from vpextract.reading.boxes import Painted, is_visible, turned, turned_point
-from vpextract.reading.painting import Outline, Path, Point, curve, rgb
-from vpextract.reading.paths import Small
+from vpextract.reading.painting import PIECES, Outline, Path, Point, curve, rgb
+from vpextract.reading.paths import MOST_PIECES, Small
 from vpextract.settings import SETTINGS
 
 _Raw = dict[str, Any]
@@ -16,7 +16,7 @@ _SLANT = 1.0
 
 
 def drawings_of(drawings: list[_Raw], turn: Any) -> tuple[Painted, list[Small]]:
-    """The visible rules and fills, and the small drawings, those that are bent or slanted marked as `odd`."""
+    """The visible rules and fills, and the small drawings, the visible ones that are bent or slanted marked as `odd`."""
     painted = Painted()
     found: list[tuple[_Raw, bool, bool, bool]] = []
     limit = SETTINGS.small_picture
@@ -27,7 +27,10 @@ def drawings_of(drawings: list[_Raw], turn: Any) -> tuple[Painted, list[Small]]:
         x0, y0, x1, y1 = drawing["rect"]
         small = x1 - x0 < limit and y1 - y0 < limit
         known = len(painted.rules)
-        odd = _take(drawing, filled, stroked, turn, painted) if filled or stroked else small and _is_odd(drawing)
+        odd = False  # what is white makes no sign; it only lies on one
+        if filled or stroked:  # a small illustration is no place for rules
+            fine = small and len(drawing["items"]) > MOST_PIECES
+            odd = fine or _take(drawing, filled, stroked, turn, painted)
         if small and odd:
             del painted.rules[known:]
         if small and (odd or x1 - x0 > _SLANT or y1 - y0 > _SLANT):
@@ -39,7 +42,8 @@ def drawings_of(drawings: list[_Raw], turn: Any) -> tuple[Painted, list[Small]]:
 
 def _small(drawing: _Raw, odd: bool, filled: bool, stroked: bool, turn: Any) -> Small:
     box = turned(_inked(drawing, stroked), turn)
-    return Small(box, odd, filled, filled or stroked, lambda: _path(drawing, turn))
+    pieces = sum(PIECES if item[0] == "c" else 4 if item[0] in ("re", "qu") else 1 for item in drawing["items"])
+    return Small(box, odd, filled, filled or stroked, lambda: _path(drawing, turn), pieces)
 
 
 def _take(drawing: _Raw, filled: bool, stroked: bool, turn: Any, painted: Painted) -> bool:
@@ -60,10 +64,6 @@ def _take(drawing: _Raw, filled: bool, stroked: bool, turn: Any, painted: Painte
         else:
             odd = True
     return odd
-
-
-def _is_odd(drawing: _Raw) -> bool:
-    return any(item[0] not in ("re", "qu") for item in drawing["items"])
 
 
 def _inked(drawing: _Raw, stroked: bool) -> Box:

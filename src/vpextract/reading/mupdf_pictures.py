@@ -9,12 +9,15 @@ import pymupdf
 
 from vpextract.model import Picture
 from vpextract.reading.boxes import turned
-from vpextract.reading.pictures import UNREADABLE, Look, look_of, picture_of
+from vpextract.reading.pictures import Look, look_of, picture_of, unreadable
 from vpextract.settings import SETTINGS
 
 _Raw = dict[str, Any]
 _COMMON = 16_000
 """Pictures of fewer bytes are remembered from one document to the next: those of one maker share their signs."""
+_CLEAR, _MOST_SIDE = 16, 512
+"""A picture and a mask of different sizes are brought to the smaller one, if that has enough points a side to show a sign,
+or else to the larger one, but to no more points than this."""
 
 
 def pictures_of(blocks: list[_Raw], turn: Any, looks: dict[tuple[bytes, bytes | None], Look]) -> list[Picture]:
@@ -41,8 +44,20 @@ def _look(data: bytes, mask: bytes | None) -> Look:
         if pixmap.colorspace is None or pixmap.colorspace.n != 3:
             pixmap = pymupdf.Pixmap(pymupdf.csRGB, pixmap)
         if mask and not pixmap.alpha:
-            pixmap = pymupdf.Pixmap(pixmap, pymupdf.Pixmap(mask))
+            pixmap = _masked(pixmap, pymupdf.Pixmap(mask))
         alpha = bool(pixmap.alpha)
         return look_of(pixmap.samples, pixmap.width, pixmap.height, pixmap.stride, pixmap.n, alpha)
-    except Exception:  # a picture that cannot be decoded is no sign; the text around it stands
-        return UNREADABLE
+    except Exception:  # nobody can say what it shows, but it can be known again
+        return unreadable(data)
+
+
+def _masked(pixmap: Any, mask: Any) -> Any:
+    """The picture seen through its mask. Their sizes may differ: a sign may be one green point behind a round mask."""
+    if (pixmap.width, pixmap.height) != (mask.width, mask.height):
+        size = _common(pixmap.width, mask.width), _common(pixmap.height, mask.height)
+        pixmap, mask = pymupdf.Pixmap(pixmap, *size), pymupdf.Pixmap(mask, *size)
+    return pymupdf.Pixmap(pixmap, mask)
+
+
+def _common(a: int, b: int) -> int:
+    return min(_MOST_SIDE, min(a, b) if min(a, b) >= _CLEAR else max(a, b))

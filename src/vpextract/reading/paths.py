@@ -6,6 +6,7 @@ painted into a raster of its own and then looked at like any other picture. A pa
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,10 @@ MOST_SMALL = 3000
 """The same with the straight ones, which pieces of borders are."""
 MOST_PARTS = 12
 """A sign is made of fewer parts than this."""
+MOST_PIECES = 1000
+"""A part of more straight pieces is an illustration. Signs have 4 to 300, letters of fonts of signs up to 600 or so."""
+MOST_PAINTED = 25_000
+"""The same with a page whose small drawings have more pieces together: painting so many takes half a second."""
 _SMALLEST = 1.5
 _STEM = 2.6
 """With its straight parts a sign is at most this many times as large as its bent or slanted ones."""
@@ -29,13 +34,14 @@ _TOUCH = 0.5
 
 
 class Small(NamedTuple):
-    """A small drawing: `odd` if it is bent or slanted; `path` makes its outlines when they are needed."""
+    """A small drawing: `odd` if it is bent or slanted; `path` makes its outlines, of so many `pieces`, when needed."""
 
     box: Box
     odd: bool
     filled: bool
     visible: bool
     path: Callable[[], Path]
+    pieces: int
 
 
 Seen = dict[tuple[object, ...], Look]
@@ -44,12 +50,14 @@ Seen = dict[tuple[object, ...], Look]
 
 def signs_drawn(small: Sequence[Small], lines: Sequence[Line], seen: Seen) -> list[Picture]:
     """The pictures that the small drawings of a page make; a drawing behind words is their ground and no sign."""
-    if sum(part.odd for part in small) > MOST_ODD or len(small) > MOST_SMALL:
+    if _is_illustration(small):
         return []
     out = []
     for group in _groups(small):
         box = around([part.box for part in group])
         if box is None or len(group) > MOST_PARTS or not any(part.visible for part in group):
+            continue
+        if any(part.pieces > MOST_PIECES for part in group):
             continue
         if not _SMALLEST <= max(box.width, box.height) <= SETTINGS.small_picture or _holds_words(box, lines):
             continue
@@ -57,6 +65,13 @@ def signs_drawn(small: Sequence[Small], lines: Sequence[Line], seen: Seen) -> li
         if picture is not None:
             out.append(picture)
     return out
+
+
+def _is_illustration(small: Sequence[Small]) -> bool:
+    """Whether the page has too many small drawings for signs; one alone that is too fine is only left out."""
+    odd = sum(part.odd for part in small)
+    pieces = sum(part.pieces for part in small if part.pieces <= MOST_PIECES)
+    return odd > MOST_ODD or len(small) > MOST_SMALL or pieces > MOST_PAINTED
 
 
 def _groups(small: Sequence[Small]) -> list[list[Small]]:
@@ -68,29 +83,44 @@ def _groups(small: Sequence[Small]) -> list[list[Small]]:
         joined = [group for group in groups if any(_touch(part.box, small[j].box) for j in group)]
         groups = [group for group in groups if group not in joined]
         groups.append([j for group in joined for j in group] + [i])
-    straight = [i for i, part in enumerate(small) if not part.odd]
+    straight = _Straight(small)
     for group in groups:
-        straight = _joined(group, straight, small)
-    groups += _bars(straight, small)
+        _join(group, straight, small)
+    groups += _bars(sorted(straight.free), small)
     return [[small[i] for i in sorted(group)] for group in groups]
 
 
-def _joined(group: list[int], straight: list[int], small: Sequence[Small]) -> list[int]:
-    """Add the straight parts that hang together with a group, such as a stem; answers the others. Borders are too long."""
+class _Straight:
+    """The straight drawings of a page by their upper edge; those are `free` that belong to no group yet."""
+
+    def __init__(self, small: Sequence[Small]) -> None:
+        self.free = {i for i, part in enumerate(small) if not part.odd}
+        self._small = small
+        self._sorted = sorted(self.free, key=lambda i: small[i].box.y0)
+        self._tops = [small[i].box.y0 for i in self._sorted]
+        self._tallest = max((small[i].box.height for i in self.free), default=0.0)
+
+    def touching(self, box: Box) -> list[int]:
+        """The free ones that touch the box, in the order in which they are painted."""
+        first = bisect_left(self._tops, box.y0 - self._tallest - _TOUCH)
+        last = bisect_right(self._tops, box.y1 + _TOUCH)
+        return sorted(i for i in self._sorted[first:last] if i in self.free and _touch(box, self._small[i].box))
+
+
+def _join(group: list[int], straight: _Straight, small: Sequence[Small]) -> None:
+    """Add the straight parts that hang together with a group, such as a stem. Borders are too long."""
     box = around([small[j].box for j in group])
     assert box is not None
     limit = _STEM * max(box.width, box.height)
     found = True
     while found:
-        near = [i for i in straight if _touch(box, small[i].box)]
         found = False
-        for i in near:
+        for i in straight.touching(box):
             whole = around([box, small[i].box])
             if whole is not None and max(whole.width, whole.height) <= limit:
                 group.append(i)
-                straight = [j for j in straight if j != i]
+                straight.free.remove(i)
                 box, found = whole, True
-    return straight
 
 
 def _touch(a: Box, b: Box) -> bool:
@@ -122,7 +152,7 @@ def _beside(a: Box, b: Box) -> bool:
 
 
 def _is_pair(part: Small) -> bool:
-    if part.box.height > 30 or part.box.width > 1.3 * part.box.height:
+    if part.box.height > 30 or part.box.width > 1.3 * part.box.height or part.pieces > MOST_PIECES:
         return False
     outlines = part.path().outlines
     boxes = [Box(min(x), min(y), max(x), max(y)) for x, y in (zip(*o, strict=True) for o in outlines)]

@@ -2,12 +2,14 @@
 
 The mark (`digest`) is made of what is seen and not of the file's bytes, so that the same picture has it in other sizes and
 files: shape and ground by name, then, of the picture cropped and laid on a square of 8 × 8 fields, 16 hexadecimal digits for
-which fields are drawn, and three for its main colour (red, green, blue; four bits each): "check-disc-3c7eff…3c395".
+which fields are drawn, and three for its main colour (red, green, blue; four bits each): "check-disc-3c7eff…3c395". Only a
+picture that cannot be decoded is known by its bytes.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from hashlib import sha256
 from typing import NamedTuple
 
 from vpextract.model import Box, Picture
@@ -22,6 +24,8 @@ _PART = 0.4
 _FIELDS = 8
 _SAMPLES = 300
 """About so many points are enough to tell the main colour."""
+_MARK = 19
+"""Hexadecimal digits at the end of a mark."""
 _WHITE = (255, 255, 255)
 
 _Rgb = tuple[int, int, int]
@@ -36,7 +40,9 @@ class Look(NamedTuple):
     digest: str = ""
 
 
-UNREADABLE = Look("other")
+def unreadable(data: bytes) -> Look:
+    """The look of a picture that cannot be decoded: only its bytes can tell it from others."""
+    return Look("other", digest=f"other-{sha256(data).hexdigest()[:_MARK]}")
 
 
 def picture_of(box: Box, look: Look) -> Picture | None:

@@ -18,7 +18,7 @@ from vpextract.model import Box, Line, Page, Picture
 from vpextract.reading.faults import damaged, encrypted, unreadable_page, without_pages
 from vpextract.reading.fonts import is_bold_font, is_symbol_font
 from vpextract.reading.paths import Seen, signs_drawn
-from vpextract.reading.pictures import UNREADABLE, Look, look_of, picture_of
+from vpextract.reading.pictures import Look, look_of, picture_of, unreadable
 from vpextract.reading.plumber_drawings import drawings_of, rgb_of
 from vpextract.settings import SETTINGS
 
@@ -143,12 +143,12 @@ def _look(image: _Raw) -> Look:
         mask = image["stream"].get("SMask")
         if mask is not None:
             soft = resolve1(mask)
-            paper = Image.new("RGB", picture.size, "white")
-            alpha = _decoded(soft, (soft.get("Width"), soft.get("Height"))).convert("L").resize(picture.size)
-            picture = Image.composite(picture, paper, alpha)
+            alpha = _decoded(soft, (soft.get("Width"), soft.get("Height"))).convert("L")
+            size = max(picture.width, alpha.width), max(picture.height, alpha.height)
+            picture = Image.composite(picture.resize(size), Image.new("RGB", size, "white"), alpha.resize(size))
         return look_of(picture.tobytes(), picture.width, picture.height, picture.width * 3, 3)
-    except Exception:  # a picture that cannot be decoded is no sign; the text around it stands
-        return UNREADABLE
+    except Exception:  # nobody can say what it shows, but it can be known again
+        return unreadable(bytes(image["stream"].rawdata or b""))
 
 
 def _decoded(stream: Any, size: tuple[int, int]) -> Any:

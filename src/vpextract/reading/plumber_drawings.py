@@ -6,7 +6,7 @@ from typing import Any
 
 from vpextract.model import Box
 from vpextract.reading.boxes import Painted, is_visible
-from vpextract.reading.painting import Outline, Path, Rgb, curve, rgb
+from vpextract.reading.painting import PIECES, Outline, Path, Rgb, curve, rgb
 from vpextract.reading.paths import Small
 from vpextract.settings import SETTINGS
 
@@ -70,7 +70,8 @@ def _small(box: Box, shapes: list[_Raw], odd: bool) -> Small:
     filled, stroked = _is_painted(shapes[0])
     half = float(shapes[0].get("linewidth") or 1) / 2 if stroked else 0.0
     inked = Box(box.x0 - half, box.y0 - half, box.x1 + half, box.y1 + half)
-    return Small(inked, odd, filled, filled or stroked, lambda: _path(shapes))
+    pieces = sum(PIECES if command in ("c", "v", "y") else 1 for shape in shapes for command, *_ in shape["path"])
+    return Small(inked, odd, filled, filled or stroked, lambda: _path(shapes), pieces)
 
 
 def _path(shapes: list[_Raw]) -> Path:

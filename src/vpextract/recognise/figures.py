@@ -43,14 +43,14 @@ def _cells(table: Table, knowledge: Knowledge) -> tuple[FigureCell, ...]:
     parent: str | None = None
     for at, row in enumerate(table.rows):
         label = collapsed(row.cells[0])
-        is_part = knowledge.is_part_row(label)
+        is_part = knowledge.books.is_part_row(label)
         if not is_part and label:
             parent = label
         for column, raw in enumerate(row.cells):
             text = collapsed(raw)
             if text:
                 head = table.columns[column]
-                value = parse_figure(text) if column or not table.headed or len(table.columns) == 1 else None
+                value = parse_figure(text, knowledge) if column or not table.headed or len(table.columns) == 1 else None
                 cells.append(FigureCell(at, column, label, parent if is_part else None, head, text, value, row.place))
     return tuple(cells)
 

@@ -89,7 +89,7 @@ def _by_tables(tables: Sequence[Table], knowledge: Knowledge) -> tuple[str | Non
             for row in table.rows:
                 cell = collapsed(row.cells[j])
                 if match.role == "period":
-                    named = knowledge.named_period(cell)
+                    named = knowledge.periods.named(cell)
                     if named is not None and named.kind is not None and named.year is not None:
                         votes[named.kind, named.year, named.tertial] += 1
                 elif match.role == "start_date" and (start := parse_date(cell)) is not None:
@@ -117,7 +117,7 @@ def _most_named(texts: Iterable[str], knowledge: Knowledge) -> str | None:
     """The board that the texts name most, as they mostly spell it."""
     spelt: dict[str, Counter[str]] = {}
     for text, times in Counter(texts).items():
-        for name in knowledge.boards_in(collapsed(text)):
+        for name in knowledge.board_names.in_text(collapsed(text)):
             spelt.setdefault(board_id(name, knowledge), Counter())[name] += times
     if not spelt:
         return None

@@ -24,7 +24,7 @@ _NUMBER = r"(?P<sign>[-−–‐+]\s?)?(?P<digits>\d{1,3}(?:[\s\u00a0]\d{3})+(?!
 _TWO_READINGS = regex.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,])")
 """A point may part thousands or decimals: "1.250" is 1250 to some and 1.25 to others."""
 _VALUE = regex.compile(_NUMBER + r"\s*(?P<unit>.*)", regex.DOTALL)
-_FIGURE = regex.compile(_NUMBER + r"\s*(?P<unit>%|st|kr|tkr|mnkr|mkr)?\s*[\s*¹²³]*")
+_FIGURE = regex.compile(_NUMBER + r"\s*(?P<unit>[%\p{L}][^\s*¹²³]*)?[\s*¹²³]*")
 _UNIT_WORD = r"\p{L}[\p{L}\p{N}./²³°-]*"
 _UNIT = regex.compile(rf"(?:[%‰°]|{_UNIT_WORD})(?:\s+[(/]?{_UNIT_WORD}\)?){{0,5}}")
 _FOOTNOTE = regex.compile(r"(?<=[\p{L}\p{N}%])\s*[*¹²³]+$")
@@ -75,14 +75,16 @@ def _misspelt(text: str, knowledge: Knowledge) -> str | None:
     return None
 
 
-def parse_figure(raw: str) -> float | None:
+def parse_figure(raw: str, knowledge: Knowledge) -> float | None:
     """The number of a cell of figures; None where it holds anything else or has two readings.
 
     A footnote mark is allowed. Brackets are not: some write last year's figure so, some a minus.
     """
     text = collapsed(raw)
     found = _FIGURE.fullmatch(text)
-    return _number(found) if found is not None and not _TWO_READINGS.search(text) else None
+    if found is None or _TWO_READINGS.search(text) or (found["unit"] and not knowledge.is_figure_unit(found["unit"])):
+        return None
+    return _number(found)
 
 
 _AMOUNT = regex.compile(

@@ -34,14 +34,17 @@ class Found:
 def find_inputs(inputs: Sequence[Path]) -> Found:
     """All files to read in `inputs`; folders are searched recursively, hidden files and folders are left out.
 
-    A file named directly is always taken, whatever its ending: what cannot be read gets a failed row, not silence.
+    A file named directly is always taken, whatever its ending: what cannot be read gets a failed row, not silence. A file
+    that links lead to as well is taken once, under its own name.
     Raises NoInputError for a path that does not exist, and where nothing at all is found.
     """
     notes: list[str] = []
     found: dict[Path, _Candidate] = {}
     for given in inputs:
         for candidate in _candidates(given, notes):
-            found.setdefault(candidate.path.resolve(), candidate)
+            file = candidate.path.resolve()
+            if file not in found or (found[file].path.is_symlink() and not candidate.path.is_symlink()):
+                found[file] = candidate
     if not found:
         kinds = f"{', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
         told = "".join(f" {note}" for note in notes)
@@ -86,8 +89,8 @@ def _files_below(folder: Path, notes: list[str]) -> Iterator[Path]:
         notes.append(f"The folder {problem.filename} cannot be read ({problem.strerror}); nothing in it was looked at.")
 
     for where, folders, names in os.walk(folder, onerror=unreadable):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
             path = Path(where, name)
             if path.suffix.lower() in ENDINGS and not name.startswith(".") and path.is_file():
                 yield path

@@ -171,9 +171,9 @@ def _half_step(value: Value) -> float:
 def _about_period(row: Indicator, identity: Identity, knowledge: Knowledge) -> Iterator[Issue]:
     """A plan names periods of its year; a report those of its own kind, or its whole year."""
     printed = row.cells.get("period", "")
-    named = knowledge.named_period(printed)
+    named = knowledge.periods.named(printed)
     if named is None:
-        if printed and not knowledge.is_period(printed):
+        if printed and not knowledge.periods.is_period(printed):
             message = f"period: {printed!r} is no known period"
             yield issue("value_not_parsed", message, row.place, row.indicator_id)
         return

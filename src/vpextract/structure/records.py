@@ -162,7 +162,7 @@ def _doubts(item: Item, row_id: str, listing: Listing, goal_id: str | None, reco
         records.issues.append(
             Issue(
                 "cell_guessed",
-                f"It is not certain that these cells stand in the right column: {columns}",
+                f"It is not certain that these cells stand in the right row and column: {columns}",
                 "warning",
                 page,
                 row_id,
@@ -241,11 +241,18 @@ def _guessed_figures(table: Table, figures: FigureTable) -> list[Issue]:
     """One doubt for a table of figures, which names the first cells whose column is a guess."""
     if not table.guessed:
         return []
-    cells = [f"{table.rows[row].cells[0]!r} under {table.columns[col]!r}" for row, col in table.guessed]
+    cells = [_printed_cell(table, row, col) for row, col in table.guessed]
     more = f" and {len(cells) - _GUESSED_SHOWN} more" if len(cells) > _GUESSED_SHOWN else ""
-    message = f"It is not certain that these cells stand in the right column: {', '.join(cells[:_GUESSED_SHOWN])}{more}"
+    message = f"It is not certain that these cells stand in the right row and column: {', '.join(cells[:_GUESSED_SHOWN])}{more}"
     page = table.rows[table.guessed[0][0]].place.page
     return [Issue("cell_guessed", message, "warning", page, figures.table_id)]
+
+
+def _printed_cell(table: Table, row: int, col: int) -> str:
+    """A cell with the names of its row and column, as far as they have one."""
+    cells = table.rows[row].cells
+    of_row = f" of {cells[0]!r}" if col and cells[0] else ""
+    return f"{cells[col]!r}{of_row} under {table.columns[col]!r}"
 
 
 def _figure_table(

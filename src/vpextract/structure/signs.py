@@ -43,8 +43,10 @@ _LOOKS = {"disc": " on a disc", "tile": " on a tile", "ring": " in a ring", "fra
 
 def _message(picture: Picture, count: int, page: int, knowledge: Knowledge) -> str:
     rows = "1 row has" if count == 1 else f"{count} rows have"
-    color = knowledge.known_signs.color(picture.color)
-    look = f"shape {picture.shape!r}{_LOOKS[picture.ground]}, colour {color} {picture.color}".replace("  ", " ")
+    color = f"{knowledge.known_signs.color(picture.color)} {picture.color}".strip()
+    look = (
+        f"shape {picture.shape!r}{_LOOKS[picture.ground]}, {f'colour {color}' if color else 'which cannot be decoded'}"
+    )
     signs = "/".join((*STATUSES, *PROGRESS, "none"))
     return (
         f"{rows} a picture whose meaning is not known ({look}), first on page {page}. To teach it, put this into signs.toml "

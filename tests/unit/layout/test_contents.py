@@ -65,3 +65,32 @@ def test_side_by_side_without_the_heading_is_none() -> None:
 
 def test_the_texts_of_a_baseline_are_joined() -> None:
     assert text_of(entry("Bryggor", "3")) == "Bryggor 3"
+
+
+# --- behind a table ---------------------------------------------------------------------------------------------------
+
+ENTRIES = [alone("Innehåll", 60), entry("Bryggor", "3", 90), entry("Bojar", "4", 106)]
+
+
+def table(y: float, *figures: str) -> list[Baseline]:
+    names = ("Norra", "Södra", "Östra", "Summa")
+    rows = enumerate(zip(names, figures, strict=False), start=1)
+    return [entry("Hamn", "Budget", y), *(entry(name, figure, y + 15 * i) for i, (name, figure) in rows)]
+
+
+@pytest.mark.parametrize("figures", [("12", "25", "40", "77"), ("120", "250", "10", "380")])
+@pytest.mark.parametrize("y", [130.0, 40.0], ids=["on the page", "on the next page"])
+def test_rows_of_a_table_below_the_contents_are_no_entries(figures: tuple[str, ...], y: float) -> None:
+    bases = [*ENTRIES, *table(y, *figures), alone("Hamnen sköts av staden.", y + 100)]
+    assert toc_entries(bases, KNOWLEDGE) == {1, 2}
+
+
+def test_entries_go_on_behind_a_table_where_several_stand_apart_from_it() -> None:
+    bases = [*ENTRIES, *table(130, "12", "25"), entry("Kajer", "7", 190), entry("Fyrar", "9", 206)]
+    assert toc_entries(bases, KNOWLEDGE) == {1, 2, 6, 7}
+
+
+@pytest.mark.parametrize("numbers", [("7", "5"), ("725", "730")])
+def test_figures_that_are_no_page_numbers_are_no_entries(numbers: tuple[str, str]) -> None:
+    bases = [*ENTRIES, *table(130, "12", "25"), entry("Kajer", numbers[0], 190), entry("Fyrar", numbers[1], 206)]
+    assert toc_entries(bases, KNOWLEDGE) == {1, 2}

@@ -118,6 +118,23 @@ def test_a_label_goes_where_nothing_is_printed(tmp_path: Path) -> None:
     assert not any(blue(bare.pixel(x, y)) for x in range(x0, x1) for y in range(y0, y1))
 
 
+def test_a_label_covers_no_words_beside_the_frame(tmp_path: Path) -> None:
+    with pymupdf.open() as document:
+        page = document.new_page(width=595, height=842)
+        page.insert_text((100, 200), "Mål", fontsize=12)
+        page.insert_text((130, 200), "Andel trygga invånare 87 %", fontsize=12)
+        document.save(tmp_path / "a.pdf")
+    shown = picture(draw_page(tmp_path / "a.pdf", 1, [Mark(Box(100, 187, 122, 204), ("row 7",), BLUE)]))
+    scale = 150 / 72
+
+    def blues(x0: float, y0: float, x1: float, y1: float) -> int:
+        columns, rows = range(round(x0 * scale), round(x1 * scale)), range(round(y0 * scale), round(y1 * scale))
+        return sum(blue(shown.pixel(x, y)) for x in columns for y in rows)
+
+    assert blues(126, 180, 400, 210) == 0
+    assert blues(90, 170, 140, 184) > 30, "the label stands above the frame"
+
+
 def test_the_shorter_label_is_taken_where_the_longer_has_no_room(tmp_path: Path) -> None:
     path = make(tmp_path / "a.pdf")
     wide = Box(20, 20, 575, 822)

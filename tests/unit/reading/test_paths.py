@@ -8,7 +8,7 @@ import pytest
 
 from vpextract.model import Box, Line, Picture
 from vpextract.reading.painting import Outline, Path, curve, painted, rgb
-from vpextract.reading.paths import MOST_ODD, Seen, Small, signs_drawn
+from vpextract.reading.paths import MOST_ODD, MOST_PAINTED, MOST_PIECES, Seen, Small, signs_drawn
 
 GREEN = (46, 157, 79)
 
@@ -20,7 +20,8 @@ def circle(x: float, y: float, size: float) -> Outline:
 
 def drawing(outline: Outline, odd: bool = True, path: Path | None = None) -> Small:
     xs, ys = zip(*outline, strict=True)
-    return Small(Box(min(xs), min(ys), max(xs), max(ys)), odd, True, True, lambda: path or Path([outline], GREEN))
+    place = Box(min(xs), min(ys), max(xs), max(ys))
+    return Small(place, odd, True, True, lambda: path or Path([outline], GREEN), len(outline) - 1)
 
 
 def box(x: float, y: float, width: float, height: float) -> Small:
@@ -71,6 +72,40 @@ def test_a_drawing_behind_words_is_their_ground() -> None:
 
 def test_an_illustration_is_no_field_of_signs() -> None:
     assert shapes([drawing(circle(5.0 + 12 * n, 5, 9)) for n in range(MOST_ODD + 1)]) == []
+
+
+def fine(small: Small, pieces: int) -> Small:
+    return small._replace(pieces=pieces)
+
+
+def test_a_drawing_of_very_many_pieces_is_no_sign_nor_is_what_it_lies_on() -> None:
+    coat = fine(drawing(circle(102, 202, 5)), MOST_PIECES + 1)
+    assert shapes([drawing(circle(100, 200, 9)), coat, drawing(circle(140, 200, 9))]) == ["circle"]
+    assert shapes([drawing(circle(100, 200, 9)), fine(drawing(circle(102, 202, 5)), MOST_PIECES)]) == ["circle"]
+    twice = Path([[(x, 200), (x + 3, 200), (x + 3, 210), (x, 210)] for x in (100, 105)], GREEN)
+    pause = drawing([(100, 200), (108, 210)], odd=False, path=twice)
+    assert shapes([pause]) == ["bars"]
+    assert shapes([fine(pause, MOST_PIECES + 1)]) == []
+
+
+def test_a_page_of_small_drawings_with_very_many_pieces_together_is_an_illustration() -> None:
+    count = MOST_PAINTED // MOST_PIECES
+    blots = [fine(drawing(circle(20.0 + 20 * n, 5, 9)), MOST_PIECES) for n in range(count)]
+    assert shapes(blots) == ["circle"] * count
+    assert shapes([*blots, drawing(circle(20, 400, 9))]) == []
+    too_fine = fine(drawing(circle(20, 300, 9)), 50 * MOST_PAINTED)
+    assert shapes([*blots[1:], drawing(circle(20, 400, 9)), too_fine]) == ["circle"] * count
+
+
+def test_straight_parts_belong_to_the_sign_that_they_hang_on_in_any_order() -> None:
+    stem, bar = box(103.5, 208.5, 2, 8), box(101, 211, 7, 2)
+    far = [box(300, 20.0 + 9 * n, 2, 6) for n in range(60)]
+    ring = Path([circle(100, 200, 9), circle(102, 202, 5)], GREEN, even_odd=True)
+    head = drawing(circle(100, 200, 9), path=ring)
+    for small in ([head, stem, bar, *far], [*far, bar, stem, head], [stem, *far, head, bar]):
+        (picture,) = signs_drawn(small, (), {})
+        assert picture.shape == "venus"
+        assert [round(v) for v in picture.box] == [100, 200, 109, 216]
 
 
 def test_the_same_sign_is_painted_once() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import codecs
+from pathlib import Path
 
 import pytest
 
 from vpextract.errors import DocumentError
-from vpextract.reading.textfile import bytes_to_text, kind_of_text
+from vpextract.reading.textfile import bytes_to_text, kind_of_text, read_text
 
 SWEDISH = "Bryggorna är målade på våren.\nÖarna får nya bojar."
 
@@ -28,6 +29,12 @@ SWEDISH = "Bryggorna är målade på våren.\nÖarna får nya bojar."
 )
 def test_every_encoding_gives_the_same_text(data: bytes) -> None:
     assert bytes_to_text(data) == SWEDISH
+
+
+def test_a_file_is_read_like_its_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_bytes(SWEDISH.encode("cp1252"))
+    assert read_text(path) == SWEDISH
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t\n", codecs.BOM_UTF8, b"%PDF-1.7\n" + bytes(range(256)) * 20])

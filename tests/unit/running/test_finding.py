@@ -70,6 +70,24 @@ def test_a_link_that_leads_in_circles_does_not(tmp_path: Path) -> None:
     assert sources(tmp_path) == ["a.pdf"]
 
 
+@pytest.mark.parametrize("links", [("a.pdf", "z.pdf"), ("z.pdf", "a.pdf")])
+def test_a_file_goes_by_its_own_name_and_not_by_that_of_a_link(tmp_path: Path, links: tuple[str, ...]) -> None:
+    files(tmp_path, "m.pdf")
+    for name in links:
+        (tmp_path / name).symlink_to(tmp_path / "m.pdf")
+    assert sources(tmp_path) == ["m.pdf"]
+    assert sources(tmp_path / links[0], tmp_path) == ["m.pdf"]
+    assert sources(tmp_path / "m.pdf", tmp_path / links[0]) == ["m.pdf"]
+
+
+def test_of_links_alone_the_first_by_name_counts(tmp_path: Path) -> None:
+    files(tmp_path, "far/m.pdf")
+    (tmp_path / "near").mkdir()
+    for name in ("z.pdf", "b.pdf", "k.pdf"):
+        (tmp_path / "near" / name).symlink_to(tmp_path / "far" / "m.pdf")
+    assert sources(tmp_path / "near") == ["b.pdf"]
+
+
 def test_nothing_to_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(NoInputError, match=r"No \.pdf, \.txt or \.md file was found"):
         find_inputs([tmp_path])

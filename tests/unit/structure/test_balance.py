@@ -396,7 +396,10 @@ DEVIATION = ("Mnkr", "Budget 2031", "Bokslut 2031", "Avvikelse")
         (("Kaj | 9,0 | 8,0 | 1,0", "Boj | 5,0 | 7,0 | -2,0", "Fyr | 4,0 | 1,0 | 3,0"), 0),
         (("Kaj | 9,0 | 8,0 | -1,0", "Boj | 5,0 | 7,0 | 2,0", "Fyr | 4,0 | 1,0 | -3,0"), 0),
         (("Kaj | 9,0 | 8,0 | 1,0", "Boj | 5,0 | 7,0 | -2,0", "Fyr | 4,0 | 1,0 | 3,0", "Pir | 6,0 | 4,0 | 5,0"), 1),
-        (("Kaj | 9,0 | 8,0 | 1,0", "Boj | 5,0 | 7,0 | -2,0", "Fyr | 4,0 | 1,0 | 3,0", "Pir | 6,0 | 4,0 | -2,0"), 0),
+        (
+            ("Kaj | 9,0 | 8,0 | 1,0", "Boj | 5,0 | 7,0 | -2,0", "Fyr | 4,0 | 1,0 | 3,0", "Intäkter | 6,0 | 4,0 | -2,0"),
+            0,
+        ),
         (("Kostnader | 9,0 | 8,0 | 1,0", "Intäkter | 5,0 | 7,0 | 2,0", "Fyr | 4,0 | 1,0 | 3,0"), 0),
         (("Kaj | 9,0 | 8,0 | 4,0", "Boj | 5,0 | 7,0 | 6,0", "Fyr | 4,0 | 1,0 | 9,0"), 0),
         (("Kaj | 9,0 | 8,0 | 1,0", "Boj | 5,0 | 7,0 | -7,0"), 0),
@@ -404,6 +407,53 @@ DEVIATION = ("Mnkr", "Budget 2031", "Bokslut 2031", "Avvikelse")
 )
 def test_deviations(rows: tuple[str, ...], slips: int) -> None:
     assert codes(DEVIATION, *rows) == ["deviation_mismatch"] * slips
+
+
+SIGNED = ("Kaj | 9,0 | 8,0 | 1,0", "Boj | 5,0 | 7,0 | -2,0", "Fyr | 4,0 | 1,0 | 3,0")
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ((*SIGNED, "Pir | 6,0 | 8,0 | 2,0"), ["info deviation_mismatch"]),
+        ((*SIGNED, "Pir | 6,0 | 6,0 | 0,0"), []),
+        ((*SIGNED, "Intäkter | 6,0 | 8,0 | 2,0"), []),
+        ((*SIGNED, "Netto | 6,0 | 8,0 | 2,0"), []),
+        ((*SIGNED, "Pir | 6,0 | 8,0 | 2,0", "Ö | 1,0 | 2,0 | 1,0"), []),
+        ((*SIGNED[:2], "Pir | 6,0 | 8,0 | 2,0"), []),
+        ((*SIGNED, "Avgifter | 6,0 | 8,0 | 2,0", "Summa | 24,0 | 24,0 | 4,0"), ["warning deviation_mismatch"]),
+        (
+            (*SIGNED, "Pir | 6,0 | 8,0 | 2,0", "Summa | 24,0 | 24,0 | 0,0"),
+            ["info deviation_mismatch", "warning sum_mismatch"],
+        ),
+    ],
+)
+def test_a_sign_unlike_that_of_all_other_rows_is_told_mildly(rows: tuple[str, ...], said: list[str]) -> None:
+    assert [f"{found.severity} {found.code}" for found in doubts(table(DEVIATION, *rows))] == said
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "slips"),
+    [
+        # Percent without a sign: what stands below is no sum.
+        (
+            ("Mnkr", "2030", "2031", "Förändring"),
+            ("Kaj | 10 | 12 | 20", "Boj | 20 | 22 | 10", "Fyr | 40 | 42 | 5", "Summa | 70 | 76 | 9"),
+            0,
+        ),
+        (
+            ("Mnkr", "2030", "2031", "Förändring"),
+            ("Kaj | 10 | 12 | 2", "Boj | 20 | 22 | 2", "Fyr | 40 | 42 | 2", "Summa | 70 | 76 | 9"),
+            2,
+        ),
+        (("Mnkr", "2031", "Förändring"), ("Kaj | 12 | 20", "Boj | 22 | 10", "Summa | 34 | 13"), 0),
+        (("Mnkr", "Förändring"), ("Kaj | 20", "Boj | 10", "Summa | 13"), 1),
+    ],
+)
+def test_deviations_are_summed_up_where_a_row_shows_that_they_are_differences(
+    columns: tuple[str, ...], rows: tuple[str, ...], slips: int
+) -> None:
+    assert len(doubts(table(columns, *rows))) == slips
 
 
 def test_a_deviation_counts_adjustments_of_the_budget() -> None:
@@ -446,3 +496,35 @@ def test_a_cell_is_named_once_though_two_differences_say_so() -> None:
     slip = "Pir | 16,0 | 0,0 | 14,0 | 2,0 | 2,0"
     found = doubts(table(columns, *rows, slip, "Totalt | 34,0 | 0,0 | 30,0 | 30,0 | 4,0"))
     assert [x.code for x in found] == ["deviation_mismatch", "sum_mismatch"]
+
+
+# --- a slip that a sum carries on, and parts that overlap -------------------------------------------------------------
+
+NETS = ("Verksamhet", "Kostnad", "Intäkt", "Netto")
+
+
+@pytest.mark.parametrize(
+    ("rows", "slips"),
+    [
+        (("Kajer | 120,0 | 20,0 | 110,0", "Bojar | 50,0 | 5,0 | 45,0", "Summa | 170,0 | 25,0 | 155,0"), 2),
+        (("Kajer | 120,0 | 20,0 | 110,0", "Bojar | 50,0 | 5,0 | 47,0", "Summa | 170,0 | 25,0 | 157,0"), 0),
+        (("Kajer | 120,0 | 20,0 | 110,0", "Bojar | 50,0 | 5,0 | 45,0", "Fyrar | 170,0 | 25,0 | 155,0"), 0),
+        (("Kajer | 120,0 | 20,0 | 110,0", "Bojar | 50,0 | 5,0 | 45,0", "Summa | 175,0 | 25,0 | 162,0"), 0),
+    ],
+)
+def test_a_sum_that_carries_a_slip_on_is_no_second_witness(rows: tuple[str, ...], slips: int) -> None:
+    found = [x for x in doubts(table(NETS, *rows)) if x.code == "net_mismatch"]
+    assert len(found) == slips
+
+
+@pytest.mark.parametrize(
+    ("rows", "severity"),
+    [
+        (("Kajer | 100 | 100", "varav löner | 90 | 90", "varav vikarier | 20 | 10"), "warning"),
+        (("Kajer | 100 | 100", "varav löner | 90 | 70", "varav vikarier | 20 | 10"), "info"),
+        (("Kajer | 100 | 100", "varav löner | 110 | 70", "varav vikarier | 20 | 10"), "warning"),
+    ],
+)
+def test_parts_that_may_overlap_are_doubted_mildly(rows: tuple[str, ...], severity: str) -> None:
+    found = doubts(table(RESULT, *rows))
+    assert {(x.code, x.severity) for x in found} == {("part_above_whole", severity)}

@@ -12,7 +12,7 @@ from vpextract.issues import CODES
 from vpextract.knowledge import Knowledge
 from vpextract.model import FigureTable, Issue
 from vpextract.structure.books.book import Book, Finding, book_of, short
-from vpextract.structure.books.columns import column_findings
+from vpextract.structure.books.columns import column_findings, unshown_deviations
 from vpextract.structure.books.parts import part_findings
 from vpextract.structure.books.rows import row_findings
 
@@ -20,7 +20,9 @@ from vpextract.structure.books.rows import row_findings
 def balance_doubts(tables: Sequence[FigureTable], knowledge: Knowledge) -> Iterator[Issue]:
     """An issue for each cell that does not add up, in reading order."""
     books = [book for table in tables if (book := book_of(table, knowledge)).columns]
-    found = [finding for book in books for finding in (*row_findings(book), *part_findings(book))]
+    unshown = unshown_deviations(books)
+    found = [x for book in books for x in row_findings(book) if (book.table.table_id, x.col) not in unshown]
+    found += [x for book in books for x in part_findings(book)]
     uneven = {(finding.book.table.table_id, finding.col) for finding in found}
     found += [x for x in column_findings(books) if not x.weak or _confirmed(x, uneven)]
     order = {book.table.table_id: at for at, book in enumerate(books)}
@@ -40,7 +42,7 @@ def _issue(finding: Finding) -> Issue:
     head = finding.book.table.columns[finding.col]
     message = f"{_named(finding.book)}, column {short(head)}: {finding.message}"
     page = cell.place.page or table.place.page
-    return Issue(finding.code, message, CODES[finding.code].severity, page, table.table_id)
+    return Issue(finding.code, message, finding.severity or CODES[finding.code].severity, page, table.table_id)
 
 
 def _named(book: Book) -> str:

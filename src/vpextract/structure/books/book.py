@@ -73,6 +73,7 @@ class Finding(NamedTuple):
     """What does not add up, and the cell that is said to be wrong.
 
     `made_of` are the columns of a finding along a row. A `weak` one counts only where one of them does not add up either.
+    `severity` is that of the code unless this finding has a milder one.
     """
 
     book: Book
@@ -82,6 +83,7 @@ class Finding(NamedTuple):
     message: str
     made_of: tuple[int, ...] = ()
     weak: bool = False
+    severity: str = ""
 
 
 class Sum(NamedTuple):
@@ -121,18 +123,18 @@ def book_of(table: FigureTable, knowledge: Knowledge) -> Book:
     columns = []
     for col, head in list(enumerate(table.columns))[1:]:
         numbers = [cell for cell in body if cell.col == col and cell.value is not None]
-        words = knowledge.book_words(head) if numbers else frozenset()
+        words = knowledge.books.words(head) if numbers else frozenset()
         if numbers and "rate" not in words and not any("%" in cell.raw for cell in numbers):
             columns.append(BookColumn(col, _stem(head, knowledge), words))
             figures |= _figures(numbers)
     rows = tuple(
-        BookRow(at, label, knowledge.book_words(label), knowledge.is_part_row(label), at not in filled)
+        BookRow(at, label, knowledge.books.words(label), knowledge.books.is_part_row(label), at not in filled)
         for at in range(table.n_rows if columns else 0)
         for label in [labels.get(at, "")]
     )
     texts = frozenset((cell.row, cell.col) for cell in body if cell.value is None)
-    net = any("net" in knowledge.book_words(text) for text in (table.title or "", *table.columns[:1]))
-    return Book(table, rows, tuple(columns), figures, texts, knowledge.is_ledger(table.kind), net)
+    net = any("net" in knowledge.books.words(text) for text in (table.title or "", *table.columns[:1]))
+    return Book(table, rows, tuple(columns), figures, texts, knowledge.books.is_ledger(table.kind), net)
 
 
 def sum_of(total: Figure, parts: Sequence[tuple[tuple[int, int], Figure]], signs: Sequence[int]) -> Sum:
@@ -192,7 +194,7 @@ def _figures(numbers: Sequence[FigureCell]) -> dict[tuple[int, int], Figure]:
 
 def _stem(head: str, knowledge: Knowledge) -> str:
     words = (word for word in _WORDS.split(head.casefold()) if word)
-    return " ".join(word for word in words if not knowledge.book_words(word) & {"cost", "income", "net"})
+    return " ".join(word for word in words if not knowledge.books.words(word) & {"cost", "income", "net"})
 
 
 def _decimals(raw: str) -> str:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from vpextract.structure.books.book import Book, BookColumn, Finding, Sum, printed, short, sum_of
+from vpextract.structure.books.readings import totals_of
 
+_SIGNS_SURE = 3
+"""In so many rows a deviation must have one sign before a row with the other one is doubted."""
 _NEAR = 8
 """A deviation is looked for among so many columns before it: pairs of more take time, and none was seen further off."""
 
@@ -29,15 +32,42 @@ class _Relation:
 
 def column_findings(books: Sequence[Book]) -> list[Finding]:
     """Cells that are not what the columns beside them make in the other rows of all tables with the same heads."""
-    alike: dict[tuple[str, ...], list[Book]] = {}
-    for book in books:
-        alike.setdefault(book.table.columns, []).append(book)
     found: list[Finding] = []
-    for group in alike.values():
+    for group in _alike(books):
         columns = _columns(group)
         for column in columns:
             found += _findings(group, list(_relations(column, columns)))
     return found
+
+
+def unshown_deviations(books: Sequence[Book]) -> set[tuple[str, int]]:
+    """(table, column) of deviations that no row shows to be a difference of others: they may be in percent."""
+    unshown: set[tuple[str, int]] = set()
+    for group in _alike(books):
+        columns = _columns(group)
+        for column in columns:
+            lone = not any(x.at < column.at for x in columns)
+            if "deviation" in column.words and not lone and not _is_shown(group, list(_relations(column, columns))):
+                unshown.update((book.table.table_id, column.at) for book in group)
+    return unshown
+
+
+def _is_shown(group: Sequence[Book], relations: Sequence[_Relation]) -> bool:
+    return any(
+        _telling(relation, found) and any(x.fits for x in found)
+        for relation in relations
+        for book in group
+        for row in book.rows
+        if (found := _sums(book, row.at, relation)) is not None
+    )
+
+
+def _alike(books: Sequence[Book]) -> list[list[Book]]:
+    """The tables, those with the same heads together."""
+    alike: dict[tuple[str, ...], list[Book]] = {}
+    for book in books:
+        alike.setdefault(book.table.columns, []).append(book)
+    return list(alike.values())
 
 
 def _columns(group: Sequence[Book]) -> list[BookColumn]:
@@ -102,7 +132,10 @@ class _Tally:
     """The way of signing the parts that most rows show."""
     right: int
     wrong: int
+    """How many rows do not show it. Where the heads say it, a sum that carries a slip on is not one more."""
     misfits: frozenset[tuple[int, int]]
+    turned: frozenset[tuple[int, int]]
+    """Rows that show it with the signs the other way round only, where all others have them this way."""
 
     @property
     def sound(self) -> bool:
@@ -121,6 +154,10 @@ def _findings(group: Sequence[Book], relations: Sequence[_Relation]) -> Iterator
             weak = any(key in other.sums and key not in other.misfits for other in sound)
             if not mean and (weak or tally is best):
                 yield _finding(book, key[1], tally, found, weak=weak)
+    if best is not None:
+        for at, row in sorted(best.turned):
+            if not _adds_up(group[at], row, best.relation.target):
+                yield _finding(group[at], row, best, best.sums[at, row][best.way])._replace(severity="info")
 
 
 def _tally(group: Sequence[Book], relation: _Relation) -> _Tally:
@@ -136,7 +173,38 @@ def _tally(group: Sequence[Book], relation: _Relation) -> _Tally:
     either = relation.code == "deviation_mismatch"
     fitting = {key for key, of in sums.items() if of[way].fits or (either and any(found.fits for found in of))}
     misfits = frozenset(sums.keys() - fitting)
-    return _Tally(relation, sums, way, len(telling - misfits), len(misfits), misfits)
+    own = set(misfits)
+    if relation.clear:  # where the rows must show what the heads do not say, each counts
+        own = {key for key in misfits if not _is_carried(group, key, misfits, {k: of[way] for k, of in sums.items()})}
+    turned = frozenset(key for key in telling - misfits if not sums[key][way].fits)
+    settled = len(telling - misfits - turned) >= _SIGNS_SURE and len(turned) == 1
+    doubted = frozenset(key for key in turned if settled and _has_own_sign(group[key[0]], key[1]))
+    return _Tally(relation, sums, way, len(telling - misfits), len(own), misfits, doubted)
+
+
+def _is_carried(
+    group: Sequence[Book], key: tuple[int, int], misfits: frozenset[tuple[int, int]], sums: dict[tuple[int, int], Sum]
+) -> bool:
+    """Whether a row of sums is off by just what the rows above it are off together."""
+    at, row = key
+    rows = group[at].rows
+    above = [x for x in misfits if x[0] == at and x[1] < row and "sum" not in rows[x[1]].words and not rows[x[1]].part]
+    carried = sum(sums[x].difference for x in above)
+    return "sum" in rows[row].words and bool(above) and abs(sums[key].difference - carried) <= sums[key].slack
+
+
+def _has_own_sign(book: Book, row: int) -> bool:
+    """Whether a row's deviation is counted like that of the others: more income is good, and sums may mix both."""
+    return not book.rows[row].words & {"income", "deduction", "net", "sum"}
+
+
+def _adds_up(book: Book, row: int, col: int) -> bool:
+    """Whether a total shows that the row's figure has the sign that it should have."""
+    return any(
+        row in reading.rows and (found := reading.sums.get(col)) is not None and found.fits and found.telling
+        for total in totals_of(book)
+        for reading in total.readings
+    )
 
 
 def _telling(relation: _Relation, sums: Sequence[Sum]) -> bool:
@@ -169,7 +237,7 @@ def _ways(relation: _Relation) -> list[tuple[int, ...]]:
     return [relation.signs]
 
 
-def _finding(book: Book, row: int, tally: _Tally, found: Sum, *, weak: bool) -> Finding:
+def _finding(book: Book, row: int, tally: _Tally, found: Sum, *, weak: bool = False) -> Finding:
     relation = tally.relation
     signs = dict(zip(relation.parts, _ways(relation)[tally.way], strict=True))
     terms = sorted(((signs[col], book.table.columns[col], x) for (_, col), x in found.parts), key=lambda term: -term[0])

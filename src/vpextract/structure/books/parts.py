@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from vpextract.structure.books.book import (
@@ -68,11 +68,27 @@ def _above_whole(book: Book, family: _Family, column: BookColumn) -> Finding | N
     parts = book.along((row.at, column.at) for row in family.near)
     if whole is None or not parts or not one_sign([whole.value, *(figure.value for _, figure in parts)]):
         return None
-    if book.money and len(parts) > 1 and _one_level(family.near):
-        found = sum_of(whole, parts, [1] * len(parts))
-        if abs(found.computed) > abs(whole.value) + found.slack and not _nested(found):
-            message = f"its {len(parts)} parts add up to {printed(found.computed)}: {_listed(book, parts)}"
-            return _finding(book, family, column, "part_above_whole", whole, message)
+    found = (_above_together(book, family, column, whole, parts), _above_alone(book, family, column, whole, parts))
+    return min(filter(None, found), key=lambda finding: finding.severity, default=None)
+
+
+def _above_together(
+    book: Book, family: _Family, column: BookColumn, whole: Figure, parts: Sequence[tuple[tuple[int, int], Figure]]
+) -> Finding | None:
+    """Parts above the whole together: a mild doubt, for they may overlap ("varav kvinnor", "varav vikarier")."""
+    if not book.money or len(parts) < 2 or not _one_level(family.near):
+        return None
+    found = sum_of(whole, parts, [1] * len(parts))
+    if abs(found.computed) <= abs(whole.value) + found.slack or _nested(found):
+        return None
+    message = f"its {len(parts)} parts add up to {printed(found.computed)}: {_listed(book, parts)}"
+    severity = "" if _complete_elsewhere(book, family, column) else "info"
+    return _finding(book, family, column, "part_above_whole", whole, message)._replace(severity=severity)
+
+
+def _above_alone(
+    book: Book, family: _Family, column: BookColumn, whole: Figure, parts: Sequence[tuple[tuple[int, int], Figure]]
+) -> Finding | None:
     for cell, figure in parts:
         if abs(figure.value) > abs(whole.value) + figure.slack + whole.own_slack:
             message = f"its part {short(book.rows[cell[0]].label)} is {figure.raw}"
@@ -80,15 +96,16 @@ def _above_whole(book: Book, family: _Family, column: BookColumn) -> Finding | N
     return None
 
 
+def _complete_elsewhere(book: Book, family: _Family, column: BookColumn) -> bool:
+    """Whether the parts add up to the whole in another column."""
+    sums = _sums(book, family.parent, family.near)
+    return any(found.fits and found.telling for other, found in sums if other is not column)
+
+
 def _incomplete(book: Book, family: _Family) -> Iterator[Finding]:
     """Where the parts are the whole in two columns at least, a column in which they are not has a slip."""
     for rows in (family.parts, family.near):
-        sums: list[tuple[BookColumn, Sum]] = []
-        for column in book.columns:
-            whole = book.figures.get((family.parent.at, column.at))
-            parts = book.along((row.at, column.at) for row in rows)
-            if whole is not None and parts:
-                sums.append((column, sum_of(whole, parts, [1] * len(parts))))
+        sums = _sums(book, family.parent, rows)
         complete = sum(found.fits and found.telling for _, found in sums)
         wrong = [(column, found) for column, found in sums if not found.fits]
         if _one_level(rows) and complete >= max(2, 2 * len(wrong)):
@@ -99,6 +116,17 @@ def _incomplete(book: Book, family: _Family) -> Iterator[Finding]:
                 )
                 yield _finding(book, family, column, "sum_mismatch", found.total, message)
             return
+
+
+def _sums(book: Book, parent: BookRow, rows: list[BookRow]) -> list[tuple[BookColumn, Sum]]:
+    """The whole against its parts, by column."""
+    sums: list[tuple[BookColumn, Sum]] = []
+    for column in book.columns:
+        whole = book.figures.get((parent.at, column.at))
+        parts = book.along((row.at, column.at) for row in rows)
+        if whole is not None and parts:
+            sums.append((column, sum_of(whole, parts, [1] * len(parts))))
+    return sums
 
 
 def _one_level(rows: list[BookRow]) -> bool:
@@ -115,9 +143,7 @@ def _has_negative(book: Book, column: BookColumn) -> bool:
     return any(figure.value < 0 for (_, col), figure in book.figures.items() if col == column.at)
 
 
-def _listed(
-    book: Book, parts: list[tuple[tuple[int, int], Figure]] | tuple[tuple[tuple[int, int], Figure], ...]
-) -> str:
+def _listed(book: Book, parts: Sequence[tuple[tuple[int, int], Figure]]) -> str:
     return "; ".join(f"{short(book.rows[row].label)} {figure.raw}" for (row, _), figure in parts)
 
 

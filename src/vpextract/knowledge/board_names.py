@@ -1,0 +1,42 @@
+"""Names of boards in running text: the questions behind `patterns/boards.toml`."""
+
+from __future__ import annotations
+
+import regex
+
+from vpextract.knowledge.schema import BoardsFile
+
+_END = regex.compile(r"s?nämnd(en)?$")
+
+
+class BoardNames:
+    """The patterns of one run about names of boards, ready to be asked."""
+
+    def __init__(self, file: BoardsFile) -> None:
+        self._name = regex.compile("|".join(f"(?:{pattern})" for pattern in _shapes(file)))
+        self._banned = {word.casefold() for word in file.shape.not_names}
+
+    def in_text(self, text: str) -> list[str]:
+        """All names of boards in a text, as printed, words that only look like a name left off."""
+        if "nämnd" not in text.casefold():
+            return []
+        out = []
+        for found in self._name.finditer(text):
+            words = found[0].split()
+            while len(words) > 1 and words[0].casefold() in self._banned:
+                words.pop(0)
+            stem = _END.sub("", words[0].casefold())
+            name = " ".join(words)
+            name = name[0].upper() + name[1:]
+            if stem not in self._banned and name.casefold() not in ("stadsdelsnämnd", "stadsdelsnämnden"):
+                out.append(name)
+        return out
+
+
+def _shapes(file: BoardsFile) -> list[str]:
+    """The listed boards, longest first, then the general shapes."""
+    listed = sorted(file.facknamnder.names, key=len, reverse=True)
+    districts = sorted(file.stadsdelsnamnder.names, key=len, reverse=True)
+    shapes = [rf"(?i:{regex.escape(name)})(?=s?\b)" for name in listed]
+    shapes += [rf"{regex.escape(name)}s? (?i:stadsdelsnämnd)(?:en)?(?=s?\b)" for name in districts]
+    return shapes + file.shape.match

@@ -1,0 +1,56 @@
+"""Labels over several columns of a head: "Budget 2031" over "Kostnad" and "Netto" belongs to both, and makes no column."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vpextract.layout.baselines import Baseline
+from vpextract.layout.open_columns import touched
+from vpextract.model import Line
+
+
+@dataclass(frozen=True, slots=True)
+class HeadGroup:
+    """A label with the labels below it that it goes with, first and last."""
+
+    label: Line
+    first: Line
+    last: Line
+
+
+def head_groups(region: Sequence[Baseline], n_head: int) -> tuple[int, list[HeadGroup]]:
+    """(the head's baselines down to the one with labels over several columns, those labels); (0, []) for none."""
+    for at, (above, below) in enumerate(itertools.pairwise(region[:n_head])):
+        found = _repeated(above, below) or _over_several(above, below)
+        if found:
+            return at + 1, found
+    return 0, []
+
+
+def _repeated(above: Baseline, below: Baseline) -> list[HeadGroup]:
+    """Labels over others that come again in the same order, once for each label: however far off they are centred."""
+    texts = [line.text for line in below.lines]
+    for skip in (0, 1, 2):
+        labels = [line for line in above.lines if line.box.x1 > below.lines[min(skip, len(texts) - 1)].box.x0]
+        count = len(labels)
+        size = (len(texts) - skip) // count if count else 0
+        if count < 2 or size < 2 or size * count != len(texts) - skip:
+            continue
+        runs = [texts[skip + k * size : skip + (k + 1) * size] for k in range(count)]
+        lines = below.lines[skip:]
+        if all(run == runs[0] for run in runs) and len(set(runs[0])) == size:
+            return [HeadGroup(labels[k], lines[k * size], lines[(k + 1) * size - 1]) for k in range(count)]
+    return []
+
+
+def _over_several(above: Baseline, below: Baseline) -> list[HeadGroup]:
+    """Labels that stand over two or more others each."""
+    spans = [(line.box.x0, line.box.x1) for line in below.lines]
+    out = []
+    for label in above.lines:
+        under = [line for line, span in zip(below.lines, spans, strict=True) if touched(label, [span])]
+        if len(under) >= 2:
+            out.append(HeadGroup(label, under[0], under[-1]))
+    return out

@@ -1,0 +1,104 @@
+"""Heads of two levels: labels over several columns, and the figures that stand close below them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from page_builders import line, page, texts_of
+
+from vpextract import knowledge
+from vpextract.layout.assembling import BETWEEN, cell_text, to_table
+from vpextract.layout.baselines import baselines
+from vpextract.layout.head_groups import head_groups
+from vpextract.layout.open_regions import TypeSizes
+from vpextract.layout.open_tables import open_tables
+from vpextract.layout.rawtable import RawRow, RawTable
+from vpextract.model import Box, Line
+
+KNOWLEDGE = knowledge.load()
+SIZES = TypeSizes(12.0, {})
+EMPTY = frozenset[str]()
+
+
+def flush_right(y: float, texts: Sequence[str], ends: Sequence[float], bold: bool = False) -> list[Line]:
+    return [line(text, x, y, 9, bold, right=True) for text, x in zip(texts, ends, strict=True) if text]
+
+
+def read(lines: list[Line]) -> RawTable:
+    (table,) = open_tables(page(lines), baselines(lines, range(len(lines))), SIZES, KNOWLEDGE)[0]
+    return table
+
+
+def labels(table: RawTable) -> tuple[str, ...]:
+    return to_table(table, KNOWLEDGE, EMPTY).columns
+
+
+ENDS = (260.0, 310.0, 400.0, 450.0)
+
+
+def two_levels(first: float, second: float) -> list[Line]:
+    lines = [line("Plan 2030", first, 100, 9, True), line("Plan 2031", second, 100, 9, True)]
+    lines += [line("Konto", 70, 112, 9, True), *flush_right(112, ("In", "Ut", "In", "Ut"), ENDS, True)]
+    lines += [line("Kajer", 70, 127, 9), *flush_right(127, ("20", "100", "21", "101"), ENDS)]
+    return [*lines, line("Bojar", 70, 142, 9), *flush_right(142, ("", "50", "", "49"), ENDS)]
+
+
+def test_labels_over_a_repeated_row_of_labels_go_with_each_of_them() -> None:
+    table = read(two_levels(262, 405))
+    assert labels(table) == ("Konto", "Plan 2030 In", "Plan 2030 Ut", "Plan 2031 In", "Plan 2031 Ut")
+    assert [texts_of(found) for found in table.body] == [
+        ["Kajer", "20", "100", "21", "101"],
+        ["Bojar", "", "50", "", "49"],
+    ]
+
+
+def test_a_label_over_two_others_makes_no_column_of_them() -> None:
+    lines = [line("Plan för hamnen", 245, 100, 9, True)]
+    lines += [line("Konto", 70, 112, 9, True), *flush_right(112, ("In", "Ut", "Rest"), ENDS[:3], True)]
+    lines += [line("Kajer", 70, 127, 9), *flush_right(127, ("20", "100", "5"), ENDS[:3])]
+    lines += [line("Bojar", 70, 142, 9), *flush_right(142, ("1", "50", "6"), ENDS[:3])]
+    table = read(lines)
+    assert labels(table) == ("Konto", "Plan för hamnen In", "Plan för hamnen Ut", "Rest")
+    assert texts_of(table.body[0]) == ["Kajer", "20", "100", "5"]
+
+
+def test_the_second_line_of_a_wrapped_head_is_under_no_group() -> None:
+    lines = [line("Konto", 70, 100, 9, True), line("Plan för", 200, 100, 9, True), line("Utfall i", 300, 100, 9, True)]
+    lines += [line("året", 200, 112, 9, True), line("fjol", 300, 112, 9, True)]
+    assert head_groups(baselines(lines, range(5)), 2) == (0, [])
+
+
+def test_two_figures_in_one_cell_never_make_one_number() -> None:
+    assert cell_text([line("20", 100, 50), line("100", 125, 50)], 200, EMPTY) == f"20{BETWEEN}100"
+    assert cell_text([line("Tas", 100, 50), line("fram", 125, 50)], 200, EMPTY) == "Tas fram"
+    assert cell_text([line("–", 100, 50), line("100", 125, 50)], 200, EMPTY) == "– 100"
+
+
+def test_a_cell_with_two_figures_side_by_side_is_guessed() -> None:
+    cells = [[line("Kajer", 70, 50)], [line("20", 200, 50), line("100", 225, 50)], [line("7", 300, 50)]]
+    raw = RawTable([(70, 150), (200, 250), (300, 310)], [RawRow(cells)], 0, 1, Box(70, 50, 310, 60))
+    assert to_table(raw, KNOWLEDGE, EMPTY).guessed == ((0, 1),)
+
+
+def test_the_end_of_a_long_name_is_not_put_among_figures() -> None:
+    lines = [line("Konto", 70, 100, 9, True), *flush_right(100, ("Budget", "Utfall"), (300, 400), True)]
+    for y, name in ((115, "Kajer"), (130, "Bojar"), (145, "Rep")):
+        lines += [line(name, 70, y, 9), *flush_right(y, ("120", "121"), (300, 400))]
+    long = "Bryggor och kajer för alla de båtar som nu"
+    assert line(long, 70, 160, 9).box.x1 < 300
+    lines += [line(long, 70, 160, 9), *flush_right(160, ("", "40"), (300, 400))]
+    table = read(lines)
+    assert texts_of(table.body[3]) == [long, "", "40"]
+    whole = [found for found in lines if found.text != long] + [line(long + " ligger här", 70, 160, 9)]
+    table = read(whole)
+    assert texts_of(table.body[3]) == [long + " ligger här", "", "40"]
+    assert table.body[3].guessed == {0}
+
+
+def test_a_name_that_reaches_into_the_next_column_stays_where_it_begins() -> None:
+    lines = [line("Konto", 70, 100, 9, True), *flush_right(100, ("Budget", "Utfall"), (150, 400), True)]
+    for y, name in ((115, "Kajer"), (130, "Bojar")):
+        lines += [line(name, 70, y, 9), *flush_right(y, ("120 000 000", "121"), (150, 400))]
+    lines += [line("Rep,ankare,kättingar,pollare", 70, 145, 9), *flush_right(145, ("", "40"), (150, 400))]
+    table = read(lines)
+    assert texts_of(table.body[2]) == ["Rep,ankare,kättingar,pollare", "", "40"]
