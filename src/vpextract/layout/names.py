@@ -41,8 +41,10 @@ class NameColumn:
     edge: float
 
     def name_of(self, base: Baseline) -> Line | None:
+        """The text in this column; None where there is none, or one text runs on under the other columns."""
         line = base.lines[0]
-        return line if line.box.x0 < self.beside - 1 else None
+        runs_on = len(base.lines) == 1 and line.box.x1 > self.beside + line.size
+        return line if line.box.x0 < self.beside - 1 and not runs_on else None
 
     def goes_on(self, above: Line, below: Line) -> GoesOn:
         """Whether two lines that follow each other in this column are one name."""
