@@ -177,7 +177,25 @@ def rows_of(
         _fill(rows[-1], base, columns, kinds, at >= n_head)
     if groups:
         _set_over(rows[0], groups, columns)
+    _doubt_strays(rows, 2 if groups else min(n_head, 1), len(columns))
     return rows
+
+
+def _doubt_strays(rows: Sequence[RawRow], n_head: int, n_columns: int) -> None:
+    """Doubt the one text of a column that stands beside all its others, where these stand below each other; and the one
+    text between two columns, which has made a column of its own without a head."""
+    for j in range(1, n_columns):
+        body = [(row, line) for row in rows[n_head:] for line in row.cells[j]]
+        if len(body) == 1 and n_head and len(rows) > n_head + 2 and not any(row.cells[j] for row in rows[:n_head]):
+            body[0][0].guessed.add(j)
+        spans = clusters([line for _, line in body])
+        if len(spans) < 2:
+            continue
+        inside = [[row for row, line in body if a <= line.box.x0 <= b] for a, b in spans]
+        if max(map(len, inside)) > 2:
+            for alone in inside:
+                if len(alone) == 1:
+                    alone[0].guessed.add(j)
 
 
 def _set_over(row: RawRow, groups: Sequence[HeadGroup], columns: Sequence[Span]) -> None:

@@ -13,6 +13,10 @@ from vpextract.layout.open_regions import HEAD_LINES, TypeSizes, is_known_head, 
 from vpextract.layout.second_heads import begins_unmarked
 from vpextract.settings import SETTINGS
 
+AIRY = 4.5
+"""Rows whose texts stand in the table's columns may be so many letter sizes apart; seen: cells with 15 pt above and below."""
+EVEN = 1.3
+"""The rows of such a table are no further apart than so many times the widest step before."""
 COMMENT_SIZE = 0.4
 """The lines of one comment differ in size by no more than this."""
 
@@ -24,7 +28,7 @@ def region_end(
     size, row_size = bases[first].size, _row_size(bases, first)
     distinct = abs(row_size - sizes.body) > 0.6
     left, right_of_first = _first_column(bases, first)
-    comment, end, usual = False, first + 1, 0.0
+    comment, end, usual, spread = False, first + 1, 0.0, 0.0
     written: list[int] = []  # the baselines of the comment that is read, its label included
     for at in range(first + 1, len(bases)):
         base, above = bases[at], bases[at - 1]
@@ -36,11 +40,14 @@ def region_end(
         fits = abs(base.size - size) <= 0.6 or abs(base.size - row_size) <= 0.6
         fits = fits or ((comment or label) and lone and base.size <= max(size, sizes.body) + 0.1)
         widest = 3.0 if below_head else 1.5 if comment else 2.0
-        if not fits or base.top - above.bottom > widest * size or _begins_another(bases, first, at, knowledge):
+        gap = base.top - above.bottom
+        even = end == first + 1 or gap <= EVEN * spread
+        airy = even and gap <= AIRY * size and (label or (not lone and _row_follows(bases, first, at, knowledge)))
+        spread = max(spread, gap)
+        if not fits or (gap > widest * size and not airy) or _begins_another(bases, first, at, knowledge):
             break
         if not known and not lone and begins_unmarked(bases, first, at, knowledge):
             break
-        gap = base.top - above.bottom
         far = gap > usual + SETTINGS.note_gap * size and end > first + 1 and not distinct
         after = lone and comment and not label and (far or _leaves_comment(bases, written, at, distinct))
         if after and not _row_follows(bases, first, at, knowledge):

@@ -14,6 +14,7 @@ STATUSES = ("green", "yellow", "red")
 PROGRESS = ("ongoing", "completed", "not_started")
 
 
+NO_HEAD = "a column without a head"
 SUBHEAD = 60
 """A text over the whole table that is shorter than this and no sentence is a heading of the rows below it."""
 
@@ -57,7 +58,7 @@ def listing_of(table: Table, year: int | None, knowledge: Knowledge) -> Listing 
     listing.unknown = [label for label, role in zip(table.columns, roles, strict=True) if role is None and label]
     guessed: dict[int, list[str]] = {}
     for index, column in table.guessed:
-        guessed.setdefault(index, []).append(roles[column] or table.columns[column])
+        guessed.setdefault(index, []).append(roles[column] or table.columns[column] or NO_HEAD)
     twice = {label for label, count in Counter(table.columns).items() if label and count > 1}
     unsure = [role for label, role in zip(table.columns, roles, strict=True) if label in twice and role is not None]
     columns = _told_apart(table.columns)

@@ -99,3 +99,21 @@ def test_a_bold_name_below_the_comment_is_a_row_where_figures_follow() -> None:
     ]
     (grid,), rest = read([*commented(), *cells], body=9.0)
     assert (grid[-1], rest) == (["Andel kajer", "3 %", "4 %"], [])
+
+
+# --- rows far apart ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("step", [14, 24, 36, 44])
+def test_rows_far_apart_are_rows_as_long_as_their_texts_stand_in_the_columns(step: float) -> None:
+    words = [("Kaj", "Budget", "Utfall", "Rest"), ("Norra", "120", "121", "-1"), ("Södra", "50", "51", "-1")]
+    rows = [figures(100 + step * n, *texts, bold=n == 0) for n, texts in enumerate([*words, ("Östra", "7", "8", "-1")])]
+    (grid,), rest = read([text for row in rows for text in row])
+    assert [row[0] for row in grid] == ["Kaj", "Norra", "Södra", "Östra"]
+    assert rest == []
+
+
+def test_what_is_suddenly_further_off_is_no_row() -> None:
+    (grid,), rest = read([*ABOVE, *figures(164, "Väst", "se bilaga", "se bilaga", "1")])
+    assert [row[0] for row in grid] == ["Kaj", "Norra", "Södra"]
+    assert rest[0] == "Väst"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from page_builders import grid_of, level, line, page, spanning_of, texts_of
 
 from vpextract import knowledge
@@ -180,3 +181,15 @@ def test_rules_under_two_heads_make_no_rows_of_what_stands_between() -> None:
     second = [*row(160, "Konto", "Budget", "Utfall", bold=True), *row(175, "Kajer", "12", "9")]
     tables = tables_of(page([*first, *second], [level(111, 70, 500), level(171, 70, 500)]))
     assert [len(table.body) for table in tables] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("x", "column"), [pytest.param(275, 1, id="beside the others"), pytest.param(296, 2, id="between")]
+)
+def test_the_one_text_that_stands_beside_its_column_is_doubted(x: float, column: int) -> None:
+    xs = (60.0, 250.0, 350.0)
+    rows = [("Kaj", "Budget", "Rest"), ("Norra", "120", "-1"), ("Södra", "150", "-2"), ("Östra", "170", "-3")]
+    lines = [line(t, x, 100 + 14 * n, 9, n == 0) for n, row in enumerate(rows) for t, x in zip(row, xs, strict=True)]
+    lines += [line("Västra", 60, 156, 9), line("180", x, 156, 9), line("-4", 350, 156, 9)]
+    (table,), _ = open_tables(page(lines), baselines(lines, range(15)), SIZES, KNOWLEDGE)
+    assert [sorted(row.guessed) for row in table.rows] == [[], [], [], [], [column]]
