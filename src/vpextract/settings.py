@@ -40,6 +40,10 @@ class Settings:
     """A line under the last row that stands further off than the rows from each other, by so many letter sizes, is no row."""
     table_gap: float = 2.5
     """Tables beside each other end where nothing stands on so many letter sizes of height."""
+    beside: float = 0.85
+    """Baselines that follow each other more closely than so many letter sizes belong to one row, whose cells are centred."""
+    mostly: float = 0.7
+    """A column of figures has figures in this share of its cells at least, a column of names words."""
     row_gap: float = 1.055
     """Lines further apart than this many times the pitch within cells begin a new table row, where no rules tell."""
 

@@ -11,7 +11,7 @@ from vpextract.layout.open_regions import NUMERIC, is_number
 from vpextract.layout.page_joins import columns_in, is_comment, plain
 from vpextract.layout.rawtable import RawRow, RawTable
 from vpextract.layout.signs import signs_of_row
-from vpextract.model import Box, Line, Page, Place, Row, Table
+from vpextract.model import Box, Line, Page, Place, Row, Table, around
 
 EDGE_ERROR = 1.0
 """Points by which a cell's edge may be wrong: borders are boxes of up to that width, drawn on either side."""
@@ -136,11 +136,7 @@ def _row(
 def _box_on(row: RawRow, lines: list[Line]) -> Box | None:
     """The box on the page where the row begins: lines that grew on from the next page stand above its top."""
     own = [line.box for line in lines if line.box.y1 >= row.top]
-    return (
-        Box(min(b.x0 for b in own), min(b.y0 for b in own), max(b.x1 for b in own), max(b.y1 for b in own))
-        if own
-        else None
-    )
+    return around(own)
 
 
 def cell_text(lines: Sequence[Line], edge: float, known: Container[str]) -> str:

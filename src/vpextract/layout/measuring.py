@@ -14,9 +14,8 @@ from vpextract.layout.open_regions import TypeSizes, is_number, is_tabular
 from vpextract.layout.paragraphs import Measure
 from vpextract.layout.rawtable import Sheet
 from vpextract.model import Line
+from vpextract.settings import SETTINGS
 
-OVERLAP = 0.85
-"""Lines that follow each other more closely than this stand beside each other, one cell centred on another of more lines."""
 WIDEST_PITCH = 1.6
 """Lines of one cell follow each other within so many letter sizes; rows of one line each may stand further apart."""
 PRINTS_SPACES = 0.3
@@ -63,7 +62,9 @@ def _steps(bases: Sequence[Baseline]) -> Iterable[tuple[float, float]]:
             yield base.size, step
     for above, middle, base in zip(bases, bases[1:], bases[2:], strict=False):
         step = base.top - above.top
-        among = max(middle.top - above.top, base.top - middle.top) < OVERLAP * base.size and above.size == base.size
+        among = (
+            max(middle.top - above.top, base.top - middle.top) < SETTINGS.beside * base.size and above.size == base.size
+        )
         if (
             among
             and step >= 0.9 * base.size

@@ -16,9 +16,8 @@ from vpextract.layout.baselines import Baseline
 from vpextract.layout.joining import HYPHENS
 from vpextract.layout.open_regions import is_number, is_tabular
 from vpextract.model import Line
+from vpextract.settings import SETTINGS
 
-CLOSE = 0.85
-"""Baselines that follow each other more closely than so many letter sizes belong to one row, whose cells are centred."""
 NAMES_REACH = 0.5
 """A first column is at least so wide, as a share of the way to what stands beside it."""
 WRAPS_WITHIN = 1.6
@@ -120,7 +119,7 @@ class _Unit:
 def _units(region: Sequence[Baseline], n_head: int, column: NameColumn) -> list[_Unit]:
     groups: list[list[int]] = []
     for at in range(n_head, len(region)):
-        if groups and at and region[at].top - region[at - 1].top < CLOSE * region[at].size:
+        if groups and at and region[at].top - region[at - 1].top < SETTINGS.beside * region[at].size:
             groups[-1].append(at)
         else:
             groups.append([at])

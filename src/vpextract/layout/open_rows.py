@@ -12,7 +12,7 @@ from vpextract.knowledge import Knowledge
 from vpextract.layout.baselines import Baseline
 from vpextract.layout.grid import rails
 from vpextract.layout.head_groups import HeadGroup, head_groups
-from vpextract.layout.names import CLOSE, follow_closely, name_column, rows_by_name
+from vpextract.layout.names import follow_closely, name_column, rows_by_name
 from vpextract.layout.open_columns import (
     Kinds,
     Span,
@@ -46,7 +46,7 @@ def parted(page: Page, region: Sequence[Baseline], n_head: int, sizes: TypeSizes
         step = step_between(region[at - 1], region[at]) if at else 0.0
         if at <= n_head:
             out.append(at in (0, n_head))
-        elif step < CLOSE * region[at].size and not between[at]:
+        elif step < SETTINGS.beside * region[at].size and not between[at]:
             out.append(False)
         elif ruled:
             out.append(between[at])
@@ -172,7 +172,7 @@ def rows_of(
             continue
         if at in doubtful:
             rows[-1].guessed.add(0)
-        if undecided and rows[-1].filled() and step_between(region[at - 1], base) >= CLOSE * base.size:
+        if undecided and rows[-1].filled() and step_between(region[at - 1], base) >= SETTINGS.beside * base.size:
             rows[-1].guessed |= _newly_filled(rows[-1], base, columns)
         _fill(rows[-1], base, columns, kinds, at >= n_head)
     if groups:

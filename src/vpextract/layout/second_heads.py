@@ -13,8 +13,6 @@ from vpextract.layout.open_regions import YEAR, is_number
 from vpextract.model import Line
 from vpextract.settings import SETTINGS
 
-MOSTLY = 0.7
-"""A column of figures has figures in this share of its cells at least."""
 ROWS_ASKED = 5
 """So many rows tell whether a table goes on with figures."""
 _YEARS = re.compile(r"\b(19|20)\d\d\b")
@@ -25,7 +23,7 @@ def figure_columns(rows: Sequence[Sequence[Sequence[Line]]]) -> frozenset[int]:
     found: set[int] = set()
     for j in range(1, len(rows[0]) if rows else 0):
         cells = [row[j][0] for row in rows if row[j]]
-        if cells and sum(is_number(line) for line in cells) >= MOSTLY * len(cells):
+        if cells and sum(is_number(line) for line in cells) >= SETTINGS.mostly * len(cells):
             found.add(j)
     return frozenset(found)
 

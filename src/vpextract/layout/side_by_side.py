@@ -16,8 +16,6 @@ from vpextract.matching import squeezed
 from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS
 
-MOSTLY = 0.7
-"""A column of names has words in this share of its cells at least, a column of figures figures."""
 CLEARLY_WIDER = 1.5
 """A gap between two tables is so many times as wide as the gaps within them, where it is to tell that they are two."""
 
@@ -100,7 +98,7 @@ def _has_names(rows: Sequence[_Placed], j: int) -> bool:
     if len(names) < 2 or not figures:
         return False
     words = sum(not is_number(line) for line in names) / len(names)
-    return words >= MOSTLY and sum(is_number(line) for line in figures) / len(figures) >= MOSTLY
+    return words >= SETTINGS.mostly and sum(is_number(line) for line in figures) / len(figures) >= SETTINGS.mostly
 
 
 def _heads_again(head: _Placed, j: int) -> bool:

@@ -270,8 +270,7 @@ def _goes_on(draft: _Draft, text: str, broken: bool, last: Row) -> bool:
 
 def _is_rest(draft: _Draft, last: Row, cells: tuple[str, ...], broken: bool, loose: bool, knowledge: Knowledge) -> bool:
     """Whether a row is the second half of the row above it, which a page break cut."""
-    part = any(regex.match(pattern, cells[0], flags=regex.IGNORECASE) for pattern in knowledge.tables.part_rows.match)
-    if part or not (starts_lower(cells[0]) or (not cells[0] and draft.listed)):
+    if knowledge.books.is_part_row(cells[0]) or not (starts_lower(cells[0]) or (not cells[0] and draft.listed)):
         return False
     if not draft.listed:
         filled = [any(c for c in row[1:]) for row in (last.cells, cells)]
