@@ -143,4 +143,17 @@ CODES: dict[str, Code] = {
         "A deviation is not the difference between the columns that it is counted from in the other rows.",
         "Compare the cells that the message names with the page; the slip may be in the document.",
     ),
+    "followup_figures_differ": Code(
+        "warning",
+        "Two rows of one indicator give different figures in the same report on the same year; the follow-up has none.",
+        "Compare the two rows with their pages. If they are two indicators, write different into links.csv.",
+    ),
+    "previous_outcome_differs": Code(
+        "info",
+        "Last year's outcome as it is printed here is another than that in last year's own report.",
+        "Figures are corrected afterwards at times; look at both pages if it matters.",
+    ),
 }
+
+LINK_CODES = frozenset({"followup_figures_differ", "previous_outcome_differs"})
+"""Doubts that come from comparing documents: linking writes them anew each time."""

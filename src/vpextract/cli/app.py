@@ -15,6 +15,7 @@ import typer
 
 from vpextract.cli.check import check
 from vpextract.cli.extract import extract
+from vpextract.cli.link import link
 from vpextract.cli.locate import locate
 from vpextract.cli.show import show
 from vpextract.errors import VpextractError, bug_sentence
@@ -31,6 +32,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(extract)
+app.command()(link)
 app.command()(show)
 app.command()(locate)
 app.command()(check)

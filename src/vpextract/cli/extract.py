@@ -32,6 +32,9 @@ def extract(
     reader: Annotated[
         Reader | None, typer.Option(help="Read PDFs with this one.", show_default="pymupdf, else pdfplumber")
     ] = None,
+    link: Annotated[
+        bool, typer.Option("--link/--no-link", help="Link the documents with each other at the end.")
+    ] = True,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show only what failed.")] = False,
 ) -> None:
     """Read documents, and write what they say to OUTPUT as Parquet datasets.
@@ -48,11 +51,11 @@ def extract(
     options = Options(reader=reader.value if reader else None, patterns=patterns)
     said = remarks()
     if quiet:
-        report = extract_all(inputs, output, options=options, jobs=jobs, progress=Silent())
+        report = extract_all(inputs, output, options=options, jobs=jobs, progress=Silent(), link=link)
         print_faults(report, said)
     else:
         with Bar(said) if said.is_terminal else Lines(said) as progress:
-            report = extract_all(inputs, output, options=options, jobs=jobs, progress=progress)
+            report = extract_all(inputs, output, options=options, jobs=jobs, progress=progress, link=link)
         print_run(report, output, results())
     if not report.complete:
         raise typer.Exit(1)

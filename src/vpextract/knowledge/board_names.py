@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import regex
 
 from vpextract.knowledge.schema import BoardsFile
+from vpextract.matching import collapsed
 
 _END = regex.compile(r"s?nämnd(en)?$")
+_WORD_FOR_BOARD = regex.compile(r"\s*stadsdelsnämnd(en)?s?$|nämnd(en)?s?$", flags=regex.IGNORECASE)
+_NO_ID = regex.compile(r"[^a-z0-9]+")
 
 
 class BoardNames:
@@ -15,6 +20,7 @@ class BoardNames:
     def __init__(self, file: BoardsFile) -> None:
         self._name = regex.compile("|".join(f"(?:{pattern})" for pattern in _shapes(file)))
         self._banned = {word.casefold() for word in file.shape.not_names}
+        self._districts = {name.casefold() for name in file.stadsdelsnamnder.names}
 
     def in_text(self, text: str) -> list[str]:
         """All names of boards in a text, as printed, words that only look like a name left off."""
@@ -31,6 +37,14 @@ class BoardNames:
             if stem not in self._banned and name.casefold() not in ("stadsdelsnämnd", "stadsdelsnämnden"):
                 out.append(name)
         return out
+
+    def id_of(self, name: str) -> str:
+        """`hagersten-alvsjo` for "Hägersten-Älvsjö stadsdelsnämnd": without the word for board and its genitive, in ASCII."""
+        stem = _WORD_FOR_BOARD.sub("", collapsed(name)).rstrip(" -")
+        if stem.casefold() not in self._districts and stem.casefold().endswith("s") and len(stem) > 3:
+            stem = stem[:-1]
+        ascii_only = unicodedata.normalize("NFKD", stem.casefold()).encode("ascii", "ignore").decode()
+        return str(_NO_ID.sub("-", ascii_only)).strip("-")
 
 
 def _shapes(file: BoardsFile) -> list[str]:

@@ -10,6 +10,8 @@ import regex
 from vpextract.knowledge.board_names import BoardNames
 from vpextract.knowledge.books import BookWords
 from vpextract.knowledge.heads import ColumnMatch, head_index
+from vpextract.knowledge.lineage import Lineage
+from vpextract.knowledge.link_words import WordWise
 from vpextract.knowledge.periods import PeriodNames, tertial_of, with_groups
 from vpextract.knowledge.schema import ColumnsFile, PatternFiles, ValuesFile, WordsFile
 from vpextract.knowledge.signs import Signs
@@ -87,6 +89,9 @@ class Knowledge:
         self.books: Final = BookWords(tables)
         self.periods: Final = PeriodNames(values.periods)
         self.board_names: Final = BoardNames(files.boards)
+        self.lineage: Final = Lineage(files.boards.stadsdelsnamnder.mergers, self.board_names.id_of)
+        self.link: Final = files.link
+        self.words_wise: Final = WordWise(files.link.words, files.link.costs)
         self._heads: Final = head_index(files.columns)
         self._columns: Final[dict[str, ColumnMatch | None]] = {}
 

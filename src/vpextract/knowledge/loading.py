@@ -133,6 +133,14 @@ def _patterns_in(data: Any, key: str = "") -> list[tuple[str, str]]:
         "glyph_shapes",
         "symbols",
         "hues",
+        "board",
+        "replaces",
+        "light",
+        "formal",
+        "generic",
+        "endings",
+        "contrasts",
+        "lookalikes",
     }
     if isinstance(data, dict):
         return [hit for k, v in data.items() if k not in plain for hit in _patterns_in(v, f"{key}.{k}".strip("."))]

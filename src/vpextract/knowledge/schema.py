@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 import msgspec
@@ -184,9 +185,20 @@ class BoardNames(Strict, frozen=True):
     names: list[str]
 
 
+class Merger(Strict, frozen=True):
+    date: date
+    board: str
+    replaces: list[str]
+
+
+class Districts(Strict, frozen=True):
+    names: list[str]
+    mergers: list[Merger] = []
+
+
 class BoardsFile(Strict, frozen=True):
     shape: BoardShape
-    stadsdelsnamnder: BoardNames
+    stadsdelsnamnder: Districts
     facknamnder: BoardNames
 
 
@@ -219,6 +231,60 @@ class SignsFile(Strict, frozen=True):
     picture: list[PictureSign]
 
 
+class LinkWords(Strict, frozen=True):
+    light: list[str]
+    formal: list[str]
+    generic: list[str]
+    endings: list[str]
+    contrasts: list[list[str]]
+    lookalikes: list[list[str]]
+
+
+class WordWeights(Strict, frozen=True):
+    light: float
+    formal: float
+    generic: float
+    content: float
+    number: float
+    moved: float
+    compound: float
+    misread: float
+    misread_share: float
+
+
+class EvidenceWeights(Strict, frozen=True):
+    unit_differs: float
+    contrast: float
+    same_parent: float
+    other_parent: float
+    same_number: float
+    same_context: float
+    carried_over: float
+    carried_over_round: float
+    not_carried_over: float
+    same_city_target: float
+    other_city_target: float
+    same_dates: float
+
+
+class LinkScale(Strict, frozen=True):
+    middle: float
+    steepness: float
+    short_name: float
+    short_factor: float
+    context_ratio: float
+    linked: float
+    to_review: float
+    margin: float
+
+
+class LinkFile(Strict, frozen=True):
+    words: LinkWords
+    costs: WordWeights
+    evidence: EvidenceWeights
+    scale: LinkScale
+
+
 class PatternFiles(Strict, frozen=True):
     """All files, by their names."""
 
@@ -231,6 +297,7 @@ class PatternFiles(Strict, frozen=True):
     signs: SignsFile
     words: WordsFile
     prose: ProseFile
+    link: LinkFile
 
 
 SCHEMAS: dict[str, type[Strict]] = {
@@ -243,4 +310,5 @@ SCHEMAS: dict[str, type[Strict]] = {
     "signs": SignsFile,
     "words": WordsFile,
     "prose": ProseFile,
+    "link": LinkFile,
 }

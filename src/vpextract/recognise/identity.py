@@ -7,13 +7,10 @@ Order of evidence: 1. a title among the first paragraphs, headings first; 2. the
 from __future__ import annotations
 
 import itertools
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
-
-import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.matching import collapsed
@@ -39,7 +36,7 @@ def identify(blocks: Sequence[Block], knowledge: Knowledge) -> Identity:
         kind, year, tertial = _mentioned(front, knowledge)
     board = _board(texts, front, title, knowledge) if kind is not None else None
     dated = _dated(front, knowledge)
-    return Identity(kind, year, tertial, board, board_id(board, knowledge) if board else None, dated, title)
+    return Identity(kind, year, tertial, board, knowledge.board_names.id_of(board) if board else None, dated, title)
 
 
 def _front(texts: Sequence[Paragraph], knowledge: Knowledge) -> list[Paragraph]:
@@ -118,22 +115,10 @@ def _most_named(texts: Iterable[str], knowledge: Knowledge) -> str | None:
     spelt: dict[str, Counter[str]] = {}
     for text, times in Counter(texts).items():
         for name in knowledge.board_names.in_text(collapsed(text)):
-            spelt.setdefault(board_id(name, knowledge), Counter())[name] += times
+            spelt.setdefault(knowledge.board_names.id_of(name), Counter())[name] += times
     if not spelt:
         return None
     return max(spelt.values(), key=lambda names: names.total()).most_common(1)[0][0]
-
-
-def board_id(name: str, knowledge: Knowledge) -> str:
-    """`hagersten-alvsjo` for "Hägersten-Älvsjö stadsdelsnämnd": without the word for board and its genitive, in ASCII."""
-    stem = regex.sub(r"\s*stadsdelsnämnd(en)?s?$|nämnd(en)?s?$", "", collapsed(name), flags=regex.IGNORECASE).rstrip(
-        " -"
-    )
-    listed = {n.casefold() for n in knowledge.boards.stadsdelsnamnder.names}
-    if stem.casefold() not in listed and stem.casefold().endswith("s") and len(stem) > 3:
-        stem = stem[:-1]
-    ascii_only = unicodedata.normalize("NFKD", stem.casefold()).encode("ascii", "ignore").decode()
-    return str(regex.sub(r"[^a-z0-9]+", "-", ascii_only)).strip("-")
 
 
 def _dated(front: Sequence[Paragraph], knowledge: Knowledge) -> date | None:

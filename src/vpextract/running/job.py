@@ -12,6 +12,7 @@ from pathlib import Path
 from vpextract import knowledge
 from vpextract.running.executors import InProcess, LocalProcesses
 from vpextract.running.finding import find_inputs
+from vpextract.running.linking import finished, former_state, tables_to_linked
 from vpextract.running.outcome import Outcome, Report
 from vpextract.running.progress import Progress, Silent
 from vpextract.running.schedule import tasks_to_outcomes
@@ -28,18 +29,21 @@ def extract_all(
     options: Options | None = None,
     jobs: int | None = None,
     progress: Progress | None = None,
+    link: bool = True,
     extract: Extract | None = None,
 ) -> Report:
     """Read every document in `inputs` and write the datasets to `output`, all of them or none.
 
-    `jobs` processes work side by side (None: one a core; 1: everything in this process). Raises NoInputError,
-    PatternError or OutputError before any document is read, where nothing can be done; a document that cannot be read
-    is a failed row. An interrupt leaves the former output as it was. `extract` stands in for the pipeline in tests.
+    `jobs` processes work side by side (None: one a core; 1: everything in this process). At the end the documents are
+    linked with each other, unless `link` is false. Raises NoInputError, PatternError or OutputError before any document
+    is read, where nothing can be done; a document that cannot be read is a failed row. An interrupt leaves the former
+    output as it was. `extract` stands in for the pipeline in tests.
     """
     options, progress = options or Options(), progress or Silent()
     found = find_inputs(inputs)
-    knowledge.load(options.patterns)  # a mistake in them is the user's to mend, before an hour of work
+    known = knowledge.load(options.patterns)  # a mistake in them is the user's to mend, before an hour of work
     with claimed(output) as claim:
+        former = former_state(output)
         tasks = files_to_tasks(found.files, options, extract or read_document)
         workers = min(jobs or available_cores(), len(tasks)) if jobs != 1 else 0
         progress.started(len(tasks))
@@ -50,8 +54,14 @@ def extract_all(
                 progress.finished(outcome.summary)
         progress.writing()
         outcomes.sort(key=lambda outcome: outcome.summary.source)
-        claim.replace(join_rows(outcome.rows for outcome in outcomes), inputs)
-    return Report(tuple(outcome.summary for outcome in outcomes), found.notes)
+        rows = join_rows(outcome.rows for outcome in outcomes)
+        if not link:
+            claim.replace(rows | former.still_there(rows), inputs)
+            return Report(tuple(outcome.summary for outcome in outcomes), found.notes)
+        made, linked = tables_to_linked(rows, former, known)
+        claim.replace(rows | made, inputs)
+        links = finished(output, linked, former, rows)
+    return Report(tuple(outcome.summary for outcome in outcomes), (*found.notes, *links.notes), links)
 
 
 def available_cores() -> int:

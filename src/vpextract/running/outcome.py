@@ -38,11 +38,26 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkReport:
+    """What linking did: `series` and, of these, `joined` with several rows; `to_review` pairs for people; `unlinked` documents.
+
+    `notes` are sentences about decisions that could not be followed.
+    """
+
+    series: int
+    joined: int
+    to_review: int
+    unlinked: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """A whole run: its documents in the order of their sources, and notes on what could not be looked at."""
+    """A whole run: its documents in the order of their sources, notes on what could not be done, and what linking did."""
 
     summaries: tuple[Summary, ...]
     notes: tuple[str, ...] = ()
+    links: LinkReport | None = None
 
     @property
     def complete(self) -> bool:

@@ -30,6 +30,16 @@ _FIRST = {
     "tables": ("kind", "title", "unit", "columns", "n_rows", "page", "table_id"),
     "table_cells": ("table_id", "row", "col", "parent_label", "row_label", "col_label", "raw", "value"),
     "decisions": ("number", "text", "amount_mnkr"),
+    "series": ("kind", "label", "board_id", "first_year", "last_year", "n_members", "owner", "level"),
+    "series_members": ("series_id", "member_id", "year", "board_id", "score", "method", "status"),
+    "followup": (
+        *("name", "board_id", "year", "plan_target", "t1_outcome", "t2_outcome", "vb_outcome", "unit", "target_kf"),
+        *("outcome_minus_target", "outcome_previous"),
+    ),
+    "followup_activities": (
+        *("text", "board_id", "year", "plan_end", "planned", "reported", "moved", "done", "vanished"),
+        *("vb_deviation", "t2_deviation", "t1_deviation"),
+    ),
     "issues": ("severity", "code", "page", "message", "row_id"),
 }
 """What a terminal shows of a dataset, what matters most first, as far as it is wide enough; a pipe gets all."""

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from vpextract.running.outcome import Report, Summary
 from vpextract.show.console import print_table
+from vpextract.show.links import print_links
 from vpextract.show.plain import printable
 
 _ALL_UP_TO = 200
@@ -49,6 +50,8 @@ def print_run(report: Report, output: Path, console: Console) -> None:
         )
     print_faults(report, console)
     console.print(_totals(report))
+    if report.links is not None:
+        print_links(report.links, output, console)
     folder = shlex.quote(printable(output))
     console.print(f"Written to {printable(output)}. Look at it: vpextract show {folder} goals")
     if any(s.warnings or s.status != "ok" for s in report.summaries):

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from vpextract.store.columns import Dataset
 from vpextract.store.identifiers import ID_COLUMNS
 from vpextract.store.reading import Output
-from vpextract.store.schema import DATASETS, Dataset
+from vpextract.store.schema import DATASETS
 
 _REFERENCES = (
     *((name, "document_id", "documents") for name in DATASETS if name not in ("documents", "series")),
@@ -24,7 +25,7 @@ _REFERENCES = (
     ("indicator_values", "indicator_id", "indicators"),
     ("tables", "section_id", "sections"),
     ("table_cells", "table_id", "tables"),
-    ("series_members", "series_id", "series"),
+    *((name, "series_id", "series") for name in ("series_members", "followup", "followup_activities")),
 )
 """(dataset, column, the dataset that the column's identifiers are from)."""
 

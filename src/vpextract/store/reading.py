@@ -68,6 +68,8 @@ class Output:
     decisions: pd.DataFrame
     series: pd.DataFrame
     series_members: pd.DataFrame
+    followup: pd.DataFrame
+    followup_activities: pd.DataFrame
     issues: pd.DataFrame
 
     def __init__(self, path: Path, manifest: Manifest, pins: dict[str, _Pin | None]) -> None:

@@ -13,7 +13,8 @@ from typing import Any
 import pyarrow as pa
 
 from vpextract.model import Extraction, Place
-from vpextract.store.schema import DATASETS, Dataset
+from vpextract.store.columns import Dataset
+from vpextract.store.schema import DATASETS
 
 Rows = dict[str, pa.Table]
 """One Arrow table for each dataset name of the schema."""
@@ -170,5 +171,7 @@ _COLUMNS: dict[str, Callable[[Extraction], _Columns]] = {
     "decisions": _decisions,
     "series": _nothing_yet("series"),
     "series_members": _nothing_yet("series_members"),
+    "followup": _nothing_yet("followup"),
+    "followup_activities": _nothing_yet("followup_activities"),
     "issues": _issues,
 }

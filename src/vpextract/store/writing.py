@@ -18,7 +18,7 @@ import secrets
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -54,8 +54,21 @@ class Claim:
         `inputs` are the files and folders that they were read from; the output remembers the way there. Raises
         OutputError where the disk says no; then the former result is unchanged.
         """
+        self._commit(rows, Manifest((), program_version(), inputs=seen_from(self.folder, inputs)))
+
+    def update(self, rows: Mapping[str, pa.Table]) -> None:
+        """Put `rows` in the place of those datasets, atomically, and leave the other datasets as they are.
+
+        Raises OutputError as `replace` does, and where the folder holds no result.
+        """
+        former = read_manifest(self.folder)
+        if former is None:
+            raise OutputError(f"{self.folder} holds no result that could be changed. Run vpextract extract first.")
+        self._commit(rows, former)
+
+    def _commit(self, rows: Mapping[str, pa.Table], former: Manifest) -> None:
         try:
-            _stage(self.staged, rows, seen_from(self.folder, inputs))
+            _stage(self.staged, rows, former)
             _sync_folder(self.folder)
             self.staged.rename(self.folder / COMMITTED)
         except OSError as problem:
@@ -100,10 +113,13 @@ def claimed(folder: Path) -> Iterator[Claim]:
                 folder.rmdir()
 
 
-def _stage(staged: Path, rows: Mapping[str, pa.Table], inputs: tuple[str, ...]) -> None:
-    """Write every dataset and the manifest into `staged`, on disk when this returns."""
+def _stage(staged: Path, rows: Mapping[str, pa.Table], former: Manifest) -> None:
+    """Write the datasets in `rows` and the manifest of these and the former others; on disk when this returns."""
     parts = []
     for dataset in DATASETS:
+        if dataset not in rows:
+            parts += [part for part in former.parts if part.dataset == dataset]
+            continue
         file = part_name(dataset)
         path = staged / file
         path.parent.mkdir()
@@ -114,7 +130,7 @@ def _stage(staged: Path, rows: Mapping[str, pa.Table], inputs: tuple[str, ...]) 
         _sync_folder(path.parent)
         parts.append(Part(dataset, file, rows[dataset].num_rows))
     with (staged / MANIFEST).open("w", encoding="utf8") as sink:
-        sink.write(manifest_to_text(Manifest(tuple(parts), program_version(), inputs=inputs)))
+        sink.write(manifest_to_text(replace(former, parts=tuple(parts))))
         sink.flush()
         os.fsync(sink.fileno())
     _sync_folder(staged)

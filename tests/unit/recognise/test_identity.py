@@ -9,7 +9,7 @@ import pytest
 
 from vpextract import extract, knowledge
 from vpextract.model import Block, Identity, Paragraph, Place, Row, Table
-from vpextract.recognise.identity import board_id, identify
+from vpextract.recognise.identity import identify
 
 KNOWLEDGE = knowledge.load()
 HERE = Place(page=1)
@@ -143,7 +143,7 @@ def test_the_title_counts_more_than_other_boards_in_the_text() -> None:
     ],
 )
 def test_board_ids(name: str, key: str) -> None:
-    assert board_id(name, KNOWLEDGE) == key
+    assert KNOWLEDGE.board_names.id_of(name) == key
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ def test_every_dataset_has_its_schema() -> None:
         "decisions": 1,
         "series": 0,
         "series_members": 0,
+        "followup": 0,
+        "followup_activities": 0,
         "issues": 1,
     }
 

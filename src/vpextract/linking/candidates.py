@@ -1,0 +1,106 @@
+"""Which names are worth a close look: pairs that share something rare, or stand beside each other when sorted.
+
+Comparing all pairs would take days from some ten thousand names on. Instead each name is put into a few blocks, by the
+rarest word stems that it shares with others and by pairs of them, and into three sorted lists (its letters forwards,
+backwards, and its words sorted). In a small block every pair counts, in a large one the nearest neighbours. Of the pairs
+found, the most alike of each name are kept. Work and memory grow with the number of names, not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import fuzz, process
+
+from vpextract.knowledge.link_words import WordWise
+from vpextract.linking.names import Name
+
+Pairs = npt.NDArray[np.int64]
+"""Shape (n, 2): numbers of names, the smaller first, each pair once, in order."""
+
+ALL_PAIRS = 60
+"""So few names are compared all with all."""
+_STEM = 6
+"""Letters of a word that count for blocks: forms and most compounds of a word begin alike."""
+_RAREST = 4
+"""Stems of a name that make blocks, and pairs of them."""
+_SMALL = 12
+"""In blocks up to this size every pair is a candidate."""
+_NEIGHBOURS = 4
+"""In larger blocks, and in the sorted lists, so many following names are."""
+_ALIKE = 62.0
+"""Names less alike than this (0 to 100) differ in too many words to be one, in whatever order these stand."""
+_KEPT = 12
+"""Candidates of one name that get a close look, the most alike first."""
+_CHUNK = 400_000
+
+
+def candidates(names: Sequence[Name], words: WordWise) -> Pairs:
+    """Pairs of different names that may belong together."""
+    if len(names) <= ALL_PAIRS:
+        found = np.array(list(combinations(range(len(names)), 2)), dtype=np.int64).reshape(-1, 2)
+    else:
+        codes = np.fromiter(_coded(names, words), dtype=np.int64)
+        found = np.stack(np.divmod(np.unique(codes), len(names)), axis=1)
+    return _most_alike(found, names)
+
+
+def _coded(names: Sequence[Name], words: WordWise) -> Iterator[int]:
+    """Pairs as single numbers, some of them several times."""
+    every = len(names)
+    for block in _blocks(names, words):
+        reach = len(block) if len(block) <= _SMALL else _NEIGHBOURS + 1
+        for at, one in enumerate(block):
+            for other in block[at + 1 : at + reach]:
+                yield min(one, other) * every + max(one, other)
+
+
+def _blocks(names: Sequence[Name], words: WordWise) -> Iterator[list[int]]:
+    """Numbers of names that share something; sorted, so that neighbours are alike."""
+    forwards = sorted(range(len(names)), key=lambda n: names[n].key)
+    stems = [_stems(name, words) for name in names]
+    frequent = Counter(stem for one in stems for stem in one)
+    shared: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n in forwards:
+        rarest = sorted((s for s in stems[n] if frequent[s] > 1), key=lambda s: (frequent[s], s))[:_RAREST]
+        for key in (*((stem,) for stem in rarest), *combinations(sorted(rarest), 2)):
+            shared[key].append(n)
+    yield from (block for block in shared.values() if len(block) > 1)
+    yield forwards
+    yield sorted(range(len(names)), key=lambda n: names[n].key[::-1])
+    yield sorted(range(len(names)), key=lambda n: sorted(names[n].words))
+
+
+def _stems(name: Name, words: WordWise) -> set[str]:
+    return {words.folded(word)[:_STEM] for word in name.words if words.weight(word) >= words.costs.content}
+
+
+def _most_alike(pairs: Pairs, names: Sequence[Name]) -> Pairs:
+    """Those pairs that are among the most alike of one of their names."""
+    spelt = [" ".join(name.words) for name in names]
+    ordered = [" ".join(sorted(name.words)) for name in names]
+    likeness = np.empty(len(pairs), dtype=np.float32)
+    for start in range(0, len(pairs), _CHUNK):
+        part = pairs[start : start + _CHUNK]
+        likeness[start : start + _CHUNK] = np.maximum(_compared(part, spelt), _compared(part, ordered))
+    enough = likeness >= _ALIKE
+    pairs, likeness = pairs[enough], likeness[enough]
+    kept = np.zeros(len(pairs), dtype=bool)
+    for side in (0, 1):
+        order = np.lexsort((pairs[:, 1 - side], -likeness, pairs[:, side]))
+        owner = pairs[order, side]
+        first = np.searchsorted(owner, owner)  # where the pairs of the same name begin
+        kept[order[np.arange(len(order)) - first < _KEPT]] = True
+    return pairs[kept]
+
+
+def _compared(pairs: Pairs, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+    left, right = ([texts[n] for n in side] for side in pairs.T.tolist())
+    found: npt.NDArray[np.float32] = process.cpdist(
+        left, right, scorer=fuzz.ratio, score_cutoff=_ALIKE, dtype=np.float32
+    )
+    return found

@@ -1,0 +1,122 @@
+"""Groups and the links between them → clusters, the surest link first.
+
+A link is followed unless
+1. a person said that the two are different, or the clusters hold two different things of one document;
+2. they are of boards of which none took over from all others;
+3. another group of the same document would fit nearly as well: then neither is taken, a person should say;
+4. the names that the two clusters mostly have are further from each other than what may be asked about.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from vpextract.knowledge import Knowledge
+from vpextract.linking.comparing import contradict
+from vpextract.linking.grouping import Group
+from vpextract.linking.names import key_of
+from vpextract.linking.records import CITY, Record
+
+
+class Link(NamedTuple):
+    """Two groups, by number, that may be one; `cost` in strange words, `method` `exact` or `fuzzy`."""
+
+    a: int
+    b: int
+    score: float
+    cost: float
+    method: str
+    why: str
+
+
+@dataclass(slots=True)
+class _Cluster:
+    groups: list[int]
+    documents: dict[str, list[Record]]
+    boards: set[str]
+    of_city: bool
+    enemies: set[int] = field(default_factory=set)
+
+
+class Clusters:
+    """Groups joined step by step; every group begins as a cluster of its own."""
+
+    def __init__(self, groups: Sequence[Group], knowledge: Knowledge) -> None:
+        self._groups = groups
+        self._knowledge = knowledge
+        self._root = list(range(len(groups)))
+        self._clusters = {n: _cluster(n, group) for n, group in enumerate(groups)}
+
+    def of(self, group: int) -> int:
+        """The number of the cluster that a group is in."""
+        root = group
+        while self._root[root] != root:
+            root = self._root[root]
+        while self._root[group] != root:
+            self._root[group], group = root, self._root[group]
+        return root
+
+    def members(self) -> list[list[int]]:
+        """The groups of each cluster, in order."""
+        return [sorted(cluster.groups) for _, cluster in sorted(self._clusters.items())]
+
+    def part(self, a: int, b: int) -> None:
+        """Keep two groups in different clusters."""
+        self._clusters[self.of(a)].enemies.add(b)
+        self._clusters[self.of(b)].enemies.add(a)
+
+    def join(self, a: int, b: int) -> None:
+        one, other = sorted((self.of(a), self.of(b)), key=lambda n: (-len(self._clusters[n].groups), n))
+        if one == other:
+            return
+        kept, gone = self._clusters[one], self._clusters.pop(other)
+        self._root[other] = one
+        kept.groups += gone.groups
+        for document, records in gone.documents.items():
+            kept.documents.setdefault(document, []).extend(records)
+        kept.boards |= gone.boards
+        kept.of_city |= gone.of_city
+        kept.enemies |= gone.enemies
+
+    def may_join(self, a: int, b: int) -> bool:
+        """Whether nothing forbids that two groups are in one cluster; how alike they are is another question."""
+        one, other = self._clusters[self.of(a)], self._clusters[self.of(b)]
+        if any(self.of(enemy) == self.of(b) for enemy in one.enemies):
+            return False
+        if not (one.of_city or other.of_city) and self._knowledge.lineage.heir(one.boards | other.boards) is None:
+            return False
+        return not self._two_things(one, other)
+
+    def mostly(self, group: int) -> int:
+        """The group that stands for a cluster: the one with the most rows."""
+        return max(self._clusters[self.of(group)].groups, key=lambda n: (len(self._groups[n].records), -n))
+
+    def share_document(self, a: int, b: int) -> bool:
+        one, other = self._clusters[self.of(a)], self._clusters[self.of(b)]
+        return not one.documents.keys().isdisjoint(other.documents)
+
+    def _two_things(self, one: _Cluster, other: _Cluster) -> bool:
+        fewer, more = sorted((one.documents, other.documents), key=len)
+        return any(
+            _are_two(x, y)
+            for document, records in fewer.items()
+            if document in more
+            for x in records
+            for y in more[document]
+        )
+
+
+def _are_two(x: Record, y: Record) -> bool:
+    """Whether two rows of one document are two things, not one that is printed twice."""
+    return key_of(x.text) != key_of(y.text) or contradict(x, y)
+
+
+def _cluster(number: int, group: Group) -> _Cluster:
+    documents: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in group.records:
+        documents[record.document_id].append(record)
+    of_city = group.room.owner == CITY
+    return _Cluster([number], dict(documents), set() if of_city else {group.board_id or ""}, of_city)

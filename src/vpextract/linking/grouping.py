@@ -1,0 +1,84 @@
+"""Rows → groups: rows that are one thing for certain, since they carry the same name in the same place of the city.
+
+What the city council set (its goals, its indicators, its tasks) is one thing for all boards; what a board set is its own.
+Where one document prints a name twice with other figures or dates, these are two things, and each such row becomes a
+group of its own; which of them goes on in which other document is left to the evidence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from vpextract.knowledge import Knowledge
+from vpextract.linking.comparing import contradict
+from vpextract.linking.names import key_of
+from vpextract.linking.records import CITY, Record
+
+_CITY_LEVELS = ("inriktningsmal", "verksamhetsmal")
+
+
+class Room(NamedTuple):
+    """Rows of different rooms never belong together but in one case: a board prints the city's indicator among its own.
+
+    `owner` is `kf`, or the boards that one board took over from, by the name of the last of them.
+    """
+
+    kind: str
+    level: str
+    owner: str
+
+
+class Group(NamedTuple):
+    """Rows of one room with one key, in the order of time; `board_id` is None for what the city set."""
+
+    room: Room
+    key: str
+    board_id: str | None
+    records: tuple[Record, ...]
+
+    @property
+    def text(self) -> str:
+        return self.records[0].text
+
+
+def records_to_groups(records: Iterable[Record], knowledge: Knowledge, apart: Collection[str] = ()) -> list[Group]:
+    """All rows in groups, in an order that does not depend on theirs. Rows whose member_id is in `apart` stay alone."""
+    named: defaultdict[tuple[Room, str, str], list[Record]] = defaultdict(list)
+    for record in records:
+        room = _room(record, knowledge)
+        board = "" if room.owner == CITY else record.board_id or record.document_id
+        named[room, key_of(record.text), board].append(record)
+    found = []
+    for (room, key, board), rows in sorted(named.items(), key=lambda item: item[0]):
+        rows.sort(key=lambda record: record.place_in_time)
+        found += [Group(room, key, board or None, tuple(thing)) for thing in _things(rows, apart)]
+    return found
+
+
+def _room(record: Record, knowledge: Knowledge) -> Room:
+    of_city = record.level in _CITY_LEVELS if record.kind == "goal" else record.owner == CITY
+    if of_city:
+        return Room(record.kind, record.level or "", CITY)
+    # A board that is not known may be any: its rows belong together within the document only.
+    owner = knowledge.lineage.family(record.board_id) if record.board_id else record.document_id
+    return Room(record.kind, record.level or "", owner)
+
+
+def _things(rows: Sequence[Record], apart: Collection[str]) -> list[list[Record]]:
+    """All rows as one thing; where a document contradicts itself, one thing a document and figure; and those set apart."""
+    alone = [[row] for row in rows if row.member_id in apart]
+    rest = [row for row in rows if row.member_id not in apart]
+    documents: dict[str, list[list[Record]]] = {}
+    for row in rest:
+        things = documents.setdefault(row.document_id, [])
+        for thing in things:
+            if not any(contradict(row, other) for other in thing):
+                thing.append(row)
+                break
+        else:
+            things.append([row])
+    if all(len(things) == 1 for things in documents.values()):
+        return [*alone, rest] if rest else alone
+    return [*alone, *(thing for things in documents.values() for thing in things)]

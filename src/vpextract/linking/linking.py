@@ -1,0 +1,129 @@
+"""Rows → series: the stages in their order.
+
+1. `records_to_groups`: exact after normalisation.
+2. What people decided: `same` joins, `different` parts, whatever the names say.
+3. `Linker.links`: candidates of all kinds, compared and scored.
+4. `Clusters`: links followed, the surest first, as far as nothing forbids it.
+5. What is left between the thresholds is for people to say.
+6. `clusters_to_series`: names, identifiers that stay as they were, members.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from vpextract.knowledge import Knowledge
+from vpextract.linking.clustering import Clusters, Link
+from vpextract.linking.deciding import Settled, contradictions, settle
+from vpextract.linking.grouping import Group, records_to_groups
+from vpextract.linking.links import Linker
+from vpextract.linking.names import key_of
+from vpextract.linking.records import Decision, Linked, Record
+from vpextract.linking.series import Bond, clusters_to_series
+
+
+def link(
+    records: Iterable[Record],
+    knowledge: Knowledge,
+    decisions: Sequence[Decision] = (),
+    former: Mapping[str, str] | None = None,
+) -> Linked:
+    """All series of the rows, the pairs that a person should look at, and decisions that contradict each other.
+
+    `former` says in which series each row was before (member_id → series_id): series keep their identifiers. The answer
+    does not depend on the order of rows and decisions.
+    """
+    rows = list(records)
+    wrong = contradictions(decisions)
+    void = {line for contradiction in wrong for line in contradiction.lines}
+    settled = settle([d for d in decisions if d.line not in void], rows)
+    groups = records_to_groups(rows, knowledge, _apart(settled, rows))
+    linker = Linker(groups, knowledge)
+    clusters = Clusters(groups, knowledge)
+    decided = _follow_decisions(settled, groups, clusters)
+    links = linker.links()
+    bonds, asked = _follow(links, linker, clusters)
+    series, doubtful = clusters_to_series(groups, clusters, bonds, asked, decided, former or {})
+    return Linked(tuple(series), tuple(doubtful), tuple(wrong))
+
+
+def _apart(settled: Sequence[Settled], rows: Sequence[Record]) -> frozenset[str]:
+    """Rows with one name that a person called different: they must not be in one group."""
+    keys = {row.member_id: key_of(row.text) for row in rows}
+    return frozenset(
+        member
+        for decision, a, b in settled
+        if not decision.same and {keys[x] for x in a} & {keys[y] for y in b}
+        for member in (*a, *b)
+    )
+
+
+def _follow_decisions(settled: Sequence[Settled], groups: Sequence[Group], clusters: Clusters) -> set[str]:
+    """Join and part as people said; the rows that were joined so."""
+    home = {record.member_id: n for n, group in enumerate(groups) for record in group.records}
+    joined: set[str] = set()
+    for decision, a, b in sorted(settled):
+        for x in a:
+            for y in b:
+                if decision.same:
+                    clusters.join(home[x], home[y])
+                    joined |= {x, y}
+    for decision, a, b in settled:
+        if not decision.same:
+            for x in a:
+                for y in b:
+                    clusters.part(home[x], home[y])
+    return joined
+
+
+def _follow(links: Sequence[Link], linker: Linker, clusters: Clusters) -> tuple[list[Bond], list[Link]]:
+    """Join what is sure; the links that were followed, and those to ask about."""
+    scale = linker.knowledge.link.scale
+    near: defaultdict[int, list[Link]] = defaultdict(list)
+    for one in links:
+        near[one.a].append(one)
+        near[one.b].append(one)
+    followed: list[Bond] = []
+    asked: list[Link] = []
+    for one in links:
+        if clusters.of(one.a) == clusters.of(one.b):
+            followed.append(Bond(one, joined=False))
+        elif not clusters.may_join(one.a, one.b):
+            continue
+        elif (
+            one.score < scale.linked
+            or _rivalled(one, near, linker, clusters)
+            or not _still_alike(one, linker, clusters)
+        ):
+            asked.append(one)
+        else:
+            clusters.join(one.a, one.b)
+            followed.append(Bond(one, joined=True))
+    return followed, asked
+
+
+def _rivalled(one: Link, near: Mapping[int, Sequence[Link]], linker: Linker, clusters: Clusters) -> bool:
+    """Whether another row of the same document would fit nearly as well as the one that the link leads to."""
+    margin = linker.knowledge.link.scale.margin
+    for here, there in ((one.a, one.b), (one.b, one.a)):
+        for other in near[here]:
+            rival = other.b if other.a == here else other.a
+            if (
+                rival != there
+                and other.cost < one.cost + margin
+                and clusters.of(rival) not in (clusters.of(there), clusters.of(here))
+                and clusters.share_document(rival, there)
+                and not clusters.may_join(rival, there)
+                and clusters.may_join(rival, here)
+            ):
+                return True
+    return False
+
+
+def _still_alike(one: Link, linker: Linker, clusters: Clusters) -> bool:
+    """Whether the names that both clusters mostly have could be one: a chain of small steps can lead far away."""
+    a, b = clusters.mostly(one.a), clusters.mostly(one.b)
+    return (a, b) in ((one.a, one.b), (one.b, one.a)) or linker.compare(
+        a, b
+    ).score >= linker.knowledge.link.scale.to_review

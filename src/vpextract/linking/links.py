@@ -1,0 +1,131 @@
+"""Groups → links: which groups may be one, how surely, and why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from vpextract.knowledge import Knowledge
+from vpextract.linking.candidates import candidates
+from vpextract.linking.clustering import Link
+from vpextract.linking.comparing import Comparison, Facts, agree, compare, facts_of
+from vpextract.linking.grouping import Group, Room
+from vpextract.linking.names import Name, name_of
+from vpextract.linking.records import CITY
+
+_TOO_MANY = 40
+"""Groups with one name are compared all with all up to so many, else each with its neighbours in the order of time."""
+
+
+class Linker:
+    """The groups of one run with their names and facts, each made once when it is first needed."""
+
+    def __init__(self, groups: Sequence[Group], knowledge: Knowledge) -> None:
+        self.groups = groups
+        self.knowledge = knowledge
+        self.name = cache(self._name)
+        self.facts = cache(self._facts)
+
+    def _name(self, group: int) -> Name:
+        return name_of(self.groups[group].text, self.knowledge.words_wise)
+
+    def _facts(self, group: int) -> Facts:
+        return facts_of(self.groups[group].records)
+
+    def compare(self, a: int, b: int) -> Comparison:
+        return compare(self.name(a), self.name(b), self.facts(a), self.facts(b), self.knowledge)
+
+    def links(self) -> list[Link]:
+        """All links that are at least worth asking about, the surest first, in an order that depends on the groups alone."""
+        found = [*self._exact(), *self._of_boards_and_city(), *self._fuzzy()]
+        least = self.knowledge.link.scale.to_review
+        return sorted((link for link in found if link.score >= least), key=lambda link: (-link.score, link.a, link.b))
+
+    def _link(self, a: int, b: int, method: str, most: float = 1.0) -> Link:
+        """The link between two groups, its score at most `most`."""
+        found = self.compare(a, b)
+        cost = sum(weight for _, weight in found.why)
+        return Link(min(a, b), max(a, b), min(found.score, most), cost, method, told(found))
+
+    def _exact(self) -> Iterator[Link]:
+        """Groups with one key: of boards that took over from each other, or things of one name that go on."""
+        for same in _by(self.groups, lambda g: (g.room, g.key)):
+            for a, b in _pairs(same):
+                if self._one_board(a, b):
+                    yield self._link(a, b, "exact")
+
+    def _of_boards_and_city(self) -> Iterator[Link]:
+        """The city's indicators that a board prints among its own, told by their figures."""
+        linked, asked = self.knowledge.link.scale.linked, self.knowledge.link.scale.to_review
+        for same in _by(self.groups, lambda g: (g.room.kind, g.room.level, g.key)):
+            city = [n for n in same if self.groups[n].room.owner == CITY]
+            for own in same:
+                if self.groups[own].room.owner == CITY:
+                    continue
+                for one in city:
+                    if self._same_figures(own, one) or self._without_goal(own):
+                        yield self._link(own, one, "exact")
+                    else:
+                        yield self._link(own, one, "exact", most=(linked + asked) / 2)
+
+    def _same_figures(self, own: int, city: int) -> bool:
+        """Whether two groups give the same figures wherever they can be compared, once at least."""
+        theirs: defaultdict[str, list[int]] = defaultdict(list)
+        for at, record in enumerate(self.groups[city].records):
+            theirs[record.document_id].append(at)
+        pairs = [
+            (record, self.groups[city].records[at])
+            for record in self.groups[own].records
+            for at in theirs.get(record.document_id, ())
+        ]
+        return bool(pairs) and all(agree(x, y) for x, y in pairs)
+
+    def _without_goal(self, group: int) -> bool:
+        """Whether nothing told whose the rows are."""
+        return all(record.owner is None and record.kind != "goal" for record in self.groups[group].records)
+
+    def _fuzzy(self) -> Iterator[Link]:
+        by_room: defaultdict[Room, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for n, group in enumerate(self.groups):
+            by_room[group.room][group.key].append(n)
+        for room in sorted(by_room):
+            holders = [same for _, same in sorted(by_room[room].items())]
+            names = [self.name(same[0]) for same in holders]
+            for x, y in candidates(names, self.knowledge.words_wise).tolist():
+                for a in holders[x][:_TOO_MANY]:
+                    for b in holders[y][:_TOO_MANY]:
+                        if self._one_board(a, b):
+                            yield self._link(a, b, "fuzzy")
+
+    def _one_board(self, a: int, b: int) -> bool:
+        mine, yours = self.groups[a].board_id, self.groups[b].board_id
+        return mine == yours or (
+            mine is not None and yours is not None and self.knowledge.lineage.heir({mine, yours}) is not None
+        )
+
+
+def told(found: Comparison) -> str:
+    """What went into a comparison, in a line for people."""
+    only = [
+        f"only in {side}: {' '.join(words)}"
+        for side, words in (("a", found.difference.a_only), ("b", found.difference.b_only))
+        if words
+    ]
+    return "; ".join([*only, *(f"{what} {weight:+.2f}" for what, weight in found.why)])
+
+
+def _by(groups: Sequence[Group], key: Callable[[Group], Hashable]) -> list[list[int]]:
+    """The numbers of groups that share a key, of those keys that several have."""
+    found: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for n, group in enumerate(groups):
+        found[key(group)].append(n)
+    return [same for same in found.values() if len(same) > 1]
+
+
+def _pairs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    if len(numbers) <= _TOO_MANY:
+        yield from combinations(numbers, 2)
+    else:
+        yield from ((a, b) for at, a in enumerate(numbers) for b in numbers[at + 1 : at + 4])

@@ -1,0 +1,181 @@
+"""How far two names are from each other, in strange words.
+
+1. The words of both are aligned in order; what stands in both is the same.
+2. What is left at one spot is compared as a whole, without spaces: cut and run-together words and misread letters.
+3. What is still left is looked for elsewhere in the other name: moved words, other forms, parts of compounds.
+4. The rest are words that only one name has; they cost what they weigh.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+from rapidfuzz.distance import Indel
+
+from vpextract.knowledge.link_words import WordWise
+from vpextract.matching import collapsed
+
+_WORD = regex.compile(r"\p{L}+|\p{N}+")
+_BETWEEN_DIGITS = regex.compile(r"(?<=\p{N})[^\p{L}\p{N}]+(?=\p{N})")
+_NO_KEY = regex.compile(r"[^\p{L}\p{N}-]+|(?<!\p{N})-|-(?!\p{N})")
+_COMPOUND_PART = 4
+"""Words of fewer letters are found in longer ones by chance."""
+_STEM = 5
+"""A compound begins with another form of a word where so many first letters are the same."""
+_ENDING = 5
+"""Two forms of one word, or a word and its misreading, differ in length by so many letters at most."""
+_HOPELESS = 6.0
+"""Where so many strange words are left on both sides, no misreading explains them; looking closer would only take time."""
+
+
+class Name(NamedTuple):
+    """A name made ready: `key` is the same for names that differ in case, spaces, hyphens and marks only."""
+
+    text: str
+    key: str
+    words: tuple[str, ...]
+    total: float
+    """What all its words weigh."""
+
+
+class Difference(NamedTuple):
+    """`cost` in strange words; `a_only` and `b_only` are the words that the other name has not in any form."""
+
+    cost: float
+    a_only: tuple[str, ...] = ()
+    b_only: tuple[str, ...] = ()
+    contrast: bool = False
+
+    @property
+    def replaced(self) -> bool:
+        """Whether something stands in one name where something else stands in the other."""
+        return bool(self.a_only) and bool(self.b_only)
+
+
+SAME = Difference(0.0)
+
+
+def key_of(text: str) -> str:
+    """Letters and digits in lower case, "-" only between digits: what "exact after normalisation" compares."""
+    return str(_NO_KEY.sub("", _BETWEEN_DIGITS.sub("-", collapsed(text).casefold())))
+
+
+def name_of(text: str, words: WordWise) -> Name:
+    spelt = tuple(_WORD.findall(collapsed(text).casefold()))
+    return Name(text, key_of(text), spelt, sum(words.weight(w) for w in spelt))
+
+
+def difference(a: Name, b: Name, words: WordWise) -> Difference:
+    """How far the names are from each other; the same whichever comes first."""
+    if a.key == b.key:
+        return SAME
+    if (b.words, b.key) < (a.words, a.key):
+        back = difference(b, a, words)
+        return Difference(back.cost, back.b_only, back.a_only, back.contrast)
+    cost = 0.0
+    left: list[str] = []
+    right: list[str] = []
+    for step in Indel.opcodes(a.words, b.words):
+        if step.tag == "equal":
+            continue
+        mine, yours = a.words[step.src_start : step.src_end], b.words[step.dest_start : step.dest_end]
+        spot = _as_one(mine, yours, words) if mine and yours else None
+        if spot is not None:
+            cost += spot
+        else:
+            left += mine
+            right += yours
+    cost += _moved(left, right, words)
+    if min(_weigh(left, words), _weigh(right, words)) < _HOPELESS:
+        cost += _respelt(left, right, words) + _rejoined(left, right, words)
+        cost += _in_compounds(left, right, words) + _in_compounds(right, left, words)
+    mine_only, yours_only = _weigh(left, words), _weigh(right, words)
+    cost += max(mine_only, yours_only) + min(mine_only, yours_only) / 2
+    contrast = any(words.contrast(x, y) for x in left for y in right)
+    return Difference(cost, _heavy(left, words), _heavy(right, words), contrast)
+
+
+def _as_one(mine: Sequence[str], yours: Sequence[str], words: WordWise) -> float | None:
+    """The cost of the words at one spot taken as one word without spaces; None where that is another word."""
+    if len(mine) == len(yours) and len(mine) > 1:  # word by word says more than the whole
+        return None
+    if len(mine) == len(yours) == 1 and words.contrast(mine[0], yours[0]):
+        return None
+    share = words.misread_cost("".join(mine), "".join(yours))
+    return None if share is None else share * max(max(map(words.weight, mine)), max(map(words.weight, yours)))
+
+
+def _moved(left: list[str], right: list[str], words: WordWise) -> float:
+    """Take away what both have, wherever it stands."""
+    moved = [word for word in dict.fromkeys(left) for _ in range(min(left.count(word), right.count(word)))]
+    for word in moved:
+        left.remove(word)
+        right.remove(word)
+    return sum(words.costs.moved * words.weight(word) for word in moved)
+
+
+def _respelt(left: list[str], right: list[str], words: WordWise) -> float:
+    """Take away pairs of words that are one word in other forms or misread, the most alike first."""
+    pairs = sorted(
+        (share * max(words.weight(x), words.weight(y)), i, j)
+        for i, x in enumerate(left)
+        for j, y in enumerate(right)
+        if abs(len(x) - len(y)) <= _ENDING and (share := words.misread_cost(x, y)) is not None
+    )
+    cost = 0.0
+    gone_left: set[int] = set()
+    gone_right: set[int] = set()
+    for share, i, j in pairs:
+        if i not in gone_left and j not in gone_right:
+            gone_left.add(i)
+            gone_right.add(j)
+            cost += share
+    left[:] = [word for i, word in enumerate(left) if i not in gone_left]
+    right[:] = [word for j, word in enumerate(right) if j not in gone_right]
+    return cost
+
+
+def _rejoined(left: list[str], right: list[str], words: WordWise) -> float:
+    """Take away a word that the other name has cut in two or three."""
+    cost = 0.0
+    for whole, parts in ((left, right), (right, left)):
+        for word in list(whole):
+            for at, end in ((at, at + size) for size in (2, 3) for at in range(len(parts) - size + 1)):
+                joined = "".join(parts[at:end])
+                share = words.misread_cost(word, joined) if abs(len(word) - len(joined)) <= _ENDING else None
+                if share is not None:
+                    whole.remove(word)
+                    del parts[at:end]
+                    cost += share * words.weight(word)
+                    break
+    return cost
+
+
+def _in_compounds(left: list[str], right: list[str], words: WordWise) -> float:
+    """Take away compounds of one name whose two parts are words of the other ("förskolebarn", "barn i förskolan")."""
+    cost = 0.0
+    for compound in list(left):
+        ends = [
+            word
+            for word in right
+            if len(word) >= _COMPOUND_PART and len(compound) > len(word) and compound.endswith(word)
+        ]
+        starts = [
+            word for word in right if word not in ends and len(word) > _STEM and compound.startswith(word[:_STEM])
+        ]
+        if ends and starts:
+            left.remove(compound)
+            right.remove(ends[0])
+            right.remove(starts[0])
+            cost += words.costs.compound * words.weight(compound)
+    return cost
+
+
+def _weigh(side: Sequence[str], words: WordWise) -> float:
+    return sum(map(words.weight, side))
+
+
+def _heavy(side: Sequence[str], words: WordWise) -> tuple[str, ...]:
+    return tuple(word for word in side if words.weight(word) >= words.costs.content)

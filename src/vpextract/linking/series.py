@@ -1,0 +1,191 @@
+"""Clusters → series: labels, members with the link that brought each in, and identifiers that stay as they were."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from itertools import count
+from typing import NamedTuple
+
+from vpextract.linking.clustering import Clusters, Link
+from vpextract.linking.grouping import Group
+from vpextract.linking.names import key_of
+from vpextract.linking.records import CITY, Doubtful, Member, Record, Series
+
+_ID_LENGTH = 12
+
+
+class Bond(NamedTuple):
+    """A link within a cluster; `joined`: it was this one that brought the two together."""
+
+    link: Link
+    joined: bool
+
+
+class _Draft(NamedTuple):
+    """A series before it has its name: its groups, its rows in the order of time."""
+
+    number: int
+    groups: list[int]
+    records: list[Record]
+
+
+def clusters_to_series(
+    groups: Sequence[Group],
+    clusters: Clusters,
+    bonds: Sequence[Bond],
+    asked: Sequence[Link],
+    decided: Collection[str],
+    former: Mapping[str, str],
+) -> tuple[list[Series], list[Doubtful]]:
+    """Every row is in one series, be it alone; rows to review are named in the series that they may belong to as well."""
+    drafts = [_draft(numbers, groups, clusters) for numbers in clusters.members()]
+    drafts.sort(key=lambda draft: (draft.records[0].kind, draft.records[0].place_in_time, draft.records[0].member_id))
+    names = _identifiers(drafts, groups, former)
+    linked = _members(drafts, groups, bonds, decided)
+    open_links = _open(asked, clusters)
+    reviewed: defaultdict[int, list[Member]] = defaultdict(list)
+    doubtful = []
+    for one in open_links:
+        home, guest = _home_and_guest(one, groups)
+        method = "exact" if one.method == "exact" else "fuzzy"
+        reviewed[clusters.of(home)] += [Member(r, one.score, method, "to_review") for r in groups[guest].records]
+        doubtful.append(Doubtful(groups[one.a].records[-1], groups[one.b].records[-1], one.score, one.why))
+    series = [
+        _series(draft, names[draft.number], groups, [*linked[draft.number], *_once(reviewed[draft.number])])
+        for draft in drafts
+    ]
+    return series, doubtful
+
+
+def _draft(numbers: list[int], groups: Sequence[Group], clusters: Clusters) -> _Draft:
+    records = [record for number in numbers for record in groups[number].records]
+    return _Draft(clusters.of(numbers[0]), numbers, sorted(records, key=lambda r: (r.place_in_time, r.member_id)))
+
+
+def _series(draft: _Draft, series_id: str, groups: Sequence[Group], members: Sequence[Member]) -> Series:
+    first = draft.records[0]
+    of_city = any(groups[number].room.owner == CITY for number in draft.groups)
+    boards = [record.board_id for record in draft.records if record.board_id]
+    owners = [record.owner for record in draft.records if record.owner]
+    return Series(
+        series_id=series_id,
+        kind=first.kind,
+        label=_label(draft.records),
+        owner=None if first.kind == "goal" else CITY if of_city else owners[0] if owners else None,
+        level=first.level,
+        board_id=None if of_city or not boards else boards[-1],
+        members=tuple(members),
+    )
+
+
+def _label(records: Sequence[Record]) -> str:
+    """The text that most rows have, of several the latest."""
+    counts = Counter(record.text for record in records)
+    latest = {record.text: at for at, record in enumerate(records)}
+    return max(counts, key=lambda text: (counts[text], latest[text]))
+
+
+# --- members ----------------------------------------------------------------------------------------------------------
+
+
+def _members(
+    drafts: Sequence[_Draft], groups: Sequence[Group], bonds: Sequence[Bond], decided: Collection[str]
+) -> dict[int, list[Member]]:
+    best: dict[int, float] = {}
+    for link, _ in bonds:
+        for number in (link.a, link.b):
+            best[number] = max(best.get(number, 0.0), link.score)
+    found = {}
+    for draft in drafts:
+        first = key_of(draft.records[0].text)
+        how = {
+            record.member_id: _how(record, groups[number], number, first, best, decided)
+            for number in draft.groups
+            for record in groups[number].records
+        }
+        found[draft.number] = [Member(r, *how[r.member_id], "linked") for r in draft.records]
+    return found
+
+
+def _how(
+    record: Record, group: Group, number: int, first: str, best: Mapping[int, float], decided: Collection[str]
+) -> tuple[float, str]:
+    if record.member_id in decided:
+        return 1.0, "manual"
+    if group.key == first:
+        return 1.0, "exact"
+    if number in best:
+        return best[number], "fuzzy"
+    return 1.0, "manual"  # only a decision about another row of its group can have brought it here
+
+
+# --- what to ask ------------------------------------------------------------------------------------------------------
+
+
+def _open(asked: Sequence[Link], clusters: Clusters) -> list[Link]:
+    """Of the links that could not be followed, the best between any two series that may still be one."""
+    best: dict[tuple[int, int], Link] = {}
+    for one in asked:  # the surest come first
+        ends = sorted((clusters.of(one.a), clusters.of(one.b)))
+        pair = (ends[0], ends[1])
+        if ends[0] != ends[1] and pair not in best and clusters.may_join(one.a, one.b):
+            best[pair] = one
+    return list(best.values())
+
+
+def _home_and_guest(one: Link, groups: Sequence[Group]) -> tuple[int, int]:
+    """The group of more rows, else of the earlier, is the one that the other may belong to."""
+    a, b = groups[one.a].records, groups[one.b].records
+    return (one.a, one.b) if (-len(a), a[0].place_in_time) <= (-len(b), b[0].place_in_time) else (one.b, one.a)
+
+
+def _once(members: Sequence[Member]) -> list[Member]:
+    """Each row once, by its best link."""
+    best: dict[str, Member] = {}
+    for member in sorted(members, key=lambda m: (-m.score, m.record.place_in_time, m.record.member_id)):
+        best.setdefault(member.record.member_id, member)
+    return list(best.values())
+
+
+# --- identifiers ------------------------------------------------------------------------------------------------------
+
+
+def _identifiers(drafts: Sequence[_Draft], groups: Sequence[Group], former: Mapping[str, str]) -> dict[int, str]:
+    """A series that was there keeps its name: the cluster with most of its former members inherits it."""
+    votes = [
+        (-times, series_id, at)
+        for at, draft in enumerate(drafts)
+        for series_id, times in Counter(former[r.member_id] for r in draft.records if r.member_id in former).items()
+    ]
+    names: dict[int, str] = {}
+    taken: set[str] = set()
+    for _, series_id, at in sorted(votes):
+        if series_id not in taken and drafts[at].number not in names:
+            names[drafts[at].number] = series_id
+            taken.add(series_id)
+    for draft in drafts:
+        if draft.number not in names:
+            names[draft.number] = _new_identifier(draft, groups, taken)
+            taken.add(names[draft.number])
+    return names
+
+
+def _new_identifier(draft: _Draft, groups: Sequence[Group], taken: Collection[str]) -> str:
+    """From the first row's name; where that is taken by another thing of the same name, from its identifier too."""
+    first = draft.records[0]
+    room = groups[draft.groups[0]].room
+    owner = (
+        CITY
+        if any(groups[number].room.owner == CITY for number in draft.groups)
+        else first.board_id or first.document_id
+    )
+    spelt = (first.kind, room.level, owner, key_of(first.text))
+    for attempt in count():
+        more = (first.member_id, str(attempt)) if attempt else ()
+        digest = hashlib.sha256("\x1f".join((*spelt, *more)).encode()).hexdigest()[:_ID_LENGTH]
+        name = f"{first.kind}-{owner}-{digest}"
+        if name not in taken:
+            break
+    return name

@@ -1,0 +1,35 @@
+"""What linking did, in two or three lines, and which decisions could not be followed."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from vpextract.running.outcome import LinkReport
+from vpextract.show.plain import printable
+
+
+def print_links(report: LinkReport, output: Path, console: Console) -> None:
+    """How many series there are, and what is left for people to say."""
+    console.print(f"{_many(report.series, 'series')}, {report.joined} of them with several rows.")
+    if report.unlinked:
+        console.print(f"{_many(report.unlinked, 'document')} could not be linked, as their year is not known.")
+    if report.to_review:
+        path = shlex.quote(printable(output / "links.csv"))
+        console.print(
+            f"{_many(report.to_review, 'pair')} may be the same: write same or different into {path}, "
+            f"then run vpextract link {shlex.quote(printable(output))}."
+        )
+
+
+def print_notes(report: LinkReport, console: Console) -> None:
+    """A sentence for each decision that could not be followed."""
+    for note in report.notes:
+        console.print(Text(printable(note), style="yellow"))
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 or what == "series" else f"{count} {what}s"

@@ -1,0 +1,157 @@
+"""The datasets that linking writes: series, their members, and what became of plans.
+
+The columns of a follow-up that stand once for each report are made from one list, so that no report is forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vpextract.linking.records import REPORTS
+from vpextract.store.columns import (
+    BOOL,
+    DATE,
+    DOCUMENT,
+    FLOAT32,
+    FLOAT64,
+    INT16,
+    INT32,
+    STRING,
+    Column,
+    Dataset,
+    may,
+    must,
+)
+
+_NAMES = {"t1": "tertialrapport 1", "t2": "tertialrapport 2", "t3": "tertialrapport 3", "vb": "verksamhetsberättelse"}
+
+
+def _figure(name: str, label: str, meaning: str) -> Iterator[Column]:
+    """A figure: as number, as printed, and the row that it stands in."""
+    yield may(name, FLOAT64, label, meaning)
+    yield may(f"{name}_raw", STRING, f"{label} (tryckt)", "The same as printed.")
+    yield may(
+        f"{name}_id", STRING, f"{label} (rad)", "The indicator row that it stands in; vpextract locate finds the place."
+    )
+
+
+def _indicator_reports() -> Iterator[Column]:
+    for report, name in ((report, _NAMES[report]) for report in REPORTS):
+        yield from _figure(f"{report}_outcome", f"Utfall, {name}", f"Outcome in the {name}.")
+        if report != "vb":
+            yield from _figure(f"{report}_forecast", f"Prognos, {name}", f"Forecast for the year in the {name}.")
+        yield from _figure(f"{report}_target", f"Årsmål, {name}", f"The year's target as the {name} gives it.")
+
+
+def _activity_reports() -> Iterator[Column]:
+    for report, name in ((report, _NAMES[report]) for report in REPORTS):
+        yield may(f"{report}_id", STRING, f"Rad, {name}", f"The activity row in the {name}.")
+        yield may(f"{report}_end", DATE, f"Slutdatum, {name}", f"End date in the {name}.")
+        yield may(f"{report}_status", STRING, f"Status, {name}", f"Status sign in the {name}.")
+        yield may(f"{report}_deviation", STRING, f"Avvikelse, {name}", f"Deviation as printed in the {name}.")
+
+
+_SERIES = must("series_id", STRING, "Serie-id", "The series; see series.")
+_BOARD = must("board_id", STRING, "Nämnd-id", "The board whose documents these are.")
+_YEAR = must("year", INT16, "År", "The year planned and reported on.")
+
+LINK_DATASETS = (
+    Dataset(
+        "series",
+        "The same goal, indicator or activity across documents, years and boards.",
+        ("series_id",),
+        (
+            must("series_id", STRING, "Serie-id", "The series."),
+            must("kind", STRING, "Slag", "goal, indicator or activity."),
+            must("label", STRING, "Benämning", "The text that names the series."),
+            may("owner", STRING, "Ägare", "kf or namnd; null for goals."),
+            may("level", STRING, "Målnivå", "Level of a series of goals; null for the others."),
+            may("board_id", STRING, "Nämnd-id", "The board; null where boards share the series."),
+            must("first_year", INT16, "Första år", "First year with a member."),
+            must("last_year", INT16, "Sista år", "Last year with a member."),
+            must("n_members", INT32, "Antal", "Number of members."),
+        ),
+    ),
+    Dataset(
+        "series_members",
+        "What belongs to a series.",
+        ("series_id", "member_id"),
+        (
+            must("series_id", STRING, "Serie-id", "The series; see series."),
+            must("kind", STRING, "Slag", "goal, indicator or activity."),
+            must("member_id", STRING, "Medlems-id", "A goal_id, indicator_id or activity_id."),
+            DOCUMENT,
+            may("year", INT16, "År", "The document's year."),
+            may("board_id", STRING, "Nämnd-id", "The document's board."),
+            must("score", FLOAT32, "Poäng", "0 to 1, of the link that brought it in."),
+            must("method", STRING, "Metod", "exact, fuzzy or manual."),
+            must("status", STRING, "Status", "linked or to_review."),
+        ),
+    ),
+    Dataset(
+        "followup",
+        "What became of each indicator's target: one row per series, board and year.",
+        ("series_id", "board_id", "year"),
+        (
+            _SERIES,
+            _BOARD,
+            _YEAR,
+            must("name", STRING, "Indikator", "The indicator's name in the year's last document."),
+            may("owner", STRING, "Ägare", "kf or namnd."),
+            may("unit", STRING, "Enhet", "Unit of the figures; null where they have none, or several."),
+            *_figure("plan_target", "Årsmål, verksamhetsplan", "The year's target in the plan."),
+            *_indicator_reports(),
+            *_figure("target_kf", "KF:s årsmål", "The city council's target for the year, from the last document."),
+            *_figure(
+                "outcome_previous",
+                "Utfall föregående år",
+                "Last year's outcome: from its report, else as printed later.",
+            ),
+            may(
+                "target_changed",
+                BOOL,
+                "Ändrat årsmål",
+                "A report gives another target than the plan; null without both.",
+            ),
+            may("outcome_minus_target", FLOAT64, "Utfall − årsmål", "The year's final outcome minus its last target."),
+            may(
+                "outcome_minus_target_kf",
+                FLOAT64,
+                "Utfall − KF:s årsmål",
+                "The final outcome minus the city council's target.",
+            ),
+            may("outcome_minus_previous", FLOAT64, "Utfall − föregående år", "The final outcome minus last year's."),
+        ),
+    ),
+    Dataset(
+        "followup_activities",
+        "What became of each activity: one row per series, board and year.",
+        ("series_id", "board_id", "year"),
+        (
+            _SERIES,
+            _BOARD,
+            _YEAR,
+            must("text", STRING, "Aktivitet", "The activity's text in the year's last document."),
+            may("owner", STRING, "Ägare", "kf or namnd."),
+            may("plan_id", STRING, "Rad, verksamhetsplan", "The activity row in the plan."),
+            may("plan_start", DATE, "Startdatum, verksamhetsplan", "Start date in the plan."),
+            may("plan_end", DATE, "Slutdatum, verksamhetsplan", "End date in the plan."),
+            *_activity_reports(),
+            must("planned", BOOL, "Planerad", "It stands in the year's plan."),
+            must("reported", BOOL, "Rapporterad", "It stands in a report on the year."),
+            may(
+                "moved",
+                BOOL,
+                "Flyttad",
+                "The end date changed from one document of the year to a later one; null without two dates.",
+            ),
+            may("done", BOOL, "Genomförd", "The last report with a status sign says completed; null without a sign."),
+            may(
+                "vanished",
+                BOOL,
+                "Försvunnen",
+                "The last report that lists activities of this owner leaves it out; null where no report lists any.",
+            ),
+        ),
+    ),
+)
