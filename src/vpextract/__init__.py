@@ -1,6 +1,7 @@
 """Swedish municipal steering documents as data one can trust.
 
-`extract(path)` reads one document, `open_output(path)` opens what the command line wrote.
+`extract(path)` reads one document, `open_output(path)` opens what the command line wrote, and `link(path)` finds in it
+what belongs together across documents.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vpextract.model import Extraction
+    from vpextract.running.outcome import LinkReport
     from vpextract.store.reading import Output
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "extract", "open_output"]
+__all__ = ["__version__", "extract", "link", "open_output"]
 
 
 def extract(path: str | Path, *, reader: str | None = None, patterns: str | Path | None = None) -> Extraction:
@@ -29,6 +31,18 @@ def extract(path: str | Path, *, reader: str | None = None, patterns: str | Path
     from vpextract.settings import Options
 
     return extract_document(Path(path), options=Options(reader, Path(patterns) if patterns is not None else None))
+
+
+def link(path: str | Path, *, patterns: str | Path | None = None) -> LinkReport:
+    """Find the same goal, indicator and activity across all documents of an output folder, and write the series.
+
+    Raises OutputError where the folder is no output of vpextract, or its links.csv cannot be read.
+    """
+    from pathlib import Path
+
+    from vpextract.running.linking import link_output
+
+    return link_output(Path(path), Path(patterns) if patterns is not None else None)
 
 
 def open_output(path: str | Path) -> Output:

@@ -139,6 +139,7 @@ def _patterns_in(data: Any, key: str = "") -> list[tuple[str, str]]:
         "formal",
         "generic",
         "endings",
+        "prefixes",
         "contrasts",
         "lookalikes",
     }

@@ -236,6 +236,7 @@ class LinkWords(Strict, frozen=True):
     formal: list[str]
     generic: list[str]
     endings: list[str]
+    prefixes: list[str]
     contrasts: list[list[str]]
     lookalikes: list[list[str]]
 
@@ -248,6 +249,7 @@ class WordWeights(Strict, frozen=True):
     number: float
     moved: float
     compound: float
+    respelt: float
     misread: float
     misread_share: float
 
