@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import accumulate
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from vpextract import knowledge
@@ -63,6 +63,7 @@ def test_every_text_of_a_grid_is_in_its_cell(grid: tuple[list[list[str]], Page])
 @given(grids())
 def test_every_text_of_a_grid_is_in_the_layout(grid: tuple[list[list[str]], Page]) -> None:
     filled, page = grid
+    assume(filled[0] not in filled[1:])  # that would be its head printed again
     found = pages_to_layout([page], KNOWLEDGE)
     (table,) = found.blocks
     assert isinstance(table, Table)
