@@ -1,4 +1,4 @@
-"""One query on an output folder: the city's indicators that two documents report, their targets and outcomes by year."""
+"""One query on an output folder: two of the city's indicators through boards and years, from target to final outcome."""
 
 from __future__ import annotations
 
@@ -8,15 +8,23 @@ import vpextract
 
 
 def main(folder: str) -> None:
-    """Print the indicators of the city council that most documents of the folder have, by board and year."""
+    """Print the follow-up of the city council's indicators that most boards and years have."""
     output = vpextract.open_output(folder)
-    documents = output.documents[["document_id", "board", "year", "doc_type"]]
-    rows = output.indicators.query("owner == 'kf'").merge(documents, on="document_id")
-    most_told = rows["name"].value_counts().index[:2]
-    rows = rows[rows["name"].isin(most_told)].sort_values(["name", "board", "year", "doc_type"])
+    rows = output.followup.query("owner == 'kf'")
+    most_told = rows["series_id"].value_counts().sort_index().sort_values(ascending=False, kind="stable").index[:2]
+    rows = rows[rows["series_id"].isin(most_told)].sort_values(["series_id", "board_id", "year"])
     rows["name"] = rows["name"].str.slice(0, 40)
-    rows["page"] = rows["page"].astype("string").fillna("(text)")
-    print(rows[["name", "board", "year", "doc_type", "target", "outcome", "page"]].to_string(index=False, na_rep=""))
+    shown = [
+        "name",
+        "board_id",
+        "year",
+        "plan_target",
+        "t1_outcome",
+        "t2_outcome",
+        "vb_outcome",
+        "outcome_minus_target",
+    ]
+    print(rows[shown].to_string(index=False, na_rep=""))
 
 
 if __name__ == "__main__":

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 
 from vpextract.knowledge import Knowledge
 from vpextract.linking.clustering import Clusters, Link
 from vpextract.linking.deciding import Settled, contradictions, settle
-from vpextract.linking.grouping import Group, records_to_groups
+from vpextract.linking.grouping import records_to_groups
 from vpextract.linking.links import Linker
 from vpextract.linking.names import key_of
 from vpextract.linking.records import Decision, Linked, Record
@@ -35,13 +36,14 @@ def link(
     does not depend on the order of rows and decisions.
     """
     rows = list(records)
-    wrong = contradictions(decisions)
-    void = {line for contradiction in wrong for line in contradiction.lines}
-    settled = settle([d for d in decisions if d.line not in void], rows)
+    settled = settle(decisions, rows)
     groups = records_to_groups(rows, knowledge, _apart(settled, rows))
+    home = {record.member_id: n for n, group in enumerate(groups) for record in group.records}
+    wrong = contradictions(settled, home)
+    void = {line for contradiction in wrong for line in contradiction.lines}
     linker = Linker(groups, knowledge)
     clusters = Clusters(groups, knowledge)
-    decided = _follow_decisions(settled, groups, clusters)
+    decided = _follow_decisions([one for one in settled if one.decision.line not in void], home, clusters)
     links = linker.links()
     bonds, asked = _follow(links, linker, clusters)
     series, doubtful = clusters_to_series(groups, clusters, bonds, asked, decided, former or {})
@@ -59,21 +61,16 @@ def _apart(settled: Sequence[Settled], rows: Sequence[Record]) -> frozenset[str]
     )
 
 
-def _follow_decisions(settled: Sequence[Settled], groups: Sequence[Group], clusters: Clusters) -> set[str]:
-    """Join and part as people said; the rows that were joined so."""
-    home = {record.member_id: n for n, group in enumerate(groups) for record in group.records}
+def _follow_decisions(settled: Sequence[Settled], home: Mapping[str, int], clusters: Clusters) -> set[str]:
+    """Join and part as people said; the rows that were joined so. `home` is the group of each row."""
     joined: set[str] = set()
     for decision, a, b in sorted(settled):
-        for x in a:
-            for y in b:
-                if decision.same:
-                    clusters.join(home[x], home[y])
-                    joined |= {x, y}
+        for x, y in product(a, b) if decision.same else ():
+            clusters.join(home[x], home[y])
+            joined |= {x, y}
     for decision, a, b in settled:
-        if not decision.same:
-            for x in a:
-                for y in b:
-                    clusters.part(home[x], home[y])
+        for x, y in product(a, b) if not decision.same else ():
+            clusters.part(home[x], home[y])
     return joined
 
 

@@ -19,7 +19,7 @@ from vpextract.linking.review import Review, told
 from vpextract.running.outcome import LinkReport
 from vpextract.store.linked import (
     followed_to_tables,
-    members_to_former,
+    former_series,
     output_to_tables,
     series_to_tables,
     still_there,
@@ -28,27 +28,25 @@ from vpextract.store.linked import (
 )
 from vpextract.store.reading import Output, open_output
 from vpextract.store.review_file import NAME, read_review, write_review
-from vpextract.store.schema import DATASETS
 from vpextract.store.writing import claimed
-
-_KEPT = ("series", "series_members")
 
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """What an output said before: the datasets of series, and what people decided."""
+    """What a folder held before: a result, if there was one, and what people decided."""
 
-    tables: dict[str, pa.Table]
+    output: Output | None
     review: Review
 
-    @property
-    def series(self) -> dict[str, str]:
-        """In which series each row was."""
-        return members_to_former(self.tables["series_members"])
+    def series(self, tables: Mapping[str, pa.Table]) -> dict[str, str]:
+        """In which series each row of `tables` was."""
+        return former_series(self.output, tables) if self.output else {}
 
     def still_there(self, tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
         """The series as far as their rows are among `tables`, so that a later linking finds their names."""
-        return still_there(self.tables["series"], self.tables["series_members"], tables)
+        if self.output is None:
+            return {}
+        return still_there(self.output.table("series"), self.output.table("series_members"), tables)
 
 
 def link_output(output: Path, patterns: Path | None = None) -> LinkReport:
@@ -60,7 +58,7 @@ def link_output(output: Path, patterns: Path | None = None) -> LinkReport:
     open_output(output)  # says what is wrong before the folder is claimed
     with claimed(output) as claim:
         opened = open_output(output)
-        former = _former(opened, read_review(output))
+        former = Former(opened, read_review(output))
         tables = output_to_tables(opened) | {"issues": opened.table("issues")}
         rows, linked = tables_to_linked(tables, former, known)
         claim.update(rows)
@@ -71,21 +69,16 @@ def former_state(output: Path) -> Former:
     """Raises OutputError where people's decisions cannot be read; a folder without an output has none."""
     review = read_review(output)
     try:
-        opened = open_output(output)
+        return Former(open_output(output), review)
     except OutputError:
-        return Former({name: DATASETS[name].schema.empty_table() for name in _KEPT}, review)
-    return _former(opened, review)
-
-
-def _former(opened: Output, review: Review) -> Former:
-    return Former({name: opened.table(name) for name in _KEPT}, review)
+        return Former(None, review)
 
 
 def tables_to_linked(
     tables: Mapping[str, pa.Table], former: Former, known: Knowledge
 ) -> tuple[dict[str, pa.Table], Linked]:
     """The datasets that linking makes of the others, with the issues that it adds to theirs."""
-    linked = link(tables_to_records(tables), known, former.review.decisions(), former.series)
+    linked = link(tables_to_records(tables), known, former.review.decisions(), former.series(tables))
     followed = follow_up(linked.series, known.lineage)
     issues = without_issues(tables["issues"], LINK_CODES)
     return series_to_tables(linked.series) | followed_to_tables(followed, issues), linked
@@ -100,6 +93,6 @@ def finished(output: Path, linked: Linked, former: Former, tables: Mapping[str, 
         series=len(linked.series),
         joined=sum(len(one.linked) > 1 for one in linked.series),
         to_review=len(linked.doubtful),
-        unlinked=tables["documents"].column("year").null_count,
+        unlinked=sum(d["year"] is None and d["status"] != "failed" for d in tables["documents"].to_pylist()),
         notes=tuple(notes),
     )

@@ -14,7 +14,7 @@ from vpextract.linking.records import Reading, Record, Series
 from vpextract.store.reading import Output
 from vpextract.store.schema import DATASETS
 
-_DOCUMENT = ("document_id", "board_id", "year")
+_DOCUMENT = ("document_id", "board_id", "year", "status")
 _GOALS = (
     *("goal_id", "document_id", "ordinal", "level", "number", "text", "parent_goal_id"),
     *("description", "expected_result", "page"),
@@ -26,7 +26,8 @@ _ACTIVITIES = (
     *("deviation", "page"),
 )
 
-_MEMBERS = {"goals": "goal_id", "indicators": "indicator_id", "activities": "activity_id"}
+_MEMBERS = {"goals": ("goal_id", "text"), "indicators": ("indicator_id", "name"), "activities": ("activity_id", "text")}
+"""Where members are: dataset → the columns of their identifiers and texts."""
 
 Tables = Mapping[str, pa.Table]
 """Datasets by name, of one run: documents, goals, indicators, indicator_values and activities at least."""
@@ -63,10 +64,31 @@ def tables_to_records(tables: Tables) -> list[Record]:
     return found
 
 
-def members_to_former(members: pa.Table) -> dict[str, str]:
-    """In which series each row was: member_id → series_id."""
-    columns = (members.column(name).to_pylist() for name in ("member_id", "series_id", "status"))
-    return {member: series for member, series, status in zip(*columns, strict=True) if status == "linked"}
+def former_series(output: Output, tables: Tables) -> dict[str, str]:
+    """In which series each row was: member_id → series_id, of those rows that say the same in `tables` as in `output`.
+
+    Another version of the program may number the rows of a document anew; then an identifier alone says nothing.
+    """
+    before, now = output_texts(output), tables_to_texts(tables)
+    columns = (output.table("series_members").column(name).to_pylist() for name in ("member_id", "series_id", "status"))
+    return {
+        member: series
+        for member, series, status in zip(*columns, strict=True)
+        if status == "linked" and member in now and before.get(member) == now[member]
+    }
+
+
+def output_texts(output: Output) -> dict[str, str]:
+    """What each goal, indicator and activity of an output says: member_id → text."""
+    return tables_to_texts({name: output.table(name, columns=columns) for name, columns in _MEMBERS.items()})
+
+
+def tables_to_texts(tables: Tables) -> dict[str, str]:
+    return {
+        member: text
+        for name, columns in _MEMBERS.items()
+        for member, text in zip(*(tables[name].column(column).to_pylist() for column in columns), strict=True)
+    }
 
 
 def series_to_tables(series: Sequence[Series]) -> dict[str, pa.Table]:
@@ -100,7 +122,7 @@ def without_issues(issues: pa.Table, codes: Collection[str]) -> pa.Table:
 
 def still_there(series: pa.Table, members: pa.Table, tables: Tables) -> dict[str, pa.Table]:
     """Series of a former run as far as their rows are still there, so that their names are not forgotten."""
-    ids = [tables[name].column(key) for name, key in _MEMBERS.items()]
+    ids = [tables[name].column(key) for name, (key, _) in _MEMBERS.items()]
     known = pa.chunked_array([chunk for column in ids for chunk in column.chunks], type=pa.string())
     kept = members.filter(pc.is_in(members.column("member_id"), value_set=known))
     used = series.filter(pc.is_in(series.column("series_id"), value_set=kept.column("series_id")))
