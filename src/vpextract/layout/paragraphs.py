@@ -72,7 +72,7 @@ def drafts_of(texts: Sequence[TextLine], measure: Measure, knowledge: Knowledge)
     """The paragraphs that consecutive lines make."""
     drafts: list[Draft] = []
     for start, text in enumerate(texts):
-        new = _draft(start, text, knowledge)
+        new = _draft(start, text, measure.sizes.body, knowledge)
         if drafts and not text.after_table and _goes_on(drafts[-1], new, text.page, measure, knowledge):
             drafts[-1].lines.extend(new.lines)
             drafts[-1].bold = drafts[-1].bold and new.bold
@@ -83,18 +83,22 @@ def drafts_of(texts: Sequence[TextLine], measure: Measure, knowledge: Knowledge)
     return drafts
 
 
-def _draft(start: int, text: TextLine, knowledge: Knowledge) -> Draft:
-    """A paragraph of one line, its list mark and signs taken off."""
+def _draft(start: int, text: TextLine, body: float, knowledge: Knowledge) -> Draft:
+    """A paragraph of one line, its list mark and signs taken off.
+
+    A glyph that may be either (with_glyphs_as_pictures has left it) is a sign before a heading, else a list mark.
+    """
     page, base = text.page, text.base
     lines, bullet = list(base.lines), ""
-    if len(lines) > 1 and is_marker(lines[0]) and not text.toc and not knowledge.sign_of_glyph(lines[0].text):
+    heading_like = _are_bold(lines) or base.size > body + 0.8
+    is_sign = heading_like and knowledge.sign_of_glyph(lines[0].text) is not None
+    if len(lines) > 1 and is_marker(lines[0]) and not text.toc and not is_sign:
         bullet, lines = lines[0].text, lines[1:]
-    bold = all(line.bold for line in lines if any(c.isalnum() for c in line.text))
     draft = Draft(
         start,
         lines,
         page.number,
-        bold,
+        _are_bold(lines),
         base.size,
         bullet,
         lines[0].box.x0,
@@ -104,13 +108,19 @@ def _draft(start: int, text: TextLine, knowledge: Knowledge) -> Draft:
     )
     draft.signs, drawn_mark = signs_before(page, base, knowledge)
     draft.signs_behind = signs_behind(page, base, knowledge)
-    _take_glyphs(draft, knowledge)
+    if heading_like:
+        _take_glyphs(draft, knowledge)
     draft.bullet = bullet = bullet or drawn_mark
     mark = _LEADING_SIGN.match(draft.lines[0].text)
     if mark and not bullet and not text.toc:
         draft.bullet = mark[1]
         draft.lines[0] = shortened(draft.lines[0], draft.lines[0].text[mark.end() :])
     return draft
+
+
+def _are_bold(lines: Sequence[Line]) -> bool:
+    """Whether all words are bold, whatever marks stand between them."""
+    return all(line.bold for line in lines if any(c.isalnum() for c in line.text))
 
 
 def _take_number(draft: Draft, body: float) -> None:

@@ -66,16 +66,12 @@ def _between(left: Line, right: Line) -> float:
 
 
 def _only_gap_left_free(levels: Sequence[Rail], columns: Sequence[Span], j: int) -> bool:
-    """Whether rules stand on either side of the gap before column `j` and none runs over it, as over all other gaps."""
+    """Whether no rule runs over the gap before column `j`, while over each other gap one does."""
     middles = [(a[1] + b[0]) / 2 for a, b in itertools.pairwise(columns)]
     x = middles.pop(j - 1)
-    free = any(_ends_before(rail, x) for rail in levels) and not any(rail.covers(x) for rail in levels)
-    return free and all(any(rail.covers(other) for rail in levels) for other in middles)
-
-
-def _ends_before(rail: Rail, x: float) -> bool:
-    """Whether a rule has a piece on either side of x."""
-    return any(b < x for _, b in rail.stretches) and any(a > x for a, _ in rail.stretches)
+    return not any(rail.covers(x) for rail in levels) and all(
+        any(rail.covers(other) for rail in levels) for other in middles
+    )
 
 
 def _is_widest(columns: Sequence[Span], j: int) -> bool:

@@ -107,6 +107,20 @@ def test_a_comment_goes_on_at_the_top_of_the_next_page() -> None:
     assert grid_of(table) == [["lagades."], ["Andel kajer", "3 %", "4 %", "2031"]]
 
 
+def test_a_caption_at_the_top_of_the_next_page_does_not_go_on_the_comment() -> None:
+    before = before_of(*row(715, "Andel bojar", "45 %", "50 %", "2031"), line("Analys Bojarna målades och", 70, 730, 9))
+    made = page([line("Tabell 5 Antal båtar", 70, 60, 9), *row(75, *FIGURES, bold=True), *row(90, "Båtar", "3", "4")])
+    (table,), rest = read(made, before)
+    assert (grid_of(table)[0], rest) == (list(FIGURES), ["Tabell 5 Antal båtar"])
+
+
+def test_a_row_of_words_for_figures_that_wrap_is_a_row_on_the_next_page() -> None:
+    before = before_of(*row(715, "Andel bojar", "45 %", "50 %", "2031"))
+    made = page([*row(60, "Andel kajer", "Tas fram av", "Tas fram av"), *row(71, "", "nämnd", "nämnd")], number=2)
+    (table,), _ = read(made, before)
+    assert grid_of(table) == [["Andel kajer", "Tas fram av nämnd", "Tas fram av nämnd", ""]]
+
+
 def test_a_head_of_its_own_begins_another_table() -> None:
     before = before_of(*row(715, "Andel bojar", "45 %", "50 %", "2031"))
     made = page([*row(60, *HEAD, bold=True), *row(75, "Andel kajer", "3 %", "4 %", "2031")], number=2)

@@ -88,6 +88,11 @@ def test_words_over_words_are_no_head() -> None:
     assert head_of(raw_table(raw_row(100, "Kaj", "djup", "bred"), raw_row(120, "Norra", "grund", "smal"))) == 0
 
 
+def test_a_shaded_row_of_words_over_words_is_a_head() -> None:
+    table = raw_table(raw_row(100, "Kaj", "djup", "bred"), raw_row(120, "Norra", "grund", "smal"))
+    assert head_of(table, (Box(60, 100, 460, 120),)) == 1
+
+
 def test_a_row_over_the_head_is_the_title() -> None:
     table = raw_table(
         comment(80, "Kajernas mått"), raw_row(100, "Kaj", "Djup", "Bredd", bold=True), raw_row(120, "Norra", "1", "3")
@@ -186,6 +191,13 @@ def test_without_columns_that_every_row_fills_the_first_word_tells(rest: str, ro
     first = whole(("Norra kajen", "gott", "mäts"), head=head)
     assert join(first, whole((rest, "", ""), head=head, number=2))[0] is True
     assert len(first.body) == rows
+
+
+def test_a_name_that_ends_in_a_word_after_which_more_must_come_goes_on() -> None:
+    head = ("Kaj", "Skick", "Not")
+    first = whole(("Norra kajen och", "gott", "mäts"), head=head)
+    assert join(first, whole(("Södra", "", ""), head=head, number=2))[0] is True
+    assert cells(first) == [("Norra kajen och Södra", "gott", "mäts")]
 
 
 def test_a_sign_begins_a_row() -> None:

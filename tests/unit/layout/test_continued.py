@@ -69,6 +69,20 @@ def test_a_name_goes_on_in_lower_case() -> None:
     assert [r.cells[0] for r in table.rows][2:] == ["Hamnarna i väster och i öster", "Summa"]
 
 
+def test_a_name_goes_on_in_lower_case_with_no_row_below_it() -> None:
+    first = (*ROWS[:2], ("Hamnarna i väster", "1,0", "2,0", "1,0"))
+    (table,), texts = read(line("och i öster", 60, 60, 9), first=first)
+    assert [r.cells[0] for r in table.rows][2:] == ["Hamnarna i väster och i öster"]
+    assert not any("och i öster" in text for text in texts)
+
+
+def test_a_name_whose_next_word_had_no_room_goes_on() -> None:
+    long = "Hamnar, bryggor och kajer längs norra stranden"
+    first = (*ROWS[:3], (long, "1,0", "2,0", "1,0"))
+    (table,), _ = read(line("Sjövikshöjden", 60, 60, 9), *rows(75, ROWS[-1]), first=first)
+    assert [r.cells[0] for r in table.rows][3:] == [f"{long} Sjövikshöjden", "Summa"]
+
+
 def test_the_name_of_a_group_above_rows_that_go_on_is_a_row() -> None:
     (table,), _ = read(line("Broar", 60, 60, 9), *rows(75, ("Ekbron", "3,0", "4,0", "1,0")), first=ROWS[:3])
     assert [r.cells[0] for r in table.rows][2:] == ["Östra", "Broar", "Ekbron"]
@@ -88,6 +102,18 @@ def test_names_under_each_other_are_no_rows() -> None:
     (table,), texts = read(*signed)
     assert len(table.rows) == len(ROWS)
     assert any("Eva Al" in text for text in texts)
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_rows_with_two_figures_in_one_column_are_of_another_table(at: int) -> None:
+    other = [
+        line(t, x, 60 + 15 * i, 9, right=x > 60)
+        for i, texts in enumerate((("Ekskolan", "120", "130", "12"), ("Alskolan", "20", "30", "10")), at)
+        for t, x in zip(texts, (60, 300, 330, 490), strict=True)
+    ]
+    before, rest = read(*rows(60, ("Västra", "3,0", "4,0", "1,0"))[: 4 * at], *other)[0]
+    assert [r.cells[0] for r in before.rows][len(ROWS) :] == ["Västra"][:at]
+    assert [r.cells for r in rest.rows] == [("Ekskolan", "120", "130", "12"), ("Alskolan", "20", "30", "10")]
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,15 @@ def test_a_row_without_inner_borders_spans_the_table() -> None:
     assert table.rows[-1].filled() == []
 
 
+def test_a_row_over_the_table_may_begin_behind_the_column_of_signs() -> None:
+    rules = [level(y, 45, 400) for y in (*YS, 190.0)]
+    rules += [upright(x, 100, 190) for x in (45.0, 60.0, 400.0)] + [upright(x, 100, 160) for x in XS[1:-1]]
+    lines = [*cells_at(ROWS, XS, YS), line("Analys", 64, 163), line("Bryggan mäts i vår och i höst.", 64, 176)]
+    table = only(page(lines, rules))
+    assert spanning_of(table.rows[-1]) == "Analys Bryggan mäts i vår och i höst."
+    assert table.rows[-1].filled() == []
+
+
 def test_a_table_without_outer_borders_has_its_outer_columns() -> None:
     rules = [level(y, 60, 400) for y in YS] + [upright(x, 100, 160) for x in XS[1:-1]]
     assert grid_of(only(page(cells_at(ROWS, XS, YS), rules))) == [list(row) for row in ROWS]

@@ -102,6 +102,22 @@ def test_a_line_that_may_belong_to_the_row_above_or_below_is_guessed() -> None:
     assert any(0 in found.guessed for found in table.body)
 
 
+def test_it_is_guessed_too_where_other_rows_are_parted_and_no_pitch_is_known() -> None:
+    cells = (
+        ("Rep", "1", "2", "3"),
+        ("Antal kajer som har målats i", "4", "5", "6"),
+        ("hamnen och i viken där de låg", "", ""),
+        ("förtöjda", "1", "2", "3"),
+    )
+    table = read(page(rows(*cells)), UNMEASURED)
+    assert any(0 in found.guessed for found in table.body)
+
+
+def test_a_row_of_figures_without_a_name_is_a_row() -> None:
+    table = read(page(rows(("Kajer", "1", "2", "3"), ("", "4", "5", "6"), ("Bojar", "7", "8", "9"))), PACKED)
+    assert [texts_of(found)[1:] for found in table.body] == [["1", "2", "3"], ["4", "5", "6"], ["7", "8", "9"]]
+
+
 def test_a_row_that_wraps_in_two_columns_is_one() -> None:
     head = ("Aktivitet", "Ansvarig", "Slutdatum")
     cells = (

@@ -67,6 +67,53 @@ def test_a_comment_runs_over_the_columns_and_wraps() -> None:
     assert spanning_of(table.body[1]).endswith("de flesta av dem.")
 
 
+def test_a_comment_has_paragraphs() -> None:
+    table = only(
+        *row(100, *HEAD, bold=True),
+        *row(120, "Andel bojar", "45 %", "50 %", "2031"),
+        line("Analys Bojarna målades i vår.", 70, 140, 9),
+        line("Nästa år målas de bojar som ligger i den södra viken och", 70, 155, 9),
+        line("de som lades ut i fjol.", 70, 166, 9),
+        *row(186, "Andel bryggor", "12 %", "15 %", "2031"),
+    )
+    assert [bool(r.spanning) for r in table.body] == [False, True, False]
+    assert spanning_of(table.body[1]).endswith("i den södra viken och de som lades ut i fjol.")
+
+
+def test_the_end_of_a_sentence_close_above_a_row_is_no_name() -> None:
+    table = only(
+        *row(100, *HEAD, bold=True),
+        *row(120, "Andel bojar", "45 %", "50 %", "2031"),
+        line("Analys Bojarna målades i vår men det kom en storm", 70, 135, 9),
+        line("som tog färgen.", 70, 148, 9),
+        *row(159, "Andel bryggor", "12 %", "15 %", "2031"),
+    )
+    assert spanning_of(table.body[1]).endswith("en storm som tog färgen.")
+    assert texts_of(table.body[2])[0] == "Andel bryggor"
+
+
+def test_a_line_over_the_columns_is_a_row_of_its_own() -> None:
+    remark = line("Bryggorna mäts på ett nytt sätt sedan i fjol", 70, 140, 9)
+    table = only(
+        *row(100, *HEAD, bold=True),
+        *row(120, "Andel bojar", "45 %", "50 %", "2031"),
+        remark,
+        *row(160, "Andel bryggor", "12 %", "15 %", "2031"),
+    )
+    assert [spanning_of(r) for r in table.body] == ["", remark.text, ""]
+
+
+def test_figures_cut_by_narrow_cells_are_one_row_where_gaps_part_the_rows() -> None:
+    table = only(
+        *row(100, "Hamn", "Jan", "Feb", bold=True),
+        *row(120, "Norra", "2", "3"),
+        *row(131, "", "240", "343"),
+        *row(151, "Södra", "4", "5"),
+        *row(162, "", "120", "230"),
+    )
+    assert [texts_of(r) for r in table.body] == [["Norra", "2 240", "3 343"], ["Södra", "4 120", "5 230"]]
+
+
 def test_text_after_the_table_is_left_free() -> None:
     lines = [*row(100, *HEAD, bold=True), *row(120, "Andel bojar", "45 %", "50 %", "2031"), line("Text.", 70, 180, 12)]
     tables, rest = open_tables(page(lines), baselines(lines, range(len(lines))), SIZES, KNOWLEDGE)
@@ -133,6 +180,27 @@ def test_level_rules_part_rows() -> None:
         rules=rules,
     )
     assert [texts_of(r)[0] for r in table.body] == ["Andel bojar som är målade", "Andel bryggor"]
+
+
+def test_level_rules_part_rows_whose_names_are_lists() -> None:
+    rules = tuple(level(y, 70, 500) for y in (98, 110, 132, 154))
+    table = only(
+        *row(100, "Kajer", "Budget", "Utfall", "Rest", bold=True),
+        *row(111, "Norra", "45", "50", "-5"),
+        *row(122, "Södra"),
+        *row(133, "Östra", "12", "15", "-3"),
+        *row(144, "Västra"),
+        rules=rules,
+    )
+    assert [texts_of(r)[0] for r in table.body] == ["Norra Södra", "Östra Västra"]
+
+
+def test_a_text_between_the_rules_of_a_table_is_a_row_of_it() -> None:
+    texts = [("Kaj", "Djup", "Längd"), ("Norra", "12", "90"), ("Södra", "9", "80")]
+    cells = [part for y, cells in zip((100, 116, 148), texts, strict=True) for part in row(y, *cells, size=12)]
+    remark = line("Den norra kajen har byggts om sedan den mättes.", 70, 132, 12)
+    (table,) = tables_of(page([*cells, remark], [level(y, 70, 500) for y in (98, 114, 130, 146, 162)]))
+    assert [spanning_of(r) or texts_of(r)[0] for r in table.rows] == ["Kaj", "Norra", remark.text, "Södra"]
 
 
 def test_rules_under_headings_make_no_table() -> None:

@@ -78,6 +78,13 @@ def test_a_sentence_goes_on_over_the_page() -> None:
     assert f"{FULL} och målas till midsommar." in texts(laid_out(first, second))
 
 
+def test_a_paragraph_is_found_where_it_begins() -> None:
+    first = page([*filler(300), *running(740, FULL, f"{FULL} och")], number=1)
+    second = page([*running(90, "målas till midsommar."), *filler(300)], number=2)
+    (found,) = [p for p in paragraphs(laid_out(first, second)) if p.text.endswith("midsommar.")]
+    assert (found.place.page, found.place.box) == (1, Box(70, 740, 70 + 76 * 5.5, 765))
+
+
 def test_a_sentence_that_ended_does_not_go_on_over_the_page() -> None:
     first = page([*filler(300), *running(740, FULL[:-1] + ".")], number=1)
     second = page([*running(90, "Därefter vilar de."), *filler(300)], number=2)
@@ -89,7 +96,7 @@ def test_a_hyphen_of_the_line_end_goes() -> None:
     assert texts(laid_out(page(lines + filler())))[0] == FULL[:-4] + "förvaltningen."
 
 
-@pytest.mark.parametrize("mark", ["•", "-", "–", "\uf0b7"])
+@pytest.mark.parametrize("mark", ["•", "-", "–", "\uf0b7", "●", "■", "►"])
 def test_marks_of_a_list_are_taken_off(mark: str) -> None:
     lines = [
         part
@@ -105,6 +112,12 @@ def test_marks_in_the_same_run_are_taken_off() -> None:
         laid_out(page(running(200, "1. Godkänna planen.") + running(230, "2. Begära medel.") + filler()))
     )
     assert [(p.bullet, p.text) for p in found[:2]] == [("1.", "Godkänna planen."), ("2.", "Begära medel.")]
+
+
+@pytest.mark.parametrize("mark", ["•", "●", "■"])
+def test_a_mark_printed_with_its_item_is_taken_off(mark: str) -> None:
+    found = paragraphs(laid_out(page(running(200, f"{mark} Måla bojar.") + running(230, f"{mark} Laga.") + filler())))
+    assert [(p.bullet, p.text, p.signs) for p in found[:2]] == [(mark, "Måla bojar.", ()), (mark, "Laga.", ())]
 
 
 def test_an_item_that_wraps_is_one() -> None:
@@ -138,6 +151,13 @@ def test_a_picture_elsewhere_is_none() -> None:
 def test_large_and_bold_lines_are_headings_the_largest_first() -> None:
     lines = running(150, "Hamnen", size=18) + running(200, "Bryggor", size=14) + running(240, "Norra", bold=True)
     assert headings(laid_out(page(lines + filler()))) == [(1, "Hamnen"), (2, "Bryggor"), (3, "Norra")]
+
+
+def test_a_sign_in_black_before_a_heading_makes_no_list_of_it() -> None:
+    apart = [line("●", 60, 200, 14), line("Bryggor", 80, 200, 14)]
+    found = pages_to_layout([page([*apart, *running(240, "● Nämndmål: Fler bojar", bold=True), *filler()])], KNOWLEDGE)
+    assert headings(found) == [(1, "Bryggor"), (2, "Nämndmål: Fler bojar")]
+    assert [p.signs for p in paragraphs(found)[:2]] == [("status",)] * 2
 
 
 def test_a_heading_over_two_lines_is_one() -> None:
@@ -193,6 +213,13 @@ def test_entries_of_contents_are_no_headings() -> None:
     found = laid_out(page(lines + filler()))
     assert [text for _, text in headings(found)] == ["Innehåll"]
     assert [p.toc for p in paragraphs(found)] == [False, True, True, False]
+
+
+def test_an_entry_of_the_contents_that_wraps_is_one() -> None:
+    lines = [line("Innehåll", 70, 150, 16, True), *running(180, FULL, "och målas om till våren ........ 4")]
+    lines += [*running(208, "Hamnens mål ........ 5"), *filler()]
+    entries = [p.text for p in paragraphs(laid_out(page(lines))) if p.toc]
+    assert entries == [f"{FULL} och målas om till våren ........ 4", "Hamnens mål ........ 5"]
 
 
 # --- tables in the flow

@@ -61,6 +61,25 @@ def test_a_row_of_years_or_remarks_in_line_with_the_others_is_a_row(texts: tuple
     assert [row[0] for row in grid] == ["Kaj", "Norra", "Södra", texts[0], "Summa"]
 
 
+def test_a_name_wraps_in_a_table_in_the_size_of_running_text() -> None:
+    rows = [
+        *figures(142, "Östra kajen som", "7", "8", "-1"),
+        line("lagas", 60, 153, 9),
+        *figures(167, "Väst", "1", "2"),
+    ]
+    (grid,), rest = read([*ABOVE, *rows], body=9.0)
+    assert [row[0] for row in grid] == ["Kaj", "Norra", "Södra", "Östra kajen som lagas", "Väst"]
+    assert rest == []
+
+
+def test_running_text_in_the_size_of_a_table_ends_it_though_another_follows() -> None:
+    text = line("Under vintern har kostnaderna för bojar minskat jämfört med fjol, som nästa tabell visar.", 60, 146, 9)
+    below = [*figures(162, "Mått", "Vår", "Höst", "Vinter"), *figures(176, "Bojar", "12", "13", "14")]
+    grids, rest = read([*ABOVE, text, *below], body=9.0)
+    assert [grid[-1][0] for grid in grids] == ["Södra", "Bojar"]
+    assert rest == [text.text]
+
+
 # --- comments ---------------------------------------------------------------------------------------------------------
 
 

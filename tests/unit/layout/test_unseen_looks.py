@@ -56,6 +56,11 @@ def test_a_head_in_the_middle_of_its_row_has_lines_above_and_below_its_key() -> 
     assert texts_of(table.rows[0]) == list(HEAD)
 
 
+def test_a_bold_word_over_no_column_is_no_line_of_the_head() -> None:
+    lines = [line("Sida 4", 505, 89, 9, True), *row(100, *HEAD, bold=True), *row(120, "Andel bojar", "4", "5", "2031")]
+    assert grid_of(only(*lines)) == [list(HEAD), ["Andel bojar", "4", "5", "2031"]]
+
+
 def test_rows_may_be_set_larger_than_their_head() -> None:
     table = only(*row(100, *HEAD, bold=True, size=7), *row(115, "Andel bojar", "45 %", "50 %", "2031", size=9))
     assert body_of(table) == [["Andel bojar", "45 %", "50 %", "2031"]]
@@ -137,6 +142,23 @@ def test_a_bold_name_under_a_rule_is_no_head() -> None:
     assert texts_of(table.rows[0]) == list(HEAD)
 
 
+def test_a_bold_name_under_a_rule_is_no_head_however_close() -> None:
+    rules = (level(110.5, 70, 500),)
+    lines = [*row(100, *HEAD, bold=True), line("Andel bojar", 70, 112, 9, True), *row(123, "", "4", "5", "2031")]
+    assert texts_of(only(*lines, rules=rules).rows[0]) == list(HEAD)
+
+
+def test_a_rule_ends_a_head_in_the_look_of_its_rows() -> None:
+    rules = (level(110.5, 70, 500),)
+    lines = [*row(100, "Indikator", "Årsmål", "Period"), *row(111, "Andel bojar", "Ökning", "År")]
+    table = only(*lines, *row(125, "Andel kajer", "3 %", "År"), rules=rules)
+    assert grid_of(table) == [
+        ["Indikator", "Årsmål", "Period"],
+        ["Andel bojar", "Ökning", "År"],
+        ["Andel kajer", "3 %", "År"],
+    ]
+
+
 def test_heads_right_over_cells_left_pair_column_by_column() -> None:
     heads = [line(t, x, 100, 9, True, right=True) for t, x in zip(HEAD[1:], (345, 445, 545), strict=True)]
     table = only(line("Indikator", 70, 100, 9, True), *heads, *row(115, "Andel bojar", "4", "5", "År"))
@@ -147,6 +169,12 @@ def test_cells_go_to_the_nearest_head_where_the_column_beside_is_empty() -> None
     heads = [line(t, x, 100, 9, True) for t, x in zip(HEAD, (70, 250, 350, 420), strict=True)]
     table = only(*heads, *row(115, "Andel bojar", "45 %"), line("År", 405, 115, 9))
     assert body_of(table) == [["Andel bojar", "45 %", "", "År"]]
+
+
+def test_a_cell_nearer_to_the_head_before_it_belongs_to_that() -> None:
+    heads = [line(t, x, 100, 9, True) for t, x in zip(HEAD, (70, 250, 350, 420), strict=True)]
+    table = only(*heads, *row(115, "Andel bojar", "45 %"), line("År", 386, 115, 9))
+    assert body_of(table) == [["Andel bojar", "45 %", "År", ""]]
 
 
 def test_a_text_that_fills_its_cell_is_parted_at_the_next_column() -> None:
