@@ -171,7 +171,6 @@ class Furniture(Strict, frozen=True):
 class DocumentsFile(Strict, frozen=True):
     kinds: dict[str, DocumentKind]
     contact: Labelled
-    dates: Matched
     attachments: Matched
     furniture: Furniture
 

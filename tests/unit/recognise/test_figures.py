@@ -38,11 +38,36 @@ def figures(
             ("Verksamhet", "Budgetjustering"), ("Kajer", "1,0"), (), "budget_adjustments", id="budget adjustments"
         ),
         pytest.param(("Nyckeltal", "2030", "2031"), ("Antal bojar", "12", "14"), (), "key_figures", id="key figures"),
+        pytest.param(
+            ("Verksamhet", "Kostnader"),
+            ("Kajer", "1"),
+            ("Omslutningsförändringar",),
+            "turnover_changes",
+            id="under turnover changes",
+        ),
+        pytest.param(
+            ("Ändamål", "Belopp (mnkr)"),
+            ("Ny kran", "1"),
+            ("Budgetjusteringar",),
+            "budget_adjustments",
+            id="under adjustments",
+        ),
+        pytest.param(("Investering", "Belopp"), ("Ny kran", "3,0"), (), "investments", id="investments by head"),
+        pytest.param(("Enhet", "Jan", "Feb"), ("Kajer", "få", "många"), (), "key_figures", id="months"),
         pytest.param(("Kaj", "Skick"), ("Norra", "gott"), (), "other", id="words"),
     ],
 )
 def test_kinds(columns: tuple[str, ...], row: tuple[str, ...], headings: tuple[str, ...], kind: str) -> None:
     assert figures(columns, row, headings=headings).kind == kind
+
+
+def test_investments_are_known_by_their_rows() -> None:
+    rows = ("Investeringar i kajer", "2,0"), ("Inventarier", "1,0")
+    assert figures(("Post", "Belopp"), *rows).kind == "investments"
+
+
+def test_a_result_is_known_by_its_rows() -> None:
+    assert figures(("Post", "Prognos"), ("Intäkter", "2,0"), ("Kostnader", "-3,0")).kind == "result"
 
 
 @pytest.mark.parametrize(
