@@ -227,3 +227,8 @@ def test_a_comment_column_is_a_cell() -> None:
 def test_a_comment_column_of_activities_is_a_cell() -> None:
     found = listing(table(("Aktivitet", "Slutdatum", "Kommentar"), row("Måla", "2031-01-01", "Klar i maj")))
     assert found.items[0].cells["comment"] == "Klar i maj"
+
+
+def test_a_status_column_of_activities_is_a_cell() -> None:
+    found = listing(table(("Aktivitet", "Slutdatum", "Status"), row("Måla", "2031-01-01", "Pågår")))
+    assert found.items[0].cells["status"] == "Pågår"
