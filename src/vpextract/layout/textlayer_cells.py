@@ -270,18 +270,13 @@ def figure_cost(text: str) -> float:
     return 0.5 if _SHORT_WORD.fullmatch(text) else STRANGE
 
 
-@lru_cache(maxsize=8)
-def _units(knowledge_units: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(unit.casefold() for unit in knowledge_units)
-
-
 def _value_cost(text: str, knowledge: Knowledge) -> float:
     """How unusual a text is in an indicator's value cell: a number and its unit, or one of the known phrases."""
     lean = text.casefold()
     number = NUMBER.match(lean)
     if number is not None:
         unit = lean[number.end() :].strip()
-        if not unit or unit in _units(tuple(knowledge.values.units.known)):
+        if not unit or unit in {known.casefold() for known in knowledge.values.units.known}:
             return 1.0 if unit == "%" and " " in number[0] else 0.0  # "100 100 %" is two cells rather than one
         words = unit.split()
         if unit[0].isalpha() and len(words) <= 6 and not any(NUMBER.fullmatch(word) for word in words):

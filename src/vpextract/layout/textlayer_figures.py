@@ -90,8 +90,6 @@ def _runs(lines: Sequence[TextLine]) -> list[list[tuple[int, int]]]:
         if shape == "figures" and label is not None:
             row.append((label[0], end))
             label = None
-        elif shape == "figures" and row and _only_figures(lines[row[-1][0] : row[-1][1]]):
-            row.append((start, end))
         elif shape in ("row", "figures"):
             if label is not None and row:
                 runs.append(row)
@@ -150,10 +148,6 @@ def _figure_tail(tokens: Sequence[Token]) -> int:
     return start
 
 
-def _only_figures(lines: Sequence[TextLine]) -> bool:
-    return _block_shape(lines) == "figures"
-
-
 # --- columns and head -------------------------------------------------------------------------------------------------
 
 
@@ -162,7 +156,7 @@ def _run_to_table(
 ) -> FigureTable | None:
     """The run with the number of columns on which its rows and the words above it agree best."""
     rows = [lines_to_tokens(lines[a:b]) for a, b in run]
-    unlabelled = all(_only_figures(lines[a:b]) for a, b in run)
+    unlabelled = all(_block_shape(lines[a:b]) == "figures" for a, b in run)
     best: tuple[float, list[Cells | None], int, tuple[str, ...]] | None = None
     for n in range(2, MOST_COLUMNS + 1):
         kinds: list[Kind] = ["figure" if unlabelled else "name", *(["figure"] * (n - 1))]  # type: ignore[list-item]
@@ -254,18 +248,16 @@ def _built(
 
 
 def _goes_on(table: FigureTable, after: FigureTable) -> bool:
-    """Whether a table right after another is its continuation: the same head, or none, and as many columns."""
-    if table.end != after.start or len(table.table.columns) != len(after.table.columns):
-        return False
-    return not after.table.headed or table.table.columns == after.table.columns
+    """Whether a table right after another is its continuation: under the same head, printed again.
+
+    Rows without a head would have been of the table above at once.
+    """
+    return table.end == after.start and table.table.columns == after.table.columns
 
 
 def _joined(table: FigureTable, after: FigureTable, lines: Sequence[TextLine]) -> FigureTable:
     shift = len(table.table.rows)
-    aside = table.aside
-    if after.table.headed:
-        text = " ".join(after.table.columns)
-        aside = (*aside, SetAside(text, "repeated_head", lines[after.start].page))
+    head = SetAside(" ".join(after.table.columns), "repeated_head", lines[after.start].page)
     joined = Table(
         table.table.columns,
         table.table.rows + after.table.rows,
@@ -273,4 +265,4 @@ def _joined(table: FigureTable, after: FigureTable, lines: Sequence[TextLine]) -
         headed=table.table.headed,
         guessed=table.table.guessed + tuple((r + shift, c) for r, c in after.table.guessed),
     )
-    return FigureTable(joined, table.start, after.end, aside + after.aside, table.issues + after.issues)
+    return FigureTable(joined, table.start, after.end, (*table.aside, head), table.issues + after.issues)

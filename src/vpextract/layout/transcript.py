@@ -24,7 +24,7 @@ from vpextract.layout.textlayer_lines import (
 )
 from vpextract.layout.textlayer_markup import without_markup
 from vpextract.layout.textlayer_prose import Draft, lines_to_drafts
-from vpextract.layout.transcript_tables import CellLine, cell_lines_to_tables, is_comment, same_head_or_row
+from vpextract.layout.transcript_tables import CellLine, as_many_cells, cell_lines_to_tables, is_comment
 from vpextract.model import Layout, Table
 
 FRONT_LINES = 40
@@ -138,7 +138,7 @@ def _take_comment(lines: Sequence[TextLine], i: int, cells: list[CellLine]) -> i
     """A label on a line of its own, without tabs: a comment if it stands among the rows, else a heading of the text."""
     close = not lines[i].gap
     after = i + 2
-    among = after < len(lines) and _is_row(lines[after]) and same_head_or_row(cells, _cells_of(lines[after]))
+    among = after < len(lines) and _is_row(lines[after]) and as_many_cells(cells, _cells_of(lines[after]))
     if not (close or among) or i + 1 >= len(lines):
         return 0
     if _is_row(lines[i + 1]):

@@ -107,14 +107,10 @@ def is_comment(line: CellLine, knowledge: Knowledge) -> bool:
     return label is not None and line.filled == [0] and not starts_lower(label[1])
 
 
-def same_head_or_row(above: Sequence[CellLine], line: CellLine) -> bool:
-    """Whether a line goes on with the rows above it: their first one printed again, or as many cells."""
+def as_many_cells(above: Sequence[CellLine], line: CellLine) -> bool:
+    """Whether a line has as many cells as the rows above it, so that it may go on with them."""
     first = next((row for row in above if not row.loose), None)
-    if first is None:
-        return False
-    return [squeezed(c) for c in first.cells] == [squeezed(c) for c in line.cells] or len(first.cells) == len(
-        line.cells
-    )
+    return first is not None and len(first.cells) == len(line.cells)
 
 
 # --- heads ------------------------------------------------------------------------------------------------------------

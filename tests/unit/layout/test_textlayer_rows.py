@@ -1,0 +1,97 @@
+"""Indicator and activity tables of a text layer, end to end: heads, doubtful rows, comments. All texts are invented."""
+
+from __future__ import annotations
+
+from vpextract import knowledge
+from vpextract.layout.textlayer import textlayer_to_layout
+from vpextract.model import Layout, Paragraph, Table
+
+KNOWLEDGE = knowledge.load()
+
+HEAD = "   Indikator Utfall Årsmål KF:s \nårsmål Period \n\n"
+BOJAR = "  Antal bojar 12 st 20 st 30 st 2024 \n\n"
+OAR = "  Antal öar 3 st 4 st 5 st 2024 \n\n"
+
+
+def layout(printed: str) -> Layout:
+    return textlayer_to_layout(f"{printed}Det gick bra i hamnen. \n", KNOWLEDGE)
+
+
+def tables(found: Layout) -> list[Table]:
+    return [block for block in found.blocks if isinstance(block, Table)]
+
+
+def rows(table: Table) -> list[tuple[str, ...]]:
+    return [row.cells for row in table.rows]
+
+
+def paragraphs(found: Layout) -> list[str]:
+    return [block.text for block in found.blocks if isinstance(block, Paragraph)]
+
+
+# --- cells ------------------------------------------------------------------------------------------------------------
+
+
+def test_numbers_with_known_units_are_read_without_doubt() -> None:
+    found = layout(f"{HEAD}  Antal bojar 12 st 20 personer 30 kvm 2024 \n\n")
+    assert rows(tables(found)[0]) == [("Antal bojar", "12 st", "20 personer", "30 kvm", "2024")]
+    assert not found.issues
+
+
+def test_a_row_with_unknown_units_is_read_and_doubted() -> None:
+    found = layout(f"{HEAD}  Antal bojar 12 flytetyg 20 flytetyg 30 st 2024 \n\n")
+    assert rows(tables(found)[0]) == [("Antal bojar", "12 flytetyg", "20 flytetyg", "30 st", "2024")]
+    assert [issue.code for issue in found.issues] == ["cell_guessed"]
+
+
+def test_a_misspelt_phrase_is_a_value() -> None:
+    found = layout(f"{HEAD}  Antal bojar 12 st 20 st Fastsälls under 2025 2024 \n\n")
+    assert rows(tables(found)[0]) == [("Antal bojar", "12 st", "20 st", "Fastsälls under 2025", "2024")]
+
+
+# --- heads ------------------------------------------------------------------------------------------------------------
+
+
+def test_two_labels_are_not_one_though_together_they_would_be_known() -> None:
+    found = layout(
+        "Indikator Periodens \nutfall \n\nMän \n\nKvinnor \n\nÅrsmål Period \n\n"
+        "Andel badare 50 % 45 % 55 % 60 % 2024 \n\n"
+    )
+    (table,) = tables(found)
+    assert table.columns == ("Indikator", "Periodens utfall", "Män", "Kvinnor", "Årsmål", "Period")
+    assert rows(table) == [("Andel badare", "50 %", "45 %", "55 %", "60 %", "2024")]
+
+
+def test_a_head_left_alone_at_the_foot_of_a_page_belongs_to_the_table_on_the_next() -> None:
+    found = layout(f"{HEAD}{HEAD}{BOJAR}")
+    (table,) = tables(found)
+    assert rows(table) == [("Antal bojar", "12 st", "20 st", "30 st", "2024")]
+    assert [aside.reason for aside in found.set_aside] == ["repeated_head"]
+    assert paragraphs(found) == ["Det gick bra i hamnen."]
+
+
+def test_a_table_of_activities_right_below_one_of_indicators_is_another() -> None:
+    found = layout(f"{HEAD}{BOJAR}   Aktivitet Startdatum Slutdatum \n\n  Måla bryggan 2024-01-01 2024-12-31 \n\n")
+    first, second = tables(found)
+    assert rows(first) == [("Antal bojar", "12 st", "20 st", "30 st", "2024")]
+    assert rows(second) == [("Måla bryggan", "2024-01-01", "2024-12-31")]
+
+
+# --- comments ---------------------------------------------------------------------------------------------------------
+
+
+def test_analys_parted_from_its_text_is_a_comment_where_rows_or_the_head_follow() -> None:
+    for after in (OAR, HEAD + OAR):
+        found = layout(f"{HEAD}{BOJAR}Analys \n\nBojarna är målade. \n\n{after}")
+        (table,) = tables(found)
+        assert [row[0] for row in rows(table)] == ["Antal bojar", "Analys Bojarna är målade.", "Antal öar"]
+
+
+def test_a_comment_of_two_paragraphs_is_one_where_rows_follow() -> None:
+    found = layout(f"{HEAD}{BOJAR}Analys Bojarna är målade. \n\nDe norra målas i maj. \n\n{OAR}")
+    (table,) = tables(found)
+    assert [row[0] for row in rows(table)] == [
+        "Antal bojar",
+        "Analys Bojarna är målade. De norra målas i maj.",
+        "Antal öar",
+    ]

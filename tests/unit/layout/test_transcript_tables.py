@@ -1,0 +1,109 @@
+"""Tables of transcripts: titles, rows without a label, and where one table ends. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from vpextract import knowledge
+from vpextract.layout.transcript import transcript_to_layout
+from vpextract.model import Layout, Paragraph, Table
+
+KNOWLEDGE = knowledge.load()
+
+INDICATORS = "Indikator\tPeriodens utfall\tUtfall VB 2023\tÅrsmål\tKF:s årsmål\tPeriod"
+ACTIVITIES = "Aktivitet\tStartdatum\tSlutdatum\tAvvikelse"
+
+
+def layout(*lines: str) -> Layout:
+    return transcript_to_layout("\n".join(lines), KNOWLEDGE)
+
+
+def tables(found: Layout) -> list[Table]:
+    return [block for block in found.blocks if isinstance(block, Table)]
+
+
+def rows(table: Table) -> list[tuple[str, ...]]:
+    return [row.cells for row in table.rows]
+
+
+def headings(found: Layout) -> list[str]:
+    return [block.text for block in found.blocks if isinstance(block, Paragraph) and block.rank]
+
+
+# --- heads ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_one_text_above_a_head_is_the_title_of_its_table() -> None:
+    (table,) = tables(layout("Hamnens ekonomi\t\t", "Mnkr\tBudget\tUtfall", "Bryggor\t1,0\t2,0", "Bojar\t3,0\t4,0"))
+    assert (table.title, table.columns) == ("Hamnens ekonomi", ("Mnkr", "Budget", "Utfall"))
+    assert rows(table) == [("Bryggor", "1,0", "2,0"), ("Bojar", "3,0", "4,0")]
+
+
+def test_rows_of_another_width_after_an_empty_line_are_another_table() -> None:
+    found = layout(INDICATORS, "Antal bojar\t1\t2\t3\t4\t2024", "", "Bryggor\t12\t14", "Kajer\t3\t5")
+    first, second = tables(found)
+    assert rows(first) == [("Antal bojar", "1", "2", "3", "4", "2024")]
+    assert rows(second) == [("Bryggor", "12", "14"), ("Kajer", "3", "5")]
+    assert not second.headed
+
+
+# --- rows -------------------------------------------------------------------------------------------------------------
+
+
+def test_amounts_without_a_label_keep_their_columns() -> None:
+    (table,) = tables(layout("Mnkr\tBudget\tUtfall", "Bryggor\t1,0\t2,0", "Bojar\t3,0\t4,0", "\t4,0\t6,0"))
+    assert rows(table)[-1] == ("", "4,0", "6,0")
+
+
+def test_a_row_of_one_cell_after_a_comment_is_no_part_of_the_comment() -> None:
+    found = layout(
+        ACTIVITIES,
+        "Måla bryggan\t2024-01-01\t2024-12-31\t",
+        "Kommentar Den norra bryggan målas först.\t\t\t",
+        "Rensa tång\t\t\t",
+        "Byta bojar\t2024-01-01\t2024-06-30\t",
+    )
+    (table,) = tables(found)
+    assert [row[0] for row in rows(table)] == [
+        "Måla bryggan",
+        "Kommentar Den norra bryggan målas först.",
+        "Rensa tång",
+        "Byta bojar",
+    ]
+    assert [row.spanning for row in table.rows] == [False, True, False, False]
+
+
+# --- "Analys" on a line of its own ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("after", ["Antal bryggor\t5\t6\t7\t8\t2024", INDICATORS + "\nAntal bryggor\t5\t6\t7\t8\t2024"])
+def test_analys_among_the_rows_of_a_table_is_a_comment(after: str) -> None:
+    found = layout(
+        INDICATORS, "Antal bojar\t1\t2\t3\t4\t2024", "", "Analys", "Bojarna räknas i maj.", *after.split("\n")
+    )
+    (table,) = tables(found)
+    assert [row[0] for row in rows(table)] == ["Antal bojar", "Analys Bojarna räknas i maj.", "Antal bryggor"]
+    assert not headings(found)
+
+
+def test_analys_between_two_tables_of_different_kinds_is_a_heading() -> None:
+    found = layout(
+        INDICATORS,
+        "Antal bojar\t1\t2\t3\t4\t2024",
+        "",
+        "Analys",
+        "Hamnen klarade målen.",
+        "",
+        ACTIVITIES,
+        "Måla bryggan\t2024-01-01\t2024-12-31\t",
+    )
+    assert headings(found) == ["Analys"]
+    assert [len(table.rows) for table in tables(found)] == [1, 1]
+
+
+# --- signs ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_file_without_the_sign_for_gender_shows_none() -> None:
+    assert not layout(INDICATORS, "Andel nöjda badare\t88 %\t\t90 %\t\t2024").shows_gender
+    assert layout(INDICATORS, "♀ Andel nöjda badare\t88 %\t\t90 %\t\t2024").shows_gender
