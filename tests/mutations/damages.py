@@ -14,14 +14,17 @@ import tomli_w
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = Path("src/vpextract")
-ROOMS = ("reading", "layout", "recognise", "structure", "knowledge")
+ROOMS = ("reading", "layout", "linking", "recognise", "structure", "knowledge")
 NOTHING = "(?!)"
 """Matches nothing as a pattern, and is printed nowhere as a label."""
 
 
 @dataclass(frozen=True)
 class Mutation:
-    """One damage: the file, relative to the project, with its new contents; `lines` are those of the damaged function."""
+    """One damage: the file, relative to the project, with its new contents.
+
+    `lines` are those of the damaged function, by which the tests that run it are known; none where that says nothing.
+    """
 
     name: str
     file: Path
@@ -54,7 +57,13 @@ def _of_code(path: Path, room: str) -> Iterator[Mutation]:
         indent = " " * first[0].col_offset
         for answer in _empty_answers(function):
             damaged = [*lines[: body.start - 1], f"{indent}{answer}\n", *lines[body.stop - 1 :]]
-            yield Mutation(f"{room}/{path.stem}.{name}: {answer}", path.relative_to(ROOT), "".join(damaged), body)
+            # What is remembered runs in the first test that asks for it, whoever asks again.
+            lines_run = range(0) if _is_cached(function) else body
+            yield Mutation(f"{room}/{path.stem}.{name}: {answer}", path.relative_to(ROOT), "".join(damaged), lines_run)
+
+
+def _is_cached(function: ast.FunctionDef) -> bool:
+    return any("cache" in ast.unparse(decorator) for decorator in function.decorator_list)
 
 
 def _functions(tree: ast.AST, prefix: str = "") -> Iterator[tuple[str, ast.FunctionDef]]:

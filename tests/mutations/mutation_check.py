@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Damages one rule at a time and shows which damage no test notices: `python tests/mutations/mutation_check.py [WORD …]`.
 
-A rule is a function of reading, layout, recognise, structure or knowledge, or an entry of `patterns/`. A damaged function
-gives an empty answer, always yes or always no, or hands its argument on untouched, as if the step were left out; a
-damaged entry matches nothing. Words narrow the run to rules whose names hold one of them. First all tests run on the
-sound program, to learn which of them go through which function; then each damage runs those until one fails. Exit
+A rule is a function of reading, layout, linking, recognise, structure or knowledge, or an entry of `patterns/`. A damaged
+function gives an empty answer, always yes or always no, or hands its argument on untouched, as if the step were left
+out; a damaged entry matches nothing. Words narrow the run to rules whose names hold one of them. First all tests run on
+the sound program, to learn which of them go through which function; then each damage runs those until one fails. Exit
 status 1 if one survives that `spared.toml` does not explain.
 
 Mutation tools for Python change operators and constants, thousands of them, and run for days on such a suite; the question

@@ -72,6 +72,8 @@ def test_qualifiers_before_a_number(raw: str, value: float, unit: str | None, qu
         ("Faststälts t1", "to_be_set"),
         ("Fastställ s 2031", "to_be_set"),
         ("FASTSTÄLLS", "to_be_set"),
+        ("Beslutas i maj", "to_be_set"),
+        ("Sätts 2031", "to_be_set"),
         ("Ökning", "increase"),
         ("öka", "increase"),
         ("Ska öka", "increase"),
