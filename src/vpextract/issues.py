@@ -145,8 +145,8 @@ CODES: dict[str, Code] = {
     ),
     "followup_figures_differ": Code(
         "warning",
-        "Two rows of one indicator give different figures in the same report on the same year; the follow-up has none.",
-        "Compare the two rows with their pages. If they are two indicators, write different into links.csv.",
+        "Two rows of one indicator or activity give different figures or dates in the same report; the follow-up has none.",
+        "Compare the two rows with their pages. If they are two things, add them to links.csv with the word different.",
     ),
     "previous_outcome_differs": Code(
         "info",

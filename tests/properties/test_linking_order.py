@@ -88,7 +88,7 @@ def series_of(found: Linked) -> dict[str, str]:
     return {record.member_id: one.series_id for one in found.series for record in one.linked}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(rows(), st.data())
 def test_the_answer_does_not_depend_on_the_order_of_rows_and_decisions(
     records: list[Record], data: st.DataObject
@@ -100,7 +100,7 @@ def test_the_answer_does_not_depend_on_the_order_of_rows_and_decisions(
     assert set(mixed.contradictions) == set(found.contradictions)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(rows())
 def test_every_row_is_linked_once_and_each_row_to_review_is_linked_elsewhere(records: list[Record]) -> None:
     found = link(records, KNOWLEDGE)
@@ -114,7 +114,7 @@ def test_every_row_is_linked_once_and_each_row_to_review_is_linked_elsewhere(rec
         assert all(0 < m.score <= 1 for m in one.members)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(rows())
 def test_no_series_holds_two_things_of_one_document_or_boards_that_never_were_one(records: list[Record]) -> None:
     for one in link(records, KNOWLEDGE).series:
@@ -126,7 +126,7 @@ def test_no_series_holds_two_things_of_one_document_or_boards_that_never_were_on
             assert KNOWLEDGE.lineage.heir(boards) is not None
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(rows(), st.data())
 def test_added_rows_rename_no_series(records: list[Record], data: st.DataObject) -> None:
     """Each series that holds former rows bears one of their former names, if no other holds more of them."""
@@ -141,14 +141,14 @@ def test_added_rows_rename_no_series(records: list[Record], data: st.DataObject)
         assert not names or one.series_id in names or all(name in home.values() for name in names)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(rows())
 def test_linking_again_changes_nothing(records: list[Record]) -> None:
     found = link(records, KNOWLEDGE)
     assert link(records, KNOWLEDGE, former=series_of(found)) == found
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(rows(), st.data())
 def test_what_people_said_is_followed(records: list[Record], data: st.DataObject) -> None:
     said = decisions(records, data)
@@ -160,7 +160,7 @@ def test_what_people_said_is_followed(records: list[Record], data: st.DataObject
             assert (home[one.a_id] == home[one.b_id]) == one.same
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(rows(most=6))
 def test_another_spelling_of_identifiers_makes_no_other_series(records: list[Record]) -> None:
     """Which rows belong together does not hang on what they are called."""

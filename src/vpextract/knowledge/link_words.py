@@ -41,8 +41,11 @@ class WordWise:
         # One word is compared with the same others again and again, on any number of names.
         self.folded = lru_cache(_REMEMBERED)(self._folded)
         self.misread_cost = lru_cache(_REMEMBERED)(self._misread_cost)
+        self.contrast = lru_cache(_REMEMBERED)(self._contrast)
+        self.weight = lru_cache(_REMEMBERED)(self._weight)
+        self._groups_of = lru_cache(_REMEMBERED)(self._contrasts_with)
 
-    def weight(self, word: str) -> float:
+    def _weight(self, word: str) -> float:
         """What it costs to leave the word out: little for "och", most for a number."""
         known = self._weights.get(word)
         if known is not None:
@@ -66,7 +69,7 @@ class WordWise:
             return None
         return max(self.costs.misread * far, self.costs.respelt)
 
-    def contrast(self, a: str, b: str) -> bool:
+    def _contrast(self, a: str, b: str) -> bool:
         """Whether two words never stand for each other, in any form or compound ("före", "efter"; "in-", "utflyttad")."""
         if a == b or self._is_form_of(a, b):
             return False
@@ -79,7 +82,7 @@ class WordWise:
         rests = (a[begin:], b[begin:]) if begin >= _SHORTEST_ROOT else ("", "")
         return any(self._groups_of(x) & self._groups_of(y) for x, y in ((a, b), heads, rests) if x and y)
 
-    def _groups_of(self, word: str) -> Set[int]:
+    def _contrasts_with(self, word: str) -> Set[int]:
         """The lists of contrasts that a word stands in, in any form."""
         forms = (
             word[: len(word) - cut] for cut in range(len(word)) if not cut or word[len(word) - cut :] in self._endings

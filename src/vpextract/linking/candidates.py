@@ -34,6 +34,8 @@ _NEIGHBOURS = 4
 """In larger blocks, and in the sorted lists, so many following names are."""
 _ALIKE = 62.0
 """Names less alike than this (0 to 100) differ in too many words to be one, in whatever order these stand."""
+_FAR = 50.0
+"""Nor can names of which so many letters are not the other's: that is more than two words replaced by two others."""
 _KEPT = 12
 """Candidates of one name that get a close look, the most alike first."""
 _CHUNK = 400_000
@@ -87,7 +89,9 @@ def _most_alike(pairs: Pairs, names: Sequence[Name]) -> Pairs:
     for start in range(0, len(pairs), _CHUNK):
         part = pairs[start : start + _CHUNK]
         likeness[start : start + _CHUNK] = np.maximum(_compared(part, spelt), _compared(part, ordered))
-    enough = likeness >= _ALIKE
+    lengths = np.array([len(text) for text in spelt])
+    strange = (1 - likeness / 100) * lengths[pairs].sum(axis=1)
+    enough = (likeness >= _ALIKE) & (strange <= _FAR)
     pairs, likeness = pairs[enough], likeness[enough]
     kept = np.zeros(len(pairs), dtype=bool)
     for side in (0, 1):

@@ -87,11 +87,10 @@ def compare(a: Name, b: Name, mine: Facts, yours: Facts, knowledge: Knowledge) -
 
 def contradict(a: Record, b: Record) -> bool:
     """Whether two rows with one name in one document say different things: then they are two things of the same name."""
-    if (a.level, a.number) != (b.level, b.number) and a.kind == "goal":
-        return True
-    if a.end is not None and b.end is not None and (a.start, a.end) != (b.start, b.end):
-        return True
-    return any(_differ(reading, b.values.get(measure)) for measure, reading in a.values.items())
+    told = ((a.level, b.level), (a.number, b.number), (a.start, b.start), (a.end, b.end))
+    return any(x is not None and y is not None and x != y for x, y in told) or any(
+        _differ(reading, b.values.get(measure)) for measure, reading in a.values.items()
+    )
 
 
 def agree(a: Record, b: Record) -> bool:

@@ -7,8 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
+from rapidfuzz import fuzz
+
 from vpextract.linking.names import key_of
 from vpextract.linking.records import Contradiction, Decision, Record
+
+_SAVED_ALIKE = 90.0
+"""So alike (0 to 100) is a row to its text in a file that was saved without some of its letters."""
 
 
 class Settled(NamedTuple):
@@ -20,28 +25,69 @@ class Settled(NamedTuple):
 
 
 def settle(decisions: Sequence[Decision], records: Iterable[Record]) -> list[Settled]:
-    """Decisions whose rows are there. For a row that is gone stand those with its text, of its kind and its board.
+    """Decisions whose rows are there, or others that stand for them.
 
-    So it is for a row that says something else now: another version of the program may have numbered the rows anew.
+    For a row that is gone stand those with its text, of its kind and its board: those of another edition of its document,
+    else all. So it is for a row that says something else now: another version of the program may have numbered the rows
+    anew. Where the same rows would stand for both sides, the decision waits until its own rows are there again.
     """
     if not decisions:
         return []
-    texts: dict[str, str] = {}
-    spelt: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for record in records:
-        texts[record.member_id] = key_of(record.text)
-        spelt[record.kind, record.board_id or "", texts[record.member_id]].append(record.member_id)
-
-    def rows(kind: str, member: str, text: str, board: str) -> tuple[str, ...]:
-        if member in texts and (not text or texts[member] == key_of(text)):
-            return (member,)
-        return tuple(spelt.get((kind, board, key_of(text)), ()))
-
+    there = _There(records)
     found = [
-        Settled(d, rows(d.kind, d.a_id, d.a_text, d.a_board), rows(d.kind, d.b_id, d.b_text, d.b_board))
+        Settled(d, there.rows(d.kind, d.a_id, d.a_text, d.a_board), there.rows(d.kind, d.b_id, d.b_text, d.b_board))
         for d in decisions
     ]
-    return [one for one in found if one.a and one.b]
+    return [one for one in found if one.a and one.b and not set(one.a) & set(one.b)]
+
+
+def displaced(decisions: Sequence[Decision], settled: Sequence[Settled], records: Iterable[Record]) -> list[int]:
+    """The lines of decisions that could not be followed though a row that they name is there: it is another one now."""
+    done = {one.decision.line for one in settled}
+    left = [decision for decision in decisions if decision.line not in done]
+    named = {member for decision in left for member in (decision.a_id, decision.b_id)}
+    there = {record.member_id: record for record in records if record.member_id in named}
+    return [
+        d.line
+        for d in left
+        if any(
+            now.kind != d.kind or (text and key_of(text) != key_of(now.text))
+            for member, text in ((d.a_id, d.a_text), (d.b_id, d.b_text))
+            if (now := there.get(member)) is not None
+        )
+    ]
+
+
+class _There:
+    """The rows that are there, by identifier and by text."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._keys: dict[tuple[str, str], str] = {}
+        self._spelt: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+        for record in records:
+            key = key_of(record.text)
+            self._keys[record.kind, record.member_id] = key
+            self._spelt[record.kind, record.board_id or "", key].append(record.member_id)
+
+    def rows(self, kind: str, member: str, text: str, board: str) -> tuple[str, ...]:
+        key, now = key_of(text), self._keys.get((kind, member))
+        if now is not None and (not key or key == now):
+            return (member,)
+        alike = self._spelt.get((kind, board, key), []) if key else []
+        edition = [one for one in alike if _report_of(one) == _report_of(member)]
+        numbered = [one for one in edition if _number_of(one) == _number_of(member)]
+        if not alike and now is not None and fuzz.ratio(key, now) >= _SAVED_ALIKE:
+            return (member,)
+        return tuple(numbered or edition or alike)
+
+
+def _report_of(member: str) -> str:
+    """Board, year and kind of the document that an identifier names, whatever edition: all but the mark of its bytes."""
+    return member.rpartition(":")[0].rpartition("-")[0]
+
+
+def _number_of(member: str) -> str:
+    return member.rpartition(":")[2]
 
 
 def contradictions(settled: Sequence[Settled], home: Mapping[str, int]) -> list[Contradiction]:

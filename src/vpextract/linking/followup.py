@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from vpextract.knowledge.lineage import Lineage
+from vpextract.linking.board_years import BoardYear, Row, board_years
+from vpextract.linking.followed_activities import follow_activities
 from vpextract.linking.records import PLAN, REPORTS, Reading, Record, Series
 from vpextract.matching import squeezed
 from vpextract.model import Issue
 
-Row = dict[str, object]
-"""Column → value, as `store.link_schema` lists them."""
-
 _FINAL = REPORTS[-1]
 _DECIMALS = 6
 """Differences of printed figures have no more; what is beyond comes from how computers hold fractions."""
+_NOTHING = ("none", "to_be_set", "set_by_board")
+"""Qualifiers of cells that say that there is no figure, or not yet."""
+_NO_POINT = ("plus_minus",)
+"""Qualifiers of numbers that are no point on the scale: nothing can be subtracted from them."""
 
 
 class Figure(NamedTuple):
@@ -34,46 +37,16 @@ class Followed(NamedTuple):
     issues: list[tuple[str, Issue]]
 
 
-class _Year(NamedTuple):
-    """The rows of one series at one board in one year, by report; plan first, reports in their order."""
-
-    board_id: str
-    year: int
-    records: Mapping[str, Sequence[Record]]
-
-    @property
-    def last(self) -> Record:
-        return next(rows[-1] for report in reversed((PLAN, *REPORTS, "unknown")) if (rows := self.records.get(report)))
-
-
 def follow_up(series: Iterable[Series], lineage: Lineage) -> Followed:
     """One row per series, board and year, in the order of series and time."""
     every = list(series)
-    found = Followed([], [], [])
-    listed = _listed_activities(every)
-    for one in every:
-        if one.kind == "indicator":
-            found.indicators.extend(_indicator(one, lineage, found.issues))
-        elif one.kind == "activity":
-            found.activities.extend(_activity(one, year, listed) for year in _years(one))
-    return found
+    issues: list[tuple[str, Issue]] = []
+    indicators = [row for one in every if one.kind == "indicator" for row in _rows(one, lineage, issues)]
+    return Followed(indicators, list(follow_activities(every, issues)), issues)
 
 
-def _years(series: Series) -> Iterator[_Year]:
-    """The years at each board; documents whose board is not known cannot be told from each other's and are left out."""
-    places: defaultdict[tuple[str, int], defaultdict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
-    for record in series.linked:
-        if record.board_id is not None:
-            places[record.board_id, record.year][record.report].append(record)
-    for (board, year), records in sorted(places.items()):
-        yield _Year(board, year, records)
-
-
-# --- indicators -------------------------------------------------------------------------------------------------------
-
-
-def _indicator(series: Series, lineage: Lineage, issues: list[tuple[str, Issue]]) -> Iterator[Row]:
-    years = list(_years(series))
+def _rows(series: Series, lineage: Lineage, issues: list[tuple[str, Issue]]) -> Iterator[Row]:
+    years = list(board_years(series))
     finals = {(y.board_id, y.year): _figure(y, _FINAL, "outcome", None) for y in years}
     for year in years:
         figures: dict[str, Figure | None] = {"plan_target": _figure(year, PLAN, "target", issues)}
@@ -82,26 +55,29 @@ def _indicator(series: Series, lineage: Lineage, issues: list[tuple[str, Issue]]
             if report != _FINAL:
                 figures[f"{report}_forecast"] = _figure(year, report, "forecast", issues)
             figures[f"{report}_target"] = _figure(year, report, "target", issues)
-        figures["target_kf"] = _latest(year, "target_kf")
+        figures["target_kf"] = _latest(year, "target_kf", year.year)
         figures["outcome_previous"] = _previous(year, finals, lineage, issues)
-        targets = [figures[f"{name}_target"] for name in ("plan", *REPORTS)]
-        unit = _unit(figures.values())
         yield {
             "series_id": series.series_id,
             "board_id": year.board_id,
             "year": year.year,
             "name": year.last.text,
             "owner": series.owner,
-            "unit": unit,
+            "unit": _unit(figures.values()),
             **_columns(figures),
-            "target_changed": _changed([f.reading for f in targets if f is not None]) if targets[0] else None,
-            **_differences(figures, [f for f in targets if f is not None]),
+            **_comparisons(figures),
         }
 
 
-def _figure(year: _Year, report: str, measure: str, issues: list[tuple[str, Issue]] | None) -> Figure | None:
-    """What a report gives; nothing where two of its rows give different figures."""
-    found = [Figure(r.values[measure], r) for r in year.records.get(report, ()) if measure in r.values]
+def _figure(
+    year: BoardYear, report: str, measure: str, issues: list[tuple[str, Issue]] | None, of: int | None = None
+) -> Figure | None:
+    """What a report gives for this year, or the year `of`; nothing where two of its rows give different figures."""
+    found = [
+        Figure(reading, record)
+        for record in year.records.get(report, ())
+        if (reading := record.values.get(measure)) is not None and reading.year in (None, of or year.year)
+    ]
     for other in found[1:]:
         if _differ(found[0].reading, other.reading):
             if issues is not None:
@@ -110,33 +86,39 @@ def _figure(year: _Year, report: str, measure: str, issues: list[tuple[str, Issu
     return found[0] if found else None
 
 
-def _latest(year: _Year, measure: str) -> Figure | None:
-    """What the last document gives that gives any."""
-    found = (_figure(year, report, measure, None) for report in reversed((PLAN, *REPORTS)))
-    return next((figure for figure in found if figure is not None), None)
+def _latest(year: BoardYear, measure: str, of: int) -> Figure | None:
+    """What the last document gives that says anything; else what stands there instead of a figure."""
+    every = (_figure(year, report, measure, None, of) for report in reversed((PLAN, *REPORTS)))
+    given = [figure for figure in every if figure is not None]
+    return next((figure for figure in given if _says(figure)), given[0] if given else None)
+
+
+def _says(figure: Figure | None) -> bool:
+    return figure is not None and figure.reading.qualifier not in _NOTHING
 
 
 def _previous(
-    year: _Year,
+    year: BoardYear,
     finals: Mapping[tuple[str, int], Figure | None],
     lineage: Lineage,
     issues: list[tuple[str, Issue]],
 ) -> Figure | None:
-    """Last year's outcome: of its own report, else of the one board that it took over from, else as printed later."""
-    printed = _latest(year, "outcome_previous")
-    if printed is not None and printed.reading.year not in (None, year.year - 1):
-        printed = None
+    """Last year's outcome: of its own report, else as printed later, else of the board that this one goes on."""
+    printed = _latest(year, "outcome_previous", year.year - 1)
     own = finals.get((year.board_id, year.year - 1))
-    if own is not None and printed is not None and _differ(own.reading, printed.reading):
+    if own is not None and printed is not None and _comparable(own, printed) and _differ(own.reading, printed.reading):
         issues.append((printed.record.document_id, _not_carried_over(own, printed)))
-    if own is None:
-        former = [
-            figure
-            for board in sorted(lineage.within(year.board_id) - {year.board_id})
-            if (figure := finals.get((board, year.year - 1))) is not None
-        ]
-        own = former[0] if len(former) == 1 and printed is None else None
-    return own or printed
+    former = _of_former_board(year, finals, lineage)
+    return next((figure for figure in (own, printed, former) if _says(figure)), own or printed or former)
+
+
+def _of_former_board(
+    year: BoardYear, finals: Mapping[tuple[str, int], Figure | None], lineage: Lineage
+) -> Figure | None:
+    """What the one board gave that became this one; of boards that merged, none gives what is comparable."""
+    before = lineage.within(year.board_id) - {year.board_id}
+    former = lineage.heir(before) if before else None
+    return finals.get((former, year.year - 1)) if former is not None else None
 
 
 def _columns(figures: Mapping[str, Figure | None]) -> Row:
@@ -148,22 +130,37 @@ def _columns(figures: Mapping[str, Figure | None]) -> Row:
     return row
 
 
-def _differences(figures: Mapping[str, Figure | None], targets: Sequence[Figure]) -> Row:
+def _comparisons(figures: Mapping[str, Figure | None]) -> Row:
+    plan = figures["plan_target"]
+    targets = [f for name in ("plan_target", *(f"{report}_target" for report in REPORTS)) if _says(f := figures[name])]
     final = figures[f"{_FINAL}_outcome"]
     return {
+        "target_changed": _changed(targets) if _says(plan) else None,
         "outcome_minus_target": _minus(final, targets[-1] if targets else None),
         "outcome_minus_target_kf": _minus(final, figures["target_kf"]),
         "outcome_minus_previous": _minus(final, figures["outcome_previous"]),
     }
 
 
+def _changed(targets: Sequence[Figure | None]) -> bool | None:
+    """Whether a later target is another than the first; None where that cannot be said."""
+    first, *others = (figure for figure in targets if figure is not None)
+    said = [_differ(first.reading, o.reading) if _comparable(first, o) else None for o in others]
+    return True if any(said) else None if None in said or not said else False
+
+
 def _minus(one: Figure | None, other: Figure | None) -> float | None:
     """The difference of two figures of one unit."""
     if one is None or other is None or one.reading.value is None or other.reading.value is None:
         return None
-    if one.reading.unit and other.reading.unit and _plain_unit(one.reading) != _plain_unit(other.reading):
+    if not _comparable(one, other) or {one.reading.qualifier, other.reading.qualifier} & set(_NO_POINT):
         return None
     return round(one.reading.value - other.reading.value, _DECIMALS)
+
+
+def _comparable(one: Figure, other: Figure) -> bool:
+    """Whether both have one unit, as far as is said."""
+    return not (one.reading.unit and other.reading.unit) or _plain_unit(one.reading) == _plain_unit(other.reading)
 
 
 def _unit(figures: Iterable[Figure | None]) -> str | None:
@@ -173,10 +170,6 @@ def _unit(figures: Iterable[Figure | None]) -> str | None:
 
 def _plain_unit(reading: Reading) -> str:
     return (reading.unit or "").casefold()
-
-
-def _changed(targets: Sequence[Reading]) -> bool | None:
-    return any(_differ(targets[0], other) for other in targets[1:]) if len(targets) > 1 else None
 
 
 def _differ(x: Reading, y: Reading) -> bool:
@@ -199,56 +192,3 @@ def _not_carried_over(own: Figure, printed: Figure) -> Issue:
         f"year's own report ({own.record.member_id})"
     )
     return Issue("previous_outcome_differs", message, "info", printed.record.page, printed.record.member_id)
-
-
-# --- activities -------------------------------------------------------------------------------------------------------
-
-_Listed = Mapping[tuple[str | None, int], Mapping[str, frozenset[str | None]]]
-"""(board, year) → report → the owners whose activities it lists."""
-
-
-def _listed_activities(series: Iterable[Series]) -> _Listed:
-    found: defaultdict[tuple[str | None, int], defaultdict[str, set[str | None]]] = defaultdict(
-        lambda: defaultdict(set)
-    )
-    for one in series:
-        if one.kind == "activity":
-            for record in one.linked:
-                found[record.board_id, record.year][record.report].add(record.owner)
-    return {place: {report: frozenset(owners) for report, owners in by.items()} for place, by in found.items()}
-
-
-def _activity(series: Series, year: _Year, listed: _Listed) -> Row:
-    rows = {report: year.records[report][0] for report in (PLAN, *REPORTS) if report in year.records}
-    ends = [row.end for row in rows.values() if row.end is not None]
-    signs = [row.status for report, row in rows.items() if report in REPORTS and row.status is not None]
-    plan = rows.get(PLAN)
-    row: Row = {
-        "series_id": series.series_id,
-        "board_id": year.board_id,
-        "year": year.year,
-        "text": year.last.text,
-        "owner": series.owner,
-        "plan_id": plan.member_id if plan else None,
-        "plan_start": plan.start if plan else None,
-        "plan_end": plan.end if plan else None,
-        "planned": plan is not None,
-        "reported": any(report in rows for report in REPORTS),
-        "moved": ends[0] != ends[-1] if len(ends) > 1 else None,
-        "done": signs[-1] == "completed" if signs else None,
-        "vanished": _vanished(rows, listed.get((year.board_id, year.year), {})),
-    }
-    for report in REPORTS:
-        there = rows.get(report)
-        row[f"{report}_id"] = there.member_id if there else None
-        row[f"{report}_end"] = there.end if there else None
-        row[f"{report}_status"] = there.status if there else None
-        row[f"{report}_deviation"] = there.deviation if there else None
-    return row
-
-
-def _vanished(rows: Mapping[str, Record], listed: Mapping[str, frozenset[str | None]]) -> bool | None:
-    """Whether the last report that lists activities of this owner leaves this one out."""
-    owners = {row.owner for row in rows.values()}
-    reports = [report for report in REPORTS if owners & listed.get(report, frozenset())]
-    return reports[-1] not in rows if reports else None

@@ -49,10 +49,11 @@ def records_to_groups(records: Iterable[Record], knowledge: Knowledge, apart: Co
     for record in records:
         room = _room(record, knowledge)
         board = "" if room.owner == CITY else record.board_id or record.document_id
-        named[room, key_of(record.text), board].append(record)
+        # A name without a letter or digit names nothing: it is like no other.
+        named[room, key_of(record.text) or record.member_id, board].append(record)
     found = []
     for (room, key, board), rows in sorted(named.items(), key=lambda item: item[0]):
-        rows.sort(key=lambda record: record.place_in_time)
+        rows.sort(key=lambda record: (record.place_in_time, record.member_id))
         found += [Group(room, key, board or None, tuple(thing)) for thing in _things(rows, apart)]
     return found
 

@@ -16,12 +16,12 @@ from itertools import product
 
 from vpextract.knowledge import Knowledge
 from vpextract.linking.clustering import Clusters, Link
-from vpextract.linking.deciding import Settled, contradictions, settle
+from vpextract.linking.deciding import Settled, contradictions, displaced, settle
 from vpextract.linking.grouping import records_to_groups
 from vpextract.linking.links import Linker
 from vpextract.linking.names import key_of
 from vpextract.linking.records import Decision, Linked, Record
-from vpextract.linking.series import Bond, clusters_to_series
+from vpextract.linking.series import clusters_to_series
 
 
 def link(
@@ -45,9 +45,9 @@ def link(
     clusters = Clusters(groups, knowledge)
     decided = _follow_decisions([one for one in settled if one.decision.line not in void], home, clusters)
     links = linker.links()
-    bonds, asked = _follow(links, linker, clusters)
-    series, doubtful = clusters_to_series(groups, clusters, bonds, asked, decided, former or {})
-    return Linked(tuple(series), tuple(doubtful), tuple(wrong))
+    followed, asked = _follow(links, linker, clusters)
+    series, doubtful = clusters_to_series(groups, clusters, followed, asked, decided, former or {})
+    return Linked(tuple(series), tuple(doubtful), tuple(wrong), tuple(displaced(decisions, settled, rows)))
 
 
 def _apart(settled: Sequence[Settled], rows: Sequence[Record]) -> frozenset[str]:
@@ -74,18 +74,20 @@ def _follow_decisions(settled: Sequence[Settled], home: Mapping[str, int], clust
     return joined
 
 
-def _follow(links: Sequence[Link], linker: Linker, clusters: Clusters) -> tuple[list[Bond], list[Link]]:
-    """Join what is sure; the links that were followed, and those to ask about."""
+def _follow(links: Sequence[Link], linker: Linker, clusters: Clusters) -> tuple[list[Link], list[Link]]:
+    """Join what is sure; the sure links within clusters, and those to ask about."""
     scale = linker.knowledge.link.scale
     near: defaultdict[int, list[Link]] = defaultdict(list)
     for one in links:
         near[one.a].append(one)
         near[one.b].append(one)
-    followed: list[Bond] = []
+    followed: list[Link] = []
     asked: list[Link] = []
     for one in links:
         if clusters.of(one.a) == clusters.of(one.b):
-            followed.append(Bond(one, joined=False))
+            # A weak one joined nothing: a person did, or a chain of others.
+            if one.score >= scale.linked:
+                followed.append(one)
         elif not clusters.may_join(one.a, one.b):
             continue
         elif (
@@ -96,7 +98,7 @@ def _follow(links: Sequence[Link], linker: Linker, clusters: Clusters) -> tuple[
             asked.append(one)
         else:
             clusters.join(one.a, one.b)
-            followed.append(Bond(one, joined=True))
+            followed.append(one)
     return followed, asked
 
 

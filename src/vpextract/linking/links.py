@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 
 from vpextract.knowledge import Knowledge
 from vpextract.linking.candidates import candidates
@@ -16,7 +16,9 @@ from vpextract.linking.names import Name, name_of
 from vpextract.linking.records import CITY
 
 _TOO_MANY = 40
-"""Groups with one name are compared all with all up to so many, else each with its neighbours in the order of time."""
+"""Groups with one name are compared all with all up to so many, else each with those of the next documents in time."""
+_NEXT = 8
+"""So many next documents."""
 
 
 class Linker:
@@ -52,7 +54,7 @@ class Linker:
     def _exact(self) -> Iterator[Link]:
         """Groups with one key: of boards that took over from each other, or things of one name that go on."""
         for same in _by(self.groups, lambda g: (g.room, g.key)):
-            for a, b in _pairs(same):
+            for a, b in self._pairs(same):
                 if self._one_board(a, b):
                     yield self._link(a, b, "exact")
 
@@ -91,13 +93,27 @@ class Linker:
         for n, group in enumerate(self.groups):
             by_room[group.room][group.key].append(n)
         for room in sorted(by_room):
-            holders = [same for _, same in sorted(by_room[room].items())]
+            # Names without a letter or digit ("-") look all the same and say nothing.
+            holders = [same for _, same in sorted(by_room[room].items()) if self.name(same[0]).words]
             names = [self.name(same[0]) for same in holders]
             for x, y in candidates(names, self.knowledge.words_wise).tolist():
                 for a in holders[x][:_TOO_MANY]:
                     for b in holders[y][:_TOO_MANY]:
                         if self._one_board(a, b):
                             yield self._link(a, b, "fuzzy")
+
+    def _pairs(self, same: Sequence[int]) -> Iterator[tuple[int, int]]:
+        if len(same) <= _TOO_MANY:
+            yield from combinations(same, 2)
+            return
+        # By whole documents: of two things of one document each is a rival of the other, so whoever sees one must see both.
+        by_document: dict[str, list[int]] = {}
+        for n in sorted(same, key=lambda n: self.groups[n].records[0].place_in_time):
+            by_document.setdefault(self.groups[n].records[0].document_id, []).append(n)
+        documents = list(by_document.values())
+        for at, these in enumerate(documents):
+            for those in documents[at + 1 : at + 1 + _NEXT]:
+                yield from product(these, those)
 
     def _one_board(self, a: int, b: int) -> bool:
         mine, yours = self.groups[a].board_id, self.groups[b].board_id
@@ -122,10 +138,3 @@ def _by(groups: Sequence[Group], key: Callable[[Group], Hashable]) -> list[list[
     for n, group in enumerate(groups):
         found[key(group)].append(n)
     return [same for same in found.values() if len(same) > 1]
-
-
-def _pairs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    if len(numbers) <= _TOO_MANY:
-        yield from combinations(numbers, 2)
-    else:
-        yield from ((a, b) for at, a in enumerate(numbers) for b in numbers[at + 1 : at + 4])

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -17,9 +17,9 @@ from rapidfuzz.distance import Indel
 from vpextract.knowledge.link_words import WordWise
 from vpextract.matching import collapsed
 
-_WORD = regex.compile(r"\p{L}+|\p{N}+")
-_BETWEEN_DIGITS = regex.compile(r"(?<=\p{N})[^\p{L}\p{N}]+(?=\p{N})")
-_NO_KEY = regex.compile(r"[^\p{L}\p{N}-]+|(?<!\p{N})-|-(?!\p{N})")
+_WORD = regex.compile(r"\p{L}+|\p{N}+|[<>≤≥]")
+_BETWEEN_DIGITS = regex.compile(r"(?<=\p{N})[^\p{L}\p{N}<>≤≥]+(?=\p{N})")
+_NO_KEY = regex.compile(r"[^\p{L}\p{N}<>≤≥-]+|(?<!\p{N})-|-(?!\p{N})")
 _COMPOUND_PART = 4
 """Words of fewer letters are found in longer ones by chance."""
 _STEM = 5
@@ -28,6 +28,8 @@ _ENDING = 5
 """Two forms of one word, or a word and its misreading, differ in length by so many letters at most."""
 _HOPELESS = 6.0
 """Where so many strange words are left on both sides, no misreading explains them; looking closer would only take time."""
+_STRANGE = 3.5
+"""Where so many are left on both sides without the misread ones, the names are two, however their words were cut."""
 
 
 class Name(NamedTuple):
@@ -58,7 +60,7 @@ SAME = Difference(0.0)
 
 
 def key_of(text: str) -> str:
-    """Letters and digits in lower case, "-" only between digits: what "exact after normalisation" compares."""
+    """Letters, digits, "<" and ">" in lower case, "-" only between digits: what "exact after normalisation" compares."""
     return str(_NO_KEY.sub("", _BETWEEN_DIGITS.sub("-", collapsed(text).casefold())))
 
 
@@ -77,10 +79,7 @@ def difference(a: Name, b: Name, words: WordWise) -> Difference:
     cost = 0.0
     left: list[str] = []
     right: list[str] = []
-    for step in Indel.opcodes(a.words, b.words):
-        if step.tag == "equal":
-            continue
-        mine, yours = a.words[step.src_start : step.src_end], b.words[step.dest_start : step.dest_end]
+    for mine, yours in _spots(a.words, b.words):
         spot = _as_one(mine, yours, words) if mine and yours else None
         if spot is not None:
             cost += spot
@@ -89,12 +88,23 @@ def difference(a: Name, b: Name, words: WordWise) -> Difference:
             right += yours
     cost += _moved(left, right, words)
     if min(_weigh(left, words), _weigh(right, words)) < _HOPELESS:
-        cost += _respelt(left, right, words) + _rejoined(left, right, words)
+        cost += _respelt(left, right, words)
+    if min(_weigh(left, words), _weigh(right, words)) < _STRANGE:
+        cost += _rejoined(left, right, words)
         cost += _in_compounds(left, right, words) + _in_compounds(right, left, words)
     mine_only, yours_only = _weigh(left, words), _weigh(right, words)
     cost += max(mine_only, yours_only) + min(mine_only, yours_only) / 2
-    contrast = any(words.contrast(x, y) for x in left for y in right)
+    contrast = min(mine_only, yours_only) < _STRANGE and any(words.contrast(x, y) for x in left for y in right)
     return Difference(cost, _heavy(left, words), _heavy(right, words), contrast)
+
+
+def _spots(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """What stands between the words that both have in one order."""
+    x = y = 0
+    for block in Indel.editops(a, b).as_matching_blocks():
+        if x < block.a or y < block.b:
+            yield a[x : block.a], b[y : block.b]
+        x, y = block.a + block.size, block.b + block.size
 
 
 def _as_one(mine: Sequence[str], yours: Sequence[str], words: WordWise) -> float | None:

@@ -20,6 +20,7 @@ class Reading(NamedTuple):
     value: float | None
     unit: str | None
     year: int | None
+    qualifier: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +129,5 @@ class Linked:
     series: tuple[Series, ...]
     doubtful: tuple[Doubtful, ...]
     contradictions: tuple[Contradiction, ...] = ()
+    displaced: tuple[int, ...] = ()
+    """Lines of decisions about rows that say something else now."""

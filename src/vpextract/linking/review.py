@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from vpextract.linking.records import Contradiction, Decision, Doubtful, Record
+import regex
+
+from vpextract.linking.records import Decision, Doubtful, Linked, Record
 
 DECISION = "decision"
 COLUMNS = (
@@ -23,9 +26,11 @@ COLUMNS = (
 _NEEDED = ("kind", "a_text", "b_text", "a_board", "b_board", "a_id", "b_id")
 _SAME = ("same", "samma")
 _DIFFERENT = ("different", "olika")
-_ENCODINGS = ("utf-8-sig", "cp1252")
-"""What is written; what spreadsheet programs of western Europe save."""
+_KINDS = ("goal", "indicator", "activity")
+_ENCODINGS = ("utf-8-sig", "cp1252", "latin-1")
+"""What is written; what spreadsheet programs of western Europe save; what loses no byte, whatever it was."""
 _DELIMITERS = (",", ";", "\t")
+_LINE_END = regex.compile(r"\r\n|\r|\n")
 
 
 class NoReviewError(ValueError):
@@ -44,7 +49,18 @@ class Entry(NamedTuple):
 
     @property
     def pair(self) -> frozenset[str]:
-        return frozenset((self.cells.get("a_id", ""), self.cells.get("b_id", "")))
+        return frozenset((self.cells.get("a_id", "").strip(), self.cells.get("b_id", "").strip()))
+
+    @property
+    def fault(self) -> str | None:
+        """Why what a person wrote cannot be followed; None where it can."""
+        if self.word not in (*_SAME, *_DIFFERENT):
+            return f"{self.cells[DECISION].strip()!r} is neither same nor different"
+        if self.cells["kind"].strip().casefold() not in _KINDS:
+            return f"its kind is none of {', '.join(_KINDS)}"
+        if any(not self.cells[f"{side}_id"].strip() and not self.cells[f"{side}_text"].strip() for side in "ab"):
+            return "it does not say which two rows are meant"
+        return "it names one row twice" if "" not in self.pair and len(self.pair) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,43 +78,77 @@ class Review:
 
     def decisions(self) -> list[Decision]:
         """What can be followed; `line` is that of the file as it is now."""
-        return [_decision(entry) for entry in self.decided if entry.word in (*_SAME, *_DIFFERENT)]
+        return [_decision(entry) for entry in self.decided if entry.fault is None]
 
     def unreadable(self) -> list[str]:
-        """A sentence for each decision that is neither `same` nor `different`."""
-        return [
-            f"line {entry.line}: {entry.cells[DECISION].strip()!r} is neither same nor different; it was not followed"
-            for entry in self.decided
-            if entry.word not in (*_SAME, *_DIFFERENT)
-        ]
+        """A sentence for each decision that cannot be followed, whatever the others say."""
+        return [f"line {entry.line}: {entry.fault}; it was not followed" for entry in self.decided if entry.fault]
 
 
 def bytes_to_review(data: bytes) -> Review:
-    """Read a file of links. Raises NoReviewError where columns are missing that say which rows are meant."""
+    """Read a file of links. Raises NoReviewError where it cannot tell which rows are meant; then nothing is lost."""
     text = _decoded(data)
     if not text.strip():
         return Review()
-    first = text.lstrip("\r\n").splitlines()[0]
-    delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    head: tuple[str, ...] = ()
-    entries = []
+    problems = []
+    for delimiter in sorted(_DELIMITERS, key=_LINE_END.split(text.lstrip(), 1)[0].count, reverse=True):
+        try:
+            return _rows_to_review(list(_numbered(text, delimiter)), delimiter)
+        except NoReviewError as problem:
+            problems.append(problem)
+    raise problems[0]
+
+
+def _numbered(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows that are not empty, each with its first line."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     before = 0
-    for row in reader:
-        start, before = before + 1, reader.line_num
-        if not any(cell.strip() for cell in row):
-            continue
-        if not head:
-            head = tuple(cell.strip() for cell in row)
-            missing = [name for name in (DECISION, *_NEEDED) if name not in head]
-            if missing:
-                raise NoReviewError(f"it has no column {', '.join(missing)}")
-            continue
-        cells = dict(zip(head, [*row, *[""] * len(head)], strict=False))
-        extra = {f"column {n}": cell for n, cell in enumerate(row[len(head) :], len(head) + 1) if cell}
-        entries.append(Entry(cells | extra, start))
-    further = dict.fromkeys(name for entry in entries for name in entry.cells if name not in head)
-    return Review((*head, *further), tuple(entries), delimiter)
+    try:
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                yield before + 1, row
+            before = reader.line_num
+    except csv.Error as problem:  # reading on would take many rows for one cell
+        raise NoReviewError(f"from line {before + 1} on the quotation marks do not pair up ({problem})") from None
+
+
+def _rows_to_review(rows: Sequence[tuple[int, list[str]]], delimiter: str) -> Review:
+    """The head may stand anywhere: who sorts all rows sorts it as well."""
+    line, head = max(rows, key=lambda row: len(set(COLUMNS).intersection(_known(row[1]))))
+    missing = [name for name in (DECISION, *_NEEDED) if name not in _known(head)]
+    if missing:
+        raise NoReviewError(f"it has no column {', '.join(missing)}")
+    width = max(len(cells) for _, cells in rows)
+    names = _column_names(_filled(head, width))
+    entries = tuple(Entry(dict(zip(names, _filled(cells, width), strict=True)), at) for at, cells in rows if at != line)
+    named = len(head)
+    used = [
+        name
+        for n, name in enumerate(names)
+        if (n < named and head[n].strip()) or any(entry.cells[name].strip() for entry in entries)
+    ]
+    return Review(tuple(used), entries, delimiter)
+
+
+def _known(cells: Iterable[str]) -> list[str]:
+    return [cell.strip().casefold() for cell in cells]
+
+
+def _filled(cells: Sequence[str], width: int) -> list[str]:
+    return [*cells, *[""] * (width - len(cells))]
+
+
+def _column_names(head: Sequence[str]) -> list[str]:
+    """A name of its own for each column: people write beside the table, and copy columns."""
+    names: list[str] = []
+    for n, cell in enumerate(head, 1):
+        spelt = cell.strip() or f"column {n}"
+        name = spelt.casefold() if spelt.casefold() in COLUMNS else spelt
+        again = 2
+        while name in names:
+            name, again = f"{spelt} ({again})", again + 1
+        names.append(name)
+    return names
 
 
 def review_to_bytes(review: Review) -> bytes:
@@ -112,27 +162,47 @@ def renewed(former: Review, doubtful: Sequence[Doubtful]) -> Review:
     settled = {entry.pair for entry in decided}
     written = {entry.pair: entry.cells for entry in former.entries}
     own = [name for name in former.columns if name not in COLUMNS]
-    fresh = [
-        _row(one) | {name: written.get(frozenset((one.a.member_id, one.b.member_id)), {}).get(name, "") for name in own}
-        for one in sorted(doubtful, key=lambda d: (-d.score, d.a.member_id, d.b.member_id))
-        if frozenset((one.a.member_id, one.b.member_id)) not in settled
-    ]
-    noted = [  # no longer doubtful and not decided, but somebody wrote beside it
+    fresh = {}
+    for one in sorted(doubtful, key=lambda d: (-d.score, d.a.member_id, d.b.member_id)):
+        pair = frozenset((one.a.member_id, one.b.member_id))
+        if pair not in settled:
+            fresh[pair] = _row(one) | {name: written.get(pair, {}).get(name, "") for name in own}
+    noted = [  # not decided and no longer asked about, or there twice, but somebody wrote beside it
         entry.cells
         for entry in former.entries
         if not entry.word
-        and any(entry.cells.get(name, "").strip() for name in own)
-        and entry.pair not in {frozenset((row["a_id"], row["b_id"])) for row in fresh}
+        and any(entry.cells[name].strip() for name in own)
+        and any(entry.cells[name] != fresh.get(entry.pair, {}).get(name) for name in own)
     ]
     review = Review((*COLUMNS, *own), delimiter=former.delimiter)
-    rows = [*fresh, *noted, *(entry.cells for entry in decided)]
+    rows = [*fresh.values(), *noted, *(entry.cells for entry in decided)]
     return _with_lines(replace(review, entries=tuple(Entry(cells, 0) for cells in rows)))
 
 
-def told(contradictions: Iterable[Contradiction], former: Review, review: Review) -> list[str]:
-    """A sentence for each contradiction, with the lines that the decisions have in the renewed file."""
-    lines = {old.line: new.line for old, new in zip(former.decided, review.decided, strict=True)}
-    return [_told(sorted(lines[n] for n in one.lines[:-1]), lines[one.lines[-1]]) for one in contradictions]
+def told(linked: Linked, former: Review, review: Review) -> list[str]:
+    """A sentence for each decision not followed, with the lines that the decisions have in the renewed file."""
+    lines = _new_lines(former.decided, review.decided)
+    found = [
+        _told(sorted(lines[n] for n in one.lines[:-1]), lines[one.lines[-1]])
+        for one in linked.contradictions
+        if lines.keys() >= set(one.lines)
+    ]
+    found += [
+        f"line {lines[line]}: a row that it names says something else now; it was not followed"
+        for line in linked.displaced
+        if line in lines
+    ]
+    if len(lines) < max(len(former.decided), len(review.decided)):
+        found.append("decisions were changed while linking ran; link again to follow them")
+    return found
+
+
+def _new_lines(former: Sequence[Entry], now: Sequence[Entry]) -> dict[int, int]:
+    """Former line → line now, of the decisions that are still there: somebody may have saved the file meanwhile."""
+    there: defaultdict[tuple[frozenset[str], str], deque[int]] = defaultdict(deque)
+    for entry in now:
+        there[entry.pair, entry.word].append(entry.line)
+    return {entry.line: lines.popleft() for entry in former if (lines := there[entry.pair, entry.word])}
 
 
 def _told(same: Sequence[int], different: int) -> str:
@@ -146,11 +216,11 @@ def _told(same: Sequence[int], different: int) -> str:
 
 def _with_lines(review: Review) -> Review:
     head, *rows = _rendered(review)
-    line = 1 + head.count("\n")
+    line = 1 + _n_lines(head)
     placed = []
     for entry, text in zip(review.entries, rows, strict=True):
         placed.append(Entry(entry.cells, line))
-        line += text.count("\n")
+        line += _n_lines(text)
     return replace(review, entries=tuple(placed))
 
 
@@ -163,23 +233,29 @@ def _rendered(review: Review) -> list[str]:
 
 def _line(cells: Sequence[str], delimiter: str) -> str:
     sink = io.StringIO(newline="")
-    csv.writer(sink, delimiter=delimiter, lineterminator="\n").writerow(cells)
-    return sink.getvalue()
+    csv.writer(sink, delimiter=delimiter, lineterminator="\r\n").writerow(cells)  # so that cells with either are quoted
+    return sink.getvalue().removesuffix("\r\n") + "\n"
+
+
+def _n_lines(text: str) -> int:
+    return len(_LINE_END.findall(text))
 
 
 def _decoded(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
-    for encoding in _ENCODINGS:
+    *likely, last = _ENCODINGS
+    for encoding in likely:
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    return data.decode("utf-8", "replace")
+    return data.decode(last)
 
 
 def _decision(entry: Entry) -> Decision:
     needed = {name: entry.cells[name].strip() for name in _NEEDED}
+    needed["kind"] = needed["kind"].casefold()
     return Decision(same=entry.word in _SAME, line=entry.line, **needed)
 
 

@@ -16,13 +16,6 @@ from vpextract.linking.records import CITY, Doubtful, Member, Record, Series
 _ID_LENGTH = 12
 
 
-class Bond(NamedTuple):
-    """A link within a cluster; `joined`: it was this one that brought the two together."""
-
-    link: Link
-    joined: bool
-
-
 class _Draft(NamedTuple):
     """A series before it has its name: its groups, its rows in the order of time."""
 
@@ -34,7 +27,7 @@ class _Draft(NamedTuple):
 def clusters_to_series(
     groups: Sequence[Group],
     clusters: Clusters,
-    bonds: Sequence[Bond],
+    followed: Sequence[Link],
     asked: Sequence[Link],
     decided: Collection[str],
     former: Mapping[str, str],
@@ -43,7 +36,7 @@ def clusters_to_series(
     drafts = [_draft(numbers, groups, clusters) for numbers in clusters.members()]
     drafts.sort(key=lambda draft: (draft.records[0].kind, draft.records[0].place_in_time, draft.records[0].member_id))
     names = _identifiers(drafts, groups, former)
-    linked = _members(drafts, groups, bonds, decided)
+    linked = _members(drafts, groups, followed, decided)
     open_links = _open(asked, clusters)
     reviewed: defaultdict[int, list[Member]] = defaultdict(list)
     doubtful = []
@@ -61,7 +54,11 @@ def clusters_to_series(
 
 def _draft(numbers: list[int], groups: Sequence[Group], clusters: Clusters) -> _Draft:
     records = [record for number in numbers for record in groups[number].records]
-    return _Draft(clusters.of(numbers[0]), numbers, sorted(records, key=lambda r: (r.place_in_time, r.member_id)))
+    return _Draft(clusters.of(numbers[0]), numbers, sorted(records, key=_in_time))
+
+
+def _in_time(record: Record) -> tuple[tuple[int, int, str, int], str]:
+    return (record.place_in_time, record.member_id)
 
 
 def _series(draft: _Draft, series_id: str, groups: Sequence[Group], members: Sequence[Member]) -> Series:
@@ -91,15 +88,15 @@ def _label(records: Sequence[Record]) -> str:
 
 
 def _members(
-    drafts: Sequence[_Draft], groups: Sequence[Group], bonds: Sequence[Bond], decided: Collection[str]
+    drafts: Sequence[_Draft], groups: Sequence[Group], followed: Sequence[Link], decided: Collection[str]
 ) -> dict[int, list[Member]]:
     best: dict[int, float] = {}
-    for link, _ in bonds:
+    for link in followed:
         for number in (link.a, link.b):
             best[number] = max(best.get(number, 0.0), link.score)
     found = {}
     for draft in drafts:
-        first = key_of(draft.records[0].text)
+        first = groups[min(draft.groups, key=lambda n: _in_time(groups[n].records[0]))].key
         how = {
             record.member_id: _how(record, groups[number], number, first, best, decided)
             for number in draft.groups

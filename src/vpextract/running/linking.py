@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,20 +34,26 @@ from vpextract.store.writing import claimed
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """What a folder held before: a result, if there was one, and what people decided."""
+    """What a folder held before: a result, if there was one, and what people decided.
+
+    A result that is damaged is as good as none: it is about to be replaced.
+    """
 
     output: Output | None
     review: Review
 
     def series(self, tables: Mapping[str, pa.Table]) -> dict[str, str]:
         """In which series each row of `tables` was."""
-        return former_series(self.output, tables) if self.output else {}
+        with suppress(OutputError):
+            return former_series(self.output, tables) if self.output else {}
+        return {}
 
     def still_there(self, tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
         """The series as far as their rows are among `tables`, so that a later linking finds their names."""
-        if self.output is None:
-            return {}
-        return still_there(self.output.table("series"), self.output.table("series_members"), tables)
+        with suppress(OutputError):
+            if self.output is not None:
+                return still_there(self.output, tables)
+        return {}
 
 
 def link_output(output: Path, patterns: Path | None = None) -> LinkReport:
@@ -59,7 +66,7 @@ def link_output(output: Path, patterns: Path | None = None) -> LinkReport:
     with claimed(output) as claim:
         opened = open_output(output)
         former = Former(opened, read_review(output))
-        tables = output_to_tables(opened) | {"issues": opened.table("issues")}
+        tables = output_to_tables(opened)
         rows, linked = tables_to_linked(tables, former, known)
         claim.update(rows)
         return finished(output, linked, former, tables)
@@ -87,7 +94,7 @@ def tables_to_linked(
 def finished(output: Path, linked: Linked, former: Former, tables: Mapping[str, pa.Table]) -> LinkReport:
     """Renew the list for people, and report."""
     review = write_review(output, linked.doubtful)
-    told_of = (*told(linked.contradictions, former.review, review), *review.unreadable())
+    told_of = (*told(linked, former.review, review), *review.unreadable())
     notes = [f"{output / NAME}, {sentence}." for sentence in told_of]
     return LinkReport(
         series=len(linked.series),

@@ -16,7 +16,7 @@ def print_links(report: LinkReport, output: Path, console: Console) -> None:
     """How many series there are, and what is left for people to say."""
     console.print(f"{_many(report.series, 'series')}, {report.joined} of them with several rows.")
     if report.unlinked:
-        console.print(f"{_many(report.unlinked, 'document')} could not be linked, as their year is not known.")
+        console.print(f"{_many(report.unlinked, 'document')} could not be linked, as no year is known.")
     if report.to_review:
         path = shlex.quote(printable(output / "links.csv"))
         console.print(

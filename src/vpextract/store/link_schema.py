@@ -105,13 +105,13 @@ LINK_DATASETS = (
             *_figure(
                 "outcome_previous",
                 "Utfall föregående år",
-                "Last year's outcome: from its report, else as printed later.",
+                "Last year's outcome: from its report, else as printed in this year's.",
             ),
             may(
                 "target_changed",
                 BOOL,
                 "Ändrat årsmål",
-                "A report gives another target than the plan; null without both.",
+                "A report gives another target than the plan; null without both, or in other units.",
             ),
             may("outcome_minus_target", FLOAT64, "Utfall − årsmål", "The year's final outcome minus its last target."),
             may(
@@ -150,7 +150,7 @@ LINK_DATASETS = (
                 "vanished",
                 BOOL,
                 "Försvunnen",
-                "The last report that lists activities of this owner leaves it out; null where no report lists any.",
+                "The last report that lists activities of this owner lacks it; null where none does, or a person should say.",
             ),
         ),
     ),

@@ -20,7 +20,8 @@ _GOALS = (
     *("description", "expected_result", "page"),
 )
 _INDICATORS = ("indicator_id", "document_id", "goal_id", "ordinal", "name", "owner", "page")
-_VALUES = ("indicator_id", "measure", "raw", "value", "unit", "year")
+_VALUES = ("indicator_id", "measure", "raw", "value", "unit", "year", "qualifier")
+_READING = _VALUES[2:]
 _ACTIVITIES = (
     *("activity_id", "document_id", "goal_id", "ordinal", "text", "owner", "start_date", "end_date", "status"),
     *("deviation", "page"),
@@ -41,6 +42,7 @@ def output_to_tables(output: Output) -> dict[str, pa.Table]:
         "indicators": _INDICATORS,
         "indicator_values": _VALUES,
         "activities": _ACTIVITIES,
+        "issues": DATASETS["issues"].schema.names,
     }
     return {name: output.table(name, columns=wanted) for name, wanted in columns.items()}
 
@@ -51,7 +53,7 @@ def tables_to_records(tables: Tables) -> list[Record]:
     texts = dict(zip(*(tables["goals"].column(name).to_pylist() for name in ("goal_id", "text")), strict=True))
     readings: defaultdict[str, dict[str, Reading]] = defaultdict(dict)
     for row in _rows(tables["indicator_values"], _VALUES):
-        readings[row["indicator_id"]][row["measure"]] = Reading(row["raw"], row["value"], row["unit"], row["year"])
+        readings[row["indicator_id"]][row["measure"]] = Reading(*(row[name] for name in _READING))
     found = [_goal(row, documents[row["document_id"]], texts) for row in _of(tables["goals"], _GOALS, documents)]
     found += [
         _indicator(row, documents[row["document_id"]], texts, readings.get(row["indicator_id"], {}))
@@ -70,7 +72,8 @@ def former_series(output: Output, tables: Tables) -> dict[str, str]:
     Another version of the program may number the rows of a document anew; then an identifier alone says nothing.
     """
     before, now = output_texts(output), tables_to_texts(tables)
-    columns = (output.table("series_members").column(name).to_pylist() for name in ("member_id", "series_id", "status"))
+    members = output.table("series_members", columns=("member_id", "series_id", "status"))
+    columns = (column.to_pylist() for column in members.columns)
     return {
         member: series
         for member, series, status in zip(*columns, strict=True)
@@ -120,8 +123,9 @@ def without_issues(issues: pa.Table, codes: Collection[str]) -> pa.Table:
     return issues.filter(pc.invert(pc.is_in(issues.column("code"), value_set=pa.array(sorted(codes)))))
 
 
-def still_there(series: pa.Table, members: pa.Table, tables: Tables) -> dict[str, pa.Table]:
+def still_there(output: Output, tables: Tables) -> dict[str, pa.Table]:
     """Series of a former run as far as their rows are still there, so that their names are not forgotten."""
+    series, members = (output.table(name, columns=DATASETS[name].schema.names) for name in ("series", "series_members"))
     ids = [tables[name].column(key) for name, (key, _) in _MEMBERS.items()]
     known = pa.chunked_array([chunk for column in ids for chunk in column.chunks], type=pa.string())
     kept = members.filter(pc.is_in(members.column("member_id"), value_set=known))

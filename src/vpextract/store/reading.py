@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from os import stat_result
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -135,6 +135,9 @@ class Output:
         for path in (self.path / COMMITTED / file, self.path / file):
             try:
                 if _identity(path) == pin:
+                    lacking = set(columns or ()).difference(pq.read_schema(path).names)
+                    if lacking:
+                        raise OutputError(_lacks(path, lacking))
                     table = pq.read_table(path, columns=columns, filters=filters, partitioning=None)
                     if _identity(path) == pin:
                         return table
@@ -194,6 +197,11 @@ def _identity_or_none(path: Path) -> _Pin | None:
 def _identity(path: Path) -> _Pin:
     found: stat_result = path.stat()
     return _Pin(found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def _lacks(path: Path, columns: Iterable[str]) -> str:
+    names = ", ".join(sorted(columns))
+    return f"{path} has no column {names}, as an earlier version of vpextract wrote it. Run vpextract extract again."
 
 
 def _no_output(folder: Path) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from vpextract.linking.records import Doubtful
 from vpextract.linking.review import NoReviewError, Review, bytes_to_review, renewed, review_to_bytes
 
 NAME = "links.csv"
+_DRAFT = f".{NAME}-"
 
 
 def read_review(folder: Path) -> Review:
@@ -23,13 +26,15 @@ def read_review(folder: Path) -> Review:
     try:
         return bytes_to_review(path.read_bytes())
     except FileNotFoundError:
+        if path.is_symlink():
+            raise OutputError(f"{path} leads to a file that is not there. Restore it, or remove the link.") from None
         return Review()
     except OSError as problem:
         reason = problem.strerror or str(problem)
         raise OutputError(f"{path} cannot be read ({reason}). Close it elsewhere, or check its permissions.") from None
     except NoReviewError as problem:
         raise OutputError(
-            f"{path} is not a list of links as vpextract writes it: {problem}. Restore that column, or move the file away; "
+            f"{path} is not a list of links as vpextract writes it: {problem}. Mend that, or move the file away; "
             "nothing was changed."
         ) from None
 
@@ -38,13 +43,18 @@ def write_review(folder: Path, doubtful: Sequence[Doubtful]) -> Review:
     """Renew the list, all of it or nothing; what people wrote, up to this moment, is kept. Raises OutputError."""
     review = renewed(read_review(folder), doubtful)
     path = folder / NAME
-    draft = folder / f".{NAME}-{secrets.token_hex(4)}"
+    place = path.resolve()  # the list may be kept elsewhere, with a link to it here
+    draft = place.with_name(f"{_DRAFT}{secrets.token_hex(4)}")
     try:
+        for left in folder.glob(f"{_DRAFT}*"):  # by a run that was killed; there is one at a time
+            left.unlink()
         with draft.open("wb") as sink:
             sink.write(review_to_bytes(review))
             sink.flush()
             os.fsync(sink.fileno())
-        draft.replace(path)
+        if place.exists():
+            shutil.copymode(place, draft)
+        draft.replace(place)
     except OSError as problem:
         reason = problem.strerror or str(problem)
         raise OutputError(
@@ -52,5 +62,6 @@ def write_review(folder: Path, doubtful: Sequence[Doubtful]) -> Review:
             "the series are written, and your decisions are as they were."
         ) from problem
     finally:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
     return review

@@ -1,0 +1,34 @@
+"""Series → their years at each board: what stands beside each other in a row of the follow-up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from vpextract.linking.records import PLAN, REPORTS, Record, Series
+
+Row = dict[str, object]
+"""Column → value, as `store.link_schema` lists them."""
+
+
+class BoardYear(NamedTuple):
+    """The rows of one series at one board in one year, by report; several where a report has several editions."""
+
+    board_id: str
+    year: int
+    records: Mapping[str, Sequence[Record]]
+
+    @property
+    def last(self) -> Record:
+        return next(rows[-1] for report in reversed((PLAN, *REPORTS, "unknown")) if (rows := self.records.get(report)))
+
+
+def board_years(series: Series) -> Iterator[BoardYear]:
+    """In order. Documents whose board is not known cannot be told from each other's and are left out."""
+    places: defaultdict[tuple[str, int], defaultdict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
+    for record in series.linked:
+        if record.board_id is not None:
+            places[record.board_id, record.year][record.report].append(record)
+    for (board, year), records in sorted(places.items()):
+        yield BoardYear(board, year, records)

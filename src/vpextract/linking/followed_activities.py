@@ -1,0 +1,121 @@
+"""What became of each activity in a year: planned, reported, moved, done, vanished."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from vpextract.linking.board_years import BoardYear, Row, board_years
+from vpextract.linking.records import PLAN, REPORTS, Record, Series
+from vpextract.model import Issue
+
+Issues = list[tuple[str, Issue]]
+"""(document_id, issue)."""
+_T = TypeVar("_T")
+
+
+class _Place(NamedTuple):
+    board_id: str | None
+    year: int
+    report: str
+
+
+_Listed = Mapping[_Place, AbstractSet[str | None]]
+"""A report → the owners whose activities it lists."""
+
+
+def follow_activities(series: Sequence[Series], issues: Issues) -> Iterator[Row]:
+    """One row per series, board and year; what is unsure is added to `issues`."""
+    activities = [one for one in series if one.kind == "activity"]
+    listed, maybe = _listed(activities), _maybe(activities)
+    for one in activities:
+        for year in board_years(one):
+            yield _row(one, year, listed, maybe.get(one.series_id, set()), issues)
+
+
+def _listed(activities: Sequence[Series]) -> _Listed:
+    found: defaultdict[_Place, set[str | None]] = defaultdict(set)
+    for one in activities:
+        for record in one.linked:
+            found[_place(record)].add(record.owner)
+    return found
+
+
+def _maybe(activities: Sequence[Series]) -> Mapping[str, set[_Place]]:
+    """Where each series may stand as well, if a person says so: series_id → reports."""
+    home = {record.member_id: one for one in activities for record in one.linked}
+    found: defaultdict[str, set[_Place]] = defaultdict(set)
+    for one in activities:
+        for record in (member.record for member in one.members if member.status == "to_review"):
+            found[one.series_id].add(_place(record))
+            found[home[record.member_id].series_id].update(map(_place, one.linked))
+    return found
+
+
+def _place(record: Record) -> _Place:
+    return _Place(record.board_id, record.year, record.report)
+
+
+def _row(series: Series, year: BoardYear, listed: _Listed, maybe: AbstractSet[_Place], issues: Issues) -> Row:
+    there = [report for report in (PLAN, *REPORTS) if report in year.records]
+    ends = {report: _end(year.records[report], issues) for report in there}
+    states = {report: _only({record.status for record in year.records[report]}) for report in there}
+    signs = [states[report] for report in there if report != PLAN and states[report] is not None]
+    dates = {end for end in ends.values() if end is not None}
+    told = sum(end is not None for end in ends.values())
+    plan = year.records.get(PLAN)
+    row: Row = {
+        "series_id": series.series_id,
+        "board_id": year.board_id,
+        "year": year.year,
+        "text": year.last.text,
+        "owner": series.owner,
+        "plan_id": plan[0].member_id if plan else None,
+        "plan_start": _only({record.start for record in plan}) if plan else None,
+        "plan_end": ends.get(PLAN),
+        "planned": plan is not None,
+        "reported": there not in ([], [PLAN]),
+        "moved": len(dates) > 1 if told > 1 else None,
+        "done": signs[-1] == "completed" if signs else None,
+        "vanished": _vanished(year, listed, maybe),
+    }
+    for report in REPORTS:
+        rows = year.records.get(report, ())
+        row[f"{report}_id"] = rows[0].member_id if rows else None
+        row[f"{report}_end"] = ends.get(report)
+        row[f"{report}_status"] = states.get(report)
+        row[f"{report}_deviation"] = _only({record.deviation for record in rows})
+    return row
+
+
+def _end(records: Sequence[Record], issues: Issues) -> date | None:
+    """The end date in a report; none where two editions of it give two."""
+    given = {record.end: record for record in records if record.end is not None}
+    if len(given) > 1:
+        (first, one), (second, other) = sorted(given.items())[:2]
+        message = (
+            f"“{other.text}” has two end dates in the same report: {first} ({one.member_id}) and {second} "
+            f"({other.member_id})"
+        )
+        issue = Issue("followup_figures_differ", message, "warning", other.page, other.member_id)
+        issues.append((other.document_id, issue))
+    return _only(set(given))
+
+
+def _only(values: AbstractSet[_T | None]) -> _T | None:
+    """The one thing that is said; None where nothing is, or two things."""
+    said = [value for value in values if value is not None]
+    return said[0] if len(said) == 1 else None
+
+
+def _vanished(year: BoardYear, listed: _Listed, maybe: AbstractSet[_Place]) -> bool | None:
+    """Whether the last report that lists activities of this owner leaves this one out; None where a person should say."""
+    owners = {record.owner for records in year.records.values() for record in records}
+    places = [_Place(year.board_id, year.year, report) for report in REPORTS]
+    last = next((place for place in reversed(places) if owners & listed.get(place, set())), None)
+    if last is None or (last in maybe and last.report not in year.records):
+        return None
+    return last.report not in year.records

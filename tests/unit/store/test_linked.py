@@ -1,0 +1,187 @@
+"""Datasets become the rows that linking compares, and what it found becomes datasets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from store_samples import full
+
+from vpextract.issues import LINK_CODES
+from vpextract.linking.followup import Followed
+from vpextract.linking.records import Member, Reading, Record, Series
+from vpextract.model import Extraction, Identity, Issue
+from vpextract.store.linked import (
+    followed_to_tables,
+    former_series,
+    output_to_tables,
+    series_to_tables,
+    still_there,
+    tables_to_records,
+    without_issues,
+)
+from vpextract.store.reading import Output, open_output
+from vpextract.store.records import Rows, extraction_to_rows, join_rows
+from vpextract.store.schema import DATASETS
+from vpextract.store.writing import claimed
+
+
+def document(name: str = "a") -> Extraction:
+    """The sample with a subgoal, and an activity that has a deviation."""
+    found = full(name)
+    sub = replace(
+        found.goals[0],
+        goal_id=f"{found.document_id}-g2",
+        level="namndmal",
+        number="1.1",
+        text="Torra kajer",
+        parent_goal_id=found.goals[0].goal_id,
+        description=None,
+        expected_result="Kajerna håller.",
+    )
+    late = replace(found.activities[0], deviation="Sen leverans", goal_id=sub.goal_id)
+    return replace(found, goals=(*found.goals, sub), activities=(late,))
+
+
+def rows(*documents: Extraction) -> Rows:
+    return join_rows(map(extraction_to_rows, documents))
+
+
+def records(*documents: Extraction) -> dict[str, Record]:
+    return {record.member_id: record for record in tables_to_records(rows(*documents))}
+
+
+def series(*members: str, review: tuple[str, ...] = (), name: str = "s1") -> Series:
+    known = records(document("a"), document("b"))
+    found = [Member(known[m], 1.0, "exact", "linked") for m in members]
+    found += [Member(known[m], 0.5, "fuzzy", "to_review") for m in review]
+    first = found[0].record
+    return Series(name, first.kind, first.text, first.owner, first.level, "norrmalm", tuple(found))
+
+
+def output(folder: Path, *every: Series) -> Output:
+    with claimed(folder) as claim:
+        claim.replace(rows(document("a"), document("b")) | series_to_tables(every))
+    return open_output(folder)
+
+
+# --- rows to compare --------------------------------------------------------------------------------------------------
+
+
+def test_every_goal_indicator_and_activity_is_a_row() -> None:
+    assert sorted(records(document())) == [f"norrmalm-2022-vp-a-{n}" for n in ("a1", "g1", "g2", "i1", "i2")]
+
+
+def test_a_goal_has_its_level_number_parent_and_description_or_else_the_expected_result() -> None:
+    found = records(document())
+    top, sub = found["norrmalm-2022-vp-a-g1"], found["norrmalm-2022-vp-a-g2"]
+    assert (top.kind, top.level, top.number, top.parent, top.owner) == ("goal", "inriktningsmal", "1.", "", None)
+    assert (top.context, sub.context) == ("Rad ett\nRad två", "Kajerna håller.")
+    assert (sub.parent, sub.text) == ("En modern stad", "Torra kajer")
+
+
+def test_an_indicator_has_its_owner_its_goal_and_its_figures() -> None:
+    found = records(document())
+    assert found["norrmalm-2022-vp-a-i1"].values == {
+        "target": Reading("85 %", 85.0, "%", 2022),
+        "target_kf": Reading("86 %", 86.0, "%", 2022),
+    }
+    own = found["norrmalm-2022-vp-a-i1"]
+    assert (own.owner, own.parent, own.page, own.ordinal) == ("kf", "En modern stad", 2, 0)
+    assert (found["norrmalm-2022-vp-a-i2"].values, found["norrmalm-2022-vp-a-i2"].parent) == ({}, "")
+
+
+def test_a_figure_keeps_what_is_said_instead_of_a_number() -> None:
+    (kf, _) = document().indicators
+    value = replace(kf.values[0], raw="Fastställs 2023", value=None, unit=None, qualifier="to_be_set")
+    changed = replace(document(), indicators=(replace(kf, values=(value,)),))
+    assert records(changed)[kf.indicator_id].values["target"] == Reading(
+        "Fastställs 2023", None, None, 2022, "to_be_set"
+    )
+
+
+def test_an_activity_has_its_dates_status_and_deviation() -> None:
+    found = records(document())["norrmalm-2022-vp-a-a1"]
+    assert (found.start, found.end) == (date(2022, 1, 1), date(2022, 12, 31))
+    assert (found.status, found.deviation, found.parent) == ("ongoing", "Sen leverans", "Torra kajer")
+
+
+def test_a_row_knows_its_board_year_and_kind_of_report() -> None:
+    found = records(document())["norrmalm-2022-vp-a-a1"]
+    assert (found.document_id, found.board_id, found.year, found.report) == (
+        "norrmalm-2022-vp-a",
+        "norrmalm",
+        2022,
+        "vp",
+    )
+
+
+def test_documents_whose_year_is_not_known_have_no_rows() -> None:
+    assert records(replace(document(), identity=Identity(board_id="norrmalm"))) == {}
+
+
+def test_an_output_gives_the_rows_that_were_extracted(tmp_path: Path) -> None:
+    read = {record.member_id: record for record in tables_to_records(output_to_tables(output(tmp_path)))}
+    assert read == records(document("a"), document("b"))
+
+
+# --- series and follow-up ---------------------------------------------------------------------------------------------
+
+A, B = "norrmalm-2022-vp-a-i1", "norrmalm-2022-vp-b-i1"
+
+
+def test_a_series_counts_what_is_linked_not_what_is_to_review() -> None:
+    made = series_to_tables([series(A, review=(B,))])
+    (row,) = made["series"].to_pylist()
+    assert (row["first_year"], row["last_year"], row["n_members"], row["kind"], row["board_id"]) == (
+        *(2022, 2022, 1),
+        *("indicator", "norrmalm"),
+    )
+    members = [(m["member_id"], m["status"], m["method"], m["score"]) for m in made["series_members"].to_pylist()]
+    assert members == [(A, "linked", "exact", 1.0), (B, "to_review", "fuzzy", 0.5)]
+
+
+def test_tables_are_of_the_schema_also_when_empty() -> None:
+    issues = rows(document())["issues"]
+    for made in (series_to_tables([]), followed_to_tables(Followed([], [], []), issues)):
+        assert all(table.schema.equals(DATASETS[name].schema) for name, table in made.items())
+
+
+def test_issues_of_the_follow_up_stand_beside_the_others_once() -> None:
+    issues = rows(document())["issues"]
+    for _ in range(2):
+        for code in sorted(LINK_CODES):
+            followed = Followed([], [], [("norrmalm-2022-vp-a", Issue(code, "Två tal", "info", 2, A))])
+            issues = followed_to_tables(followed, without_issues(issues, LINK_CODES))["issues"]
+    assert issues.column("code").to_pylist() == ["cell_guessed", "previous_outcome_differs"]
+    assert issues.to_pylist()[1]["row_id"] == A
+
+
+def test_a_row_that_does_not_fit_is_refused() -> None:
+    with pytest.raises(KeyError):
+        followed_to_tables(Followed([{"series_id": "s"}], [], []), rows(document())["issues"])
+
+
+# --- what was there before --------------------------------------------------------------------------------------------
+
+
+def test_former_series_are_those_that_rows_were_linked_in(tmp_path: Path) -> None:
+    former = output(tmp_path, series(A, review=(B,)))
+    assert former_series(former, rows(document("a"), document("b"))) == {A: "s1"}
+
+
+def test_a_row_that_says_something_else_now_has_no_former_series(tmp_path: Path) -> None:
+    former = output(tmp_path, series(A), series(B, name="s2"))
+    kf, bare = document("a").indicators
+    now = rows(replace(document("a"), indicators=(replace(kf, name="Antal bojar"), bare)), document("b"))
+    assert former_series(former, now) == {B: "s2"}
+    assert former_series(former, rows(document("a"))) == {A: "s1"}
+
+
+def test_series_stay_as_far_as_their_rows_are_still_there(tmp_path: Path) -> None:
+    former = output(tmp_path, series(A, B), series("norrmalm-2022-vp-b-a1", name="s2"))
+    kept = still_there(former, rows(document("a")))
+    assert kept["series"].column("series_id").to_pylist() == ["s1"]
+    assert kept["series_members"].column("member_id").to_pylist() == [A]
