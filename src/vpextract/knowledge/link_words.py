@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +16,8 @@ _SHORTEST_STEM = 3
 """Two words are forms of one where so many letters at least stand before the endings."""
 _SHORTEST_ROOT = 4
 """What two words share beside their prefixes, or compounds beside their other parts, has so many letters at least."""
+_SHORT = 5
+"""In words up to so many letters one is too large a share."""
 _EDITS = (2, 2, 3)
 """What a letter too many, one too few and another letter weigh in a misread word: putting one for another makes new words."""
 _REMEMBERED = 200_000
@@ -31,7 +33,10 @@ class WordWise:
             | dict.fromkeys(words.formal, costs.formal)
             | dict.fromkeys(words.light, costs.light)
         )
-        self._endings = frozenset(words.endings)
+        self._light = frozenset(words.light)
+        self._endings = frozenset(("", *words.endings))
+        self._derivations = frozenset(words.derivations)
+        self._abbreviation = _abbreviations(words.abbreviations)
         self._lookalikes = [(sign, group[-1]) for group in words.lookalikes for sign in group[:-1]]
         self._prefixes = frozenset(("", *words.prefixes))
         self._groups: dict[str, set[int]] = {}
@@ -44,6 +49,10 @@ class WordWise:
         self.contrast = lru_cache(_REMEMBERED)(self._contrast)
         self.weight = lru_cache(_REMEMBERED)(self._weight)
         self._groups_of = lru_cache(_REMEMBERED)(self._contrasts_with)
+
+    def without_abbreviations(self, text: str) -> str:
+        """A text in lower case without "t.ex.", "m fl" and the like."""
+        return str(self._abbreviation.sub(" ", text))
 
     def _weight(self, word: str) -> float:
         """What it costs to leave the word out: little for "och", most for a number."""
@@ -65,9 +74,18 @@ class WordWise:
             return self.costs.respelt
         x, y = self.folded(a), self.folded(b)
         far = Levenshtein.distance(x, y, weights=_EDITS) / (_EDITS[0] * max(len(x), len(y)))
-        if far > self.costs.misread_share or (a.isdigit() and b.isdigit()) or self.contrast(a, b):
-            return None
-        return max(self.costs.misread * far, self.costs.respelt)
+        if far <= self.costs.misread_share:
+            share: float | None = max(self.costs.misread * far, self.costs.respelt)
+        else:
+            share = self._misread_short(a, b) if Levenshtein.distance(x, y, score_cutoff=1) <= 1 else None
+        two_words = share is None or (a.isdigit() and b.isdigit()) or self.contrast(a, b) or self._derived(a, b)
+        return None if two_words else share
+
+    def _misread_short(self, a: str, b: str) -> float | None:
+        """The share for one letter in a short word; None where too little is left to know it by."""
+        if min(len(a), len(b)) > 1 and (a in self._weights) != (b in self._weights) and self._light & {a, b}:
+            return self.costs.misread_light
+        return self.costs.misread_short if _SHORTEST_STEM <= min(len(a), len(b)) <= _SHORT else None
 
     def _contrast(self, a: str, b: str) -> bool:
         """Whether two words never stand for each other, in any form or compound ("före", "efter"; "in-", "utflyttad")."""
@@ -91,14 +109,28 @@ class WordWise:
 
     def _is_form_of(self, a: str, b: str) -> bool:
         """Whether two words differ in their endings only ("måltid", "måltiderna")."""
-        shared = _shared(a, b)
-        if shared < _SHORTEST_STEM:
-            return False
-        # An ending may begin with a letter that both share ("kvinna", "kvinnor"; "nämnd", "nämnder").
+        return any({x, y} <= self._endings and (at > _SHORTEST_STEM or not (x and y)) for at, x, y in _rests(a, b))
+
+    def _derived(self, a: str, b: str) -> bool:
+        """Whether two words are of one stem, but not forms of one word ("besök", "besökare")."""
         return any(
-            (not a[at:] or a[at:] in self._endings) and (not b[at:] or b[at:] in self._endings)
-            for at in range(shared, max(_SHORTEST_STEM, shared - 2) - 1, -1)
+            x != y and {x, y} & self._derivations and {x, y} <= self._derivations | self._endings
+            for _, x, y in _rests(a, b)
         )
+
+
+def _abbreviations(texts: Iterable[str]) -> regex.Pattern[str]:
+    """A pattern for what is written short, with and without dots and spaces between its letters."""
+    spelt = (r"\.? ?".join(map(regex.escape, text.split())) for text in sorted(texts, key=len, reverse=True))
+    return regex.compile(rf"\b(?:{'|'.join(spelt)})\b\.?")
+
+
+def _rests(a: str, b: str) -> Iterator[tuple[int, str, str]]:
+    """What stands behind the stem that two words may share, and how long that is."""
+    shared = _shared(a, b)
+    # An ending may begin with a letter that both share ("kvinna", "kvinnor"; "nämnd", "nämnder").
+    for at in range(shared, max(_SHORTEST_STEM, shared - 2) - 1, -1):
+        yield at, a[at:], b[at:]
 
 
 def _shared(a: str, b: str) -> int:

@@ -139,6 +139,8 @@ def _patterns_in(data: Any, key: str = "") -> list[tuple[str, str]]:
         "formal",
         "generic",
         "endings",
+        "derivations",
+        "abbreviations",
         "prefixes",
         "contrasts",
         "lookalikes",

@@ -235,6 +235,8 @@ class LinkWords(Strict, frozen=True):
     formal: list[str]
     generic: list[str]
     endings: list[str]
+    derivations: list[str]
+    abbreviations: list[str]
     prefixes: list[str]
     contrasts: list[list[str]]
     lookalikes: list[list[str]]
@@ -251,6 +253,8 @@ class WordWeights(Strict, frozen=True):
     respelt: float
     misread: float
     misread_share: float
+    misread_light: float
+    misread_short: float
 
 
 class EvidenceWeights(Strict, frozen=True):
@@ -265,6 +269,8 @@ class EvidenceWeights(Strict, frozen=True):
     not_carried_over: float
     same_city_target: float
     other_city_target: float
+    same_target: float
+    other_target: float
     same_dates: float
 
 
@@ -276,6 +282,7 @@ class LinkScale(Strict, frozen=True):
     context_ratio: float
     linked: float
     to_review: float
+    chain: float
     margin: float
 
 

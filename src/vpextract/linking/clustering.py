@@ -29,7 +29,6 @@ class Link(NamedTuple):
     score: float
     cost: float
     method: str
-    why: str
 
 
 @dataclass(slots=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
+import msgspec
 from rapidfuzz import fuzz
 
 from vpextract.knowledge import Knowledge
@@ -32,6 +34,8 @@ class Facts(NamedTuple):
     """Final outcomes by board and year, from reports on the whole year."""
     previous: Figures
     """What later documents give as the outcome of that year."""
+    targets: Figures
+    """The boards' own targets."""
     city_targets: dict[int, set[float]]
     dates: frozenset[tuple[object, object]]
 
@@ -48,6 +52,7 @@ def facts_of(records: Sequence[Record]) -> Facts:
     """What a group of rows with one name says, taken together."""
     outcomes: Figures = {}
     previous: Figures = {}
+    targets: Figures = {}
     city: dict[int, set[float]] = {}
     units = set()
     for record in records:
@@ -60,6 +65,8 @@ def facts_of(records: Sequence[Record]) -> Facts:
                 outcomes.setdefault((record.board_id, reading.year), set()).add(reading.value)
             elif measure == "outcome_previous":
                 previous.setdefault((record.board_id, reading.year), set()).add(reading.value)
+            elif measure == "target":
+                targets.setdefault((record.board_id, reading.year), set()).add(reading.value)
             elif measure == "target_kf":
                 city.setdefault(reading.year, set()).add(reading.value)
     return Facts(
@@ -69,20 +76,34 @@ def facts_of(records: Sequence[Record]) -> Facts:
         contexts=tuple(dict.fromkeys(r.context[:_BEGINNING] for r in records if r.context)),
         outcomes=outcomes,
         previous=previous,
+        targets=targets,
         city_targets=city,
         dates=frozenset((r.start, r.end) for r in records if r.end),
     )
 
 
-def compare(a: Name, b: Name, mine: Facts, yours: Facts, knowledge: Knowledge) -> Comparison:
-    """How likely two groups of rows are one thing. The same whichever comes first."""
+def compare(a: Name, b: Name, facts: Callable[[], tuple[Facts, Facts]], knowledge: Knowledge) -> Comparison:
+    """How likely two groups of rows are one thing. The same whichever comes first.
+
+    `facts` is asked for what they say beside their names where that could make a difference.
+    """
     apart = difference(a, b, knowledge.words_wise)
     scale = knowledge.link.scale
     weight = max(min(a.total, b.total), 1e-6)
     factor = min(max(scale.short_name / weight, 1.0), scale.short_factor)
-    why = [("names", apart.cost * factor), *_evidence(mine, yours, apart, knowledge)]
+    why = [("names", apart.cost * factor)]
+    if apart.cost * factor <= _worth_evidence(knowledge):
+        why += _evidence(*facts(), apart, knowledge)
     total = sum(cost for _, cost in why)
     return Comparison(1 / (1 + math.exp(scale.steepness * (total - scale.middle))), apart, tuple(why))
+
+
+@cache
+def _worth_evidence(knowledge: Knowledge) -> float:
+    """The most strange words that evidence, all of it, could still make a pair to ask about."""
+    scale, weights = knowledge.link.scale, msgspec.structs.asdict(knowledge.link.evidence).values()
+    asked = scale.middle + math.log(1 / scale.to_review - 1) / scale.steepness
+    return float(asked - sum(weight for weight in weights if weight < 0))
 
 
 def contradict(a: Record, b: Record) -> bool:
@@ -143,6 +164,11 @@ def _of_figures(mine: Facts, yours: Facts, knowledge: Knowledge) -> list[tuple[s
         )
     elif carried:
         found.append(("another outcome of last year", weights.not_carried_over))
+    targets = _matches(mine.targets, yours.targets)
+    if not all(same for same, _ in targets):
+        found.append(("other target", weights.other_target))
+    elif any(not is_round for _, is_round in targets):
+        found.append(("same target", weights.same_target))
     years = mine.city_targets.keys() & yours.city_targets.keys()
     if years:
         same = all(mine.city_targets[year] & yours.city_targets[year] for year in years)
@@ -154,11 +180,11 @@ def _of_figures(mine: Facts, yours: Facts, knowledge: Knowledge) -> list[tuple[s
     return found
 
 
-def _matches(outcomes: Figures, previous: Figures) -> list[tuple[bool, bool]]:
+def _matches(mine: Figures, yours: Figures) -> list[tuple[bool, bool]]:
     """For each board and year that both know: whether they agree, and whether on a round figure."""
     return [
-        (bool(outcomes[at] & previous[at]), all(value % _ROUND == 0 for value in outcomes[at]))
-        for at in sorted(outcomes.keys() & previous.keys(), key=str)
+        (bool(mine[at] & yours[at]), all(value % _ROUND == 0 for value in mine[at]))
+        for at in sorted(mine.keys() & yours.keys(), key=str)
     ]
 
 

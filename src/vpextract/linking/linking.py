@@ -46,7 +46,7 @@ def link(
     decided = _follow_decisions([one for one in settled if one.decision.line not in void], home, clusters)
     links = linker.links()
     followed, asked = _follow(links, linker, clusters)
-    series, doubtful = clusters_to_series(groups, clusters, followed, asked, decided, former or {})
+    series, doubtful = clusters_to_series(linker, clusters, followed, asked, decided, former or {})
     return Linked(tuple(series), tuple(doubtful), tuple(wrong), tuple(displaced(decisions, settled, rows)))
 
 
@@ -123,6 +123,4 @@ def _rivalled(one: Link, near: Mapping[int, Sequence[Link]], linker: Linker, clu
 def _still_alike(one: Link, linker: Linker, clusters: Clusters) -> bool:
     """Whether the names that both clusters mostly have could be one: a chain of small steps can lead far away."""
     a, b = clusters.mostly(one.a), clusters.mostly(one.b)
-    return (a, b) in ((one.a, one.b), (one.b, one.a)) or linker.compare(
-        a, b
-    ).score >= linker.knowledge.link.scale.to_review
+    return (a, b) in ((one.a, one.b), (one.b, one.a)) or linker.compare(a, b).score >= linker.knowledge.link.scale.chain

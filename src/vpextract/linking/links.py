@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cache
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from vpextract.knowledge import Knowledge
 from vpextract.linking.candidates import candidates
@@ -37,19 +37,26 @@ class Linker:
         return facts_of(self.groups[group].records)
 
     def compare(self, a: int, b: int) -> Comparison:
-        return compare(self.name(a), self.name(b), self.facts(a), self.facts(b), self.knowledge)
+        return compare(self.name(a), self.name(b), lambda: (self.facts(a), self.facts(b)), self.knowledge)
+
+    def told(self, a: int, b: int) -> str:
+        """What went into the comparison of two groups, in a line for people."""
+        found = self.compare(a, b)
+        sides = (("a", found.difference.a_only), ("b", found.difference.b_only))
+        only = [f"only in {side}: {' '.join(words)}" for side, words in sides if words]
+        return "; ".join([*only, *(f"{what} {weight:+.2f}" for what, weight in found.why)])
 
     def links(self) -> list[Link]:
         """All links that are at least worth asking about, the surest first, in an order that depends on the groups alone."""
-        found = [*self._exact(), *self._of_boards_and_city(), *self._fuzzy()]
         least = self.knowledge.link.scale.to_review
-        return sorted((link for link in found if link.score >= least), key=lambda link: (-link.score, link.a, link.b))
+        every = chain(self._exact(), self._of_boards_and_city(), self._fuzzy())
+        return sorted((link for link in every if link.score >= least), key=lambda link: (-link.score, link.a, link.b))
 
     def _link(self, a: int, b: int, method: str, most: float = 1.0) -> Link:
         """The link between two groups, its score at most `most`."""
         found = self.compare(a, b)
         cost = sum(weight for _, weight in found.why)
-        return Link(min(a, b), max(a, b), min(found.score, most), cost, method, told(found))
+        return Link(min(a, b), max(a, b), min(found.score, most), cost, method)
 
     def _exact(self) -> Iterator[Link]:
         """Groups with one key: of boards that took over from each other, or things of one name that go on."""
@@ -67,7 +74,7 @@ class Linker:
                 if self.groups[own].room.owner == CITY:
                     continue
                 for one in city:
-                    if self._same_figures(own, one) or self._without_goal(own):
+                    if self._same_figures(own, one) or self._of_city(own):
                         yield self._link(own, one, "exact")
                     else:
                         yield self._link(own, one, "exact", most=(linked + asked) / 2)
@@ -84,9 +91,12 @@ class Linker:
         ]
         return bool(pairs) and all(agree(x, y) for x, y in pairs)
 
-    def _without_goal(self, group: int) -> bool:
-        """Whether nothing told whose the rows are."""
-        return all(record.owner is None and record.kind != "goal" for record in self.groups[group].records)
+    def _of_city(self, group: int) -> bool:
+        """Whether no goal tells whose the rows are, but they give a target of the city."""
+        records = self.groups[group].records
+        return all(r.owner is None and r.kind != "goal" for r in records) and any(
+            "target_kf" in r.values for r in records
+        )
 
     def _fuzzy(self) -> Iterator[Link]:
         by_room: defaultdict[Room, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -120,16 +130,6 @@ class Linker:
         return mine == yours or (
             mine is not None and yours is not None and self.knowledge.lineage.heir({mine, yours}) is not None
         )
-
-
-def told(found: Comparison) -> str:
-    """What went into a comparison, in a line for people."""
-    only = [
-        f"only in {side}: {' '.join(words)}"
-        for side, words in (("a", found.difference.a_only), ("b", found.difference.b_only))
-        if words
-    ]
-    return "; ".join([*only, *(f"{what} {weight:+.2f}" for what, weight in found.why)])
 
 
 def _by(groups: Sequence[Group], key: Callable[[Group], Hashable]) -> list[list[int]]:

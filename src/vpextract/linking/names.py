@@ -65,7 +65,7 @@ def key_of(text: str) -> str:
 
 
 def name_of(text: str, words: WordWise) -> Name:
-    spelt = tuple(_WORD.findall(collapsed(text).casefold()))
+    spelt = tuple(_WORD.findall(words.without_abbreviations(collapsed(text).casefold())))
     return Name(text, key_of(text), spelt, sum(words.weight(w) for w in spelt))
 
 

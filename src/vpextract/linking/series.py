@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from vpextract.linking.clustering import Clusters, Link
 from vpextract.linking.grouping import Group
+from vpextract.linking.links import Linker
 from vpextract.linking.names import key_of
 from vpextract.linking.records import CITY, Doubtful, Member, Record, Series
 
@@ -25,7 +26,7 @@ class _Draft(NamedTuple):
 
 
 def clusters_to_series(
-    groups: Sequence[Group],
+    linker: Linker,
     clusters: Clusters,
     followed: Sequence[Link],
     asked: Sequence[Link],
@@ -33,6 +34,7 @@ def clusters_to_series(
     former: Mapping[str, str],
 ) -> tuple[list[Series], list[Doubtful]]:
     """Every row is in one series, be it alone; rows to review are named in the series that they may belong to as well."""
+    groups = linker.groups
     drafts = [_draft(numbers, groups, clusters) for numbers in clusters.members()]
     drafts.sort(key=lambda draft: (draft.records[0].kind, draft.records[0].place_in_time, draft.records[0].member_id))
     names = _identifiers(drafts, groups, former)
@@ -42,9 +44,9 @@ def clusters_to_series(
     doubtful = []
     for one in open_links:
         home, guest = _home_and_guest(one, groups)
-        method = "exact" if one.method == "exact" else "fuzzy"
-        reviewed[clusters.of(home)] += [Member(r, one.score, method, "to_review") for r in groups[guest].records]
-        doubtful.append(Doubtful(groups[one.a].records[-1], groups[one.b].records[-1], one.score, one.why))
+        reviewed[clusters.of(home)] += [Member(r, one.score, one.method, "to_review") for r in groups[guest].records]
+        why = linker.told(one.a, one.b)
+        doubtful.append(Doubtful(groups[one.a].records[-1], groups[one.b].records[-1], one.score, why))
     series = [
         _series(draft, names[draft.number], groups, [*linked[draft.number], *_once(reviewed[draft.number])])
         for draft in drafts

@@ -18,8 +18,8 @@ LONG = "Andel seglare i hamnen som är trygga på bryggor"
 
 
 def compared(a: Record, b: Record) -> Comparison:
-    names = (name_of(one.text, KNOWLEDGE.words_wise) for one in (a, b))
-    return compare(*names, facts_of([a]), facts_of([b]), KNOWLEDGE)
+    mine, yours = (name_of(one.text, KNOWLEDGE.words_wise) for one in (a, b))
+    return compare(mine, yours, lambda: (facts_of([a]), facts_of([b])), KNOWLEDGE)
 
 
 def evidence(a: Record, b: Record) -> dict[str, float]:
@@ -91,7 +91,7 @@ def test_a_description_that_begins_alike_makes_up_for_a_reworded_heading() -> No
     text = "Hamnlaget går varje kväll en runda längs bryggorna, talar med seglarna och ser efter att lyktorna lyser."
     a, b = (
         goal("a", "Bryggorna är trygga", context=text),
-        goal("b", "Seglarna är välkomna", context=text + " Nytt i år: ekor."),
+        goal("b", "Bryggorna är välkomna", context=text + " Nytt i år: ekor."),
     )
     assert evidence(a, b) == {"same description": WEIGHTS.same_context}
     assert compared(a, b).score > compared(a, replace(b, context="Fyrarna målas röda och vita.")).score
@@ -146,10 +146,16 @@ def test_the_city_s_target_is_one_a_year_for_all_boards() -> None:
     assert evidence(a, row("b", LONG, values={"target_kf": figure(85.0, 2032)})) == {}
 
 
-def test_the_board_s_own_targets_prove_nothing_by_being_different() -> None:
-    assert (
-        evidence(row("a", LONG, values={"target": figure(80.0)}), row("b", LONG, values={"target": figure(85.0)})) == {}
-    )
+def test_the_board_s_own_target_of_a_year_speaks_for_and_against() -> None:
+    a = row("a", LONG, values={"target": figure(81.0)})
+    assert evidence(a, row("b", LONG, values={"target": figure(81.0)})) == {"same target": WEIGHTS.same_target}
+    assert evidence(a, row("b", LONG, values={"target": figure(85.0)})) == {"other target": WEIGHTS.other_target}
+    assert evidence(a, row("b", LONG, values={"target": figure(85.0, 2032)})) == {}
+
+
+def test_a_round_target_proves_nothing() -> None:
+    a, b = (row(name, LONG, values={"target": figure(100.0)}) for name in "ab")
+    assert evidence(a, b) == {}
 
 
 def test_where_a_word_was_replaced_only_the_description_speaks_for_a_link() -> None:

@@ -76,8 +76,11 @@ def test_without_the_same_figures_a_person_is_asked(value: float | None) -> None
     assert SCALE.to_review <= of_city(value, "namnd") < SCALE.linked
 
 
-def test_where_nothing_tells_whose_a_row_is_the_name_is_enough() -> None:
-    assert of_city(None, None) >= SCALE.linked
+def test_where_nothing_tells_whose_a_row_is_a_target_of_the_city_does() -> None:
+    assert of_city(None, None) < SCALE.linked
+    row_of_city = row("a", "Hela bojar", values={"target_kf": figure(7.0)}, owner=None)
+    (link,) = links(row_of_city, row("b", "Hela bojar", owner=CITY, year=2032)).values()
+    assert link.score >= SCALE.linked
 
 
 def test_figures_of_several_documents_must_all_agree() -> None:
@@ -114,11 +117,12 @@ def test_of_many_documents_each_thing_of_one_name_meets_all_of_the_next_document
 
 
 def test_a_link_tells_which_words_differ_and_what_speaks_for_it() -> None:
-    found = links(
+    rows = (
         row("a", "Andel nöjda seglare i hamnen", parent="Hamnen är trygg"),
         row("b", "Andel nöjda seglare inne i hamnen", year=2032, parent="Hamnen är trygg"),
     )
-    why = found["a b"].why
+    found = links(*rows)
+    why = Linker(records_to_groups(rows, KNOWLEDGE), KNOWLEDGE).told(0, 1)
     assert "inne" in why
     assert "only in" in why
     assert "same goal above -0.10" in why

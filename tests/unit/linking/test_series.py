@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from link_rows import CITY, KNOWLEDGE, Record, activity, figure, goal, linked, row, same_decision, series_of, together
+from link_rows import CITY, KNOWLEDGE, activity, figure, goal, linked, row, same_decision, series_of, together
 
-from vpextract.linking.records import Linked, Member, Series
+from vpextract.linking.records import Linked, Member, Record, Series
 
 SCALE = KNOWLEDGE.link.scale
 NAME, DAMAGED = "Andel nöjda seglare i hamnen", "Andel nöjda segl are i harnnen"
