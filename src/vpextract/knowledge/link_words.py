@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from typing import Final
 
@@ -37,7 +37,8 @@ class WordWise:
         self._endings = frozenset(("", *words.endings))
         self._derivations = frozenset(words.derivations)
         self._abbreviation = _abbreviations(words.abbreviations)
-        self._lookalikes = [(sign, group[-1]) for group in words.lookalikes for sign in group[:-1]]
+        self._lookalikes = _replacements(words.lookalikes)
+        self._misreadable = _replacements(words.misreadable)
         self._prefixes = frozenset(("", *words.prefixes))
         self._groups: dict[str, set[int]] = {}
         for number, group in enumerate(words.contrasts):
@@ -63,10 +64,7 @@ class WordWise:
 
     def _folded(self, word: str) -> str:
         """The word with letters that are read for each other made one."""
-        for sign, same in self._lookalikes:
-            if sign in word:
-                word = word.replace(sign, same)
-        return word
+        return _replaced(word, self._lookalikes)
 
     def _misread_cost(self, a: str, b: str) -> float | None:
         """The share of a word that it costs to take two for one: another ending, letters misread; None: they are two words."""
@@ -76,6 +74,8 @@ class WordWise:
         far = Levenshtein.distance(x, y, weights=_EDITS) / (_EDITS[0] * max(len(x), len(y)))
         if far <= self.costs.misread_share:
             share: float | None = max(self.costs.misread * far, self.costs.respelt)
+        elif self.folded(_replaced(a, self._misreadable)) == self.folded(_replaced(b, self._misreadable)):
+            share = self.costs.misread_scan
         else:
             share = self._misread_short(a, b) if Levenshtein.distance(x, y, score_cutoff=1) <= 1 else None
         two_words = share is None or (a.isdigit() and b.isdigit()) or self.contrast(a, b) or self._derived(a, b)
@@ -83,9 +83,11 @@ class WordWise:
 
     def _misread_short(self, a: str, b: str) -> float | None:
         """The share for one letter in a short word; None where too little is left to know it by."""
-        if min(len(a), len(b)) > 1 and (a in self._weights) != (b in self._weights) and self._light & {a, b}:
+        shorter, longer = sorted((len(a), len(b)))
+        one_is_known = (a in self._weights) != (b in self._weights) and bool(self._light & {a, b})
+        if one_is_known and (shorter > 1 or longer > 1):  # one single letter for another is another letter
             return self.costs.misread_light
-        return self.costs.misread_short if _SHORTEST_STEM <= min(len(a), len(b)) <= _SHORT else None
+        return self.costs.misread_short if longer >= _SHORTEST_STEM and shorter <= _SHORT else None
 
     def _contrast(self, a: str, b: str) -> bool:
         """Whether two words never stand for each other, in any form or compound ("före", "efter"; "in-", "utflyttad")."""
@@ -117,6 +119,17 @@ class WordWise:
             x != y and {x, y} & self._derivations and {x, y} <= self._derivations | self._endings
             for _, x, y in _rests(a, b)
         )
+
+
+def _replacements(groups: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
+    return [(sign, group[-1]) for group in groups for sign in group[:-1]]
+
+
+def _replaced(word: str, replacements: Sequence[tuple[str, str]]) -> str:
+    for sign, same in replacements:
+        if sign in word:
+            word = word.replace(sign, same)
+    return word
 
 
 def _abbreviations(texts: Iterable[str]) -> regex.Pattern[str]:

@@ -144,6 +144,7 @@ def _patterns_in(data: Any, key: str = "") -> list[tuple[str, str]]:
         "prefixes",
         "contrasts",
         "lookalikes",
+        "misreadable",
     }
     if isinstance(data, dict):
         return [hit for k, v in data.items() if k not in plain for hit in _patterns_in(v, f"{key}.{k}".strip("."))]

@@ -240,6 +240,7 @@ class LinkWords(Strict, frozen=True):
     prefixes: list[str]
     contrasts: list[list[str]]
     lookalikes: list[list[str]]
+    misreadable: list[list[str]]
 
 
 class WordWeights(Strict, frozen=True):
@@ -255,6 +256,7 @@ class WordWeights(Strict, frozen=True):
     misread_share: float
     misread_light: float
     misread_short: float
+    misread_scan: float
 
 
 class EvidenceWeights(Strict, frozen=True):
@@ -280,6 +282,7 @@ class LinkScale(Strict, frozen=True):
     short_name: float
     short_factor: float
     context_ratio: float
+    parent_ratio: float
     linked: float
     to_review: float
     chain: float

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -136,12 +136,12 @@ def _evidence(mine: Facts, yours: Facts, apart: Difference, knowledge: Knowledge
         found.append(("other unit", weights.unit_differs))
     if apart.contrast:
         found.append(("words that exclude each other", weights.contrast))
-    parent = bool(mine.parents & yours.parents)
+    parent = _alike(mine.parents, yours.parents, scale.parent_ratio)
     if mine.parents and yours.parents:
         found.append(("same goal above", weights.same_parent) if parent else ("other goal above", weights.other_parent))
     if parent and mine.numbers & yours.numbers:
         found.append(("same number", weights.same_number))
-    if _same_context(mine.contexts, yours.contexts, scale.context_ratio):
+    if _alike(mine.contexts, yours.contexts, scale.context_ratio):
         found.append(("same description", weights.same_context))
     if mine.dates & yours.dates:
         found.append(("same dates", weights.same_dates))
@@ -188,5 +188,5 @@ def _matches(mine: Figures, yours: Figures) -> list[tuple[bool, bool]]:
     ]
 
 
-def _same_context(mine: Sequence[str], yours: Sequence[str], ratio: float) -> bool:
+def _alike(mine: Iterable[str], yours: Collection[str], ratio: float) -> bool:
     return any(fuzz.ratio(x, y, score_cutoff=ratio) > 0 for x in mine for y in yours)

@@ -109,8 +109,8 @@ def _spots(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[Sequence[str], 
 
 def _as_one(mine: Sequence[str], yours: Sequence[str], words: WordWise) -> float | None:
     """The cost of the words at one spot taken as one word without spaces; None where that is another word."""
-    if len(mine) == len(yours) and len(mine) > 1:  # word by word says more than the whole
-        return None
+    if len(mine) == len(yours) and len(mine) > 1:  # word by word says more, unless only the cut is another
+        return words.costs.respelt if "".join(mine) == "".join(yours) else None
     if len(mine) == len(yours) == 1 and words.contrast(mine[0], yours[0]):
         return None
     share = words.misread_cost("".join(mine), "".join(yours))

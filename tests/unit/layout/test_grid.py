@@ -70,6 +70,26 @@ def test_a_row_over_the_table_may_begin_behind_the_column_of_signs() -> None:
     assert table.rows[-1].filled() == []
 
 
+def test_a_cell_over_two_of_four_columns_is_a_cell_and_no_row_over_the_table() -> None:
+    xs, rows = (*XS, 500.0), tuple((*row, str(n)) for n, row in enumerate(ROWS))
+    rules = [level(y, 60, 500) for y in (*YS, 180.0)]
+    rules += [upright(x, 100, 180 if x != XS[1] else 160) for x in xs]
+    lines = [
+        *cells_at(rows, xs, YS),
+        line("Alla bryggor tillsammans", 64, 163),
+        line("5", 304, 163),
+        line("2", 404, 163),
+    ]
+    last = only(page(lines, rules)).rows[-1]
+    assert spanning_of(last) == ""
+    assert [text for text in texts_of(last) if text] == ["Alla bryggor tillsammans", "5", "2"]
+
+
+def test_a_row_that_the_page_cuts_has_no_rule_at_the_cut() -> None:
+    rules = [level(y, 60, 400) for y in YS[:-1]] + [upright(x, YS[0], YS[-1]) for x in XS]
+    assert grid_of(only(page(cells_at(ROWS, XS, YS), rules))) == [list(row) for row in ROWS]
+
+
 def test_a_table_without_outer_borders_has_its_outer_columns() -> None:
     rules = [level(y, 60, 400) for y in YS] + [upright(x, 100, 160) for x in XS[1:-1]]
     assert grid_of(only(page(cells_at(ROWS, XS, YS), rules))) == [list(row) for row in ROWS]

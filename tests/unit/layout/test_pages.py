@@ -315,3 +315,21 @@ def test_gender_is_shown_only_by_its_sign() -> None:
     plain, signed = page(filler()), page(filler(), pictures=[Picture(Box(0, 0, 8, 8), "venus", "grey")])
     assert laid_out(plain).shows_gender is False
     assert laid_out(signed).shows_gender is True
+    assert laid_out(page([*filler(), line("Seglare ♀", 60, 700)])).shows_gender is True
+
+
+def test_a_word_that_stands_whole_in_one_cell_joins_its_halves_in_another() -> None:
+    """Only the words at the line ends of a wrapped cell may be cut; those between are whole."""
+
+    def joined(whole: str) -> str:
+        cells = [line("Plats", 64, 103), line("Märkning", 204, 103), line("klar", 204, 123), line("klar", 204, 163)]
+        cells += [line(text, 64, 123 + 12 * n) for n, text in enumerate(("Norra piren", f"med {whole} i", "hamnen"))]
+        cells += [line(text, 64, 163 + 12 * n) for n, text in enumerate(("Södra piren med fyrlyktors", "stolpar"))]
+        (table,) = (
+            b for b in laid_out(page(cells, grid_rules((60.0, 200.0, 300.0), (100.0, 120.0, 160.0, 190.0)))).blocks
+        )
+        assert isinstance(table, Table)
+        return table.rows[-1].cells[0]
+
+    assert joined("fyrlyktorsstolpar") == "Södra piren med fyrlyktorsstolpar"
+    assert joined("lampor") == "Södra piren med fyrlyktors stolpar"

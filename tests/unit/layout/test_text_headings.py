@@ -43,6 +43,12 @@ def test_a_bold_line_is_a_heading_also_where_a_plain_one_would_be_none() -> None
     assert {rank for _, rank in ranked(plain)} == {0}
 
 
+def test_what_is_attached_is_listed_under_no_heading_of_its_own() -> None:
+    after = ("", "Nämnden godkänner planen för hamnen och lämnar den till staden.")
+    assert ranked(transcript("Beslutet är fattat.", "", "Bilaga 2 Karta över alla bryggor", *after))[1][1] == 0
+    assert ranked(transcript("Beslutet är fattat.", "", "Bilder och kartor över alla bryggor", *after))[1][1] > 0
+
+
 def test_a_sentence_that_a_page_break_cut_before_a_name_is_whole() -> None:
     found = transcript(
         "Hamnen vårdas väl. Nämnden har under året lagat alla bryggor tillsammans med föreningen Kajens",
