@@ -20,7 +20,7 @@ _SHORT = 5
 """In words up to so many letters one is too large a share."""
 _EDITS = (2, 2, 3)
 """What a letter too many, one too few and another letter weigh in a misread word: putting one for another makes new words."""
-_REMEMBERED = 200_000
+_REMEMBERED = 100_000
 
 
 class WordWise:

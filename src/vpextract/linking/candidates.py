@@ -8,7 +8,8 @@ found, the most alike of each name are kept. Work and memory grow with the numbe
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from array import array
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -64,17 +65,31 @@ def _coded(names: Sequence[Name], words: WordWise) -> Iterator[int]:
 def _blocks(names: Sequence[Name], words: WordWise) -> Iterator[list[int]]:
     """Numbers of names that share something; sorted, so that neighbours are alike."""
     forwards = sorted(range(len(names)), key=lambda n: names[n].key)
-    stems = [_stems(name, words) for name in names]
-    frequent = Counter(stem for one in stems for stem in one)
-    shared: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for n in forwards:
-        rarest = sorted((s for s in stems[n] if frequent[s] > 1), key=lambda s: (frequent[s], s))[:_RAREST]
-        for key in (*((stem,) for stem in rarest), *combinations(sorted(rarest), 2)):
-            shared[key].append(n)
-    yield from (block for block in shared.values() if len(block) > 1)
+    yield from _sharing(names, forwards, words)
     yield forwards
     yield sorted(range(len(names)), key=lambda n: names[n].key[::-1])
     yield sorted(range(len(names)), key=lambda n: sorted(names[n].words))
+
+
+def _sharing(names: Sequence[Name], forwards: Sequence[int], words: WordWise) -> Iterator[list[int]]:
+    """Names that share a rare stem or a pair of rare stems. Keys are numbers: millions of them are held at once."""
+    stems = [_stems(name, words) for name in names]
+    frequent = Counter(stem for one in stems for stem in one)
+    number = {stem: at for at, stem in enumerate(sorted(frequent), 1)}
+    keys, owners = array("q"), array("q")
+    for n in forwards:
+        shared = sorted((frequent[stem], number[stem]) for stem in stems[n] if frequent[stem] > 1)[:_RAREST]
+        rarest = sorted(at for _, at in shared)
+        keys.extend(rarest)
+        keys.extend(one * (len(number) + 1) + other for one, other in combinations(rarest, 2))
+        owners.extend([n] * (len(keys) - len(owners)))
+    order = np.argsort(np.frombuffer(keys, dtype=np.int64), kind="stable") if keys else np.array([], dtype=np.int64)
+    ranked, holders = np.frombuffer(keys, dtype=np.int64)[order], np.frombuffer(owners, dtype=np.int64)[order]
+    ends = np.flatnonzero(np.diff(ranked, append=-1)) + 1
+    starts = np.concatenate(([0], ends[:-1])) if len(ends) else ends
+    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        if end - start > 1:
+            yield holders[start:end].tolist()
 
 
 def _stems(name: Name, words: WordWise) -> set[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
@@ -35,9 +35,8 @@ class Link(NamedTuple):
 class _Cluster:
     groups: list[int]
     documents: dict[str, list[Record]]
-    boards: set[str]
+    boards: frozenset[str]
     of_city: bool
-    enemies: set[int] = field(default_factory=set)
 
 
 class Clusters:
@@ -48,6 +47,8 @@ class Clusters:
         self._knowledge = knowledge
         self._root = list(range(len(groups)))
         self._clusters = {n: _cluster(n, group) for n, group in enumerate(groups)}
+        self._enemies: dict[int, set[int]] = {}
+        """Cluster → groups that a person called different from one of its own."""
 
     def of(self, group: int) -> int:
         """The number of the cluster that a group is in."""
@@ -64,8 +65,8 @@ class Clusters:
 
     def part(self, a: int, b: int) -> None:
         """Keep two groups in different clusters."""
-        self._clusters[self.of(a)].enemies.add(b)
-        self._clusters[self.of(b)].enemies.add(a)
+        self._enemies.setdefault(self.of(a), set()).add(b)
+        self._enemies.setdefault(self.of(b), set()).add(a)
 
     def join(self, a: int, b: int) -> None:
         one, other = sorted((self.of(a), self.of(b)), key=lambda n: (-len(self._clusters[n].groups), n))
@@ -78,13 +79,14 @@ class Clusters:
             kept.documents.setdefault(document, []).extend(records)
         kept.boards |= gone.boards
         kept.of_city |= gone.of_city
-        kept.enemies |= gone.enemies
+        if other in self._enemies:
+            self._enemies.setdefault(one, set()).update(self._enemies.pop(other))
 
     def may_join(self, a: int, b: int) -> bool:
         """Whether nothing forbids that two groups are in one cluster; how alike they are is another question."""
-        one, other = self._clusters[self.of(a)], self._clusters[self.of(b)]
-        if any(self.of(enemy) == self.of(b) for enemy in one.enemies):
+        if any(self.of(enemy) == self.of(b) for enemy in self._enemies.get(self.of(a), ())):
             return False
+        one, other = self._clusters[self.of(a)], self._clusters[self.of(b)]
         if not (one.of_city or other.of_city) and self._knowledge.lineage.heir(one.boards | other.boards) is None:
             return False
         return not self._two_things(one, other)
@@ -118,4 +120,4 @@ def _cluster(number: int, group: Group) -> _Cluster:
     for record in group.records:
         documents[record.document_id].append(record)
     of_city = group.room.owner == CITY
-    return _Cluster([number], dict(documents), set() if of_city else {group.board_id or ""}, of_city)
+    return _Cluster([number], dict(documents), frozenset() if of_city else frozenset({group.board_id or ""}), of_city)

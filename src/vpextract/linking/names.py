@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -65,7 +66,7 @@ def key_of(text: str) -> str:
 
 
 def name_of(text: str, words: WordWise) -> Name:
-    spelt = tuple(_WORD.findall(words.without_abbreviations(collapsed(text).casefold())))
+    spelt = tuple(map(sys.intern, _WORD.findall(words.without_abbreviations(collapsed(text).casefold()))))
     return Name(text, key_of(text), spelt, sum(words.weight(w) for w in spelt))
 
 
