@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 OUTPUT := output
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test bench mutations samples clean
+.PHONY: run test bench bench-linking mutations samples clean
 
 run: $(VENV)/.core
 	$(BIN)/vpextract extract samples/documents --output $(OUTPUT)
@@ -22,6 +22,9 @@ test: run $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py
+
+bench-linking: $(VENV)/.bench
+	$(BIN)/python benchmarks/linking.py
 
 mutations: $(VENV)/.dev
 	$(BIN)/python tests/mutations/mutation_check.py
@@ -40,4 +43,8 @@ $(VENV)/.core: pyproject.toml constraints.txt
 
 $(VENV)/.dev: $(VENV)/.core
 	$(PIP) --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.core
+	$(PIP) --editable '.[bench]'
 	@touch $@

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from vpextract.knowledge.schema import LinkWords, WordWeights
 
 _DIGIT = regex.compile(r"\d")
+_DOUBLED = regex.compile(r"(\p{L})\1+")
 _SHORTEST_STEM = 3
 """Two words are forms of one where so many letters at least stand before the endings."""
 _SHORTEST_ROOT = 4
@@ -20,6 +21,7 @@ _SHORT = 5
 """In words up to so many letters one is too large a share."""
 _EDITS = (2, 2, 3)
 """What a letter too many, one too few and another letter weigh in a misread word: putting one for another makes new words."""
+_NONE: Set[int] = frozenset()
 _REMEMBERED = 100_000
 
 
@@ -39,6 +41,7 @@ class WordWise:
         self._abbreviation = _abbreviations(words.abbreviations)
         self._lookalikes = _replacements(words.lookalikes)
         self._misreadable = _replacements(words.misreadable)
+        self._misread_weights = {self._scanned(word): weight for word, weight in self._weights.items()}
         self._prefixes = frozenset(("", *words.prefixes))
         self._groups: dict[str, set[int]] = {}
         for number, group in enumerate(words.contrasts):
@@ -47,9 +50,10 @@ class WordWise:
         # One word is compared with the same others again and again, on any number of names.
         self.folded = lru_cache(_REMEMBERED)(self._folded)
         self.misread_cost = lru_cache(_REMEMBERED)(self._misread_cost)
+        self.recut_cost = lru_cache(_REMEMBERED)(self._recut_cost)
         self.contrast = lru_cache(_REMEMBERED)(self._contrast)
         self.weight = lru_cache(_REMEMBERED)(self._weight)
-        self._groups_of = lru_cache(_REMEMBERED)(self._contrasts_with)
+        self._entry_of = lru_cache(_REMEMBERED)(self._listed_form)
 
     def without_abbreviations(self, text: str) -> str:
         """A text in lower case without "t.ex.", "m fl" and the like."""
@@ -58,6 +62,8 @@ class WordWise:
     def _weight(self, word: str) -> float:
         """What it costs to leave the word out: little for "och", most for a number."""
         known = self._weights.get(word)
+        if known is None and len(word) > _SHORTEST_STEM:
+            known = self._misread_weights.get(self._scanned(word))
         if known is not None:
             return known
         return self.costs.number if _DIGIT.search(word) else self.costs.content
@@ -66,20 +72,30 @@ class WordWise:
         """The word with letters that are read for each other made one."""
         return _replaced(word, self._lookalikes)
 
+    def _scanned(self, word: str) -> str:
+        """The word with all letters made one that bad scans confuse."""
+        return _replaced(_replaced(word, self._misreadable), self._lookalikes)
+
     def _misread_cost(self, a: str, b: str) -> float | None:
         """The share of a word that it costs to take two for one: another ending, letters misread; None: they are two words."""
         if self._is_form_of(a, b):
             return self.costs.respelt
         x, y = self.folded(a), self.folded(b)
-        far = Levenshtein.distance(x, y, weights=_EDITS) / (_EDITS[0] * max(len(x), len(y)))
-        if far <= self.costs.misread_share:
-            share: float | None = max(self.costs.misread * far, self.costs.respelt)
-        elif self.folded(_replaced(a, self._misreadable)) == self.folded(_replaced(b, self._misreadable)):
-            share = self.costs.misread_scan
-        else:
+        far = min(_far(x, y), _far(a, b))  # a lost letter may make others look alike
+        share: float | None = max(self.costs.misread * far, self.costs.respelt)
+        if far and (self._scanned(a) == self._scanned(b) or _undoubled(a) == _undoubled(b)):
+            share = min(self.costs.misread * far, self.costs.misread_scan)
+        elif far > self.costs.misread_share:
             share = self._misread_short(a, b) if Levenshtein.distance(x, y, score_cutoff=1) <= 1 else None
         two_words = share is None or (a.isdigit() and b.isdigit()) or self.contrast(a, b) or self._derived(a, b)
         return None if two_words else share
+
+    def _recut_cost(self, a: str, b: str) -> float | None:
+        """As `misread_cost`, for words put together: with more than one letter misread, "före" would hide in a long word."""
+        x, y = self.folded(a), self.folded(b)
+        if Levenshtein.distance(x, y, score_cutoff=1) <= 1 or self._scanned(a) == self._scanned(b):
+            return self.misread_cost(a, b)
+        return None
 
     def _misread_short(self, a: str, b: str) -> float | None:
         """The share for one letter in a short word; None where too little is left to know it by."""
@@ -91,23 +107,32 @@ class WordWise:
 
     def _contrast(self, a: str, b: str) -> bool:
         """Whether two words never stand for each other, in any form or compound ("före", "efter"; "in-", "utflyttad")."""
-        if a == b or self._is_form_of(a, b):
+        if _undoubled(a) == _undoubled(b) or self._is_form_of(a, b):
             return False
         begin, end = _shared(a, b), _shared(a[::-1], b[::-1])
         heads = (a[: len(a) - end], b[: len(b) - end])
         # A letter of the prefixes may be the same too ("anställd", "inställd").
         roots = range(end, max(_SHORTEST_ROOT, end - 2) - 1, -1)
-        if any(self._prefixes.issuperset((a[: len(a) - root], b[: len(b) - root])) for root in roots):
+        if any(self._two_prefixes(a[: len(a) - root], b[: len(b) - root]) for root in roots):
             return True
         rests = (a[begin:], b[begin:]) if begin >= _SHORTEST_ROOT else ("", "")
-        return any(self._groups_of(x) & self._groups_of(y) for x, y in ((a, b), heads, rests) if x and y)
+        return any(self._exclude(x, y) for x, y in ((a, b), heads, rests) if x and y)
 
-    def _contrasts_with(self, word: str) -> Set[int]:
-        """The lists of contrasts that a word stands in, in any form."""
+    def _two_prefixes(self, x: str, y: str) -> bool:
+        """Whether two beginnings make two words; "o" and "om" may be one with a letter lost."""
+        return {x, y} <= self._prefixes and (not x or not y or not (x.startswith(y) or y.startswith(x)))
+
+    def _exclude(self, x: str, y: str) -> bool:
+        """Whether two words are two entries of one list of contrasts."""
+        mine, yours = self._entry_of(x), self._entry_of(y)
+        return mine != yours and bool(self._groups.get(mine, _NONE) & self._groups.get(yours, _NONE))
+
+    def _listed_form(self, word: str) -> str:
+        """The entry of the lists of contrasts that a word is a form of; "" where it is of none."""
         forms = (
             word[: len(word) - cut] for cut in range(len(word)) if not cut or word[len(word) - cut :] in self._endings
         )
-        return next((self._groups[form] for form in forms if form in self._groups), frozenset())
+        return next((form for form in forms if form in self._groups), "")
 
     def _is_form_of(self, a: str, b: str) -> bool:
         """Whether two words differ in their endings only ("måltid", "måltiderna")."""
@@ -130,6 +155,16 @@ def _replaced(word: str, replacements: Sequence[tuple[str, str]]) -> str:
         if sign in word:
             word = word.replace(sign, same)
     return word
+
+
+def _far(x: str, y: str) -> float:
+    """The share of the longer word that is misread."""
+    return float(Levenshtein.distance(x, y, weights=_EDITS) / (_EDITS[0] * max(len(x), len(y))))
+
+
+def _undoubled(word: str) -> str:
+    """The word without doubled letters: one too many or too few is the commonest slip."""
+    return str(_DOUBLED.sub(r"\1", word))
 
 
 def _abbreviations(texts: Iterable[str]) -> regex.Pattern[str]:

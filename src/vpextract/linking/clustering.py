@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
-from vpextract.linking.comparing import contradict
+from vpextract.linking.comparing import agree, contradict
 from vpextract.linking.grouping import Group
 from vpextract.linking.names import key_of
 from vpextract.linking.records import CITY, Record
@@ -111,8 +111,11 @@ class Clusters:
 
 
 def _are_two(x: Record, y: Record) -> bool:
-    """Whether two rows of one document are two things, not one that is printed twice."""
-    return key_of(x.text) != key_of(y.text) or contradict(x, y)
+    """Whether two rows of one document are two things, not one that is printed twice.
+
+    A name may be misread in one place: the city's indicator that a board prints among its own is known by its figures.
+    """
+    return contradict(x, y) if key_of(x.text) == key_of(y.text) else x.owner == y.owner or not agree(x, y)
 
 
 def _cluster(number: int, group: Group) -> _Cluster:

@@ -13,7 +13,7 @@ from vpextract.linking.clustering import Link
 from vpextract.linking.comparing import Comparison, Facts, agree, compare, facts_of
 from vpextract.linking.grouping import Group, Room
 from vpextract.linking.names import Name, name_of
-from vpextract.linking.records import CITY
+from vpextract.linking.records import CITY, Reading, Record
 
 _TOO_MANY = 40
 """Groups with one name are compared all with all up to so many, else each with those of the next documents in time."""
@@ -49,7 +49,7 @@ class Linker:
     def links(self) -> list[Link]:
         """All links that are at least worth asking about, the surest first, in an order that depends on the groups alone."""
         least = self.knowledge.link.scale.to_review
-        every = chain(self._exact(), self._of_boards_and_city(), self._fuzzy())
+        every = chain(self._exact(), self._of_boards_and_city(), self._printed_twice(), self._fuzzy())
         return sorted((link for link in every if link.score >= least), key=lambda link: (-link.score, link.a, link.b))
 
     def _link(self, a: int, b: int, method: str, most: float = 1.0) -> Link:
@@ -78,6 +78,24 @@ class Linker:
                         yield self._link(own, one, "exact")
                     else:
                         yield self._link(own, one, "exact", most=(linked + asked) / 2)
+
+    def _printed_twice(self) -> Iterator[Link]:
+        """Rows of a board that give the figures of a row of the city in the same document, and nearly its name."""
+        told: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+        for n, group in enumerate(self.groups):
+            for record in group.records if group.room.owner == CITY else ():
+                if record.values:
+                    told[record.document_id, record.kind, *_figures(record)].append(n)
+        found = {
+            (own, city)
+            for own, group in enumerate(self.groups)
+            if group.room.owner != CITY
+            for record in group.records
+            for city in told.get((record.document_id, record.kind, *_figures(record)), ())
+            if self.groups[city].key != group.key and record.values
+        }
+        for own, city in sorted(found):
+            yield self._link(own, city, "fuzzy")
 
     def _same_figures(self, own: int, city: int) -> bool:
         """Whether two groups give the same figures wherever they can be compared, once at least."""
@@ -130,6 +148,10 @@ class Linker:
         return mine == yours or (
             mine is not None and yours is not None and self.knowledge.lineage.heir({mine, yours}) is not None
         )
+
+
+def _figures(record: Record) -> tuple[tuple[str, Reading], ...]:
+    return tuple(sorted(record.values.items()))
 
 
 def _by(groups: Sequence[Group], key: Callable[[Group], Hashable]) -> list[list[int]]:

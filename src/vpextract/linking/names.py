@@ -18,7 +18,7 @@ from rapidfuzz.distance import Indel
 from vpextract.knowledge.link_words import WordWise
 from vpextract.matching import collapsed
 
-_WORD = regex.compile(r"\p{L}+|\p{N}+|[<>≤≥]")
+_WORD = regex.compile(r"[\p{L}\p{N}]+|[<>≤≥]")
 _BETWEEN_DIGITS = regex.compile(r"(?<=\p{N})[^\p{L}\p{N}<>≤≥]+(?=\p{N})")
 _NO_KEY = regex.compile(r"[^\p{L}\p{N}<>≤≥-]+|(?<!\p{N})-|-(?!\p{N})")
 _COMPOUND_PART = 4
@@ -110,12 +110,13 @@ def _spots(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[Sequence[str], 
 
 def _as_one(mine: Sequence[str], yours: Sequence[str], words: WordWise) -> float | None:
     """The cost of the words at one spot taken as one word without spaces; None where that is another word."""
-    if len(mine) == len(yours) and len(mine) > 1:  # word by word says more, unless only the cut is another
-        return words.costs.respelt if "".join(mine) == "".join(yours) else None
-    if len(mine) == len(yours) == 1 and words.contrast(mine[0], yours[0]):
-        return None
-    share = words.misread_cost("".join(mine), "".join(yours))
-    return None if share is None else share * max(max(map(words.weight, mine)), max(map(words.weight, yours)))
+    if len(mine) == len(yours) == 1:
+        share = words.misread_cost(mine[0], yours[0])
+    elif sorted(filter(str.isdigit, mine)) != sorted(filter(str.isdigit, yours)):
+        return None  # a number must not be lost in a long word
+    else:
+        share = words.recut_cost("".join(mine), "".join(yours))
+    return None if share is None else share * max(map(words.weight, (*mine, *yours)))
 
 
 def _moved(left: list[str], right: list[str], words: WordWise) -> float:
@@ -155,7 +156,7 @@ def _rejoined(left: list[str], right: list[str], words: WordWise) -> float:
         for word in list(whole):
             for at, end in ((at, at + size) for size in (2, 3) for at in range(len(parts) - size + 1)):
                 joined = "".join(parts[at:end])
-                share = words.misread_cost(word, joined) if abs(len(word) - len(joined)) <= _ENDING else None
+                share = words.recut_cost(word, joined) if abs(len(word) - len(joined)) <= 1 else None
                 if share is not None:
                     whole.remove(word)
                     del parts[at:end]

@@ -199,3 +199,49 @@ def test_costs_are_those_of_the_file() -> None:
     words = WordWise(LINK.words, replace(COSTS, content=7.0, misread_share=0.0))
     assert words.weight("flytbrygga") == 7.0
     assert words.misread_cost("hamnkapten", "hamnkaten") is None
+
+
+# --- short words, scans, derived words, abbreviations -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("a", "b"), [("och", "oh"), ("av", "v"), ("för", "fär"), ("i", "ii")])
+def test_one_letter_of_a_word_without_meaning_is_soon_forgiven(a: str, b: str) -> None:
+    assert WORDS.misread_cost(a, b) in (COSTS.misread_light, COSTS.respelt)
+
+
+@pytest.mark.parametrize(("a", "b"), [("kaj", "kar"), ("boj", "oj"), ("segel", "regel")])
+def test_one_letter_of_a_short_word_costs_most_of_a_word(a: str, b: str) -> None:
+    assert WORDS.misread_cost(a, b) == COSTS.misread_short
+
+
+@pytest.mark.parametrize(("a", "b"), [("a", "k"), ("5", "6"), ("kaj", "pir"), ("segel", "rodel")])
+def test_a_single_letter_or_two_letters_of_a_short_word_make_another(a: str, b: str) -> None:
+    assert WORDS.misread_cost(a, b) is None
+
+
+@pytest.mark.parametrize(("a", "b"), [("brygga", "brygqa"), ("hamn", "bamn"), ("tunn", "fuun"), ("modern", "moderu")])
+def test_letters_that_scans_confuse_cost_a_little_in_any_word(a: str, b: str) -> None:
+    cost = WORDS.misread_cost(a, b)
+    assert cost is not None
+    assert COSTS.respelt < cost <= COSTS.misread_scan
+
+
+@pytest.mark.parametrize("derivation", LINK.words.derivations)
+def test_each_derivation_makes_another_word(derivation: str) -> None:
+    assert WORDS.misread_cost("bryggsegl", f"bryggsegl{derivation}") is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("besök", "besökare"), ("upphandlade", "upphandlande"), ("deltagare", "deltagande")]
+)
+def test_words_of_one_stem_may_be_two_words(a: str, b: str) -> None:
+    assert WORDS.misread_cost(a, b) is None
+
+
+@pytest.mark.parametrize(("text", "left"), [("bojar t.ex. röda", "bojar röda"), ("bojar m fl saker", "bojar saker")])
+def test_what_is_written_short_says_nothing(text: str, left: str) -> None:
+    assert WORDS.without_abbreviations(text).split() == left.split()
+
+
+def test_letters_within_words_are_nothing_written_short() -> None:
+    assert WORDS.without_abbreviations("plats exakt") == "plats exakt"
