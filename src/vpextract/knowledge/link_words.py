@@ -101,7 +101,7 @@ class WordWise:
         """The share for one letter in a short word; None where too little is left to know it by."""
         shorter, longer = sorted((len(a), len(b)))
         one_is_known = (a in self._weights) != (b in self._weights) and bool(self._light & {a, b})
-        if one_is_known and (shorter > 1 or longer > 1):  # one single letter for another is another letter
+        if one_is_known and longer > 1:  # one single letter for another is another letter
             return self.costs.misread_light
         return self.costs.misread_short if longer >= _SHORTEST_STEM and shorter <= _SHORT else None
 

@@ -333,3 +333,17 @@ def test_a_word_that_stands_whole_in_one_cell_joins_its_halves_in_another() -> N
 
     assert joined("fyrlyktorsstolpar") == "Södra piren med fyrlyktorsstolpar"
     assert joined("lampor") == "Södra piren med fyrlyktors stolpar"
+
+
+def test_a_word_that_tables_often_use_is_whole_again_where_a_narrow_cell_cut_it() -> None:
+    cells = [
+        *cells_at((("Kaj", "Läge"), ("Norra", "bra"), ("Södra", "bra")), (60.0, 114.0, 300.0), (100.0, 120.0, 140.0))
+    ]
+    cells += [line("resultat", 64, 163), line("enheter", 64, 175), line("bra", 118, 163)]
+    rules = grid_rules((60.0, 114.0, 300.0), (100.0, 120.0, 140.0, 160.0, 190.0))
+    (table,) = (
+        b
+        for b in laid_out(page([*cells, *running(300, "Ett resultat för enheter.")], rules)).blocks
+        if isinstance(b, Table)
+    )
+    assert table.rows[-1].cells[0] == "resultatenheter"

@@ -79,6 +79,7 @@ def test_a_result_is_known_by_its_rows() -> None:
         (("Verksamhet", "Budget"), "Hamnens budget, tkr", "", "tkr"),
         (("Verksamhet", "Budget"), "", "Belopp i tkr", "tkr"),
         (("Verksamhet", "Budget"), "", "Tabell 3. Hamnens budget i miljoner kronor", "mnkr"),
+        (("Verksamhet", "Budget (kr)"), "", "", "kr"),
         (("Verksamhet", "Budget"), "", "", None),
         (("Verksamhet", "Budget"), "", "Kajen kostade 3 mnkr mer än väntat, " + "och det är mycket " * 6, None),
     ],
