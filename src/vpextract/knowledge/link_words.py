@@ -91,11 +91,10 @@ class WordWise:
         return None if two_words else share
 
     def _recut_cost(self, a: str, b: str) -> float | None:
-        """As `misread_cost`, for words put together: with more than one letter misread, "före" would hide in a long word."""
-        x, y = self.folded(a), self.folded(b)
-        if Levenshtein.distance(x, y, score_cutoff=1) <= 1 or self._scanned(a) == self._scanned(b):
-            return self.misread_cost(a, b)
-        return None
+        """As `misread_cost`, for words put together: with more than one other letter, "före" would hide in a long word."""
+        spelt = ((self.folded(a), self.folded(b)), (self._scanned(a), self._scanned(b)))
+        one = any(Levenshtein.distance(x, y, score_cutoff=1) <= 1 for x, y in spelt)
+        return self.misread_cost(a, b) if one else None
 
     def _misread_short(self, a: str, b: str) -> float | None:
         """The share for one letter in a short word; None where too little is left to know it by."""
