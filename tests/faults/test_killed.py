@@ -23,24 +23,12 @@ from vpextract.store.schema import DATASETS
 FAKE = Path(__file__).with_name("fake_pipeline.py")
 
 KILLED_AT_STEP = """
-import os, pathlib, signal, sys
-import pyarrow.parquet as pq
+import pathlib, sys
+from dying import die_at
 from fake_pipeline import extract
 from vpextract.running.job import extract_all
 
-step, left = sys.argv[3], int(sys.argv[4])
-
-def dying(step):
-    def instead(*args, **kwargs):
-        global left
-        left -= 1
-        if left < 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return step(*args, **kwargs)
-    return instead
-
-holder = {"write_table": pq, "fsync": os, "replace": pathlib.Path, "rename": pathlib.Path}[step]
-setattr(holder, step, dying(getattr(holder, step)))
+die_at(sys.argv[3], int(sys.argv[4]))
 extract_all([pathlib.Path(sys.argv[1])], pathlib.Path(sys.argv[2]), jobs=1, extract=extract)
 """
 

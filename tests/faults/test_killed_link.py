@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -18,23 +19,11 @@ from vpextract.store.review_file import NAME
 from vpextract.store.schema import DATASETS
 
 KILLED_AT_STEP = """
-import os, pathlib, signal, sys
-import pyarrow.parquet as pq
+import pathlib, sys
+from dying import die_at
 from vpextract.running.linking import link_output
 
-step, left = sys.argv[2], int(sys.argv[3])
-
-def dying(step):
-    def instead(*args, **kwargs):
-        global left
-        left -= 1
-        if left < 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return step(*args, **kwargs)
-    return instead
-
-holder = {"write_table": pq, "fsync": os, "replace": pathlib.Path, "rename": pathlib.Path}[step]
-setattr(holder, step, dying(getattr(holder, step)))
+die_at(sys.argv[2], int(sys.argv[3]))
 link_output(pathlib.Path(sys.argv[1]))
 """
 
@@ -72,7 +61,8 @@ def sizes(out: Path) -> set[int]:
 def test_kill_9_at_any_step_of_linking_loses_nothing(out: Path, step: str, times: int) -> None:
     before = sizes(out)
     arguments = [sys.executable, "-c", KILLED_AT_STEP, str(out), step, str(times)]
-    assert subprocess.run(arguments, timeout=60, check=False).returncode == -signal.SIGKILL
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent)}
+    assert subprocess.run(arguments, env=environment, timeout=60, check=False).returncode == -signal.SIGKILL
 
     now = sizes(out)
     committed = step == "replace" or times > 12

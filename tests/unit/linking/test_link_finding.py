@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from link_rows import CITY, KNOWLEDGE, figure, row
 
@@ -81,6 +83,14 @@ def test_where_nothing_tells_whose_a_row_is_a_target_of_the_city_does() -> None:
     row_of_city = row("a", "Hela bojar", values={"target_kf": figure(7.0)}, owner=None)
     (link,) = links(row_of_city, row("b", "Hela bojar", owner=CITY, year=2032)).values()
     assert link.score >= SCALE.linked
+
+
+def test_the_city_s_indicator_is_known_among_a_board_s_own_though_its_name_is_misread() -> None:
+    values = {"outcome": figure(61.5), "target": figure(60.0)}
+    of_city = row("a", "Andel hela bojar i norra hamnen", owner=CITY, values=values)
+    own = row("b", "Andel hela bojar i norra harnnen", values=values)
+    assert links(of_city, own)["a b"].score >= SCALE.linked
+    assert links(of_city, replace(own, values=values | {"target": figure(70.0)})) == {}
 
 
 def test_figures_of_several_documents_must_all_agree() -> None:

@@ -194,3 +194,13 @@ def test_names_that_share_nothing_are_not_looked_at_closer_but_cost_all_their_wo
     a = "Fyrvaktare tänder lyktor längs klippor varje stormig oktobernatt"
     b = "Lärlingar snickrar ekor under takstolar på gamla varvsområdet"
     assert apart(a, b).cost > 6
+
+
+def test_a_word_that_both_names_cut_but_not_alike_is_one() -> None:
+    assert apart("Andel säl skådningar per kaj", "Andel sälskåd ningar per kaj").cost < 0.2
+
+
+def test_a_moved_word_may_be_misread_too() -> None:
+    found = apart("Andel sjöbodar och fyrvaktare", "Andel fyrvaktaro och sjöbodar")
+    assert found.cost < 0.5
+    assert not found.replaced
