@@ -17,6 +17,8 @@ _SHORTEST_STEM = 3
 """Two words are forms of one where so many letters at least stand before the endings."""
 _SHORTEST_ROOT = 4
 """What two words share beside their prefixes, or compounds beside their other parts, has so many letters at least."""
+_MOST_EDITS = 2
+"""More letters than this are not misread in one word, however long."""
 _SHORT = 5
 """In words up to so many letters one is too large a share."""
 _EDITS = (2, 2, 3)
@@ -38,6 +40,9 @@ class WordWise:
         self._light = frozenset(words.light)
         self._endings = frozenset(("", *words.endings))
         self._derivations = frozenset(words.derivations)
+        self._nominalisations = frozenset(words.nominalisations)
+        self._equals = {word: group[0] for group in words.equals for word in group}
+        self.negations: Final = frozenset(words.negations)
         self._abbreviation = _abbreviations(words.abbreviations)
         self._lookalikes = _replacements(words.lookalikes)
         self._misreadable = _replacements(words.misreadable)
@@ -78,8 +83,10 @@ class WordWise:
 
     def _misread_cost(self, a: str, b: str) -> float | None:
         """The share of a word that it costs to take two for one: another ending, letters misread; None: they are two words."""
-        if self._is_form_of(a, b):
+        if self._is_form_of(a, b) or self._equals.get(a, a) == self._equals.get(b, b):
             return self.costs.respelt
+        if self._is_noun_of(a, b):
+            return self.costs.nominal
         x, y = self.folded(a), self.folded(b)
         far = min(_far(x, y), _far(a, b))  # a lost letter may make others look alike
         share: float | None = max(self.costs.misread * far, self.costs.respelt)
@@ -87,6 +94,8 @@ class WordWise:
             share = min(self.costs.misread * far, self.costs.misread_scan)
         elif far > self.costs.misread_share:
             share = self._misread_short(a, b) if Levenshtein.distance(x, y, score_cutoff=1) <= 1 else None
+        elif all(Levenshtein.distance(*pair, score_cutoff=_MOST_EDITS) > _MOST_EDITS for pair in ((x, y), (a, b))):
+            share = None
         two_words = share is None or (a.isdigit() and b.isdigit()) or self.contrast(a, b) or self._derived(a, b)
         return None if two_words else share
 
@@ -136,6 +145,12 @@ class WordWise:
     def _is_form_of(self, a: str, b: str) -> bool:
         """Whether two words differ in their endings only ("måltid", "måltiderna")."""
         return any({x, y} <= self._endings and (at > _SHORTEST_STEM or not (x and y)) for at, x, y in _rests(a, b))
+
+    def _is_noun_of(self, a: str, b: str) -> bool:
+        """Whether one is a verb and the other the noun for what it does ("utreda", "utredning")."""
+        return any(
+            at > _SHORTEST_STEM and "a" in (x, y) and bool({x, y} & self._nominalisations) for at, x, y in _rests(a, b)
+        )
 
     def _derived(self, a: str, b: str) -> bool:
         """Whether two words are of one stem, but not forms of one word ("besök", "besökare")."""

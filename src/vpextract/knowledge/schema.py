@@ -236,6 +236,9 @@ class LinkWords(Strict, frozen=True):
     generic: list[str]
     endings: list[str]
     derivations: list[str]
+    nominalisations: list[str]
+    equals: list[list[str]]
+    negations: list[str]
     abbreviations: list[str]
     prefixes: list[str]
     contrasts: list[list[str]]
@@ -254,6 +257,7 @@ class WordWeights(Strict, frozen=True):
     respelt: float
     misread: float
     misread_share: float
+    nominal: float
     misread_light: float
     misread_short: float
     misread_scan: float

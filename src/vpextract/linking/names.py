@@ -50,11 +50,9 @@ class Difference(NamedTuple):
     a_only: tuple[str, ...] = ()
     b_only: tuple[str, ...] = ()
     contrast: bool = False
-
-    @property
-    def replaced(self) -> bool:
-        """Whether something stands in one name where something else stands in the other."""
-        return bool(self.a_only) and bool(self.b_only)
+    """Whether words exclude each other, or one name has a word that turns what it says."""
+    replaced: bool = False
+    """Whether something stands in one name where something else stands in the other."""
 
 
 SAME = Difference(0.0)
@@ -76,7 +74,7 @@ def difference(a: Name, b: Name, words: WordWise) -> Difference:
         return SAME
     if (b.words, b.key) < (a.words, a.key):
         back = difference(b, a, words)
-        return Difference(back.cost, back.b_only, back.a_only, back.contrast)
+        return back._replace(a_only=back.b_only, b_only=back.a_only)
     cost = 0.0
     left: list[str] = []
     right: list[str] = []
@@ -95,8 +93,12 @@ def difference(a: Name, b: Name, words: WordWise) -> Difference:
         cost += _in_compounds(left, right, words) + _in_compounds(right, left, words)
     mine_only, yours_only = _weigh(left, words), _weigh(right, words)
     cost += max(mine_only, yours_only) + min(mine_only, yours_only) / 2
-    contrast = min(mine_only, yours_only) < _STRANGE and any(words.contrast(x, y) for x in left for y in right)
-    return Difference(cost, _heavy(left, words), _heavy(right, words), contrast)
+    few = min(mine_only, yours_only) < _STRANGE
+    contrast = not words.negations.isdisjoint((*left, *right)) or (
+        few and any(words.contrast(x, y) for x in left for y in right)
+    )
+    replaced = min(mine_only, yours_only) >= words.costs.generic
+    return Difference(cost, _heavy(left, words), _heavy(right, words), contrast, replaced)
 
 
 def _spots(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:

@@ -245,3 +245,20 @@ def test_what_is_written_short_says_nothing(text: str, left: str) -> None:
 
 def test_letters_within_words_are_nothing_written_short() -> None:
     assert WORDS.without_abbreviations("plats exakt") == "plats exakt"
+
+
+@pytest.mark.parametrize("group", LINK.words.equals, ids="-".join)
+def test_short_forms_are_the_words_they_stand_for(group: list[str]) -> None:
+    assert {WORDS.misread_cost(group[0], other) for other in group[1:]} == {COSTS.respelt}
+    assert WORDS.misread_cost(group[0], "flytbrygga") is None
+
+
+@pytest.mark.parametrize("ending", LINK.words.nominalisations)
+def test_a_verb_and_the_noun_for_what_it_does_are_nearly_one(ending: str) -> None:
+    assert WORDS.misread_cost("bogsera", f"bogser{ending}") == COSTS.nominal
+    assert WORDS.misread_cost("bogserad", f"bogser{ending}") != COSTS.nominal
+
+
+def test_more_than_two_letters_are_not_misread_in_one_word() -> None:
+    assert WORDS.misread_cost("flytbryggsföreningarna", "flytbryggsförvnxngarna") is None
+    assert WORDS.misread_cost("flytbryggsföreningarna", "flytbryggsförvningarna") is not None

@@ -204,3 +204,14 @@ def test_a_moved_word_may_be_misread_too() -> None:
     found = apart("Andel sjöbodar och fyrvaktare", "Andel fyrvaktaro och sjöbodar")
     assert found.cost < 0.5
     assert not found.replaced
+
+
+@pytest.mark.parametrize("word", sorted(WORDS.negations))
+def test_a_word_that_turns_a_name_makes_two_of_it_though_the_other_only_lacks_it(word: str) -> None:
+    assert apart("Andel seglare som ankrat", f"Andel seglare som {word} ankrat").contrast
+    assert not apart("Andel seglare som ankrat", "Andel seglare som alltid ankrat").contrast
+
+
+def test_what_stands_for_something_else_is_replaced_and_what_is_added_is_not() -> None:
+    assert apart("Antal nya bojar i hamnen", "Antal nya fyrar i hamnen").replaced
+    assert not apart("Antal nya bojar i hamnen", "Antal nya röda bojar i hamnen").replaced
