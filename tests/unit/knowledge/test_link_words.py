@@ -260,5 +260,5 @@ def test_a_verb_and_the_noun_for_what_it_does_are_nearly_one(ending: str) -> Non
 
 
 def test_more_than_two_letters_are_not_misread_in_one_word() -> None:
-    assert WORDS.misread_cost("flytbryggsföreningarna", "flytbryggsförvnxngarna") is None
-    assert WORDS.misread_cost("flytbryggsföreningarna", "flytbryggsförvningarna") is not None
+    assert WORDS.misread_cost("flytbryggsföreningarna", "flytbryggsförvzxkgarna") is None
+    assert WORDS.misread_cost("flytbryggsföreningarna", "flytbryggsförvzingarna") is not None
