@@ -285,6 +285,7 @@ class LinkScale(Strict, frozen=True):
     steepness: float
     short_name: float
     short_factor: float
+    telling_name: float
     context_ratio: float
     parent_ratio: float
     linked: float

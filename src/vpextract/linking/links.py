@@ -66,15 +66,16 @@ class Linker:
                     yield self._link(a, b, "exact")
 
     def _of_boards_and_city(self) -> Iterator[Link]:
-        """The city's indicators that a board prints among its own, told by their figures."""
-        linked, asked = self.knowledge.link.scale.linked, self.knowledge.link.scale.to_review
+        """What is the city's and a board prints among its own, told by the figures or by a long name."""
+        scale = self.knowledge.link.scale
+        linked, asked, telling = scale.linked, scale.to_review, scale.telling_name
         for same in _by(self.groups, lambda g: (g.room.kind, g.room.level, g.key)):
             city = [n for n in same if self.groups[n].room.owner == CITY]
             for own in same:
                 if self.groups[own].room.owner == CITY:
                     continue
                 for one in city:
-                    if self._same_figures(own, one) or self._of_city(own):
+                    if self._same_figures(own, one) or self._of_city(own) or self.name(own).total >= telling:
                         yield self._link(own, one, "exact")
                     else:
                         yield self._link(own, one, "exact", most=(linked + asked) / 2)

@@ -93,6 +93,13 @@ def test_the_city_s_indicator_is_known_among_a_board_s_own_though_its_name_is_mi
     assert links(of_city, replace(own, values=values | {"target": figure(70.0)})) == {}
 
 
+def test_a_long_name_is_the_city_s_wherever_it_stands() -> None:
+    name = "Hamnnämnden ska med slussarna utreda hur bojar och fyrar kan lysa längre under vintern"
+    (link,) = links(row("a", name, owner=CITY), row("b", name, board="udde")).values()
+    assert link.score >= SCALE.linked
+    assert links(row("a", name), row("b", name, board="udde")) == {}
+
+
 def test_figures_of_several_documents_must_all_agree() -> None:
     rows = [
         row(f"{owner}{year}", "Hela bojar", owner=owner, year=year, values={"outcome": figure(value, year)})
