@@ -262,3 +262,14 @@ def test_a_verb_and_the_noun_for_what_it_does_are_nearly_one(ending: str) -> Non
 def test_more_than_two_letters_are_not_misread_in_one_word() -> None:
     assert WORDS.misread_cost("flytbryggsföreningarna", "flytbryggsförvzxkgarna") is None
     assert WORDS.misread_cost("flytbryggsföreningarna", "flytbryggsförvzingarna") is not None
+
+
+@pytest.mark.parametrize(("verb", "noun"), [("utreda", "utredning"), ("bogsera", "bogsering"), ("införa", "införande")])
+def test_verbs_and_their_nouns(verb: str, noun: str) -> None:
+    assert WORDS.misread_cost(verb, noun) == COSTS.nominal
+
+
+def test_a_doubled_letter_makes_no_other_word() -> None:
+    assert WORDS.misread_cost("kaj", "kajj") == COSTS.misread_scan
+    assert WORDS.misread_cost("områden", "ommråden") is not None
+    assert not WORDS.contrast("områden", "ommråden")
