@@ -14,7 +14,7 @@ import regex
 
 from vpextract.errors import PatternError
 from vpextract.knowledge.knowledge import Knowledge
-from vpextract.knowledge.schema import SCHEMAS, DocumentsFile, PatternFiles, Strict
+from vpextract.knowledge.schema import SCHEMAS, DocumentsFile, LinkFile, PatternFiles, Strict
 
 FILES = tuple(SCHEMAS)
 
@@ -97,7 +97,7 @@ def _converted(data: Any, schema: type[Strict], where: str) -> Strict:
                 raise PatternError(
                     where, f"kinds.{kind}.titles", f"{title!r} does not say where the year stands: {{year}}"
                 )
-    for key, pattern in _patterns_in(data):
+    for key, pattern in () if schema is LinkFile else _patterns_in(data):  # link.toml has words only
         try:
             regex.compile(pattern)
         except regex.error as error:
@@ -135,19 +135,6 @@ def _patterns_in(data: Any, key: str = "") -> list[tuple[str, str]]:
         "hues",
         "board",
         "replaces",
-        "light",
-        "formal",
-        "generic",
-        "endings",
-        "derivations",
-        "nominalisations",
-        "equals",
-        "negations",
-        "abbreviations",
-        "prefixes",
-        "contrasts",
-        "lookalikes",
-        "misreadable",
     }
     if isinstance(data, dict):
         return [hit for k, v in data.items() if k not in plain for hit in _patterns_in(v, f"{key}.{k}".strip("."))]

@@ -155,6 +155,13 @@ def test_other_files_in_the_folder_do_no_harm(tmp_path: Path) -> None:
             "not a valid regular expression",
             id="bad regex in a list",
         ),
+        pytest.param(
+            "values",
+            "[prefixes]\nmax = ['(boj']\n",
+            "prefixes.max[0]",
+            "'(boj' is not a valid regular expression",
+            id="bad regex before a number",
+        ),
     ],
 )
 def test_a_mistake_is_told_with_file_key_and_reason(
