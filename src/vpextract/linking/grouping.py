@@ -53,7 +53,7 @@ def records_to_groups(records: Iterable[Record], knowledge: Knowledge, apart: Co
         named[room, key_of(record.text) or record.member_id, board].append(record)
     found = []
     for (room, key, board), rows in sorted(named.items(), key=lambda item: item[0]):
-        rows.sort(key=lambda record: (record.place_in_time, record.member_id))
+        rows.sort(key=lambda record: record.place_in_time)
         found += [Group(room, key, board or None, tuple(thing)) for thing in _things(rows, apart)]
     return found
 

@@ -13,7 +13,7 @@ from vpextract.linking.clustering import Link
 from vpextract.linking.comparing import Comparison, Facts, agree, compare, facts_of
 from vpextract.linking.grouping import Group, Room
 from vpextract.linking.names import Name, name_of
-from vpextract.linking.records import CITY, Reading, Record
+from vpextract.linking.records import CITY, Record
 
 _TOO_MANY = 40
 """Groups with one name are compared all with all up to so many, else each with those of the next documents in time."""
@@ -86,14 +86,14 @@ class Linker:
         for n, group in enumerate(self.groups):
             for record in group.records if group.room.owner == CITY else ():
                 if record.values:
-                    told[record.document_id, record.kind, *_figures(record)].append(n)
+                    told[_printed(record)].append(n)
         found = {
             (own, city)
             for own, group in enumerate(self.groups)
             if group.room.owner != CITY
             for record in group.records
-            for city in told.get((record.document_id, record.kind, *_figures(record)), ())
-            if self.groups[city].key != group.key and record.values
+            for city in told.get(_printed(record), ())
+            if self.groups[city].key != group.key
         }
         for own, city in sorted(found):
             yield self._link(own, city, "fuzzy")
@@ -151,8 +151,9 @@ class Linker:
         )
 
 
-def _figures(record: Record) -> tuple[tuple[str, Reading], ...]:
-    return tuple(sorted(record.values.items()))
+def _printed(record: Record) -> tuple[object, ...]:
+    """What two rows of one document share that print the same figures."""
+    return (record.document_id, record.kind, *sorted(record.values.items()))
 
 
 def _by(groups: Sequence[Group], key: Callable[[Group], Hashable]) -> list[list[int]]:

@@ -53,9 +53,9 @@ class Record:
     deviation: str | None = None
 
     @property
-    def place_in_time(self) -> tuple[int, int, str, int]:
-        """Sorts rows by year, plan before reports, and then in a fixed order."""
-        return (self.year, _ORDER.get(self.report, len(_ORDER)), self.document_id, self.ordinal)
+    def place_in_time(self) -> tuple[int, int, str, int, str]:
+        """Sorts rows by year, plan before reports, and then in a fixed order; no two rows have the same."""
+        return (self.year, _ORDER.get(self.report, len(_ORDER)), self.document_id, self.ordinal, self.member_id)
 
 
 _ORDER = {report: at for at, report in enumerate((PLAN, *REPORTS))}

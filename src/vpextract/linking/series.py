@@ -18,11 +18,12 @@ _ID_LENGTH = 12
 
 
 class _Draft(NamedTuple):
-    """A series before it has its name: its groups, its rows in the order of time."""
+    """A series before it has its name: its groups, its rows in the order of time, whether it is the city's."""
 
     number: int
     groups: list[int]
     records: list[Record]
+    of_city: bool
 
 
 def clusters_to_series(
@@ -36,8 +37,8 @@ def clusters_to_series(
     """Every row is in one series, be it alone; rows to review are named in the series that they may belong to as well."""
     groups = linker.groups
     drafts = [_draft(numbers, groups, clusters) for numbers in clusters.members()]
-    drafts.sort(key=lambda draft: (draft.records[0].kind, draft.records[0].place_in_time, draft.records[0].member_id))
-    names = _identifiers(drafts, groups, former)
+    drafts.sort(key=lambda draft: (draft.records[0].kind, draft.records[0].place_in_time))
+    names = _identifiers(drafts, former)
     linked = _members(drafts, groups, followed, decided)
     open_links = _open(asked, clusters)
     reviewed: defaultdict[int, list[Member]] = defaultdict(list)
@@ -48,33 +49,29 @@ def clusters_to_series(
         why = linker.told(one.a, one.b)
         doubtful.append(Doubtful(groups[one.a].records[-1], groups[one.b].records[-1], one.score, why))
     series = [
-        _series(draft, names[draft.number], groups, [*linked[draft.number], *_once(reviewed[draft.number])])
-        for draft in drafts
+        _series(draft, names[draft.number], [*linked[draft.number], *_once(reviewed[draft.number])]) for draft in drafts
     ]
     return series, doubtful
 
 
 def _draft(numbers: list[int], groups: Sequence[Group], clusters: Clusters) -> _Draft:
     records = [record for number in numbers for record in groups[number].records]
-    return _Draft(clusters.of(numbers[0]), numbers, sorted(records, key=_in_time))
+    records.sort(key=lambda record: record.place_in_time)
+    of_city = any(groups[number].room.owner == CITY for number in numbers)
+    return _Draft(clusters.of(numbers[0]), numbers, records, of_city)
 
 
-def _in_time(record: Record) -> tuple[tuple[int, int, str, int], str]:
-    return (record.place_in_time, record.member_id)
-
-
-def _series(draft: _Draft, series_id: str, groups: Sequence[Group], members: Sequence[Member]) -> Series:
+def _series(draft: _Draft, series_id: str, members: Sequence[Member]) -> Series:
     first = draft.records[0]
-    of_city = any(groups[number].room.owner == CITY for number in draft.groups)
     boards = [record.board_id for record in draft.records if record.board_id]
     owners = [record.owner for record in draft.records if record.owner]
     return Series(
         series_id=series_id,
         kind=first.kind,
         label=_label(draft.records),
-        owner=None if first.kind == "goal" else CITY if of_city else owners[0] if owners else None,
+        owner=None if first.kind == "goal" else CITY if draft.of_city else owners[0] if owners else None,
         level=first.level,
-        board_id=None if of_city or not boards else boards[-1],
+        board_id=None if draft.of_city or not boards else boards[-1],
         members=tuple(members),
     )
 
@@ -98,7 +95,7 @@ def _members(
             best[number] = max(best.get(number, 0.0), link.score)
     found = {}
     for draft in drafts:
-        first = groups[min(draft.groups, key=lambda n: _in_time(groups[n].records[0]))].key
+        first = groups[min(draft.groups, key=lambda n: groups[n].records[0].place_in_time)].key
         how = {
             record.member_id: _how(record, groups[number], number, first, best, decided)
             for number in draft.groups
@@ -143,7 +140,7 @@ def _home_and_guest(one: Link, groups: Sequence[Group]) -> tuple[int, int]:
 def _once(members: Sequence[Member]) -> list[Member]:
     """Each row once, by its best link."""
     best: dict[str, Member] = {}
-    for member in sorted(members, key=lambda m: (-m.score, m.record.place_in_time, m.record.member_id)):
+    for member in sorted(members, key=lambda m: (-m.score, m.record.place_in_time)):
         best.setdefault(member.record.member_id, member)
     return list(best.values())
 
@@ -151,7 +148,7 @@ def _once(members: Sequence[Member]) -> list[Member]:
 # --- identifiers ------------------------------------------------------------------------------------------------------
 
 
-def _identifiers(drafts: Sequence[_Draft], groups: Sequence[Group], former: Mapping[str, str]) -> dict[int, str]:
+def _identifiers(drafts: Sequence[_Draft], former: Mapping[str, str]) -> dict[int, str]:
     """A series that was there keeps its name: the cluster with most of its former members inherits it."""
     votes = [
         (-times, series_id, at)
@@ -166,21 +163,16 @@ def _identifiers(drafts: Sequence[_Draft], groups: Sequence[Group], former: Mapp
             taken.add(series_id)
     for draft in drafts:
         if draft.number not in names:
-            names[draft.number] = _new_identifier(draft, groups, taken)
+            names[draft.number] = _new_identifier(draft, taken)
             taken.add(names[draft.number])
     return names
 
 
-def _new_identifier(draft: _Draft, groups: Sequence[Group], taken: Collection[str]) -> str:
+def _new_identifier(draft: _Draft, taken: Collection[str]) -> str:
     """From the first row's name; where that is taken by another thing of the same name, from its identifier too."""
     first = draft.records[0]
-    room = groups[draft.groups[0]].room
-    owner = (
-        CITY
-        if any(groups[number].room.owner == CITY for number in draft.groups)
-        else first.board_id or first.document_id
-    )
-    spelt = (first.kind, room.level, owner, key_of(first.text))
+    owner = CITY if draft.of_city else first.board_id or first.document_id
+    spelt = (first.kind, first.level or "", owner, key_of(first.text))
     for attempt in count():
         more = (first.member_id, str(attempt)) if attempt else ()
         digest = hashlib.sha256("\x1f".join((*spelt, *more)).encode()).hexdigest()[:_ID_LENGTH]
