@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 OUTPUT := output
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test bench bench-linking mutations samples clean
+.PHONY: run test bench bench-folder bench-linking mutations samples clean
 
 run: $(VENV)/.core
 	$(BIN)/vpextract extract samples/documents --output $(OUTPUT)
@@ -22,6 +22,9 @@ test: run $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py
+
+bench-folder: $(VENV)/.dev $(VENV)/.bench
+	$(BIN)/python benchmarks/folder.py
 
 bench-linking: $(VENV)/.bench
 	$(BIN)/python benchmarks/linking.py

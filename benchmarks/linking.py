@@ -37,7 +37,7 @@ from link_noise import SHARE, damaged
 from link_scale import NUMBERS, curve
 from vpextract.linking.records import Record
 from vpextract.running.job import extract_all
-from vpextract.store.linked import output_to_tables, tables_to_records
+from vpextract.store.link_records import rows_to_records
 from vpextract.store.reading import open_output
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -149,7 +149,7 @@ def _judged(table: str, missed: Sequence[str]) -> int:
 
 def comparison(score: Scorer, seeds: Sequence[int], methods: Sequence[str]) -> tuple[str, list[str]]:
     """The table, and which bars were missed; OURS is one of the methods."""
-    records = tables_to_records(output_to_tables(open_output(score.output)))
+    records = rows_to_records(open_output(score.output))
     clean = {method: run(method, records, score, "without noise") for method in methods}
     noisy: dict[str, list[Run]] = {method: [] for method in methods}
     for seed in seeds:

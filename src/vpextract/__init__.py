@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vpextract.version import __version__
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from vpextract.running.outcome import LinkReport
     from vpextract.store.reading import Output
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "extract", "link", "open_output"]
 
 
@@ -27,10 +28,12 @@ def extract(path: str | Path, *, reader: str | None = None, patterns: str | Path
     """
     from pathlib import Path
 
-    from vpextract.pipeline import extract_document
+    from vpextract.addresses import name_of, read_bytes
+    from vpextract.pipeline import extract_bytes
     from vpextract.settings import Options
 
-    return extract_document(Path(path), options=Options(reader, Path(patterns) if patterns is not None else None))
+    options = Options(reader, Path(patterns) if patterns is not None else None)
+    return extract_bytes(read_bytes(path), name_of(path), options=options)
 
 
 def link(path: str | Path, *, patterns: str | Path | None = None) -> LinkReport:
@@ -42,13 +45,11 @@ def link(path: str | Path, *, patterns: str | Path | None = None) -> LinkReport:
 
     from vpextract.running.linking import link_output
 
-    return link_output(Path(path), Path(patterns) if patterns is not None else None)
+    return link_output(path, Path(patterns) if patterns is not None else None)
 
 
 def open_output(path: str | Path) -> Output:
     """The datasets of an output folder as pandas frames: `open_output("output").indicators`, and so on."""
-    from pathlib import Path
-
     from vpextract.store.reading import open_output as opened
 
-    return opened(Path(path))
+    return opened(path)

@@ -29,7 +29,16 @@ class EncryptedError(DocumentError):
 
 
 class WorkerDiedError(DocumentError):
-    """The process that read a document ended without an answer: killed by the system, or crashed inside a library."""
+    """The process that read a document ended without an answer: killed by the system, or crashed inside a library.
+
+    `where` is the worker of a cluster that it belonged to.
+    """
+
+    where: str | None = None
+
+
+class ClusterError(VpextractError):
+    """The Dask cluster cannot be reached or used, or is gone; what was read so far is not lost."""
 
 
 class PatternError(VpextractError):
@@ -48,6 +57,10 @@ class PatternError(VpextractError):
 
 class NoInputError(VpextractError):
     """There is nothing to read: the path does not exist, or no file of a kind that vpextract reads is in it."""
+
+
+class MissingPackageError(VpextractError):
+    """What was asked for needs a package that is not installed; the message says what to type."""
 
 
 class OutputError(VpextractError):

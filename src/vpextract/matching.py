@@ -9,12 +9,11 @@ from functools import lru_cache
 import regex
 
 _NOT_LETTERS = regex.compile(r"[^\p{L}\p{N}]+")
-_SPACE = regex.compile(r"\s+")
 
 
 def collapsed(text: str) -> str:
     """NFC, soft hyphens removed, every run of white space one space, none outside."""
-    return str(_SPACE.sub(" ", unicodedata.normalize("NFC", text).replace("\u00ad", ""))).strip()
+    return " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").split())
 
 
 def bare(text: str) -> str:

@@ -38,8 +38,7 @@ def around(boxes: list[Box]) -> Box | None:
 # --- what a reader saw ------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One run of text on one baseline, as the PDF places it; cells side by side are lines of their own.
 
     `text` has its outer white space removed; `open_end` says that white space was printed after the last letter, which

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from vpextract import knowledge as knowledge_module
 from vpextract.errors import DocumentError, EncryptedError
@@ -34,19 +37,39 @@ class _Read:
 
 
 def extract_document(path: Path, source: str | None = None, *, options: Options | None = None) -> Extraction:
-    """Everything that is found in one document.
+    """Everything that is found in the document of a file; `extract_bytes` says how. OSError where it cannot be opened."""
+    return extract_bytes(path.read_bytes(), path.name, source, options=options)
 
-    `source` is how the `documents` dataset names it (default: the file's name). A file that cannot be read gives an
-    Extraction with status `failed` and a sentence that says what to do. Raises PatternError for a mistake in
-    `options.patterns`, OSError where the file cannot be opened at all.
+
+def extract_bytes(data: bytes, name: str, source: str | None = None, *, options: Options | None = None) -> Extraction:
+    """Everything that is found in one document, wherever its bytes come from.
+
+    `name` is the file's name, whose ending tells how to read it; `source` is how the `documents` dataset names it
+    (default: `name`). A document that cannot be read gives an Extraction with status `failed` and a sentence that says
+    what to do. Raises PatternError for a mistake in `options.patterns`.
     """
     options = options or Options()
     knowledge = knowledge_module.load(options.patterns)
-    source = source or path.name
-    data = path.read_bytes()
+    with _without_sweeps():
+        return _extracted(data, name, source or name, options, knowledge)
+
+
+@contextmanager
+def _without_sweeps() -> Iterator[None]:
+    """No search for cycles meanwhile: a document's pages and records have none, and looking at all of them takes its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _extracted(data: bytes, name: str, source: str, options: Options, knowledge: Knowledge) -> Extraction:
     digest = hashlib.sha256(data).hexdigest()
     try:
-        read = _read(path, data, options, knowledge)
+        read = _read(PurePath(name).suffix, data, options, knowledge)
     except DocumentError as fault:
         return Extraction(f"unknown-unknown-unknown-{digest[:8]}", source, digest, "none", "failed", str(fault))
     identity = identify(read.layout.blocks, knowledge)
@@ -84,17 +107,17 @@ def document_id_of(identity: Identity, digest: str, knowledge: Knowledge) -> str
     return f"{identity.board_id or 'unknown'}-{identity.year or 'unknown'}-{kind}-{digest[:8]}"
 
 
-def _read(path: Path, data: bytes, options: Options, knowledge: Knowledge) -> _Read:
+def _read(ending: str, data: bytes, options: Options, knowledge: Knowledge) -> _Read:
     if not data:
         raise DocumentError("The file is empty. Fetch it again from its source.")
-    if path.suffix.lower() == ".pdf":
+    if ending.lower() == ".pdf":
         if b"%PDF-" not in data[:1024]:
             raise DocumentError(
                 "The name ends in .pdf, but the contents are no PDF. Save the document as a PDF and run again."
             )
         if b"%%EOF" not in data[-_TAIL:]:
             raise DocumentError("The PDF is cut off: its end is missing. Fetch it again from its source.")
-        return _read_pdf(path, options, knowledge)
+        return _read_pdf(data, options, knowledge)
     if data.startswith(b"%PDF-"):
         raise DocumentError(
             "The contents are a PDF, but the name does not end in .pdf. Rename the file to .pdf and run again."
@@ -105,10 +128,10 @@ def _read(path: Path, data: bytes, options: Options, knowledge: Knowledge) -> _R
 # --- PDF --------------------------------------------------------------------------------------------------------------
 
 
-def _read_pdf(path: Path, options: Options, knowledge: Knowledge) -> _Read:
+def _read_pdf(data: bytes, options: Options, knowledge: Knowledge) -> _Read:
     from vpextract.layout.pages import pages_to_layout
 
-    reader, pages, issues = _pdf_pages(path, options.reader)
+    reader, pages, issues = _pdf_pages(data, options.reader)
     blank = [page.number for page in pages if page.kind != "text"]
     if len(blank) == len(pages) or (
         len(blank) > _SCAN_SHARE * len(pages) and any(page.kind == "scan" for page in pages)
@@ -130,14 +153,14 @@ def _read_pdf(path: Path, options: Options, knowledge: Knowledge) -> _Read:
     return _Read(reader, pages_to_layout(pages, knowledge), infos, len(pages), tuple(issues))
 
 
-def _pdf_pages(path: Path, wanted: str | None) -> tuple[str, list[Page], list[Issue]]:
+def _pdf_pages(data: bytes, wanted: str | None) -> tuple[str, list[Page], list[Issue]]:
     """The pages by the wanted reader; by default PyMuPDF, with pdfplumber stepping in where that cannot read the file."""
     from vpextract.reading import mupdf
 
     if wanted == "pdfplumber":
-        return "pdfplumber", _plumbed(path), []
+        return "pdfplumber", _plumbed(data), []
     try:
-        with mupdf.opened(path) as document:
+        with mupdf.opened(data) as document:
             return mupdf.NAME, list(mupdf.pages(document)), []
     except EncryptedError:
         raise
@@ -145,7 +168,7 @@ def _pdf_pages(path: Path, wanted: str | None) -> tuple[str, list[Page], list[Is
         if wanted is not None:
             raise
         try:
-            pages = _plumbed(path)
+            pages = _plumbed(data)
         except DocumentError:
             raise fault from None
         return (
@@ -155,10 +178,10 @@ def _pdf_pages(path: Path, wanted: str | None) -> tuple[str, list[Page], list[Is
         )
 
 
-def _plumbed(path: Path) -> list[Page]:
+def _plumbed(data: bytes) -> list[Page]:
     from vpextract.reading import plumber
 
-    with plumber.opened(path) as document:
+    with plumber.opened(data) as document:
         return list(plumber.pages(document))
 
 

@@ -7,11 +7,25 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPatterns:
+    """The contents of a user's folder of patterns at one moment: each file's name without its ending, and its bytes.
+
+    A value that travels to other machines, and that nobody changes while documents are read.
+    """
+
+    folder: str
+    files: tuple[tuple[str, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
-    """What a user may choose for reading one document; `reader` forces `pymupdf` or `pdfplumber`."""
+    """What a user may choose for reading one document; `reader` forces `pymupdf` or `pdfplumber`.
+
+    `patterns` are laid over the shipped ones; a folder is looked at anew for every document, its contents never change.
+    """
 
     reader: str | None = None
-    patterns: Path | None = None
+    patterns: Path | OwnPatterns | None = None
 
 
 @dataclass(frozen=True, slots=True)

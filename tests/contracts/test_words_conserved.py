@@ -57,7 +57,7 @@ def printed_texts(path: Path) -> Iterator[str]:
     if path.suffix != ".pdf":
         yield from _TAGS.sub("", read_text(path)).split("\n")
         return
-    with mupdf.opened(path) as document:
+    with mupdf.opened(path.read_bytes()) as document:
         for page in mupdf.pages(document):
             yield from (line.text for line in page.lines)
             yield from page.turned

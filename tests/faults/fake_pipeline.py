@@ -1,8 +1,9 @@
 """A stand-in for the pipeline that does what the document says: a fault injected through the seam of `extract_all`.
 
 Run as a script, it is the `vpextract` command with that pipeline. A document's first line is its order:
-    goals N | other | partial | damaged | bug | surrogate | die | die once FILE | crash | sleep SECONDS |
-    told FILE SECONDS
+    goals N [YEAR] | other | partial | damaged | bug | surrogate | die | die once FILE | die all FILE | crash |
+    sleep SECONDS | told FILE SECONDS
+"die all" takes the parent process along; each time it was begun, it writes a letter to FILE.
 """
 
 from __future__ import annotations
@@ -18,13 +19,14 @@ from vpextract.model import Extraction, Goal, Identity, Issue, Place
 from vpextract.settings import Options
 
 
-def extract(path: Path, source: str, options: Options) -> Extraction:
+def extract(data: bytes, name: str, source: str, options: Options) -> Extraction:
     """Read the order and obey."""
-    content = path.read_text("utf8")
+    content = data.decode("utf8")
     order, *arguments = content.splitlines()[0].split()
     obey(order, arguments)
     digest = sha256(content.encode()).hexdigest()
-    document = f"norrmalm-2022-vp-{digest[:8]}"
+    year = int(arguments[1]) if order == "goals" and len(arguments) > 1 else 2022
+    document = f"norrmalm-{year}-vp-{digest[:8]}"
     many = int(arguments[0]) if order == "goals" else 1
     text = "\ud800" if order == "surrogate" else "Mål"
     return Extraction(
@@ -35,7 +37,7 @@ def extract(path: Path, source: str, options: Options) -> Extraction:
         status="partial" if order == "partial" else "ok",
         identity=Identity()
         if order == "other"
-        else Identity(kind="verksamhetsplan", year=2022, board="Norrmalms nämnd"),
+        else Identity(kind="verksamhetsplan", year=year, board="Norrmalms nämnd"),
         goals=() if order == "other" else tuple(_goal(f"{document}-g{n}", n, f"{text} {n}") for n in range(many)),
         issues=(Issue("scan_page", "Page 2 is a picture.", "error", 2),) if order == "partial" else (),
     )
@@ -47,6 +49,10 @@ def obey(order: str, arguments: list[str]) -> None:
         raise DocumentError("The PDF is damaged. Fetch it again from its source.")
     if order == "bug":
         raise ZeroDivisionError("division by zero")
+    if order == "die" and arguments[:1] == ["all"]:
+        with Path(arguments[1]).open("a") as begun:
+            begun.write("x")
+        os.kill(os.getppid(), signal.SIGKILL)
     if order == "die" and not (arguments[:1] == ["once"] and Path(arguments[1]).exists()):
         if arguments:
             Path(arguments[1]).touch()

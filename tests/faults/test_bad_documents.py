@@ -45,7 +45,7 @@ def test_the_others_are_not_affected(tmp_path: Path, jobs: int) -> None:
     assert [s.status for s in report.summaries] == ["ok", "failed", "failed", "failed", "ok", "partial", "ok"]
     assert not report.complete
     output = open_output(tmp_path / "out")
-    assert list(output.documents["source"]) == [f"{name}.txt" for name in "abcdefg"]
+    assert sorted(output.documents["source"]) == [f"{name}.txt" for name in "abcdefg"]
     errors = dict(zip(output.documents["source"], output.documents["error"], strict=True))
     assert errors["b.txt"].startswith(
         "This is a bug in vpextract (ZeroDivisionError: division by zero in fake_pipeline.py"

@@ -18,6 +18,7 @@ from vpextract.cli.extract import extract
 from vpextract.cli.link import link
 from vpextract.cli.locate import locate
 from vpextract.cli.show import show
+from vpextract.cli.status import status
 from vpextract.errors import VpextractError, bug_sentence
 
 STOPPED = 130
@@ -33,6 +34,7 @@ app = typer.Typer(
 )
 app.command()(extract)
 app.command()(link)
+app.command()(status)
 app.command()(show)
 app.command()(locate)
 app.command()(check)

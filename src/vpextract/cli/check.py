@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,7 +20,7 @@ class Severity(StrEnum):
 
 
 def check(
-    output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")],
+    output: Annotated[str, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")],
     document: Annotated[
         str | None, typer.Option(metavar="ID", help="Only this document: its id, the id's beginning, or its file.")
     ] = None,

@@ -18,13 +18,17 @@ class Reader(StrEnum):
 
 def extract(
     inputs: Annotated[
-        list[Path], typer.Argument(metavar="INPUT", help="Files and folders: .pdf, .txt, .md; folders recursively.")
+        list[str], typer.Argument(metavar="INPUT", help="Files and folders: .pdf, .txt, .md; folders recursively.")
     ],
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="Folder for the datasets; a former result is replaced.")
+        str, typer.Option("--output", "-o", help="Folder for the datasets; a former result is brought up to date.")
     ],
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", min=1, help="Processes side by side.", show_default="all cores")
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Read on the workers of this Dask scheduler, such as tcp://host:8786."),
     ] = None,
     patterns: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Folder of *.toml files to lay over the shipped patterns.")
@@ -35,12 +39,19 @@ def extract(
     link: Annotated[
         bool, typer.Option("--link/--no-link", help="Link the documents with each other at the end.")
     ] = True,
+    force: Annotated[
+        bool, typer.Option("--force", help="Read all documents anew, also those that did not change.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show only what failed.")] = False,
 ) -> None:
     """Read documents, and write what they say to OUTPUT as Parquet datasets.
 
+    Only what is new or changed is read, and what is gone from INPUT is removed; a run that was stopped is gone on with.
+
     Exit status: 0 all files ok; 1 some failed or lost something, the rest is written; 2 nothing could be done.
     """
+    from functools import partial
+
     from vpextract.running.job import extract_all
     from vpextract.running.progress import Silent
     from vpextract.settings import Options
@@ -48,14 +59,17 @@ def extract(
     from vpextract.show.progress import Bar, Lines
     from vpextract.show.run import print_faults, print_run
 
+    if jobs is not None and cluster is not None:
+        raise typer.BadParameter("--jobs is for this machine, --cluster for others. Leave one of them out.")
     options = Options(reader=reader.value if reader else None, patterns=patterns)
+    run = partial(extract_all, inputs, output, options=options, jobs=jobs, cluster=cluster, link=link, force=force)
     said = remarks()
     if quiet:
-        report = extract_all(inputs, output, options=options, jobs=jobs, progress=Silent(), link=link)
+        report = run(progress=Silent())
         print_faults(report, said)
     else:
         with Bar(said) if said.is_terminal else Lines(said) as progress:
-            report = extract_all(inputs, output, options=options, jobs=jobs, progress=progress, link=link)
+            report = run(progress=progress)
         print_run(report, output, results())
     if not report.complete:
         raise typer.Exit(1)

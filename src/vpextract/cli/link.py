@@ -9,7 +9,7 @@ import typer
 
 
 def link(
-    output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")],
+    output: Annotated[str, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")],
     patterns: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Folder of *.toml files to lay over the shipped patterns.")
     ] = None,

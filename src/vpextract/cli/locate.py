@@ -9,7 +9,7 @@ import typer
 
 
 def locate(
-    output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")],
+    output: Annotated[str, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")],
     row_id: Annotated[
         str, typer.Argument(metavar="ROW_ID", help="A row's identifier, or its end (i0004) where only one has it.")
     ],
@@ -18,7 +18,7 @@ def locate(
     ] = None,
     row: Annotated[int | None, typer.Option(min=0, help="This row of the table, from 0 as in table_cells.")] = None,
     documents: Annotated[
-        Path | None,
+        str | None,
         typer.Option(metavar="FOLDER", help="Where the documents are now.", show_default="where extract read them"),
     ] = None,
 ) -> None:
@@ -28,8 +28,9 @@ def locate(
 
     Exit status: 0 found; 1 the page cannot be drawn; 2 no such row, or its document is gone or has changed.
     """
+    from vpextract.addresses import read_bytes
     from vpextract.errors import RequestError
-    from vpextract.reading.textfile import read_text
+    from vpextract.reading.textfile import bytes_to_text
     from vpextract.show.console import remarks, results
     from vpextract.show.location import print_around, print_location
     from vpextract.show.picture import check_drawable, draw_located
@@ -52,7 +53,7 @@ def locate(
     if problem is not None:  # the place is known all the same
         remarks().print(f"vpextract: {printable(problem)}")
     if file is not None and found.line is not None:
-        print_around(read_text(file), found.line, results())
+        print_around(bytes_to_text(read_bytes(file)), found.line, results())
     if file is not None and png is not None:
         draw_located(found, file, png)
         results().print(f"Drawn to {printable(png)}")

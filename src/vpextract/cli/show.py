@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,7 +11,7 @@ _LIMIT = 50
 
 
 def show(
-    output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")],
+    output: Annotated[str, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")],
     dataset: Annotated[
         str | None, typer.Argument(metavar="[DATASET]", help="Such as goals or indicators; without it: an overview.")
     ] = None,

@@ -2,10 +2,11 @@
 
 `load()` reads the files shipped with the package; `load(folder)` lays a user's files of the same names over them: tables
 are merged key by key, and a user's list stands in front of the shipped one, so that what he adds is tried first.
+`own_patterns(folder)` keeps a folder's contents as they are now; `load` takes that, too.
 """
 
 from vpextract.knowledge.heads import ColumnMatch
 from vpextract.knowledge.knowledge import GoalLabel, Knowledge, TitleMatch
-from vpextract.knowledge.loading import load
+from vpextract.knowledge.loading import load, own_patterns, shipped_fingerprint
 
-__all__ = ["ColumnMatch", "GoalLabel", "Knowledge", "TitleMatch", "load"]
+__all__ = ["ColumnMatch", "GoalLabel", "Knowledge", "TitleMatch", "load", "own_patterns", "shipped_fingerprint"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 
 import regex
@@ -27,7 +28,9 @@ class BoardNames:
         if "nämnd" not in text.casefold():
             return []
         out = []
-        for found in self._name.finditer(text):
+        # A name is sought within a sentence that can hold one: most of them cannot.
+        sentences = [sentence for sentence in text.split(". ") if "nämnd" in sentence.casefold()]
+        for found in itertools.chain.from_iterable(map(self._name.finditer, sentences)):
             words = found[0].split()
             while len(words) > 1 and words[0].casefold() in self._banned:
                 words.pop(0)

@@ -45,10 +45,14 @@ _NUMBERED = regex.compile(
 _NUMBER_BEFORE = regex.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=\p{L})")
 
 
+_COLUMNS_KEPT = 10_000
+"""Heads whose meaning is remembered: thousands of documents must not fill the memory."""
+
+
 class Knowledge:
     """All patterns of one run, compiled. Made by `load`; passed in wherever it is needed, never global, never changed."""
 
-    def __init__(self, files: PatternFiles, fingerprint: str) -> None:
+    def __init__(self, files: PatternFiles, fingerprint: str, reading_fingerprint: str) -> None:
         labels, values, tables = files.labels, files.values, files.tables
         documents, prose = files.documents, files.prose
         self.labels: Final = labels
@@ -60,6 +64,8 @@ class Knowledge:
         self.signs: Final = files.signs
         self.fingerprint: Final = fingerprint
         """Changes with any pattern: what was made with other patterns can be told."""
+        self.reading_fingerprint: Final = reading_fingerprint
+        """Changes with any pattern that documents are read by; those of linking are left out."""
         self.table_words: Final = _table_words(files.columns, values, files.words)
         """Words of table heads and value cells in lower case: they settle where a narrow cell cut a word."""
         self.onsets: Final = frozenset(files.words.words.onsets)
@@ -116,6 +122,8 @@ class Knowledge:
     def column(self, label: str) -> ColumnMatch | None:
         """What a column head means; None where it is unknown or could mean two things."""
         if label not in self._columns:
+            if len(self._columns) >= _COLUMNS_KEPT:
+                self._columns.clear()
             self._columns[label] = self._heads.match(label)
         return self._columns[label]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from functools import cache
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -15,32 +15,59 @@ import regex
 from vpextract.errors import PatternError
 from vpextract.knowledge.knowledge import Knowledge
 from vpextract.knowledge.schema import SCHEMAS, DocumentsFile, LinkFile, PatternFiles, Strict
+from vpextract.settings import OwnPatterns
 
 FILES = tuple(SCHEMAS)
+LINKING = "link"
+"""The file that no document is read by: it is about what belongs together across them."""
 
 
-@cache
-def load(folder: Path | None = None) -> Knowledge:
-    """The shipped patterns, with the files of `folder` laid over them.
+def load(patterns: Path | OwnPatterns | None = None) -> Knowledge:
+    """The shipped patterns, with a user's own laid over them: those of a folder, or its contents as they once were.
 
     Raises PatternError, naming file, key and reason, for a file that is not valid TOML or does not fit its schema.
     """
-    if folder is not None:
-        _refuse_strangers(folder)
-    parts: dict[str, Any] = {}
-    digest = hashlib.sha256()
-    for name in FILES:
-        raw = _shipped(name).encode()
-        digest.update(raw)
-        data = _parse(raw, f"{name}.toml")
-        own = folder / f"{name}.toml" if folder is not None else None
-        if own is not None and own.is_file():
-            extra = own.read_bytes()
-            digest.update(extra)
-            data = _overlaid(data, _parse(extra, str(own)))
-        parts[name] = _converted(data, SCHEMAS[name], str(own) if own is not None and own.is_file() else f"{name}.toml")
+    return _loaded(own_patterns(patterns))
+
+
+def own_patterns(patterns: Path | OwnPatterns | None) -> OwnPatterns | None:
+    """The contents of a folder as they are now; None where there is nothing of the user's own.
+
+    Raises PatternError for a folder that is not there, cannot be read, or holds a file that nobody would look at.
+    """
+    if not isinstance(patterns, Path):
+        return patterns
+    _refuse_strangers(patterns)
     try:
-        return Knowledge(PatternFiles(**parts), digest.hexdigest()[:16])
+        files = [(name, patterns / f"{name}.toml") for name in FILES]
+        return OwnPatterns(str(patterns), tuple((name, file.read_bytes()) for name, file in files if file.is_file()))
+    except OSError as problem:
+        where = Path(problem.filename) if problem.filename else patterns
+        raise PatternError(where, "", f"cannot be read ({problem.strerror or problem})") from None
+
+
+def shipped_fingerprint() -> str:
+    """Tells the shipped patterns of two installations apart, without loading them."""
+    return hashlib.sha256("".join(map(_shipped, FILES)).encode()).hexdigest()[:16]
+
+
+@lru_cache(maxsize=8)
+def _loaded(own: OwnPatterns | None) -> Knowledge:
+    parts: dict[str, Any] = {}
+    extras = dict(own.files) if own is not None else {}
+    every, reading = hashlib.sha256(), hashlib.sha256()
+    for name in FILES:
+        raw, extra = _shipped(name).encode(), extras.get(name)
+        where = f"{name}.toml"
+        data = _parse(raw, where)
+        if own is not None and extra is not None:
+            where = str(Path(own.folder, where))
+            data = _overlaid(data, _parse(extra, where))
+        for digest in (every, reading) if name != LINKING else (every,):
+            digest.update(raw + (extra or b""))
+        parts[name] = _converted(data, SCHEMAS[name], where)
+    try:
+        return Knowledge(PatternFiles(**parts), every.hexdigest()[:16], reading.hexdigest()[:16])
     except regex.error as error:
         raise PatternError(
             "patterns", str(error.pattern)[:60], f"not a valid regular expression: {error.msg}"

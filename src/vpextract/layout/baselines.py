@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vpextract.model import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(NamedTuple):
     """What stands side by side on one height, left to right; `size` is that of the largest letters."""
 
     lines: tuple[Line, ...]
@@ -23,7 +22,7 @@ def baselines(lines: Sequence[Line], indices: Iterable[int]) -> list[Baseline]:
     """The lines of the given indices, grouped where they overlap by more than half in height; top to bottom."""
     out: list[Baseline] = []
     group: list[int] = []
-    for i in sorted(indices, key=lambda i: (lines[i].box.y0 + lines[i].box.y1, lines[i].box.x0)):
+    for *_, i in sorted([(box.y0 + box.y1, box.x0, at) for at in indices for box in (lines[at].box,)]):
         if group and not _same_height(lines[group[0]], lines[i]):
             out.append(baseline_of([lines[i] for i in group]))
             group = []
@@ -34,8 +33,8 @@ def baselines(lines: Sequence[Line], indices: Iterable[int]) -> list[Baseline]:
 
 
 def _same_height(a: Line, b: Line) -> bool:
-    overlap = min(a.box.y1, b.box.y1) - max(a.box.y0, b.box.y0)
-    return overlap > 0.55 * min(a.box.height, b.box.height)
+    (_, top_a, _, end_a), (_, top_b, _, end_b) = a.box, b.box
+    return min(end_a, end_b) - max(top_a, top_b) > 0.55 * min(end_a - top_a, end_b - top_b)
 
 
 def baseline_of(lines: Sequence[Line]) -> Baseline:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
+from vpextract.layout.open_regions import HEAD_PITCH
 from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS
 
@@ -38,20 +39,22 @@ def furniture_of(pages: Sequence[Page], knowledge: Knowledge) -> list[frozenset[
 def _margin_lines(page: Page) -> tuple[list[int], list[int]]:
     """Indices of the lines in the upper and lower margin, each from the edge inwards."""
     zone = SETTINGS.margin_share * page.height
-    order = sorted(range(len(page.lines)), key=lambda i: page.lines[i].box.y0)
-    top = [i for i in order if page.lines[i].box.y1 < zone]
-    bottom = [i for i in reversed(order) if page.lines[i].box.y0 > page.height - zone]
-    return top, bottom
+    boxes = [line.box for line in page.lines]
+    top = [i for i, box in enumerate(boxes) if box.y1 < zone]
+    bottom = [i for i, box in enumerate(boxes) if box.y0 > page.height - zone]
+    return sorted(top, key=lambda i: boxes[i].y0), sorted(bottom, key=lambda i: (boxes[i].y0, i), reverse=True)
 
 
 def _keys(page: Page, index: int, upper: bool) -> list[tuple[str, bool, int]]:
     """The text with and without its page number, and its distance from the edge in steps of 4 pt, rounded either way."""
     line = page.lines[index]
     distance = line.box.y0 if upper else page.height - line.box.y1
-    own = [found for found in _DIGITS.finditer(line.text) if int(found[0]) == page.number]
-    numbered = {f"{line.text[: found.start()]}#{line.text[found.end() :]}" for found in own}
+    texts = [line.text]
+    for found in _DIGITS.finditer(line.text):
+        if int(found[0]) == page.number:
+            texts.append(f"{line.text[: found.start()]}#{line.text[found.end() :]}")
     places = (int(distance // 4), int((distance + 2) // 4) + 1000)
-    return [(text, upper, place) for text in {line.text, *numbered} for place in places]
+    return [(text, upper, place) for text in texts for place in places]
 
 
 def _from_edge(
@@ -68,7 +71,7 @@ def _from_edge(
         rows[round(page.lines[i].box.y0 / 3)].append(i)
     for row in rows.values():
         kept = [i for i in row if not _is_furniture(page, i, upper, seen, needed, knowledge)]
-        if len(kept) == len(row) or (kept and _heads_a_table(page, row, upper)):
+        if len(kept) == len(row) or _is_of_a_head(page, row, bool(kept), upper, knowledge):
             break
         found |= set(row) - set(kept)
         if kept:
@@ -81,24 +84,54 @@ def _is_furniture(
 ) -> bool:
     line = page.lines[index]
     text = line.text
-    known = knowledge.column(text) or knowledge.goal_label(text) or knowledge.heading_kind(text)
-    if known is not None or _in_grid(page, line):
+    recurs = max([seen[key] for key in _keys(page, index, upper)]) >= needed
+    if not recurs and not _is_own_number(text, page.number, knowledge):
         return False
-    count = max(seen[key] for key in _keys(page, index, upper))
-    if knowledge.is_page_number(text) or (text.isdigit() and len(text) <= 3):
-        first = _DIGITS.search(text)
-        return count >= needed or (first is not None and int(first[0]) == page.number)
-    return count >= needed
+    known = knowledge.column(text) or knowledge.goal_label(text) or knowledge.heading_kind(text)
+    return known is None and not _in_grid(page, line)
 
 
-def _heads_a_table(page: Page, row: Sequence[int], upper: bool) -> bool:
+def _is_own_number(text: str, number: int, knowledge: Knowledge) -> bool:
+    """Whether a text is the number of its page."""
+    first = _DIGITS.search(text)
+    if first is None or int(first[0]) != number:
+        return False
+    return knowledge.is_page_number(text) or (text.isdigit() and len(text) <= 3)
+
+
+def _is_of_a_head(page: Page, row: Sequence[int], in_part: bool, upper: bool, knowledge: Knowledge) -> bool:
+    """Whether texts in a margin are a line of a table's head, which may recur with all that is printed beside it.
+
+    `in_part`: some of them are no furniture by themselves.
+    """
+    lines = [page.lines[i] for i in row]
+    if in_part and len(row) > 1 and any(_is_key(line, knowledge) for line in lines):
+        return True
+    return upper and (_is_over_key(page, lines, knowledge) or (in_part and _heads_a_table(page, lines)))
+
+
+def _is_over_key(page: Page, row: Sequence[Line], knowledge: Knowledge) -> bool:
+    """Whether texts stand close over the key of a known table, set like it: lines of one head, whose last ones are level."""
+    top, size, bold = min(line.box.y0 for line in row), row[0].size, row[0].bold
+    first, last = top + size / 2, top + HEAD_PITCH * size
+    near = [line for line in page.lines if first < line.box.y0 <= last]
+    return any(line.bold == bold and abs(line.size - size) < 0.3 and _is_key(line, knowledge) for line in near)
+
+
+def _is_key(line: Line, knowledge: Knowledge) -> bool:
+    """Whether a text is the head of the column that names the rows of a known table ("Indikator")."""
+    match = knowledge.column(line.text)
+    return match is not None and match.key and match.exact
+
+
+def _heads_a_table(page: Page, row: Sequence[Line]) -> bool:
     """Whether texts side by side at the top of a page stand close over others side by side, as a table's head does.
 
     Tables of different pages may share some heads ("Budget 2031"), which then recur at one height.
     """
-    if not upper or len(row) < 2:
+    if len(row) < 2:
         return False
-    bottom, size = max(page.lines[i].box.y1 for i in row), page.lines[row[0]].size
+    bottom, size = max(line.box.y1 for line in row), row[0].size
     below = sorted(line.box.y0 for line in page.lines if line.box.y0 > bottom - 1)
     return len(below) > 1 and below[0] - bottom < SETTINGS.table_gap * size and below[1] - below[0] < size / 2
 

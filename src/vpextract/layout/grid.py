@@ -113,10 +113,12 @@ def _table(page: Page, levels: list[Rail], uprights: list[Rail], free: set[int])
         xs.insert(0, left)
     if right - xs[-1] > 8:
         xs.append(right)
+    low_x, high_x, low_y, high_y = 2 * (xs[0] - 2), 2 * (xs[-1] + 2), 2 * (ys[0] - 1), 2 * (ys[-1] + 1)
     inside = [
         i
         for i in free
-        if xs[0] - 2 <= _mid_x(page.lines[i]) <= xs[-1] + 2 and ys[0] - 1 <= _mid_y(page.lines[i]) <= ys[-1] + 1
+        for x0, y0, x1, y1 in (page.lines[i].box,)
+        if low_x <= x0 + x1 <= high_x and low_y <= y0 + y1 <= high_y
     ]
     if len(xs) < 3 or len(ys) < 2 or len(inside) < 2:
         return None
@@ -163,6 +165,7 @@ def _rows(
         for i, rail in enumerate(levels)
         if i in (0, len(levels) - 1) or rail.share(xs[0], xs[-1]) * width > 0.25 * width
     ]
+    wide, first_wide = _wide_columns(xs)
     bands = [(ys[a], ys[b]) for a, b in itertools.pairwise(kept)]
     rows = [RawRow([[] for _ in range(len(xs) - 1)], page=page.number, top=top) for top, _ in bands]
     tops = [top for top, _ in bands]
@@ -173,7 +176,7 @@ def _rows(
         band = max(0, bisect_right(tops, _mid_y(line)) - 1)
         first, last = _cell(line, band, bands, xs, upright_at, walls)
         band = _top_of_merged(band, (xs[first] + xs[last + 1]) / 2, kept, levels)
-        if last - first + 1 >= max(2, _n_real(xs) - 1) and first <= _first_real(xs):
+        if last - first + 1 >= max(2, wide - 1) and first <= first_wide:
             rows[band].spanning.append(line)
         else:
             rows[band].cells[first].append(line)
@@ -182,13 +185,10 @@ def _rows(
     return [row for row in rows if row.lines or row.pictures]
 
 
-def _n_real(xs: list[float]) -> int:
-    """The number of columns that are wide enough for text: narrow ones hold signs."""
-    return sum(b - a > 20 for a, b in itertools.pairwise(xs))
-
-
-def _first_real(xs: list[float]) -> int:
-    return next((i for i, (a, b) in enumerate(itertools.pairwise(xs)) if b - a > 20), 0)
+def _wide_columns(xs: list[float]) -> tuple[int, int]:
+    """The number of columns that are wide enough for text, and the first of them: narrow ones hold signs."""
+    wide = [i for i, (a, b) in enumerate(itertools.pairwise(xs)) if b - a > 20]
+    return len(wide), wide[0] if wide else 0
 
 
 def _cell(

@@ -6,6 +6,7 @@ that cut a word without any mark ("förskolebar" + "n"). The last needs geometry
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
@@ -17,7 +18,7 @@ _LAST_WORD = regex.compile(r"[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)*[-\u0
 _FIRST_WORD = regex.compile(r"[\p{L}\p{N}]+")
 _THOUSANDS = regex.compile(r"\d{3}(?!\d)")
 _CONJUNCTIONS = frozenset({"och", "eller", "samt", "respektive", "till", "resp", "alternativt"})
-WORD = regex.compile(r"[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)*")
+WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 
 
 _CONSONANTS = regex.compile(r"[bcdfghjklmnpqrstvwxz]{2,}(?=[aeiouyåäöéü])")
@@ -63,6 +64,8 @@ def join_lines(lines: Sequence[str], known: Container[str] = ()) -> str:
 
     A line may keep the white space printed after it: behind a hyphen it tells that the hyphen is the word's own.
     """
+    if len(lines) == 1:
+        return lines[0].strip()
     joined = ""
     for line in lines:
         part = line.lstrip()

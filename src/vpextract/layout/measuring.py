@@ -29,7 +29,7 @@ def type_sizes(sheets: Sequence[Sheet]) -> TypeSizes:
     steps: dict[float, list[float]] = {}
     for sheet in sheets:
         for base in _alone(sheet.bases):
-            letters[base.size] += sum(len(line.text) for line in base.lines)
+            letters[base.size] += sum([len(line.text) for line in base.lines])
         for size, step in _steps(sheet.bases):
             steps.setdefault(size, []).append(step)
     body = letters.most_common(1)[0][0] if letters else 11.0
@@ -39,10 +39,13 @@ def type_sizes(sheets: Sequence[Sheet]) -> TypeSizes:
 
 def _alone(bases: Sequence[Baseline]) -> Iterable[Baseline]:
     """Baselines of one text (or list mark and text) of which the neighbours in the same size stand alone, too."""
-    alone = [not is_tabular(base) for base in bases]
+    beside = [is_tabular(base) for base in bases]
     for at, base in enumerate(bases):
-        beside = [i for i in (at - 1, at + 1) if 0 <= i < len(bases) and abs(bases[i].size - base.size) < 0.3]
-        if alone[at] and all(alone[i] for i in beside):
+        if beside[at]:
+            continue
+        above = at > 0 and beside[at - 1] and abs(bases[at - 1].size - base.size) < 0.3
+        below = at + 1 < len(bases) and beside[at + 1] and abs(bases[at + 1].size - base.size) < 0.3
+        if not above and not below:
             yield base
 
 
@@ -76,26 +79,25 @@ def _steps(bases: Sequence[Baseline]) -> Iterable[tuple[float, float]]:
 def known_words(sheets: Sequence[Sheet], knowledge: Knowledge) -> Vocabulary:
     """The words of tables in general, and the document's own that no line end can have cut, in lower case."""
     words: set[str] = set()
-    spaces = wrapped = 0
+    whole = [line for sheet in sheets for base in sheet.bases for line in base.lines]
+    wrapped, spaces = len(whole), sum([line.open_end for line in whole])
     for sheet in sheets:
-        for base in sheet.bases:
-            for line in base.lines:
-                words.update(WORD.findall(line.text))
-                spaces += line.open_end
-            wrapped += len(base.lines)
         for table in sheet.tables:
             for row in table.rows:
-                words.update(w for line in row.spanning for w in WORD.findall(line.text))
+                whole += row.spanning
                 for cell in row.cells:
-                    words.update(_whole_words(cell))
+                    if len(cell) == 1:
+                        whole += cell
+                    elif cell:
+                        words.update(_whole_words(cell))
+    words.update(WORD.findall("\n".join({line.text for line in whole})))
     own = {word.casefold() for word in words if len(word) > 1 or word in "iåö"}
     return Vocabulary(own | knowledge.table_words, spaces > PRINTS_SPACES * wrapped, knowledge.onsets)
 
 
 def _whole_words(cell: Sequence[Line]) -> list[str]:
-    if len(cell) == 1:
-        return list(WORD.findall(cell[0].text))
-    out = []
+    """The words of a cell of several lines that no line end can have cut."""
+    out: list[str] = []
     for at, line in enumerate(cell):
         found = WORD.findall(line.text)
         first = at > 0 and not cell[at - 1].open_end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vpextract.layout.assembling import letters_width
 from vpextract.layout.open_regions import NUMERIC, is_number
@@ -141,8 +141,8 @@ def parts_in_columns(line: Line, columns: Sequence[Span], kinds: Kinds) -> tuple
         return [line], False
     if over[1] in kinds.figures and not NUMERIC.match(line.text[at:]):
         return [line], True
-    left = replace(line, text=line.text[: at - 1], box=line.box._replace(x1=min(x, edge)), open_end=True)
-    return [left, replace(line, text=line.text[at:], box=line.box._replace(x0=edge))], False
+    left = line._replace(text=line.text[: at - 1], box=line.box._replace(x1=min(x, edge)), open_end=True)
+    return [left, line._replace(text=line.text[at:], box=line.box._replace(x0=edge))], False
 
 
 def is_guess(line: Line, columns: Sequence[Span]) -> bool:

@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.baselines import Baseline
@@ -22,6 +23,10 @@ NUMERIC = re.compile(
 YEAR = re.compile(r"(19|20)\d\d$")
 HEAD_PITCH = 1.45
 """Lines of one head follow each other within so many letter sizes."""
+BETWEEN = 0.25
+"""Text in another size that stands off from its rule by so many letter sizes more than the rows is none of them."""
+BETWEEN_ALIKE = 0.6
+"""The same for text in the rows' size."""
 HEAD_LINES = 5
 """A head has at most so many lines."""
 _MARKER = re.compile(r"(\d{1,2}|[a-zA-Z])[.)]$|\W$|o$")
@@ -66,18 +71,34 @@ def banded(page: Page, bases: Sequence[Baseline], knowledge: Knowledge) -> list[
                 extents.setdefault((round(x0 / 6), round(x1 / 6)), []).append(rail.at)
     found: list[tuple[int, int]] = []
     for ys in extents.values():
-        run: list[tuple[int, int]] = []
-        for top, bottom in itertools.pairwise(ys):
-            inside = [i for i, base in enumerate(bases) if top - 2 <= (base.top + base.bottom) / 2 <= bottom + 2]
-            band = [bases[i] for i in inside]
-            like_row = bool(band) and _like_row(band, top, bottom, bool(run), knowledge)
-            if not like_row or (run and is_known_head(band[0], knowledge)):
+        bands = [_band(bases, top, bottom) for top, bottom in itertools.pairwise(ys)]
+        run: list[_Band] = []
+        for at, band in enumerate(bands):
+            like_row = bool(band.bases) and _like_row(band, bool(run), knowledge)
+            if like_row and run and _is_between(run, band, bands[at + 1 : at + 2], knowledge):
+                like_row = False
+            if not like_row or (run and is_known_head(band.bases[0], knowledge)):
                 found += _joined_bands(run)
                 run = []
             if like_row:
-                run.append((inside[0], inside[-1] + 1))
+                run.append(band)
         found += _joined_bands(run)
     return found
+
+
+class _Band(NamedTuple):
+    """What stands between two level rules: the baselines, with the index of the first and that behind the last."""
+
+    top: float
+    bottom: float
+    bases: list[Baseline]
+    start: int
+    end: int
+
+
+def _band(bases: Sequence[Baseline], top: float, bottom: float) -> _Band:
+    inside = [i for i, base in enumerate(bases) if top - 2 <= (base.top + base.bottom) / 2 <= bottom + 2]
+    return _Band(top, bottom, [bases[i] for i in inside], *((inside[0], inside[-1] + 1) if inside else (0, 0)))
 
 
 def is_known_head(base: Baseline, knowledge: Knowledge) -> bool:
@@ -85,27 +106,43 @@ def is_known_head(base: Baseline, knowledge: Knowledge) -> bool:
     return any(m is not None and m.key and m.exact for m in matches)
 
 
-def _like_row(band: Sequence[Baseline], top: float, bottom: float, within: bool, knowledge: Knowledge) -> bool:
+def _like_row(band: _Band, within: bool, knowledge: Knowledge) -> bool:
     """Rows fill their band: the text begins right below the upper rule and ends right above the lower one."""
-    size = band[0].size
-    if band[0].top - top > 1.3 * size or bottom - band[-1].bottom > 1.3 * size:
+    bases = band.bases
+    size = bases[0].size
+    if bases[0].top - band.top > 1.3 * size or band.bottom - bases[-1].bottom > 1.3 * size:
         return False
-    if any(b.top - a.bottom > 1.3 * size for a, b in itertools.pairwise(band)):
+    if any(b.top - a.bottom > 1.3 * size for a, b in itertools.pairwise(bases)):
         return False  # a head's rule far above the next head's
-    if any(is_known_head(base, knowledge) for base in band[1:]) and not is_known_head(band[0], knowledge):
-        return len(head_lines(band, 0)) == len(
-            band
-        )  # else the upper rule stands under one head, the lower under the next
-    if knowledge.row_label(band[0].lines[0].text) is not None:
+    if any(is_known_head(base, knowledge) for base in bases[1:]) and not is_known_head(bases[0], knowledge):
+        # else the upper rule stands under one head, the lower under the next
+        return len(head_lines(bases, 0)) == len(bases)
+    if knowledge.row_label(bases[0].lines[0].text) is not None:
         return within
-    if any(is_tabular(base) for base in band[:2]):
+    if any(is_tabular(base) for base in bases[:2]):
         return True
-    heading = any(line.bold for base in band for line in base.lines)
-    return within and (len(band) == 1 or not heading)
+    heading = any(line.bold for base in bases for line in base.lines)
+    return within and (len(bases) == 1 or not heading)
 
 
-def _joined_bands(run: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    return [(run[0][0], run[-1][1])] if len(run) >= 2 else []
+def _is_between(run: Sequence[_Band], band: _Band, following: Sequence[_Band], knowledge: Knowledge) -> bool:
+    """Whether lines that stand alone below the rows of a table, with no row of figures following, are text between two
+    tables: further below their rule than the rows are below theirs.
+
+    In the rows' size a heading among them may stand off a little; text in another size may not.
+    """
+    base = band.bases[0]
+    if any(map(is_tabular, band.bases)) or knowledge.row_label(base.lines[0].text) is not None:
+        return False
+    if any(is_number(line) for below in following for line in (below.bases[0].lines[1:] if below.bases else ())):
+        return False
+    alike = any(abs(row.bases[0].size - base.size) < 0.3 for row in run)
+    usual = max(row.bases[0].top - row.top for row in run)
+    return base.top - band.top - usual > (BETWEEN_ALIKE if alike else BETWEEN) * base.size
+
+
+def _joined_bands(run: Sequence[_Band]) -> list[tuple[int, int]]:
+    return [(run[0].start, run[-1].end)] if len(run) >= 2 else []
 
 
 def head_lines(bases: Sequence[Baseline], at: int) -> list[Baseline]:

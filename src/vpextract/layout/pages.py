@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.assembling import find_head, to_table
@@ -80,8 +80,7 @@ def _find_open_tables(sheets: Sequence[Sheet], sizes: TypeSizes, knowledge: Know
     return entries
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """One thing in reading order: a baseline of running text, or a table."""
 
     page: Page

@@ -6,9 +6,11 @@ next word would not have fitted. A heading is set bold or larger than running te
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.assembling import fits_no_more
@@ -22,6 +24,7 @@ from vpextract.settings import SETTINGS
 _LEADING_SIGN = re.compile(r"([•·▪■○◦‣–\-*\uf0b7\uf0a7➢►●])\s+(?=\S)")
 _LEADING_NUMBER = re.compile(r"(\d{1,2}[.)])\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?:…]['\"”)]?$")
+_WORDLIKE = re.compile(r"[^\W_]")
 _LONGEST_HEADING = 240
 
 
@@ -35,8 +38,7 @@ class Measure:
     bold_body: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """A baseline of running text; `after_table`: a table stands between it and the line before."""
 
     page: Page
@@ -120,7 +122,7 @@ def _draft(start: int, text: TextLine, body: float, knowledge: Knowledge) -> Dra
 
 def _are_bold(lines: Sequence[Line]) -> bool:
     """Whether all words are bold, whatever marks stand between them."""
-    return all(line.bold for line in lines if any(c.isalnum() for c in line.text))
+    return not any(not line.bold and _WORDLIKE.search(line.text) for line in lines)
 
 
 def _take_number(draft: Draft, body: float) -> None:
@@ -153,17 +155,15 @@ def _goes_on(above: Draft, new: Draft, page: Page, measure: Measure, knowledge: 
     line, last = new.lines[0], above.lines[-1]
     if _LEADING_NUMBER.match(line.text) and (above.ends_sentence or above.bullet[:1].isdigit()) and not new.bold:
         return False
-    full = fits_no_more(last, line, measure.right)
-    open_sentence = not above.ends_sentence or line.text[0].islower()
+    small = line.text[0].islower()
     if page.number != above.last_page:
         aligned = abs(line.box.x0 - above.text_x0) < 3 or abs(line.box.x0 - above.lines[-1].box.x0) < 3
         same_look = above.bold == new.bold
         return (
             aligned
             and same_look
-            and (full or line.text[0].islower())
-            and open_sentence
             and page.number == above.last_page + 1
+            and (small or (not above.ends_sentence and fits_no_more(last, line, measure.right)))
         )
     step = new.last_top - above.last_top
     if new.bold and knowledge.goal_label(line.text) is not None:
@@ -172,10 +172,10 @@ def _goes_on(above: Draft, new: Draft, page: Page, measure: Measure, knowledge: 
         near = step <= measure.leading * SETTINGS.same_paragraph
         return (
             near
-            and full
-            and line.text[0].islower()
+            and small
             and abs(new.size - measure.sizes.body) < 0.6
             and not above.ends_sentence
+            and fits_no_more(last, line, measure.right)
         )
     pitch = (
         measure.sizes.pitch.get(new.size, 1.25 * new.size)
@@ -188,7 +188,7 @@ def _goes_on(above: Draft, new: Draft, page: Page, measure: Measure, knowledge: 
     if page.number == 1 and knowledge.contact_label(line.text):
         return False
     near = step < (1.45 * new.size if heading else pitch * 1.05)
-    return full or (line.text[0].islower() and not above.ends_sentence and near)
+    return (small and near and not above.ends_sentence) or fits_no_more(last, line, measure.right)
 
 
 def _ends_in_number(text: str) -> bool:
@@ -226,12 +226,13 @@ def paragraphs_of(
     drafts: Sequence[Draft], measure: Measure, known: Container[str], knowledge: Knowledge
 ) -> list[Paragraph]:
     """The finished paragraphs, ranked by the look of headings."""
-    ranks = _ranks(drafts, measure, knowledge)
+    headings = [_looks_like_heading(draft, measure, knowledge) for draft in drafts]
+    ranks = _ranks(itertools.compress(drafts, headings))
     out = []
-    for draft in drafts:
+    for draft, heading in zip(drafts, headings, strict=True):
         text = join_lines([line.printed for line in draft.lines], known)
         box = around([line.box for line in draft.lines[: _on_first_page(draft)]])
-        rank = ranks.get(_look(draft), 0) if _looks_like_heading(draft, measure, knowledge) else 0
+        rank = ranks[_look(draft)] if heading else 0
         out.append(
             Paragraph(text, Place(draft.page, box), rank, draft.bullet, (*draft.signs, *draft.signs_behind), draft.toc)
         )
@@ -264,6 +265,6 @@ def _looks_like_heading(draft: Draft, measure: Measure, knowledge: Knowledge) ->
     return not (text.endswith((".", ",", ";")) and not larger) or (len(text) < 40 and not text.endswith((",", ";")))
 
 
-def _ranks(drafts: Sequence[Draft], measure: Measure, knowledge: Knowledge) -> dict[tuple[float, bool], int]:
-    looks = {_look(d) for d in drafts if _looks_like_heading(d, measure, knowledge)}
+def _ranks(headings: Iterable[Draft]) -> dict[tuple[float, bool], int]:
+    looks = {_look(heading) for heading in headings}
     return {look: rank for rank, look in enumerate(sorted(looks, key=lambda x: (-x[0], not x[1])), 1)}

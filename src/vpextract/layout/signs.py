@@ -24,7 +24,7 @@ def with_glyphs_as_pictures(page: Page, knowledge: Knowledge) -> Page:
     for line in page.lines:
         text = line.text
         if len(text) <= 2 and (plain := knowledge.known_signs.plain(text[0], line.font)) != text[0]:
-            line, same = replace(line, text=plain + text[1:]), False
+            line, same = line._replace(text=plain + text[1:]), False
         picture, rest = _glyph_of(line, knowledge)
         if picture is not None:
             pictures.append(picture)
@@ -55,7 +55,7 @@ def _glyph_of(line: Line, knowledge: Knowledge) -> tuple[Picture | None, Line | 
 def shortened(line: Line, text: str) -> Line:
     """A line of which only the text at its end is left; its place is estimated."""
     share = 1 - len(text) / max(1, len(line.text))
-    return replace(line, text=text, box=line.box._replace(x0=line.box.x0 + share * line.box.width))
+    return line._replace(text=text, box=line.box._replace(x0=line.box.x0 + share * line.box.width))
 
 
 def is_unknown(signs: Sequence[str]) -> bool:
@@ -65,6 +65,8 @@ def is_unknown(signs: Sequence[str]) -> bool:
 
 def signs_before(page: Page, base: Baseline, knowledge: Knowledge) -> tuple[list[str], str]:
     """The meanings of the pictures that stand before a line of text, and the list mark if one of them is that."""
+    if not page.pictures:
+        return [], ""
     found: list[str] = []
     bullet = ""
     for picture in page.pictures:
@@ -80,6 +82,8 @@ def signs_before(page: Page, base: Baseline, knowledge: Knowledge) -> tuple[list
 
 def signs_behind(page: Page, base: Baseline, knowledge: Knowledge) -> list[str]:
     """The known meanings of the pictures that stand within a line of text or shortly behind it."""
+    if not page.pictures:
+        return []
     right = max(line.box.x1 for line in base.lines)
     return [
         sign

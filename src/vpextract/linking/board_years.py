@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from vpextract.linking.records import PLAN, REPORTS, Record, Series
 
 Row = dict[str, object]
 """Column → value, as `store.link_schema` lists them."""
+Asked = Callable[[str, str], bool]
+"""Whether the row of a series (its identifier) at a board is asked for."""
 
 
 class BoardYear(NamedTuple):
@@ -24,11 +26,17 @@ class BoardYear(NamedTuple):
         return next(rows[-1] for report in reversed((PLAN, *REPORTS, "unknown")) if (rows := self.records.get(report)))
 
 
-def board_years(series: Series) -> Iterator[BoardYear]:
+def every_board(series_id: str, board_id: str) -> bool:
+    return True
+
+
+def board_years(series: Series, asked: Asked = every_board) -> Iterator[BoardYear]:
     """In order. Documents whose board is not known cannot be told from each other's and are left out."""
     places: defaultdict[tuple[str, int], defaultdict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
-    for record in series.linked:
-        if record.board_id is not None:
+    boards = {record.board_id for record in series.linked}
+    wanted = {board for board in boards if board is not None and asked(series.series_id, board)}
+    for record in series.linked if wanted else ():
+        if record.board_id is not None and record.board_id in wanted:
             places[record.board_id, record.year][record.report].append(record)
     for (board, year), records in sorted(places.items()):
         yield BoardYear(board, year, records)

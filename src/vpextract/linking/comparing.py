@@ -54,24 +54,21 @@ def facts_of(records: Sequence[Record]) -> Facts:
     previous: Figures = {}
     targets: Figures = {}
     city: dict[int, set[float]] = {}
-    units = set()
-    for record in records:
-        for measure, reading in record.values.items():
-            if reading.unit:
-                units.add(reading.unit.casefold())
-            if reading.value is None or reading.year is None:
+    with_figures = [record for record in records if record.values]
+    for record in with_figures:
+        for measure, told in (("outcome", outcomes), ("outcome_previous", previous), ("target", targets)):
+            reading = record.values.get(measure)
+            if reading is None or reading.value is None or reading.year is None:
                 continue
-            if measure == "outcome" and record.report == "vb":
-                outcomes.setdefault((record.board_id, reading.year), set()).add(reading.value)
-            elif measure == "outcome_previous":
-                previous.setdefault((record.board_id, reading.year), set()).add(reading.value)
-            elif measure == "target":
-                targets.setdefault((record.board_id, reading.year), set()).add(reading.value)
-            elif measure == "target_kf":
-                city.setdefault(reading.year, set()).add(reading.value)
+            if measure != "outcome" or record.report == "vb":
+                told.setdefault((record.board_id, reading.year), set()).add(reading.value)
+        reading = record.values.get("target_kf")
+        if reading is not None and reading.value is not None and reading.year is not None:
+            city.setdefault(reading.year, set()).add(reading.value)
+    units = {reading.unit for record in with_figures for reading in record.values.values()}
     return Facts(
-        units=frozenset(units),
-        parents=frozenset(key_of(r.parent) for r in records if r.parent),
+        units=frozenset(unit.casefold() for unit in units if unit),
+        parents=frozenset(key_of(parent) for parent in {r.parent for r in records} if parent),
         numbers=frozenset((r.board_id, r.number) for r in records if r.number),
         contexts=tuple(dict.fromkeys(r.context[:_BEGINNING] for r in records if r.context)),
         outcomes=outcomes,

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from vpextract.linking.board_years import BoardYear, Row, board_years
+from vpextract.linking.board_years import Asked, BoardYear, Row, board_years, every_board
 from vpextract.linking.records import PLAN, REPORTS, Record, Series
 from vpextract.model import Issue
 
@@ -17,49 +17,59 @@ Issues = list[tuple[str, Issue]]
 _T = TypeVar("_T")
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
+    """The reports of one kind of a board's year; several where there are several editions."""
+
     board_id: str | None
     year: int
     report: str
 
 
-_Listed = Mapping[_Place, AbstractSet[str | None]]
+Listed = Mapping[Place, AbstractSet[str | None]]
 """A report → the owners whose activities it lists."""
 
 
-def follow_activities(series: Sequence[Series], issues: Issues) -> Iterator[Row]:
-    """One row per series, board and year; what is unsure is added to `issues`."""
+def follow_activities(
+    series: Sequence[Series], issues: Issues, listed: Listed | None = None, asked: Asked = every_board
+) -> Iterator[Row]:
+    """One row per series, board and year, as far as they are asked for; what is unsure is added to `issues`.
+
+    `listed` is known already where there are more activities than those in `series`.
+    """
     activities = [one for one in series if one.kind == "activity"]
-    listed, maybe = _listed(activities), _maybe(activities)
+    listed, maybe = _listed(activities) if listed is None else listed, _maybe(activities)
     for one in activities:
-        for year in board_years(one):
+        for year in board_years(one, asked):
             yield _row(one, year, listed, maybe.get(one.series_id, set()), issues)
 
 
-def _listed(activities: Sequence[Series]) -> _Listed:
-    found: defaultdict[_Place, set[str | None]] = defaultdict(set)
+def _listed(activities: Sequence[Series]) -> Listed:
+    found: defaultdict[Place, set[str | None]] = defaultdict(set)
     for one in activities:
         for record in one.linked:
             found[_place(record)].add(record.owner)
     return found
 
 
-def _maybe(activities: Sequence[Series]) -> Mapping[str, set[_Place]]:
+def _maybe(activities: Sequence[Series]) -> Mapping[str, set[Place]]:
     """Where each series may stand as well, if a person says so: series_id → reports."""
-    home = {record.member_id: one for one in activities for record in one.linked}
-    found: defaultdict[str, set[_Place]] = defaultdict(set)
+    open_in = {one.series_id: [m.record for m in one.members if m.status == "to_review"] for one in activities}
+    guests = {record.member_id for records in open_in.values() for record in records}
+    home = {record.member_id: one for one in activities for record in one.linked if record.member_id in guests}
+    found: defaultdict[str, set[Place]] = defaultdict(set)
     for one in activities:
-        for record in (member.record for member in one.members if member.status == "to_review"):
+        own = frozenset(map(_place, one.linked)) if open_in[one.series_id] else frozenset()
+        for record in open_in[one.series_id]:
             found[one.series_id].add(_place(record))
-            found[home[record.member_id].series_id].update(map(_place, one.linked))
+            found[home[record.member_id].series_id] |= own
     return found
 
 
-def _place(record: Record) -> _Place:
-    return _Place(record.board_id, record.year, record.report)
+def _place(record: Record) -> Place:
+    return Place(record.board_id, record.year, record.report)
 
 
-def _row(series: Series, year: BoardYear, listed: _Listed, maybe: AbstractSet[_Place], issues: Issues) -> Row:
+def _row(series: Series, year: BoardYear, listed: Listed, maybe: AbstractSet[Place], issues: Issues) -> Row:
     there = [report for report in (PLAN, *REPORTS) if report in year.records]
     ends = {report: _end(year.records[report], issues) for report in there}
     states = {report: _only({record.status for record in year.records[report]}) for report in there}
@@ -111,10 +121,10 @@ def _only(values: AbstractSet[_T | None]) -> _T | None:
     return said[0] if len(said) == 1 else None
 
 
-def _vanished(year: BoardYear, listed: _Listed, maybe: AbstractSet[_Place]) -> bool | None:
+def _vanished(year: BoardYear, listed: Listed, maybe: AbstractSet[Place]) -> bool | None:
     """Whether the last report that lists activities of this owner leaves this one out; None where a person should say."""
     owners = {record.owner for records in year.records.values() for record in records}
-    places = [_Place(year.board_id, year.year, report) for report in REPORTS]
+    places = [Place(year.board_id, year.year, report) for report in REPORTS]
     last = next((place for place in reversed(places) if owners & listed.get(place, set())), None)
     if last is None or (last in maybe and last.report not in year.records):
         return None

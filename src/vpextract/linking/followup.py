@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from vpextract.knowledge.lineage import Lineage
-from vpextract.linking.board_years import BoardYear, Row, board_years
-from vpextract.linking.followed_activities import follow_activities
+from vpextract.linking.board_years import Asked, BoardYear, Row, board_years, every_board
+from vpextract.linking.followed_activities import Listed, follow_activities
 from vpextract.linking.records import PLAN, REPORTS, Reading, Record, Series
 from vpextract.matching import squeezed
 from vpextract.model import Issue
@@ -37,16 +37,28 @@ class Followed(NamedTuple):
     issues: list[tuple[str, Issue]]
 
 
-def follow_up(series: Iterable[Series], lineage: Lineage) -> Followed:
-    """One row per series, board and year, in the order of series and time."""
+def follow_up(
+    series: Iterable[Series], lineage: Lineage, listed: Listed | None = None, asked: Asked = every_board
+) -> Followed:
+    """One row per series, board and year, in the order of series and time, as far as they are asked for.
+
+    Who asks for a board must ask for all that are one with it in time. `listed` tells which owners' activities each
+    report lists, where there are more than those in `series`.
+    """
     every = list(series)
     issues: list[tuple[str, Issue]] = []
-    indicators = [row for one in every if one.kind == "indicator" for row in _rows(one, lineage, issues)]
-    return Followed(indicators, list(follow_activities(every, issues)), issues)
+    indicators = [
+        row
+        for one in every
+        if one.kind == "indicator"
+        for row in _rows(list(board_years(one, asked)), one, lineage, issues)
+    ]
+    return Followed(indicators, list(follow_activities(every, issues, listed, asked)), issues)
 
 
-def _rows(series: Series, lineage: Lineage, issues: list[tuple[str, Issue]]) -> Iterator[Row]:
-    years = list(board_years(series))
+def _rows(
+    years: Sequence[BoardYear], series: Series, lineage: Lineage, issues: list[tuple[str, Issue]]
+) -> Iterator[Row]:
     finals = {(y.board_id, y.year): _figure(y, _FINAL, "outcome", None) for y in years}
     for year in years:
         figures: dict[str, Figure | None] = {"plan_target": _figure(year, PLAN, "target", issues)}
@@ -73,9 +85,12 @@ def _figure(
     year: BoardYear, report: str, measure: str, issues: list[tuple[str, Issue]] | None, of: int | None = None
 ) -> Figure | None:
     """What a report gives for this year, or the year `of`; nothing where two of its rows give different figures."""
+    records = year.records.get(report)
+    if records is None:
+        return None
     found = [
         Figure(reading, record)
-        for record in year.records.get(report, ())
+        for record in records
         if (reading := record.values.get(measure)) is not None and reading.year in (None, of or year.year)
     ]
     for other in found[1:]:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
+from vpextract.knowledge.lineage import Lineage
 from vpextract.linking.comparing import contradict
 from vpextract.linking.names import key_of
 from vpextract.linking.records import CITY, Record
@@ -46,8 +47,13 @@ class Group(NamedTuple):
 def records_to_groups(records: Iterable[Record], knowledge: Knowledge, apart: Collection[str] = ()) -> list[Group]:
     """All rows in groups, in an order that does not depend on theirs. Rows whose member_id is in `apart` stay alone."""
     named: defaultdict[tuple[Room, str, str], list[Record]] = defaultdict(list)
+    rooms: dict[tuple[object, ...], Room] = {}
     for record in records:
-        room = _room(record, knowledge)
+        place = (record.kind, record.level, record.owner, record.board_id or record.document_id)
+        room = rooms.get(place) or rooms.setdefault(
+            place,
+            room_of(record.kind, record.level, record.owner, record.board_id, record.document_id, knowledge.lineage),
+        )
         board = "" if room.owner == CITY else record.board_id or record.document_id
         # A name without a letter or digit names nothing: it is like no other.
         named[room, key_of(record.text) or record.member_id, board].append(record)
@@ -58,17 +64,19 @@ def records_to_groups(records: Iterable[Record], knowledge: Knowledge, apart: Co
     return found
 
 
-def _room(record: Record, knowledge: Knowledge) -> Room:
-    of_city = record.level in _CITY_LEVELS if record.kind == "goal" else record.owner == CITY
-    if of_city:
-        return Room(record.kind, record.level or "", CITY)
+def room_of(
+    kind: str, level: str | None, owner: str | None, board_id: str | None, document_id: str, lineage: Lineage
+) -> Room:
+    """The room of a row that says these things of itself."""
+    of_city = level in _CITY_LEVELS if kind == "goal" else owner == CITY
     # A board that is not known may be any: its rows belong together within the document only.
-    owner = knowledge.lineage.family(record.board_id) if record.board_id else record.document_id
-    return Room(record.kind, record.level or "", owner)
+    return Room(kind, level or "", CITY if of_city else lineage.family(board_id) if board_id else document_id)
 
 
 def _things(rows: Sequence[Record], apart: Collection[str]) -> list[list[Record]]:
     """All rows as one thing; where a document contradicts itself, one thing a document and figure; and those set apart."""
+    if not apart and len({row.document_id for row in rows}) == len(rows):
+        return [list(rows)]
     alone = [[row] for row in rows if row.member_id in apart]
     rest = [row for row in rows if row.member_id not in apart]
     documents: dict[str, list[list[Record]]] = {}

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import product
 
 from vpextract.knowledge import Knowledge
@@ -29,16 +29,20 @@ def link(
     knowledge: Knowledge,
     decisions: Sequence[Decision] = (),
     former: Mapping[str, str] | None = None,
+    taken: Collection[str] = (),
 ) -> Linked:
     """All series of the rows, the pairs that a person should look at, and decisions that contradict each other.
 
-    `former` says in which series each row was before (member_id → series_id): series keep their identifiers. The answer
-    does not depend on the order of rows and decisions.
+    `former` says in which series each row was before (member_id → series_id): series keep their identifiers; those in
+    `taken` belong to series of other rows. The answer does not depend on the order of rows and decisions.
     """
     rows = list(records)
     settled = settle(decisions, rows)
     groups = records_to_groups(rows, knowledge, _apart(settled, rows))
-    home = {record.member_id: n for n, group in enumerate(groups) for record in group.records}
+    named = {member for one in settled for side in (one.a, one.b) for member in side}
+    home = {
+        row.member_id: n for n, group in enumerate(groups) if named for row in group.records if row.member_id in named
+    }
     wrong = contradictions(settled, home)
     void = {line for contradiction in wrong for line in contradiction.lines}
     linker = Linker(groups, knowledge)
@@ -46,13 +50,13 @@ def link(
     decided = _follow_decisions([one for one in settled if one.decision.line not in void], home, clusters)
     links = linker.links()
     followed, asked = _follow(links, linker, clusters)
-    series, doubtful = clusters_to_series(linker, clusters, followed, asked, decided, former or {})
+    series, doubtful = clusters_to_series(linker, clusters, followed, asked, decided, former or {}, taken)
     return Linked(tuple(series), tuple(doubtful), tuple(wrong), tuple(displaced(decisions, settled, rows)))
 
 
 def _apart(settled: Sequence[Settled], rows: Sequence[Record]) -> frozenset[str]:
     """Rows with one name that a person called different: they must not be in one group."""
-    keys = {row.member_id: key_of(row.text) for row in rows}
+    keys = {row.member_id: key_of(row.text) for row in rows} if settled else {}
     return frozenset(
         member
         for decision, a, b in settled
@@ -105,13 +109,14 @@ def _follow(links: Sequence[Link], linker: Linker, clusters: Clusters) -> tuple[
 def _rivalled(one: Link, near: Mapping[int, Sequence[Link]], linker: Linker, clusters: Clusters) -> bool:
     """Whether another row of the same document would fit nearly as well as the one that the link leads to."""
     margin = linker.knowledge.link.scale.margin
+    ends = (clusters.of(one.a), clusters.of(one.b))
     for here, there in ((one.a, one.b), (one.b, one.a)):
         for other in near[here]:
             rival = other.b if other.a == here else other.a
             if (
                 rival != there
                 and other.cost < one.cost + margin
-                and clusters.of(rival) not in (clusters.of(there), clusters.of(here))
+                and clusters.of(rival) not in ends
                 and clusters.share_document(rival, there)
                 and not clusters.may_join(rival, there)
                 and clusters.may_join(rival, here)

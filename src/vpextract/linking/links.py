@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, combinations, product
 
@@ -29,6 +29,7 @@ class Linker:
         self.knowledge = knowledge
         self.name = cache(self._name)
         self.facts = cache(self._facts)
+        self._by_document = cache(self._rows_by_document)
 
     def _name(self, group: int) -> Name:
         return name_of(self.groups[group].text, self.knowledge.words_wise)
@@ -83,9 +84,16 @@ class Linker:
     def _printed_twice(self) -> Iterator[Link]:
         """Rows of a board that give the figures of a row of the city in the same document, and nearly its name."""
         told: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+        own_documents = {
+            record.document_id
+            for group in self.groups
+            if group.room.owner != CITY
+            for record in group.records
+            if record.values
+        }
         for n, group in enumerate(self.groups):
             for record in group.records if group.room.owner == CITY else ():
-                if record.values:
+                if record.values and record.document_id in own_documents:
                     told[_printed(record)].append(n)
         found = {
             (own, city)
@@ -100,15 +108,16 @@ class Linker:
 
     def _same_figures(self, own: int, city: int) -> bool:
         """Whether two groups give the same figures wherever they can be compared, once at least."""
-        theirs: defaultdict[str, list[int]] = defaultdict(list)
-        for at, record in enumerate(self.groups[city].records):
-            theirs[record.document_id].append(at)
-        pairs = [
-            (record, self.groups[city].records[at])
-            for record in self.groups[own].records
-            for at in theirs.get(record.document_id, ())
-        ]
+        theirs = self._by_document(city)
+        pairs = [(record, other) for record in self.groups[own].records for other in theirs.get(record.document_id, ())]
         return bool(pairs) and all(agree(x, y) for x, y in pairs)
+
+    def _rows_by_document(self, group: int) -> Mapping[str, Sequence[Record]]:
+        """The city prints one thing in thousands of documents; many boards ask for their own."""
+        found: defaultdict[str, list[Record]] = defaultdict(list)
+        for record in self.groups[group].records:
+            found[record.document_id].append(record)
+        return found
 
     def _of_city(self, group: int) -> bool:
         """Whether no goal tells whose the rows are, but they give a target of the city."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -31,6 +32,8 @@ _HOPELESS = 6.0
 """Where so many strange words are left on both sides, no misreading explains them; looking closer would only take time."""
 _STRANGE = 3.5
 """Where so many are left on both sides without the misread ones, the names are two, however their words were cut."""
+_REMEMBERED = 250_000
+"""A name stands in many rows, and its key is asked for at each stage."""
 
 
 class Name(NamedTuple):
@@ -58,6 +61,7 @@ class Difference(NamedTuple):
 SAME = Difference(0.0)
 
 
+@lru_cache(_REMEMBERED)
 def key_of(text: str) -> str:
     """Letters, digits, "<" and ">" in lower case, "-" only between digits: what "exact after normalisation" compares."""
     return str(_NO_KEY.sub("", _BETWEEN_DIGITS.sub("-", collapsed(text).casefold())))

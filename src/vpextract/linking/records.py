@@ -51,14 +51,20 @@ class Record:
     end: date | None = None
     status: str | None = None
     deviation: str | None = None
+    place_in_time: tuple[int, int, str, int, str] = field(init=False, repr=False, compare=False)
+    """Sorts rows by year, plan before reports, and then in a fixed order; no two rows have the same."""
 
-    @property
-    def place_in_time(self) -> tuple[int, int, str, int, str]:
-        """Sorts rows by year, plan before reports, and then in a fixed order; no two rows have the same."""
-        return (self.year, _ORDER.get(self.report, len(_ORDER)), self.document_id, self.ordinal, self.member_id)
+    def __post_init__(self) -> None:
+        place = (self.year, report_order(self.report), self.document_id, self.ordinal, self.member_id)
+        object.__setattr__(self, "place_in_time", place)
 
 
 _ORDER = {report: at for at, report in enumerate((PLAN, *REPORTS))}
+
+
+def report_order(report: str) -> int:
+    """Plans come before reports; what is unknown comes last."""
+    return _ORDER.get(report, len(_ORDER))
 
 
 class Member(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -33,6 +33,10 @@ _DELIMITERS = (",", ";", "\t")
 _LINE_END = regex.compile(r"\r\n|\r|\n")
 
 
+Pair = frozenset[str]
+"""The identifiers of two rows."""
+
+
 class NoReviewError(ValueError):
     """The text is no list of links; the message says what is missing."""
 
@@ -48,7 +52,7 @@ class Entry(NamedTuple):
         return self.cells.get(DECISION, "").strip().casefold()
 
     @property
-    def pair(self) -> frozenset[str]:
+    def pair(self) -> Pair:
         return frozenset((self.cells.get("a_id", "").strip(), self.cells.get("b_id", "").strip()))
 
     @property
@@ -156,14 +160,17 @@ def review_to_bytes(review: Review) -> bytes:
     return "".join(_rendered(review)).encode("utf-8-sig")
 
 
-def renewed(former: Review, doubtful: Sequence[Doubtful]) -> Review:
-    """The file for the next time: what is open, the surest first; then all that was decided, word for word."""
+def renewed(former: Review, doubtful: Sequence[Doubtful], kept: Collection[Pair] = ()) -> Review:
+    """The file for the next time: what is open, the surest first; then all that was decided, word for word.
+
+    Open are the `doubtful` pairs, and those of the file that are in `kept`.
+    """
     decided = former.decided
     settled = {entry.pair for entry in decided}
     written = {entry.pair: entry.cells for entry in former.entries}
     own = [name for name in former.columns if name not in COLUMNS]
-    fresh = {}
-    for one in sorted(doubtful, key=lambda d: (-d.score, d.a.member_id, d.b.member_id)):
+    fresh = {pair: cells for pair, cells in written.items() if pair in kept and pair not in settled}
+    for one in doubtful:
         pair = frozenset((one.a.member_id, one.b.member_id))
         if pair not in settled:
             fresh[pair] = _row(one) | {name: written.get(pair, {}).get(name, "") for name in own}
@@ -175,8 +182,16 @@ def renewed(former: Review, doubtful: Sequence[Doubtful]) -> Review:
         and any(entry.cells[name] != fresh.get(entry.pair, {}).get(name) for name in own)
     ]
     review = Review((*COLUMNS, *own), delimiter=former.delimiter)
-    rows = [*fresh.values(), *noted, *(entry.cells for entry in decided)]
+    rows = [*sorted(fresh.values(), key=_surest_first), *noted, *(entry.cells for entry in decided)]
     return _with_lines(replace(review, entries=tuple(Entry(cells, 0) for cells in rows)))
+
+
+def _surest_first(cells: Mapping[str, str]) -> tuple[float, str, str]:
+    try:
+        score = float(cells.get("score", "").replace(",", "."))  # as Swedish spreadsheets write it
+    except ValueError:
+        score = 0.0
+    return -score, cells.get("a_id", ""), cells.get("b_id", "")
 
 
 def told(linked: Linked, former: Review, review: Review) -> list[str]:

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import count
+from operator import attrgetter
 from typing import NamedTuple
 
 from vpextract.linking.clustering import Clusters, Link
@@ -15,6 +16,7 @@ from vpextract.linking.names import key_of
 from vpextract.linking.records import CITY, Doubtful, Member, Record, Series
 
 _ID_LENGTH = 12
+_IN_TIME = attrgetter("place_in_time")
 
 
 class _Draft(NamedTuple):
@@ -33,12 +35,13 @@ def clusters_to_series(
     asked: Sequence[Link],
     decided: Collection[str],
     former: Mapping[str, str],
+    taken: Collection[str] = (),
 ) -> tuple[list[Series], list[Doubtful]]:
     """Every row is in one series, be it alone; rows to review are named in the series that they may belong to as well."""
     groups = linker.groups
     drafts = [_draft(numbers, groups, clusters) for numbers in clusters.members()]
     drafts.sort(key=lambda draft: (draft.records[0].kind, draft.records[0].place_in_time))
-    names = _identifiers(drafts, former)
+    names = _identifiers(drafts, former, taken)
     linked = _members(drafts, groups, followed, decided)
     open_links = _open(asked, clusters)
     reviewed: defaultdict[int, list[Member]] = defaultdict(list)
@@ -56,22 +59,23 @@ def clusters_to_series(
 
 def _draft(numbers: list[int], groups: Sequence[Group], clusters: Clusters) -> _Draft:
     records = [record for number in numbers for record in groups[number].records]
-    records.sort(key=lambda record: record.place_in_time)
+    if len(numbers) > 1:  # those of one group are in order
+        records.sort(key=_IN_TIME)
     of_city = any(groups[number].room.owner == CITY for number in numbers)
     return _Draft(clusters.of(numbers[0]), numbers, records, of_city)
 
 
 def _series(draft: _Draft, series_id: str, members: Sequence[Member]) -> Series:
     first = draft.records[0]
-    boards = [record.board_id for record in draft.records if record.board_id]
-    owners = [record.owner for record in draft.records if record.owner]
+    board = next((record.board_id for record in reversed(draft.records) if record.board_id), None)
+    owner = next((record.owner for record in draft.records if record.owner), None)
     return Series(
         series_id=series_id,
         kind=first.kind,
         label=_label(draft.records),
-        owner=None if first.kind == "goal" else CITY if draft.of_city else owners[0] if owners else None,
+        owner=None if first.kind == "goal" else CITY if draft.of_city else owner,
         level=first.level,
-        board_id=None if draft.of_city or not boards else boards[-1],
+        board_id=None if draft.of_city else board,
         members=tuple(members),
     )
 
@@ -96,20 +100,16 @@ def _members(
     found = {}
     for draft in drafts:
         first = groups[min(draft.groups, key=lambda n: groups[n].records[0].place_in_time)].key
-        how = {
-            record.member_id: _how(record, groups[number], number, first, best, decided)
-            for number in draft.groups
-            for record in groups[number].records
-        }
+        how: dict[str, tuple[float, str]] = {}
+        for number in draft.groups:
+            ids = [record.member_id for record in groups[number].records]
+            how |= dict.fromkeys(ids, _how(groups[number], number, first, best))
+            how |= dict.fromkeys((member for member in ids if member in decided) if decided else (), (1.0, "manual"))
         found[draft.number] = [Member(r, *how[r.member_id], "linked") for r in draft.records]
     return found
 
 
-def _how(
-    record: Record, group: Group, number: int, first: str, best: Mapping[int, float], decided: Collection[str]
-) -> tuple[float, str]:
-    if record.member_id in decided:
-        return 1.0, "manual"
+def _how(group: Group, number: int, first: str, best: Mapping[int, float]) -> tuple[float, str]:
     if group.key == first:
         return 1.0, "exact"
     if number in best:
@@ -148,7 +148,7 @@ def _once(members: Sequence[Member]) -> list[Member]:
 # --- identifiers ------------------------------------------------------------------------------------------------------
 
 
-def _identifiers(drafts: Sequence[_Draft], former: Mapping[str, str]) -> dict[int, str]:
+def _identifiers(drafts: Sequence[_Draft], former: Mapping[str, str], others: Collection[str]) -> dict[int, str]:
     """A series that was there keeps its name: the cluster with most of its former members inherits it."""
     votes = [
         (-times, series_id, at)
@@ -156,7 +156,7 @@ def _identifiers(drafts: Sequence[_Draft], former: Mapping[str, str]) -> dict[in
         for series_id, times in Counter(former[r.member_id] for r in draft.records if r.member_id in former).items()
     ]
     names: dict[int, str] = {}
-    taken: set[str] = set()
+    taken = set(others)
     for _, series_id, at in sorted(votes):
         if series_id not in taken and drafts[at].number not in names:
             names[drafts[at].number] = series_id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 from vpextract.model import Box, Line
@@ -11,16 +12,21 @@ Word = tuple[Box, str]
 
 def split_at_rules(lines: list[Line], rules: list[Box], words_of_page: Callable[[], list[Word]]) -> list[Line]:
     """Part the lines that run through an upright rule between two of their words; `words_of_page` is asked once at most."""
-    upright = [r for r in rules if r.x0 == r.x1 and r.height > 4]
+    upright = sorted(r for r in rules if r.x0 == r.x1 and r.height > 4)
     if not upright:
         return lines
+    places = [r.x0 for r in upright]
     words: list[Word] | None = None
     out: list[Line] = []
     for line in lines:
         box = line.box
+        first, end = bisect_right(places, box.x0 + 1.5), bisect_left(places, box.x1 - 1.5)
+        if first >= end or " " not in line.text:
+            out.append(line)
+            continue
         middle = (box.y0 + box.y1) / 2
-        cuts = sorted({r.x0 for r in upright if box.x0 + 1.5 < r.x0 < box.x1 - 1.5 and r.y0 <= middle <= r.y1})
-        if not cuts or " " not in line.text:
+        cuts = sorted({r.x0 for r in upright[first:end] if r.y0 <= middle <= r.y1})
+        if not cuts:
             out.append(line)
             continue
         if words is None:

@@ -11,7 +11,7 @@ import pymupdf
 
 from vpextract.errors import DocumentError
 from vpextract.model import Box
-from vpextract.reading.faults import unreadable_page
+from vpextract.reading.faults import damaged, unreadable_page
 from vpextract.reading.mupdf import opened
 
 Color = tuple[float, float, float]
@@ -35,13 +35,17 @@ class Mark:
     color: Color = _RED
 
 
-def draw_page(path: Path, number: int, marks: Sequence[Mark] = (), *, dpi: int = _DPI) -> bytes:
-    """Page `number` (from 1) as a PNG, with a frame and a light tint around each mark.
+def draw_page(file: Path | bytes, number: int, marks: Sequence[Mark] = (), *, dpi: int = _DPI) -> bytes:
+    """Page `number` (from 1) of a PDF as a PNG, with a frame and a light tint around each mark.
 
     Boxes are in points from the upper left corner of the page as it is looked at, whatever its rotation. Raises
     DocumentError where the page cannot be drawn.
     """
-    with opened(path) as document:
+    try:
+        data = file if isinstance(file, bytes) else file.read_bytes()
+    except OSError as error:
+        raise damaged(error.strerror or error) from None
+    with opened(data) as document:
         if not 1 <= number <= document.page_count:
             raise DocumentError(f"There is no page {number}; the PDF has {document.page_count}.")
         try:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pymupdf
@@ -28,15 +28,19 @@ _FLAGS = (
     | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
 )
 
+_SHRINK_AFTER = 16
+"""MuPDF keeps up to 256 MiB of what closed documents used. After so many of them it lets go; each time would cost more."""
+_closed = itertools.count(1)
+
 pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Any]:
-    """The open document; DocumentError for what cannot be read, with what to do."""
+def opened(data: bytes) -> Iterator[Any]:
+    """The open document, from the bytes of its file; DocumentError for what cannot be read, with what to do."""
     try:
-        document = pymupdf.open(path, filetype="pdf")
+        document = pymupdf.open(stream=data, filetype="pdf")
     except Exception as error:
         raise damaged(error) from None
     try:
@@ -47,6 +51,8 @@ def opened(path: Path) -> Iterator[Any]:
         yield document
     finally:
         document.close()
+        if next(_closed) % _SHRINK_AFTER == 0:
+            pymupdf.TOOLS.store_shrink(100)
 
 
 def pages(document: Any) -> Iterator[Page]:
@@ -64,8 +70,10 @@ def pages(document: Any) -> Iterator[Page]:
 
 
 def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look], drawn: Seen) -> Page:
-    turn = None if page.rotation == 0 else page.rotation_matrix
-    blocks = page.get_text("dict", flags=_FLAGS)["blocks"]
+    rotation, rect = page.rotation, page.rect
+    turn = page.rotation_matrix if rotation else None
+    text = page.get_textpage(flags=_FLAGS)
+    blocks = text.extractDICT()["blocks"]
     lines, sideways = lines_of([block for block in blocks if block["type"] == 0], turn)
     images = [block for block in blocks if block["type"] == 1]
     pictures = pictures_of(images, turn, looks) if images else []
@@ -73,13 +81,12 @@ def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look],
     if small:
         pictures += signs_drawn(small, lines, drawn)
     if painted.rules and lines:
-        lines = split_at_rules(lines, painted.rules, lambda: _words(page, turn))
-    rect = page.rect
+        lines = split_at_rules(lines, painted.rules, lambda: _words(text, turn))
     return Page(
         number,
         rect.width,
         rect.height,
-        page.rotation,
+        rotation,
         tuple(lines),
         tuple(painted.rules),
         tuple(painted.fills),
@@ -89,6 +96,5 @@ def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look],
     )
 
 
-def _words(page: Any, turn: Any) -> list[Word]:
-    raw = page.get_text("words", flags=_FLAGS & ~pymupdf.TEXT_PRESERVE_IMAGES)
-    return [(turned(word[:4], turn), word[4]) for word in raw]
+def _words(text: Any, turn: Any) -> list[Word]:
+    return [(turned(word[:4], turn), word[4]) for word in text.extractWORDS()]

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pymupdf
+
 from vpextract.model import Box, Line
 from vpextract.reading.boxes import turned
 from vpextract.reading.fonts import is_bold_font, is_symbol_font
 from vpextract.settings import SETTINGS
 
 _WIDE = re.compile(r"\s{3,}")
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 """Signs without width that some producers put where a line may or may not break."""
 _LARGE_SPACE = 512
 """The flag of a space that MuPDF put where the file has none, only a gap wider than between words."""
+_AROUND = [(dx, dy) for dx in (0, -1, 1) for dy in (0, -1, 1)]
 _Raw = dict[str, Any]
 
 
@@ -56,6 +59,9 @@ def _add_lines(spans: list[_Raw], turn: Any, lines: list[Line], narrow: float) -
 
     `narrow` is the least gap, in letter sizes, where the file prints no space.
     """
+    if len(spans) == 1:
+        _add_line(spans, turn, lines)
+        return
     group: list[_Raw] = []
     end = 0.0
     for span in spans:
@@ -78,7 +84,7 @@ def _add_lines(spans: list[_Raw], turn: Any, lines: list[Line], narrow: float) -
 def _add_line(spans: list[_Raw], turn: Any, lines: list[Line]) -> None:
     raw = spans[0]["text"] if len(spans) == 1 else "".join(span["text"] for span in spans)
     if not raw.isascii():
-        raw = raw.translate(_INVISIBLE)
+        raw = _INVISIBLE.sub("", raw)
     text = raw.strip()
     if not text:
         return
@@ -98,13 +104,17 @@ def _add_line(spans: list[_Raw], turn: Any, lines: list[Line]) -> None:
         x1 -= 0.26 * size * (len(raw) - len(raw.rstrip()))
     if raw[0].isspace() and spans[0] is inked[0]:
         x0 += 0.26 * size * (len(raw) - len(raw.lstrip()))
-    bold = all(s["flags"] & 16 or is_bold_font(s["font"]) for s in inked)
+    bold = _is_bold(inked[0]) if len(inked) == 1 else all(map(_is_bold, inked))
     box = turned((x0, y0, max(x0, x1), y1), turn)
     line = Line(text, box, round(size, 1), bold, main["font"], main["color"], open_end)
-    if _WIDE.search(text):
+    if ("   " in text or not text.isprintable()) and _WIDE.search(text):
         lines.extend(_split_at_gaps(line))
     else:
         lines.append(line)
+
+
+def _is_bold(span: _Raw) -> bool:
+    return bool(span["flags"] & pymupdf.TEXT_FONT_BOLD) or is_bold_font(span["font"])
 
 
 def _begins_with_sign(spans: list[_Raw], inked: list[_Raw]) -> bool:
@@ -135,16 +145,19 @@ def _split_at_gaps(line: Line) -> list[Line]:
 
 def _without_shadows(lines: list[Line]) -> list[Line]:
     """Without the second printing of lines that are printed twice, a hair apart, to look bold."""
-    seen: dict[tuple[str, int, int], int] = {}
+    seen: dict[str, dict[tuple[int, int], Box]] = {}
     out: list[Line] = []
     for line in lines:
-        x, y = round(line.box.x0 / 3), round(line.box.y0 / 3)
-        twin = next(
-            (seen[key] for dx in (0, -1, 1) for dy in (0, -1, 1) if (key := (line.text, x + dx, y + dy)) in seen), None
-        )
-        if twin is not None and abs(out[twin].box.x0 - line.box.x0) < 1.0 and abs(out[twin].box.y0 - line.box.y0) < 1.0:
-            continue
-        seen[line.text, x, y] = len(out)
+        box = line.box
+        x, y = round(box.x0 / 3), round(box.y0 / 3)
+        alike = seen.get(line.text)
+        if alike is None:
+            seen[line.text] = {(x, y): box}
+        else:
+            twin = next((alike[key] for dx, dy in _AROUND if (key := (x + dx, y + dy)) in alike), None)
+            if twin is not None and abs(twin.x0 - box.x0) < 1.0 and abs(twin.y0 - box.y0) < 1.0:
+                continue
+            alike[x, y] = box
         out.append(line)
     return out
 

@@ -6,7 +6,6 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pdfplumber
@@ -29,10 +28,10 @@ _Raw = dict[str, Any]
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Any]:
-    """The open document; DocumentError for what cannot be read, with what to do."""
+def opened(data: bytes) -> Iterator[Any]:
+    """The open document, from the bytes of its file; DocumentError for what cannot be read, with what to do."""
     try:
-        document = pdfplumber.open(path)
+        document = pdfplumber.open(io.BytesIO(data))
     except Exception as error:
         inner = error.args[0] if isinstance(error, PdfminerException) and error.args else error
         raise (encrypted() if isinstance(inner, PDFPasswordIncorrect) else damaged(inner)) from None

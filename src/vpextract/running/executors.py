@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
 import sys
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
@@ -25,12 +28,29 @@ from vpextract.errors import WorkerDiedError
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_PRELOADED = ["vpextract.running.work", "vpextract.pipeline"]
+_PRELOADED = [
+    *("vpextract.running.work", "vpextract.pipeline", "vpextract.reading.mupdf"),
+    *("vpextract.layout.pages", "vpextract.layout.textlayer", "vpextract.layout.transcript"),
+]
 """Imported once by the process that workers are forked from: they start at once and share that memory."""
+_HEAVY = 256 * 2**20
+"""Bytes above which a worker is replaced: usual ones stay at 160 MiB, but a long document leaves memory in pieces that
+neither Python nor the system's allocator gives back.
+"""
 
 
-class InProcess(Executor):
+class TaskExecutor(Executor, ABC):
+    """An executor that knows how many tasks to hand to it at a time: no worker waits, and few tasks do."""
+
+    @property
+    @abstractmethod
+    def in_flight(self) -> int: ...
+
+
+class InProcess(TaskExecutor):
     """Runs each task at once, here; an interrupt by the user comes through."""
+
+    in_flight = 1
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         future: Future[T] = Future()
@@ -41,14 +61,17 @@ class InProcess(Executor):
         return future
 
 
-class LocalProcesses(Executor):
+class LocalProcesses(TaskExecutor):
     """`workers` processes, each started when it is first needed and again after it died.
 
     A task whose process died gets WorkerDiedError; the others go on. `shutdown(cancel_futures=True)` kills what runs.
+    A process that has grown heavy is replaced, one without work for `idle` seconds ends. As a `guest` in somebody else's
+    process, the pool leaves that process's settings of multiprocessing alone; its workers take longer to start.
     """
 
-    def __init__(self, workers: int) -> None:
-        self._context = _context()
+    def __init__(self, workers: int, *, idle: float | None = None, guest: bool = False) -> None:
+        self._context = multiprocessing.get_context("spawn") if guest else _context()
+        self._idle = idle
         self._starting = threading.Lock()
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._stopped = self._killed = False
@@ -56,6 +79,10 @@ class LocalProcesses(Executor):
         self._threads = [threading.Thread(target=self._serve, args=(n,), daemon=True) for n in range(workers)]
         for thread in self._threads:
             thread.start()
+
+    @property
+    def in_flight(self) -> int:
+        return 2 * len(self._threads)
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         if self._stopped:
@@ -88,12 +115,12 @@ class LocalProcesses(Executor):
     def _serve(self, number: int) -> None:
         """The life of one thread: hand jobs to its worker process, one after the other."""
         _leave_interrupts_to_main()
-        while (job := self._jobs.get()) is not None:
+        while (job := self._next_job(number)) is not None:
             if not job.future.set_running_or_notify_cancel():
                 continue
             try:
                 worker = self._workers.get(number) or self._start(number)
-                succeeded, answer = worker.do(job)
+                succeeded, answer, leaving = worker.do(job)
             except (EOFError, ConnectionError):
                 job.future.set_exception(WorkerDiedError(_death_sentence(self._bury(number))))
             except Exception as problem:  # such as an answer that cannot be unpickled
@@ -104,7 +131,16 @@ class LocalProcesses(Executor):
                     job.future.set_result(answer)
                 else:
                     job.future.set_exception(answer)
+                if leaving:
+                    self._bury(number)
         self._bury(number)
+
+    def _next_job(self, number: int) -> _Job | None:
+        while True:
+            try:
+                return self._jobs.get(timeout=self._idle)
+            except Empty:
+                self._bury(number)
 
     def _start(self, number: int) -> _Worker:
         with self._starting:
@@ -141,10 +177,13 @@ class _Worker(NamedTuple):
         there.close()  # so that this end notices when the worker's end is gone
         return _Worker(process, here)
 
-    def do(self, job: _Job) -> tuple[bool, Any]:
-        """(True, result) or (False, exception); EOFError or ConnectionError where the process is gone."""
+    def do(self, job: _Job) -> tuple[bool, Any, bool]:
+        """(True, result) or (False, exception), and whether the process leaves now.
+
+        EOFError or ConnectionError where it is gone without an answer.
+        """
         self.pipe.send((job.fn, job.args, job.kwargs))
-        answer: tuple[bool, Any] = self.pipe.recv()
+        answer: tuple[bool, Any, bool] = self.pipe.recv()
         return answer
 
     def end(self) -> int | None:
@@ -169,18 +208,30 @@ def _work(pipe: Connection[Any, Any]) -> None:
     """The life of a worker process: do what comes through the pipe until the other end is gone, however it went."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the user's Ctrl-C is for the parent, who ends the workers
     with contextlib.suppress(EOFError, ConnectionError):
-        while True:
+        leaving = False
+        while not leaving:
             fn, args, kwargs = pipe.recv()
             try:
                 answer = (True, fn(*args, **kwargs))
             except Exception as problem:
                 answer = (False, problem)
+            leaving = _memory_held() > _HEAVY
             try:
-                pipe.send(answer)
+                pipe.send((*answer, leaving))
             except (ConnectionError, EOFError):
                 raise
             except Exception as problem:  # an answer that cannot be pickled; nothing of it has been sent
-                pipe.send((False, TypeError(f"the answer cannot leave the process: {problem}")))
+                pipe.send((False, TypeError(f"the answer cannot leave the process: {problem}"), leaving))
+            del fn, args, kwargs, answer  # nothing of a document is kept while waiting for the next
+
+
+def _memory_held() -> int:
+    """The bytes of memory that this process holds; 0 where the system does not tell."""
+    try:
+        resident = int(Path("/proc/self/statm").read_text().split()[1])
+    except (OSError, ValueError, IndexError):
+        return 0
+    return resident * os.sysconf("SC_PAGE_SIZE")
 
 
 def _leave_interrupts_to_main() -> None:

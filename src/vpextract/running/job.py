@@ -1,67 +1,104 @@
-"""The main job: input files and folders → one written output."""
+"""The main job: input files and folders → one written output, in which only what is new or changed is read."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
+import pyarrow.compute as pc
+
 from vpextract import knowledge
-from vpextract.running.executors import InProcess, LocalProcesses
+from vpextract.running.collecting import Read, put_years, read_before, read_now
+from vpextract.running.contents import files_to_contents
+from vpextract.running.executors import InProcess, LocalProcesses, TaskExecutor
 from vpextract.running.finding import find_inputs
-from vpextract.running.linking import finished, former_state, tables_to_linked
-from vpextract.running.outcome import Outcome, Report
+from vpextract.running.linking import finished, former_state, linked_by, put_links, rows_to_links, unchanged
+from vpextract.running.outcome import LinkReport, Report
+from vpextract.running.planning import Plan, documents_before, known_etags, planned, recipe_of
 from vpextract.running.progress import Progress, Silent
-from vpextract.running.schedule import tasks_to_outcomes
-from vpextract.running.work import Extract, files_to_tasks, read_document
+from vpextract.running.work import Extract, read_document
 from vpextract.settings import Options
-from vpextract.store.records import join_rows
+from vpextract.store.layout import LINKS
+from vpextract.store.linked import no_links
+from vpextract.store.reading import Output
 from vpextract.store.writing import claimed
 
 
 def extract_all(
-    inputs: Sequence[Path],
-    output: Path,
+    inputs: Sequence[str | Path],
+    output: str | Path,
     *,
     options: Options | None = None,
     jobs: int | None = None,
+    cluster: str | None = None,
     progress: Progress | None = None,
     link: bool = True,
+    force: bool = False,
     extract: Extract | None = None,
 ) -> Report:
-    """Read every document in `inputs` and write the datasets to `output`, all of them or none.
+    """Make `output` hold what the documents in `inputs` say, all of them or, if anything stops it, what it held before.
 
-    `jobs` processes work side by side (None: one a core; 1: everything in this process). At the end the documents are
-    linked with each other, unless `link` is false. Raises NoInputError, PatternError or OutputError before any document
-    is read, where nothing can be done; a document that cannot be read is a failed row. An interrupt leaves the former
-    output as it was. `extract` stands in for the pipeline in tests.
+    Documents whose bytes were read before, by the same program and patterns, are not read again, unless `force` says so;
+    what a stopped run had read is not lost either. `jobs` processes work side by side (None: one a core; 1: everything
+    in this process), or the workers of the Dask scheduler at the address `cluster` do. At the end the documents are
+    linked with each other, unless `link` is false. Raises NoInputError, PatternError, ClusterError or OutputError before
+    any document is read, where nothing can be done; a document that cannot be read is a failed row. `extract` stands in
+    for the pipeline in tests.
     """
     options, progress = options or Options(), progress or Silent()
-    found = find_inputs(inputs)
+    options = replace(options, patterns=knowledge.own_patterns(options.patterns))
     known = knowledge.load(options.patterns)  # a mistake in them is the user's to mend, before an hour of work
+    found = find_inputs(inputs)
     with claimed(output) as claim:
         former = former_state(output)
-        tasks = files_to_tasks(found.files, options, extract or read_document)
-        workers = min(jobs or available_cores(), len(tasks)) if jobs != 1 else 0
-        progress.started(len(tasks))
-        outcomes: list[Outcome] = []
-        with _executor(workers) as executor:
-            for outcome in tasks_to_outcomes(tasks, executor, in_flight=2 * workers or 1):
-                outcomes.append(outcome)
-                progress.finished(outcome.summary)
+        if force:
+            claim.spool.clear()
+        recipe = recipe_of(options, known)
+        there = documents_before(former.output)
+        contents = files_to_contents(found.files, available_cores(), known_etags(there))
+        plan = planned(contents, there, recipe, force=force)
+        before = read_before(plan.to_read, claim.spool, recipe)
+        waiting = [content for content in plan.to_read if content.mark not in before]
+        workers = min(jobs or available_cores(), len(waiting)) if jobs != 1 and cluster is None else 0
+        progress.started(len(waiting))
+        with _executor(workers, cluster if waiting else None) as executor:
+            read = read_now(waiting, claim, recipe, options, extract or read_document, executor, progress)
+            new = [*before.values(), *read]
         progress.writing()
-        outcomes.sort(key=lambda outcome: outcome.summary.source)
-        rows = join_rows(outcome.rows for outcome in outcomes)
+        put_years(claim, plan, new, former.output, workers or 1)
+        rows = claim.opened()
+        report = _report(plan, new, found.notes, rows)
+        mark = linked_by(known, former.review) if link else None
+        as_before = former.output is not None and former.output.linked_by == mark and LINKS not in there.damaged
+        changed = plan.changed.union(one.filed.document_id for one in new)
+        links: LinkReport | None = None
         if not link:
-            claim.replace(rows | former.still_there(rows), inputs)
-            return Report(tuple(outcome.summary for outcome in outcomes), found.notes)
-        made, linked = tables_to_linked(rows, former, known)
-        claim.replace(rows | made, inputs)
-        links = finished(output, linked, former, rows)
-    return Report(tuple(outcome.summary for outcome in outcomes), (*found.notes, *links.notes), links)
+            if changed or not as_before:
+                put_links(claim, no_links() | former.still_there(rows))
+            claim.commit(inputs, None)
+        elif as_before and not changed and not former.review.decided:  # what people said is looked at each time
+            claim.commit(inputs, mark)
+            links = unchanged(former, rows)
+        else:
+            made = rows_to_links(rows, former, known, changed if as_before else None)
+            put_links(claim, made.tables)
+            claim.commit(inputs, mark)
+            links = finished(output, made, former, rows)
+        claim.spool.clear()
+    return replace(report, notes=(*report.notes, *(links.notes if links else ())), links=links)
+
+
+def _report(plan: Plan, new: Sequence[Read], notes: Sequence[str], output: Output) -> Report:
+    summaries = sorted((read.summary for read in new), key=lambda summary: summary.source)
+    rows = {name: output.n_rows(name) for name in ("goals", "indicators", "activities", "tables")}
+    years = {part.name for part in output.parts} - {LINKS}
+    severities = output.table("issues", columns=("severity",), parts=years).column("severity")
+    rows["warnings"] = len(severities) - pc.sum(pc.equal(severities, "info")).as_py() if len(severities) else 0
+    return Report(tuple(summaries), rows, tuple(notes), None, len(plan.kept), plan.n_gone, tuple(plan.unsound))
 
 
 def available_cores() -> int:
@@ -72,10 +109,16 @@ def available_cores() -> int:
 
 
 @contextmanager
-def _executor(workers: int) -> Iterator[Executor]:
-    """`workers` processes, or this one for 0; on leaving, however that happens, none of them runs on."""
-    executor = LocalProcesses(workers) if workers else InProcess()
+def _executor(workers: int, cluster: str | None) -> Iterator[TaskExecutor]:
+    """A cluster, `workers` processes, or this one for 0; on leaving, however that happens, none of them runs on."""
+    if cluster is not None:
+        from vpextract.running.cluster import connected
+
+        with connected(cluster) as executor:
+            yield executor
+        return
+    local: TaskExecutor = LocalProcesses(workers) if workers else InProcess()
     try:
-        yield executor
+        yield local
     finally:
-        executor.shutdown(cancel_futures=True)
+        local.shutdown(cancel_futures=True)

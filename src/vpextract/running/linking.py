@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import pyarrow as pa
 
 from vpextract import knowledge
 from vpextract.errors import OutputError
-from vpextract.issues import LINK_CODES
 from vpextract.knowledge import Knowledge
-from vpextract.linking.followup import follow_up
-from vpextract.linking.linking import link
-from vpextract.linking.records import Linked
 from vpextract.linking.review import Review, told
 from vpextract.running.outcome import LinkReport
-from vpextract.store.linked import (
-    followed_to_tables,
-    former_series,
-    output_to_tables,
-    series_to_tables,
-    still_there,
-    tables_to_records,
-    without_issues,
-)
+from vpextract.running.relinking import Made, relinked
+from vpextract.store.layout import LINKS
+from vpextract.store.link_rows import Rows
+from vpextract.store.linked import still_there
 from vpextract.store.reading import Output, open_output
-from vpextract.store.review_file import NAME, read_review, write_review
-from vpextract.store.writing import claimed
+from vpextract.store.review_file import read_review, review_path, write_review
+from vpextract.store.writing import Claim, claimed
+from vpextract.version import __version__
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +35,15 @@ class Former:
     output: Output | None
     review: Review
 
-    def series(self, tables: Mapping[str, pa.Table]) -> dict[str, str]:
-        """In which series each row of `tables` was."""
-        with suppress(OutputError):
-            return former_series(self.output, tables) if self.output else {}
-        return {}
-
-    def still_there(self, tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
-        """The series as far as their rows are among `tables`, so that a later linking finds their names."""
+    def still_there(self, rows: Rows) -> dict[str, pa.Table]:
+        """The series as far as their rows are among `rows`, so that a later linking finds their names."""
         with suppress(OutputError):
             if self.output is not None:
-                return still_there(self.output, tables)
+                return still_there(self.output, rows)
         return {}
 
 
-def link_output(output: Path, patterns: Path | None = None) -> LinkReport:
+def link_output(output: str | Path, patterns: Path | None = None) -> LinkReport:
     """Link all rows of an output anew and write what came out; people's decisions are followed, series keep their names.
 
     Raises OutputError, with nothing changed, where the folder is no output, or its list of links cannot be read.
@@ -66,13 +53,34 @@ def link_output(output: Path, patterns: Path | None = None) -> LinkReport:
     with claimed(output) as claim:
         opened = open_output(output)
         former = Former(opened, read_review(output))
-        tables = output_to_tables(opened)
-        rows, linked = tables_to_linked(tables, former, known)
-        claim.update(rows)
-        return finished(output, linked, former, tables)
+        made = rows_to_links(opened, former, known)
+        put_links(claim, made.tables)
+        claim.commit(None, linked_by(known, former.review))
+        return finished(output, made, former, opened)
 
 
-def former_state(output: Path) -> Former:
+def rows_to_links(rows: Rows, former: Former, known: Knowledge, changed: Collection[str] | None = None) -> Made:
+    """The parts of datasets that linking makes of what the documents say.
+
+    With `changed`, the document_ids that came, went or changed since `former` was linked, only what these can touch is
+    linked anew; that is right where `linked_by` says the same as then.
+    """
+    return relinked(rows, former.output, former.review, known, changed)
+
+
+def linked_by(known: Knowledge, review: Review) -> str:
+    """A mark of all that decides how rows are linked, but the rows: the program, the patterns, people's decisions."""
+    said = sorted(str(tuple(decision._replace(line=0))) for decision in review.decisions())
+    return sha256("\n".join((__version__, known.fingerprint, *said)).encode()).hexdigest()
+
+
+def put_links(claim: Claim, rows: Mapping[str, pa.Table]) -> None:
+    """Make what linking found a part of its datasets."""
+    for dataset, table in rows.items():
+        claim.put(dataset, LINKS, table)
+
+
+def former_state(output: str | Path) -> Former:
     """Raises OutputError where people's decisions cannot be read; a folder without an output has none."""
     review = read_review(output)
     try:
@@ -81,25 +89,26 @@ def former_state(output: Path) -> Former:
         return Former(None, review)
 
 
-def tables_to_linked(
-    tables: Mapping[str, pa.Table], former: Former, known: Knowledge
-) -> tuple[dict[str, pa.Table], Linked]:
-    """The datasets that linking makes of the others, with the issues that it adds to theirs."""
-    linked = link(tables_to_records(tables), known, former.review.decisions(), former.series(tables))
-    followed = follow_up(linked.series, known.lineage)
-    issues = without_issues(tables["issues"], LINK_CODES)
-    return series_to_tables(linked.series) | followed_to_tables(followed, issues), linked
+def unchanged(former: Former, rows: Rows) -> LinkReport:
+    """What there is to tell where nothing had to be linked."""
+    undecided = [entry for entry in former.review.entries if not entry.word]
+    return _report(rows.table("series", columns=("n_members",)), len(undecided), rows, ())
 
 
-def finished(output: Path, linked: Linked, former: Former, tables: Mapping[str, pa.Table]) -> LinkReport:
+def finished(output: str | Path, made: Made, former: Former, rows: Rows) -> LinkReport:
     """Renew the list for people, and report."""
-    review = write_review(output, linked.doubtful)
-    told_of = (*told(linked, former.review, review), *review.unreadable())
-    notes = [f"{output / NAME}, {sentence}." for sentence in told_of]
+    review = write_review(output, made.linked.doubtful, made.kept)
+    told_of = (*told(made.linked, former.review, review), *review.unreadable())
+    notes = [f"{review_path(output)}, {sentence}." for sentence in told_of]
+    return _report(made.tables["series"], len(made.linked.doubtful) + len(made.kept), rows, notes)
+
+
+def _report(series: pa.Table, to_review: int, rows: Rows, notes: Sequence[str]) -> LinkReport:
+    documents = rows.table("documents", columns=("year", "status"))
     return LinkReport(
-        series=len(linked.series),
-        joined=sum(len(one.linked) > 1 for one in linked.series),
-        to_review=len(linked.doubtful),
-        unlinked=sum(d["year"] is None and d["status"] != "failed" for d in tables["documents"].to_pylist()),
+        series=series.num_rows,
+        joined=sum(n > 1 for n in series.column("n_members").to_pylist()),
+        to_review=to_review,
+        unlinked=sum(d["year"] is None and d["status"] != "failed" for d in documents.to_pylist()),
         notes=tuple(notes),
     )

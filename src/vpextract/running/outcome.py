@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from hashlib import sha256 as sha256_of
 
 from vpextract.model import Extraction
-from vpextract.store.records import Rows, extraction_to_rows
+from vpextract.store.packing import pack
+from vpextract.store.records import extraction_to_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,11 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One document, ready to be stored."""
+    """One document, ready to be stored. `lasting` is false where it failed by circumstances: the next run tries again."""
 
     summary: Summary
-    rows: Rows
+    packed: bytes
+    lasting: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +57,36 @@ class LinkReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole run: its documents in the order of their sources, notes on what could not be done, and what linking did."""
+    """A whole run: the documents that it read, in the order of their sources, and what became of the others.
+
+    `kept` documents were there already; `unsound` are those of them that could not be read without loss (their summaries
+    have no counts). `gone` documents were removed. `rows` counts what is in the output now: goals, indicators,
+    activities, tables and warnings. `notes` are sentences about what could not be done, `links` tells what linking did.
+    """
 
     summaries: tuple[Summary, ...]
+    rows: Mapping[str, int]
     notes: tuple[str, ...] = ()
     links: LinkReport | None = None
+    kept: int = 0
+    gone: int = 0
+    unsound: tuple[Summary, ...] = ()
 
     @property
     def complete(self) -> bool:
-        """Whether every file was read without loss."""
-        return not self.notes and all(s.status == "ok" for s in self.summaries)
+        """Whether every file was read without loss, now or before."""
+        return not (self.notes or self.unsound) and all(s.status == "ok" for s in self.summaries)
 
 
 def extraction_to_outcome(extraction: Extraction) -> Outcome:
     """Raises ValueError where a record does not fit the schema."""
-    return Outcome(_summary(extraction), extraction_to_rows(extraction))
+    summary = _summary(extraction)
+    return Outcome(summary, pack(extraction_to_rows(extraction), json.dumps(asdict(summary))))
+
+
+def note_to_summary(note: str) -> Summary:
+    """The summary that was packed with a document's rows."""
+    return Summary(**json.loads(note))
 
 
 def failed(source: str, sha256: str, sentence: str) -> Extraction:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 
-from vpextract.errors import WorkerDiedError, bug_sentence
+from vpextract.errors import ClusterError, WorkerDiedError, bug_sentence
+from vpextract.running.executors import TaskExecutor
 from vpextract.running.outcome import Outcome
 from vpextract.running.work import Task, failed_outcome, task_to_outcome
 
 
-def tasks_to_outcomes(tasks: Sequence[Task], executor: Executor, in_flight: int) -> Iterator[Outcome]:
-    """One outcome a task, as they come.
+def tasks_to_outcomes(tasks: Sequence[Task], executor: TaskExecutor) -> Iterator[Outcome]:
+    """One outcome a task, as they come. Raises ClusterError where nobody is left to read them.
 
-    The largest files go first, so that none of them is left to run alone at the end; at most `in_flight` are handed out
-    at a time, so that waiting stays cheap however many there are.
+    The largest files go first, so that none of them is left to run alone at the end; only as many as the executor wants
+    are handed out at a time, so that waiting stays cheap however many there are.
 
     A task whose worker died is tried once more, since the system may have killed it for what others used up.
     """
@@ -23,7 +24,7 @@ def tasks_to_outcomes(tasks: Sequence[Task], executor: Executor, in_flight: int)
     running: dict[Future[Outcome], Task] = {}
     died_once: set[str] = set()
     while waiting or running:
-        while waiting and len(running) < in_flight:
+        while waiting and len(running) < executor.in_flight:
             task = waiting.popleft()
             running[executor.submit(task_to_outcome, task)] = task
         done, _ = wait(running, return_when=FIRST_COMPLETED)
@@ -36,7 +37,9 @@ def tasks_to_outcomes(tasks: Sequence[Task], executor: Executor, in_flight: int)
                     died_once.add(task.source)
                     waiting.append(task)
                     continue
-                outcome = failed_outcome(task, str(death))
+                outcome = failed_outcome(task, str(death), lasting=False)
+            except ClusterError:
+                raise
             except Exception as bug:
-                outcome = failed_outcome(task, bug_sentence(bug, "the file"))
+                outcome = failed_outcome(task, bug_sentence(bug, "the file"), lasting=False)
             yield outcome

@@ -10,15 +10,16 @@ from rich.text import Text
 
 from vpextract.running.outcome import LinkReport
 from vpextract.show.plain import printable
+from vpextract.store.review_file import review_path
 
 
-def print_links(report: LinkReport, output: Path, console: Console) -> None:
+def print_links(report: LinkReport, output: str | Path, console: Console) -> None:
     """How many series there are, and what is left for people to say."""
     console.print(f"{_many(report.series, 'series')}, {report.joined} of them with several rows.")
     if report.unlinked:
         console.print(f"{_many(report.unlinked, 'document')} could not be linked, as no year is known.")
     if report.to_review:
-        path = shlex.quote(printable(output / "links.csv"))
+        path = shlex.quote(printable(review_path(output)))
         console.print(
             f"{_many(report.to_review, 'pair')} may be the same: write same or different into {path}, "
             f"then run vpextract link {shlex.quote(printable(output))}."

@@ -26,7 +26,7 @@ _LONG = 300
 """Letters of a long text that tell which it is."""
 
 
-def print_location(found: Located, file: Path | None, console: Console) -> None:
+def print_location(found: Located, file: str | Path | None, console: Console) -> None:
     """What is known about the place, a line each; `file` is the document's file if it is at hand."""
     lines = list(_lines(found, file))
     width = min(max(len(name) for name, _ in lines), _NAME)
@@ -76,7 +76,7 @@ def _third(at: float, whole: float) -> int:
     return min(max(int(3 * at / whole), 0), 2)
 
 
-def _lines(found: Located, file: Path | None) -> Iterator[tuple[str, str]]:
+def _lines(found: Located, file: str | Path | None) -> Iterator[tuple[str, str]]:
     document = found.document
     row = f", row {found.table_row} (counted from 0)" if found.table_row is not None else ""
     yield "row", f"{found.row_id} ({found.dataset}{row})"
@@ -93,8 +93,10 @@ def _lines(found: Located, file: Path | None) -> Iterator[tuple[str, str]]:
         yield printable(name), text
 
 
-def _seen_from_here(file: Path) -> Path:
+def _seen_from_here(file: str | Path) -> str | Path:
     here = Path.cwd()
+    if isinstance(file, str):
+        return file
     return file.relative_to(here) if file.is_relative_to(here) else file
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections import Counter
 from pathlib import Path
 
 from rich.console import Console
@@ -36,7 +37,7 @@ def recognised(summary: Summary) -> str:
     return printable(f"{summary.board or 'board unknown'} · {what}")
 
 
-def print_run(report: Report, output: Path, console: Console) -> None:
+def print_run(report: Report, output: str | Path, console: Console) -> None:
     """The whole report of a run."""
     shown = [s for s in report.summaries if s.status != "ok" or len(report.summaries) <= _ALL_UP_TO]
     if shown:
@@ -48,24 +49,33 @@ def print_run(report: Report, output: Path, console: Console) -> None:
         console.print(
             f"{len(report.summaries) - len(shown)} more documents were read without loss; see vpextract show."
         )
+    _print_unread(report, console)
     print_faults(report, console)
     console.print(_totals(report))
     if report.links is not None:
         print_links(report.links, output, console)
     folder = shlex.quote(printable(output))
     console.print(f"Written to {printable(output)}. Look at it: vpextract show {folder} goals")
-    if any(s.warnings or s.status != "ok" for s in report.summaries):
+    if report.rows["warnings"] or not all(s.status == "ok" for s in (*report.summaries, *report.unsound)):
         console.print(f"What it was unsure of: vpextract check {folder}")
 
 
 def print_faults(report: Report, console: Console) -> None:
     """A sentence for each file that failed, and the notes; nothing where there are none."""
-    for summary in report.summaries:
+    for summary in (*report.summaries, *report.unsound):
         if summary.status == "failed":
             line = Text(f"{printable(summary.source)}: ", style="bold red")
             console.print(line.append(printable(summary.error or "no reason was given"), style="not bold default"))
     for note in report.notes:
         console.print(Text(printable(note), style="yellow"))
+
+
+def _print_unread(report: Report, console: Console) -> None:
+    """What became of documents that were in the output already."""
+    if report.kept:
+        console.print(f"{_documents(report.kept)} had been read before and did not change.")
+    if report.gone:
+        console.print(f"{_documents(report.gone)} of the former result {'is' if report.gone == 1 else 'are'} gone.")
 
 
 def _row(s: Summary) -> tuple[object, ...]:
@@ -75,14 +85,11 @@ def _row(s: Summary) -> tuple[object, ...]:
 
 
 def _totals(report: Report) -> str:
-    every = report.summaries
-    counts = {
-        "goals": sum(s.goals for s in every),
-        "indicators": sum(s.indicators for s in every),
-        "activities": sum(s.activities for s in every),
-        "tables": sum(s.tables for s in every),
-        "warnings": sum(s.warnings for s in every),
-    }
-    states = [f"{n} {state}" for state in _STYLES if (n := sum(s.status == state for s in every))]
-    told = ", ".join(f"{n} {name}" for name, n in counts.items())
-    return f"{len(every)} document{'s' if len(every) != 1 else ''} ({', '.join(states)}): {told}."
+    states = Counter(s.status for s in (*report.summaries, *report.unsound))
+    states["ok"] += report.kept - len(report.unsound)
+    told = ", ".join(f"{n} {name}" for name, n in report.rows.items())
+    return f"{_documents(states.total())} ({', '.join(f'{states[s]} {s}' for s in _STYLES if states[s])}): {told}."
+
+
+def _documents(count: int) -> str:
+    return f"{count} document{'s' if count != 1 else ''}"

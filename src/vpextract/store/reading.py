@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Collection, Iterable, Sequence
-from os import stat_result
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from vpextract.addresses import faults_as_oserrors, is_remote
 from vpextract.errors import OutputError, RequestError
-from vpextract.store.layout import COMMITTED, LAYOUT, MANIFEST, Manifest, read_manifest
+from vpextract.store.folders import Folder, Identity, folder_at
+from vpextract.store.layout import COMMITTED, LAYOUT, MANIFEST, Manifest, Part, committed, read_manifest
 from vpextract.store.schema import DATASETS
+from vpextract.store.spool import Spool
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from vpextract.store.places import Located
+
+T = TypeVar("T")
 
 _ATTEMPTS = 50
 _PAUSE = 0.02  # seconds; putting a new result in its place takes a few milliseconds
@@ -32,22 +37,32 @@ def open_output(path: str | Path) -> Output:
     Its attributes are the datasets as pandas frames: `output.documents`, `output.goals`, `output.indicators`, … Raises
     OutputError where the folder is no output of vpextract.
     """
-    folder = Path(path)
+    folder = folder_at(path)
+    try:
+        return _opened(folder)
+    except OSError as problem:
+        raise OutputError(f"{folder.path} cannot be read ({problem.strerror or problem}).") from problem
+
+
+def _opened(folder: Folder) -> Output:
+    if folder.far and not folder.exists():  # the first look, so that an address without an answer is told soon
+        raise OutputError(_no_output(folder))
     for _ in range(_ATTEMPTS):
         before = _state(folder)
-        manifest = (read_manifest(folder / COMMITTED) if before.committed else None) or read_manifest(folder)
+        new = committed(folder)
+        manifest = (read_manifest(new) if new is not None else None) or read_manifest(folder)
         if manifest is None:
             raise OutputError(_no_output(folder))
         if manifest.layout > LAYOUT:
             raise OutputError(
-                f"{folder} was written by vpextract {manifest.version}, which this version cannot read. "
+                f"{folder.path} was written by vpextract {manifest.version}, which this version cannot read. "
                 "Install that version or a newer one."
             )
-        pins = {file: _pin(folder, file) for file in manifest.files()}
+        output = Output(manifest, (folder,) if new is None else (new, folder))
         if _state(folder) == before:
-            return Output(folder, manifest, pins)
+            return output
         time.sleep(_PAUSE)
-    raise OutputError(f"{folder} is being rewritten all the time. Wait until that is done, and try again.")
+    raise OutputError(f"{folder.path} is being rewritten all the time. Wait until that is done, and try again.")
 
 
 class Output:
@@ -72,14 +87,18 @@ class Output:
     followup_activities: pd.DataFrame
     issues: pd.DataFrame
 
-    def __init__(self, path: Path, manifest: Manifest, pins: dict[str, _Pin | None]) -> None:
-        self.path = path
+    def __init__(self, manifest: Manifest, places: tuple[Folder, ...]) -> None:
+        """Its files are in the first of `places` that has them; they may move to the last one, its own folder, meanwhile."""
+        self._folder = places[-1]
+        self.path = self._folder.path
         self.version = manifest.version
         self.parts = manifest.parts
-        self.inputs = tuple(Path(os.path.normpath(path.resolve() / name)) for name in manifest.inputs)
+        self.linked_by = manifest.linked_by
+        self.inputs = tuple(_input(self.path, name) for name in manifest.inputs)
         """The files and folders that it was read from; empty where an earlier version wrote it."""
         self._manifest = manifest
-        self._pins = pins
+        self._places = places
+        self._pins = _pins(places, manifest.files())
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name not in DATASETS:
@@ -99,6 +118,20 @@ class Output:
         """How many rows a dataset has, without reading it."""
         return sum(p.rows for p in self.parts if p.dataset == dataset)
 
+    def n_waiting(self) -> int:
+        """How many documents a run had read that was stopped before it was done."""
+        return len(Spool(self._folder))
+
+    def columns(self, dataset: str) -> list[str]:
+        """The names of a dataset's columns as they were written. Raises OutputError where that cannot be read."""
+        file = next(part.file for part in self.parts if part.dataset == dataset)
+        names: list[str] = self._pinned(file, lambda path, system: pq.read_schema(path, filesystem=system).names)
+        return names
+
+    def damaged_parts(self) -> set[str]:
+        """The names of parts of which a file is missing or is not the one that was written, as far as a glance tells."""
+        return {part.name for part in self.parts if not self._looks_whole(part)}
+
     def locate(self, row_id: str, *, row: int | None = None) -> Located:
         """Where a row is printed: its document, page and box (or line), and what it says there.
 
@@ -110,9 +143,16 @@ class Output:
         return locate(self, row_id, row)
 
     def table(
-        self, dataset: str, *, documents: Collection[str] | None = None, columns: Sequence[str] | None = None
+        self,
+        dataset: str,
+        *,
+        documents: Collection[str] | None = None,
+        columns: Sequence[str] | None = None,
+        parts: Collection[str] | None = None,
     ) -> pa.Table:
         """A dataset as an Arrow table; with `documents` only the rows of these document_ids, with `columns` only those.
+
+        `parts` are names of its files without ending (a year, `unknown`, `links`): only these are read.
 
         Raises RequestError for an unknown dataset, and OutputError where the folder has changed since it was opened.
         """
@@ -125,28 +165,54 @@ class Output:
             if "document_id" not in schema.names:
                 raise RequestError(f"The rows of {dataset} are not from one document each; show it without --document.")
             filters = pc.field("document_id").isin(pa.array(documents, pa.string()))
-        parts = [self._read(file, names, filters) for file in self._manifest.files(dataset)]
+        files = [p.file for p in self.parts if p.dataset == dataset and (parts is None or p.name in parts)]
+        tables = self._folder.each(lambda file: self._read(file, names, filters), files)
         empty = schema.empty_table()
-        return pa.concat_tables(parts) if parts else empty.select(names) if names else empty
+        return pa.concat_tables(tables) if tables else empty.select(names) if names else empty
 
     def _read(self, file: str, columns: list[str] | None, filters: pc.Expression | None) -> pa.Table:
-        """One file, if it is still the one that was there on opening; it may have moved to its final place since."""
-        pin = self._pins[file]
-        for path in (self.path / COMMITTED / file, self.path / file):
+        def read(path: str | Path, system: Any) -> pa.Table:
+            if columns is not None:
+                lacking = set(columns).difference(pq.read_schema(path, filesystem=system).names)
+                if lacking:
+                    raise OutputError(_lacks(path, lacking))
+            return pq.read_table(path, columns=columns, filters=filters, partitioning=None, filesystem=system)
+
+        return self._pinned(file, read)
+
+    def _looks_whole(self, part: Part) -> bool:
+        """Far away a look at the size must do: one listing tells it of all files."""
+        pin = self._pins.get(part.file)
+        if pin is None or pin.size != (part.bytes or pin.size):
+            return False
+        try:
+            return self._folder.far or part.rows == self._pinned(
+                part.file, lambda path, system: pq.read_metadata(path, filesystem=system).num_rows
+            )
+        except OutputError:
+            return False
+
+    def _pinned(self, file: str, read: Callable[[str | Path, Any], T]) -> T:
+        """What `read` gives for a file, if it is still the one that was there on opening; it may have moved since."""
+        pin = self._pins.get(file)
+        if pin is None:
+            raise OutputError(f"{self.path}/{file} is missing. Run vpextract extract again.")
+        for place in self._places:
+            if not place.far and place.identity(file) != pin:
+                continue  # far away one look, at the end, must do: what has the same mark then had it before
             try:
-                if _identity(path) == pin:
-                    lacking = set(columns or ()).difference(pq.read_schema(path).names)
-                    if lacking:
-                        raise OutputError(_lacks(path, lacking))
-                    table = pq.read_table(path, columns=columns, filters=filters, partitioning=None)
-                    if _identity(path) == pin:
-                        return table
+                with faults_as_oserrors(pa.ArrowException, OutputError) if place.far else nullcontext():
+                    found = read(*place.parquet(file, pin.size))
+                if place.identity(file) == pin:
+                    return found
             except FileNotFoundError:
                 continue
             except (pa.ArrowException, OSError) as problem:
-                raise OutputError(f"{path} is damaged ({problem}). Run vpextract extract again.") from problem
-        if pin is None:
-            raise OutputError(f"{self.path / file} is missing. Run vpextract extract again.")
+                if place.far and place.identity(file) != pin:  # replaced while it was read, which takes a while
+                    continue
+                raise OutputError(
+                    f"{place.path}/{file} is damaged ({problem}). Run vpextract extract again, with --force."
+                ) from problem
         raise OutputError(f"{self.path} has been written anew since it was opened. Open it again.")
 
 
@@ -164,47 +230,39 @@ def table_to_frame(table: pa.Table) -> pd.DataFrame:
     return frame
 
 
-class _Pin(NamedTuple):
-    """Which very file it is, wherever it moves."""
-
-    number: int
-    size: int
-    changed: int
-
-
 class _State(NamedTuple):
     """Differs before and after a new result was put in its place."""
 
     committed: bool
-    manifest: _Pin | None
+    manifest: Identity | None
 
 
-def _state(folder: Path) -> _State:
-    return _State((folder / COMMITTED / MANIFEST).exists(), _identity_or_none(folder / MANIFEST))
+def _state(folder: Folder) -> _State:
+    return _State(folder.child(COMMITTED).identity(MANIFEST) is not None, folder.identity(MANIFEST))
 
 
-def _pin(folder: Path, file: str) -> _Pin | None:
-    return _identity_or_none(folder / COMMITTED / file) or _identity_or_none(folder / file)
+def _pins(places: Iterable[Folder], files: Collection[str]) -> dict[str, Identity]:
+    """Which very file it is that the first of the places has."""
+    pins: dict[str, Identity] = {}
+    for place in places:
+        pins = place.identities([file for file in files if file not in pins]) | pins
+    return pins
 
 
-def _identity_or_none(path: Path) -> _Pin | None:
-    try:
-        return _identity(path)
-    except OSError:
-        return None
+def _input(output: str | Path, name: str) -> str | Path:
+    """An input as it was remembered: an address, or a path seen from the output."""
+    if is_remote(name) or isinstance(output, str):
+        return name
+    return Path(os.path.normpath(output.resolve() / name))
 
 
-def _identity(path: Path) -> _Pin:
-    found: stat_result = path.stat()
-    return _Pin(found.st_ino, found.st_size, found.st_mtime_ns)
-
-
-def _lacks(path: Path, columns: Iterable[str]) -> str:
+def _lacks(path: str | Path, columns: Iterable[str]) -> str:
     names = ", ".join(sorted(columns))
     return f"{path} has no column {names}, as an earlier version of vpextract wrote it. Run vpextract extract again."
 
 
-def _no_output(folder: Path) -> str:
+def _no_output(folder: Folder) -> str:
+    path = folder.path
     if not folder.exists():
-        return f"There is no folder {folder}. Make it with: vpextract extract INPUT -o {folder}"
-    return f"{folder} is no output of vpextract (it has no {MANIFEST}). Make one with: vpextract extract INPUT -o DIR"
+        return f"There is no folder {path}. Make it with: vpextract extract INPUT -o {path}"
+    return f"{path} is no output of vpextract (it has no {MANIFEST}). Make one with: vpextract extract INPUT -o DIR"

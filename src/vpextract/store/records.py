@@ -7,14 +7,15 @@ document, in the worker process, and an Arrow table travels between processes as
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
 
 from vpextract.model import Extraction, Place
 from vpextract.store.columns import Dataset
-from vpextract.store.schema import DATASETS
+from vpextract.store.schema import DOCUMENT_DATASETS
+from vpextract.version import __version__
 
 Rows = dict[str, pa.Table]
 """One Arrow table for each dataset name of the schema."""
@@ -26,20 +27,11 @@ MEASURES = ("outcome", "outcome_men", "outcome_women", "outcome_previous", "fore
 
 
 def extraction_to_rows(extraction: Extraction) -> Rows:
-    """All datasets of one document, each in reading order; datasets that link documents are empty.
+    """The datasets that one document fills, each in reading order.
 
     Raises ValueError where a record does not fit the schema (a missing id, a number out of range), naming the column.
     """
-    return {name: _table(dataset, _COLUMNS[name](extraction)) for name, dataset in DATASETS.items()}
-
-
-def join_rows(parts: Iterable[Mapping[str, pa.Table]]) -> Rows:
-    """The rows of several documents below each other, in the order given; all datasets even for no documents."""
-    every = list(parts)
-    return {
-        name: pa.concat_tables([dataset.schema.empty_table(), *(p[name] for p in every)]).combine_chunks()
-        for name, dataset in DATASETS.items()
-    }
+    return {name: _table(dataset, _COLUMNS[name](extraction)) for name, dataset in DOCUMENT_DATASETS.items()}
 
 
 def _table(dataset: Dataset, columns: _Columns) -> pa.Table:
@@ -73,6 +65,10 @@ def _documents(e: Extraction) -> _Columns:
         "reader": [e.reader],
         "status": [e.status],
         "error": [e.error],
+        "copies": [[]],
+        "etags": [[]],
+        "version": [__version__],
+        "recipe": [None],
     }
 
 
@@ -136,11 +132,6 @@ def _issues(e: Extraction) -> _Columns:
     return _attributes(e, e.issues, "page", "severity", "code", "message", "row_id")
 
 
-def _nothing_yet(dataset: str) -> Callable[[Extraction], _Columns]:
-    """For datasets that no single document can fill: linking writes them."""
-    return lambda _: {column.name: [] for column in DATASETS[dataset].columns}
-
-
 def _attributes(e: Extraction, records: Sequence[object], *names: str) -> _Columns:
     columns: _Columns = {name: [getattr(record, name) for record in records] for name in names}
     return columns | {"document_id": [e.document_id] * len(records)}
@@ -169,9 +160,5 @@ _COLUMNS: dict[str, Callable[[Extraction], _Columns]] = {
     "tables": _tables,
     "table_cells": _table_cells,
     "decisions": _decisions,
-    "series": _nothing_yet("series"),
-    "series_members": _nothing_yet("series_members"),
-    "followup": _nothing_yet("followup"),
-    "followup_activities": _nothing_yet("followup_activities"),
     "issues": _issues,
 }

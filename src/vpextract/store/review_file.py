@@ -6,27 +6,29 @@ import contextlib
 import os
 import secrets
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from vpextract.errors import OutputError
 from vpextract.linking.records import Doubtful
-from vpextract.linking.review import NoReviewError, Review, bytes_to_review, renewed, review_to_bytes
+from vpextract.linking.review import NoReviewError, Pair, Review, bytes_to_review, renewed, review_to_bytes
+from vpextract.store.folders import folder_at
 
 NAME = "links.csv"
 _DRAFT = f".{NAME}-"
 
 
-def read_review(folder: Path) -> Review:
+def read_review(folder: str | Path) -> Review:
     """What is in the folder's list; an empty one where there is no file.
 
     Raises OutputError where the file cannot be read or is no such list: it may hold decisions, and must not be lost.
     """
-    path = folder / NAME
+    there = folder_at(folder)
+    path = review_path(folder)
     try:
-        return bytes_to_review(path.read_bytes())
+        return bytes_to_review(there.read_bytes(NAME))
     except FileNotFoundError:
-        if path.is_symlink():
+        if isinstance(path, Path) and path.is_symlink():
             raise OutputError(f"{path} leads to a file that is not there. Restore it, or remove the link.") from None
         return Review()
     except OSError as problem:
@@ -39,29 +41,49 @@ def read_review(folder: Path) -> Review:
         ) from None
 
 
-def write_review(folder: Path, doubtful: Sequence[Doubtful]) -> Review:
-    """Renew the list, all of it or nothing; what people wrote, up to this moment, is kept. Raises OutputError."""
-    review = renewed(read_review(folder), doubtful)
-    path = folder / NAME
-    place = path.resolve()  # the list may be kept elsewhere, with a link to it here
+def write_review(folder: str | Path, doubtful: Sequence[Doubtful], kept: Collection[Pair] = ()) -> Review:
+    """Renew the list, all of it or nothing; what people wrote, up to this moment, is kept. Raises OutputError.
+
+    Of the pairs in the list that nobody decided about, those in `kept` stay open as the `doubtful` ones are.
+    """
+    review = renewed(read_review(folder), doubtful, kept)
+    there, data = folder_at(folder), review_to_bytes(review)
+    with contextlib.suppress(OSError):
+        if there.read_bytes(NAME) == data:
+            return review
+    try:
+        if there.far:
+            there.put_bytes(NAME, data)
+        else:
+            _replace(Path(there.path), data)
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        raise OutputError(
+            f"{review_path(folder)} cannot be written ({reason}). Close it in other programs and link again; "
+            "the series are written, and your decisions are as they were."
+        ) from problem
+    return review
+
+
+def review_path(folder: str | Path) -> str | Path:
+    """How people name the list of that output."""
+    path = folder_at(folder).path
+    return path / NAME if isinstance(path, Path) else f"{path}/{NAME}"
+
+
+def _replace(folder: Path, data: bytes) -> None:
+    place = (folder / NAME).resolve()  # the list may be kept elsewhere, with a link to it here
     draft = place.with_name(f"{_DRAFT}{secrets.token_hex(4)}")
     try:
         for left in folder.glob(f"{_DRAFT}*"):  # by a run that was killed; there is one at a time
             left.unlink()
         with draft.open("wb") as sink:
-            sink.write(review_to_bytes(review))
+            sink.write(data)
             sink.flush()
             os.fsync(sink.fileno())
         if place.exists():
             shutil.copymode(place, draft)
         draft.replace(place)
-    except OSError as problem:
-        reason = problem.strerror or str(problem)
-        raise OutputError(
-            f"{path} cannot be written ({reason}). Close it in other programs and link again; "
-            "the series are written, and your decisions are as they were."
-        ) from problem
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
-    return review

@@ -59,6 +59,22 @@ _DATASETS = (
             must("reader", STRING, "Läsare", "Which reader read it: pymupdf, pdfplumber, text, …"),
             must("status", STRING, "Status", "ok, partial (something was lost, see issues) or failed."),
             may("error", STRING, "Fel", "For failed: what was wrong and what to do about it."),
+            must(
+                "copies", STRINGS, "Kopior", "Sources of further files with the same bytes, which were not read again."
+            ),
+            must(
+                "etags",
+                STRINGS,
+                "ETag",
+                "What a remote place said of the contents of source and copies, to know them again unread; else empty.",
+            ),
+            must("version", STRING, "Programversion", "The version of vpextract that read it."),
+            may(
+                "recipe",
+                STRING,
+                "Recept",
+                "Mark of all that decides what is read from these bytes (program, patterns, reader); null: read it again.",
+            ),
         ),
     ),
     Dataset(
@@ -263,3 +279,6 @@ _DATASETS = (
 
 DATASETS: dict[str, Dataset] = {dataset.name: dataset for dataset in _DATASETS}
 """All datasets by name, in the order in which they are shown."""
+
+DOCUMENT_DATASETS: dict[str, Dataset] = {name: one for name, one in DATASETS.items() if one not in LINK_DATASETS}
+"""Those that documents fill, each on its own; linking writes the others, and some of the issues."""

@@ -3,65 +3,100 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import file_digest
+from hashlib import sha256 as hash_of
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from vpextract.addresses import is_remote, local_path, look_up, read_bytes
 from vpextract.errors import RequestError
 from vpextract.store.reading import Output
 
 
-def source_file(output: Output, document: Mapping[str, Any], documents: Path | None = None) -> Path:
+def source_file(output: Output, document: Mapping[str, Any], documents: str | Path | None = None) -> str | Path:
     """The file of a document, which lies in `documents` (a folder or the file itself) or where the output remembers.
 
-    Raises RequestError where it is gone, cannot be read or has changed since, saying which file and what to do.
+    A path, or the file's address. Raises RequestError where it is gone, cannot be read or has changed since, saying
+    which file and what to do.
     """
-    if documents is not None and not documents.exists():
+    if documents is not None and not _is_there(documents):
         raise RequestError(f"There is no folder {documents}. Check the spelling of --documents.")
     places = [documents] if documents is not None else output.inputs
     if not places:
         raise RequestError(
-            f"{output.path} does not say where its documents lie; an earlier version of vpextract wrote it. "
-            "Name their folder with --documents FOLDER."
+            f"{output.path} does not say where its documents lie, as they lay on the machine that read them, or an earlier "
+            "version of vpextract wrote it. Name their folder with --documents FOLDER."
         )
     source = PurePosixPath(document["source"])
-    there = [path for path in dict.fromkeys(_candidates(places, source, given=documents is not None)) if path.is_file()]
     faults = []
-    for path in there:
-        fault = _fault(path, document["sha256"])
+    for file in dict.fromkeys(_candidates(places, str(document["source"]), given=documents is not None)):
+        fault = _fault(file, document["sha256"])
         if fault is None:
-            return path
+            return file
         faults.append(fault)
-    if faults:
-        raise RequestError(faults[0])
+    told = next(filter(None, faults), None)
+    if told:
+        raise RequestError(told)
     where = " or ".join(map(str, places))
     if documents is not None:
         raise RequestError(f"{source} is not in {where}. Name the folder that extract was given, or the file itself.")
     raise RequestError(f"{source} is not in {where} any more. Name the folder where it is now with --documents FOLDER.")
 
 
-def _candidates(places: Sequence[Path], source: PurePosixPath, *, given: bool) -> Iterator[Path]:
+def _candidates(places: Sequence[str | Path], source: str, *, given: bool) -> Iterator[str | Path]:
     """Where the file can be. A source is seen from the input folder, from the folder above it, or a file's own name."""
+    if is_remote(source):  # a name that was needed whole to tell it apart
+        yield source
     for place in places:
-        if given and place.is_file():
-            yield place
+        if is_remote(place):
+            yield from _remote_candidates(str(place).rstrip("/"), source, given=given)
             continue
-        for folder in (place, *place.absolute().parents[:2]):
+        folder_or_file = local_path(place)
+        if given and folder_or_file.is_file():
+            yield folder_or_file
+            continue
+        for folder in (folder_or_file, *folder_or_file.absolute().parents[:2]):
             yield folder / source
         if given:
-            yield place / source.name
+            yield folder_or_file / PurePosixPath(source).name
 
 
-def _fault(path: Path, sha256: str) -> str | None:
-    """What is wrong with the file that should have this SHA-256; None where all is well."""
+def _remote_candidates(place: str, source: str, *, given: bool) -> Iterator[str]:
+    scheme, _, rest = place.partition("://")
+    steps = rest.split("/")
+    if given:
+        yield place
+    for up in range(min(3, len(steps))):
+        yield f"{scheme}://{'/'.join((*steps[: len(steps) - up], source))}"
+    if given:
+        yield f"{place}/{PurePosixPath(source).name}"
+
+
+def _is_there(place: str | Path) -> bool:
+    """Raises RequestError where that cannot be found out."""
+    if not is_remote(place):
+        return local_path(place).exists()
     try:
-        with path.open("rb") as file:
-            digest = file_digest(file, "sha256").hexdigest()
+        look_up(str(place))
+    except FileNotFoundError:
+        return False
     except OSError as problem:
-        return f"{path} cannot be read ({problem.strerror or problem}). Check its permissions."
+        raise RequestError(f"{place} cannot be read ({problem.strerror}).") from problem
+    return True
+
+
+def _fault(file: str | Path, sha256: str) -> str | None:
+    """What is wrong with the file that should have this SHA-256: "" where it is not there, None where all is well."""
+    try:
+        if isinstance(file, Path) and not file.is_file():
+            return ""
+        digest = hash_of(read_bytes(file)).hexdigest()
+    except FileNotFoundError:
+        return ""
+    except OSError as problem:
+        return f"{file} cannot be read ({problem.strerror or problem}). Check its permissions."
     if digest == sha256:
         return None
     return (
-        f"{path} is not the file that was extracted: its contents have changed since (another SHA-256). Run vpextract "
+        f"{file} is not the file that was extracted: its contents have changed since (another SHA-256). Run vpextract "
         "extract again, or name the folder with the former file: --documents FOLDER."
     )

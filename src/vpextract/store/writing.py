@@ -1,201 +1,166 @@
-"""Writing a whole result into an output folder, so that no reader and no kill ever finds half of one.
+"""Writing a new state of an output folder, so that no reader and no kill ever finds half of one.
 
-1. Everything is written and flushed to disk in a hidden folder inside OUTPUT. Until then nothing has changed.
-2. That folder is renamed to `.vpextract-committed`: one atomic step, from which on the new result counts.
-3. Its files replace the former ones, one atomic step each; the manifest comes last. This takes a few milliseconds. If
-   the program dies meanwhile, the next run finishes it, and `reading.open_output` sees the new result even before that.
+Every file that changes is written in a hidden folder first. Until one atomic step nothing has changed; from that step on
+the new state counts, and what is left to do, putting the files in their places, the next run finishes if this one dies.
+`local_place` and `remote_place` say how, on a disk and at an address.
 
-Other programs that read a dataset's folder directly see that dataset's old or new file, never a part of one.
-Files that vpextract did not write are never deleted or replaced.
+Files that do not change are not touched. Other programs that read a dataset's folder directly see each of its files old
+or new, never a part of one. Files that vpextract did not write are never deleted or replaced.
 """
 
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
-import secrets
-import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Protocol
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from vpextract.addresses import is_remote, local_path
 from vpextract.errors import OutputError
-from vpextract.store.layout import (
-    COMMITTED,
-    MANIFEST,
-    STAGED,
-    Manifest,
-    Part,
-    manifest_to_text,
-    part_name,
-    program_version,
-    read_manifest,
-    seen_from,
-)
-from vpextract.store.locking import locked
+from vpextract.store.folders import Folder, LocalFolder
+from vpextract.store.layout import MANIFEST, Manifest, Part, manifest_to_text, part_file, read_manifest, seen_from
+from vpextract.store.place_faults import cannot_write
+from vpextract.store.reading import Output
 from vpextract.store.schema import DATASETS
+from vpextract.store.spool import Spool
+from vpextract.version import __version__
 
 
-@dataclass(frozen=True, slots=True)
+class Place(Protocol):
+    """Where an output is written to."""
+
+    @property
+    def folder(self) -> Folder: ...
+
+    def claimed(self) -> AbstractContextManager[Path]:
+        """Make it ready to be written; gives the folder in which the new state is to be staged."""
+
+    def commit(self, staged: Path) -> None:
+        """Make a whole staged state count, in one step, whatever happens. Raises OSError or OutputError."""
+
+    def finish(self) -> None:
+        """Put a committed state, if there is one, in its place. Stopped anywhere, it can be begun again."""
+
+
 class Claim:
-    """An output folder that this process alone may write to, for as long as `claimed` is open."""
+    """An output folder that this process alone may write to, for as long as `claimed` is open.
 
-    folder: Path
-    staged: Path
+    What is put and dropped makes its next state, which counts when it is committed, once for each claim. Each method
+    raises OutputError where the disk says no; then the former state is unchanged.
+    """
 
-    def replace(self, rows: Mapping[str, pa.Table], inputs: Sequence[Path] = ()) -> None:
-        """Make `rows` (a table for each dataset) the folder's whole content, atomically; once for each claim.
+    def __init__(self, place: Place, staged: Path) -> None:
+        self.folder = place.folder.path
+        self.former = read_manifest(place.folder)
+        self.spool = Spool(place.folder)
+        self._place = place
+        self._staged = staged
+        self._parts = {part.file: part for part in self.former.parts} if self.former else {}
 
-        `inputs` are the files and folders that they were read from; the output remembers the way there. Raises
-        OutputError where the disk says no; then the former result is unchanged.
+    def put(self, dataset: str, part: str, table: pa.Table) -> None:
+        """Make `table` a part of a dataset; on disk when this returns, but not yet in its place.
+
+        A part that comes out as it was is left alone.
         """
-        self._commit(rows, Manifest((), program_version(), inputs=seen_from(self.folder, inputs)))
+        file = part_file(dataset, part)
+        path = self._staged / file
+        with self._telling():
+            path.parent.mkdir(exist_ok=True)
+            with path.open("wb") as sink:
+                pq.write_table(table, sink, compression="zstd")
+                sink.flush()
+                os.fsync(sink.fileno())
+                made = Part(dataset, file, table.num_rows, sink.tell())
+            if self._parts.get(file) == made and self._is_there(file, path):
+                path.unlink()
+        self._parts[file] = made
 
-    def update(self, rows: Mapping[str, pa.Table]) -> None:
-        """Put `rows` in the place of those datasets, atomically, and leave the other datasets as they are.
+    def _is_there(self, file: str, path: Path) -> bool:
+        with contextlib.suppress(OSError):
+            return self._place.folder.read_bytes(file) == path.read_bytes()
+        return False
 
-        Raises OutputError as `replace` does, and where the folder holds no result.
+    def hold(self, key: str, packed: bytes) -> None:
+        """Let a finished document wait in the spool; it is there whatever happens to this run."""
+        with self._telling():
+            self.spool.put(key, packed)
+
+    def keep_only(self, parts: Collection[str]) -> None:
+        """Drop every part of another name, in all datasets."""
+        self._parts = {file: part for file, part in self._parts.items() if part.name in parts}
+
+    def opened(self) -> Output:
+        """The next state as far as it is made, to be read like any output."""
+        return Output(self._manifest((), None), (LocalFolder(self._staged), self._place.folder))
+
+    def commit(self, inputs: Sequence[str | Path] | None, linked_by: str | None) -> None:
+        """Make the next state count, atomically; where it is the former one, nothing is written.
+
+        `inputs` are the files and folders that it was read from (None: those of the former state); the output remembers
+        the way there. `linked_by` says what its documents were linked by.
         """
-        former = read_manifest(self.folder)
-        if former is None:
-            raise OutputError(f"{self.folder} holds no result that could be changed. Run vpextract extract first.")
-        self._commit(rows, former)
-
-    def _commit(self, rows: Mapping[str, pa.Table], former: Manifest) -> None:
+        former = self.former.inputs if self.former else ()
+        manifest = self._manifest(seen_from(self.folder, inputs) if inputs is not None else former, linked_by)
+        if manifest == self.former and not any(self._staged.rglob("*.parquet")):
+            return
+        with self._telling():
+            _write_flushed(self._staged / MANIFEST, manifest_to_text(manifest))
+            self._place.commit(self._staged)
         try:
-            _stage(self.staged, rows, former)
-            _sync_folder(self.folder)
-            self.staged.rename(self.folder / COMMITTED)
-        except OSError as problem:
-            raise OutputError(_cannot_write(self.folder, problem) + " The former result is unchanged.") from problem
-        try:
-            _finish(self.folder)
-        except KeyboardInterrupt:  # the new result counts already: bring it home, then stop
-            _finish(self.folder)
+            self._place.finish()
+        except KeyboardInterrupt:  # the new state counts already: bring it home, then stop
+            self._place.finish()
             raise
         except OSError as problem:
             message = " Everything is written; run vpextract again on this folder to put it in its place."
-            raise OutputError(_cannot_write(self.folder, problem) + message) from problem
+            raise OutputError(cannot_write(self.folder, problem) + message) from problem
+
+    def _manifest(self, inputs: Sequence[str], linked_by: str | None) -> Manifest:
+        order = {name: at for at, name in enumerate(DATASETS)}
+        parts = sorted(self._parts.values(), key=lambda part: (order[part.dataset], part.file))
+        return Manifest(tuple(parts), __version__, inputs=tuple(inputs), linked_by=linked_by)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as problem:
+            raise OutputError(cannot_write(self.folder, problem) + " The former result is unchanged.") from problem
 
 
 @contextmanager
-def claimed(folder: Path) -> Iterator[Claim]:
+def claimed(folder: str | Path) -> Iterator[Claim]:
     """Make `folder` ready to be written: create and lock it, finish or clear what a killed run left.
 
     Raises OutputError, before any work is done, where it cannot be written, where another run is writing to it, or
     where files that are not from vpextract stand in the way. A folder that was created for nothing is removed again.
     """
-    try:
-        created = not folder.exists()
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise OutputError(_cannot_write(folder, problem)) from problem
-    staged = folder / f"{STAGED}{secrets.token_hex(4)}"
-    try:
-        with locked(folder):
-            try:
-                _finish(folder)
-                _clear_leftovers(folder)
-                _refuse_foreign(folder)
-                staged.mkdir()
-            except OSError as problem:
-                raise OutputError(_cannot_write(folder, problem)) from problem
-            yield Claim(folder, staged)
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
-        if created:
-            with contextlib.suppress(OSError):
-                folder.rmdir()
+    place = _place(folder)
+    with place.claimed() as staged:
+        try:
+            claim = Claim(place, staged)
+        except OSError as problem:
+            raise OutputError(cannot_write(folder, problem)) from problem
+        yield claim
 
 
-def _stage(staged: Path, rows: Mapping[str, pa.Table], former: Manifest) -> None:
-    """Write the datasets in `rows` and the manifest of these and the former others; on disk when this returns."""
-    parts = []
-    for dataset in DATASETS:
-        if dataset not in rows:
-            parts += [part for part in former.parts if part.dataset == dataset]
-            continue
-        file = part_name(dataset)
-        path = staged / file
-        path.parent.mkdir()
-        with path.open("wb") as sink:
-            pq.write_table(rows[dataset], sink, compression="zstd")
-            sink.flush()
-            os.fsync(sink.fileno())
-        _sync_folder(path.parent)
-        parts.append(Part(dataset, file, rows[dataset].num_rows))
-    with (staged / MANIFEST).open("w", encoding="utf8") as sink:
-        sink.write(manifest_to_text(replace(former, parts=tuple(parts))))
+def _place(folder: str | Path) -> Place:
+    if is_remote(folder):
+        from vpextract.store.remote_place import RemotePlace
+
+        return RemotePlace(str(folder))
+    from vpextract.store.local_place import LocalPlace
+
+    return LocalPlace(local_path(folder))
+
+
+def _write_flushed(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf8", newline="\n") as sink:
+        sink.write(text)
         sink.flush()
         os.fsync(sink.fileno())
-    _sync_folder(staged)
-
-
-def _finish(folder: Path) -> None:
-    """Put a committed result, if there is one, in its place. Stopped anywhere, it can be begun again."""
-    committed = folder / COMMITTED
-    new = read_manifest(committed)
-    if new is not None:
-        former = read_manifest(folder)
-        for file in new.files():
-            (folder / file).parent.mkdir(exist_ok=True)
-            with contextlib.suppress(FileNotFoundError):  # moved already, before a former attempt was stopped
-                (committed / file).replace(folder / file)
-        for file in set(former.files() if former else ()) - set(new.files()):
-            (folder / file).unlink(missing_ok=True)
-        (committed / MANIFEST).replace(folder / MANIFEST)
-        _sync_folder(folder)
-    if committed.exists():  # without a manifest: everything has been moved, only empty folders are left
-        shutil.rmtree(committed)
-
-
-def _clear_leftovers(folder: Path) -> None:
-    """Remove what killed runs were writing; the lock says that none of it is in use."""
-    for path in folder.glob(f"{STAGED}*"):
-        shutil.rmtree(path)
-
-
-def _refuse_foreign(folder: Path) -> None:
-    """Raise OutputError where a file that is not ours would be replaced, or be read as part of a dataset."""
-    manifest = read_manifest(folder)
-    ours = {folder / file for file in manifest.files()} if manifest else set()
-    if manifest is None and (folder / MANIFEST).exists():
-        raise OutputError(_in_the_way(folder, folder / MANIFEST))
-    for dataset in DATASETS:
-        place = folder / dataset
-        if (place.exists() or place.is_symlink()) and not place.is_dir():
-            raise OutputError(_in_the_way(folder, place))
-        foreign = sorted(path for path in place.rglob("*.parquet") if path not in ours)
-        if foreign:
-            raise OutputError(_in_the_way(folder, foreign[0]))
-
-
-def _in_the_way(folder: Path, path: Path) -> str:
-    return (
-        f"{path} is not from vpextract, and would get mixed up with the datasets in {folder}. "
-        "Choose another output folder, or move that file away."
-    )
-
-
-def _cannot_write(folder: Path, problem: OSError) -> str:
-    if isinstance(problem, FileExistsError | NotADirectoryError):
-        return f"{folder} cannot be the output folder: a file of that name is in the way. Choose another with -o."
-    if problem.errno == errno.ENOSPC:
-        return f"The disk of {folder} is full. Make room, or choose another output folder with -o."
-    reason = problem.strerror or str(problem)
-    return f"{folder} cannot be written to ({reason}). Check its permissions, or choose another output folder with -o."
-
-
-def _sync_folder(folder: Path) -> None:
-    """Flush names to disk, where the system can do that for a folder."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -30,7 +30,7 @@ def doubts_of(found: Extraction, knowledge: Knowledge) -> list[Issue]:
         *_about_heads(found, knowledge),
         *(issue for row in found.indicators for issue in _about_indicator(row, found.identity, knowledge)),
         *(issue for row in found.activities for issue in _about_activity(row)),
-        *balance_doubts(found.tables, knowledge),
+        *balance_doubts(found.tables, knowledge, found.identity.year),
     ]
 
 

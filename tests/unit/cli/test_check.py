@@ -16,13 +16,17 @@ from rich.console import Console
 from vpextract.cli import main
 from vpextract.issues import CODES
 from vpextract.model import Extraction, Goal, Identity, Issue, Place
+from vpextract.running.linking import put_links
 from vpextract.running.outcome import Report, Summary
 from vpextract.show.doubts import Wanted, doubts, print_doubts
 from vpextract.show.run import print_run
 from vpextract.store.layout import MANIFEST
+from vpextract.store.linked import no_links
+from vpextract.store.packing import pack
 from vpextract.store.reading import open_output
-from vpextract.store.records import extraction_to_rows, join_rows
+from vpextract.store.records import extraction_to_rows
 from vpextract.store.writing import claimed
+from vpextract.store.years import Filed, put_part
 
 LONG = "Ett långt besked " * 20
 
@@ -37,8 +41,12 @@ def document(name: str, *issues: Issue, status: str = "ok", error: str | None = 
 
 
 def written(folder: Path, *documents: Extraction) -> Path:
+    """As a run writes them."""
+    filed = [Filed(one.document_id, one.source, (), (), None, "2022") for one in documents]
     with claimed(folder) as claim:
-        claim.replace(join_rows(map(extraction_to_rows, documents)))
+        put_part(claim, "2022", [], filed, [pack(extraction_to_rows(one), "") for one in documents], None)
+        put_links(claim, no_links())
+        claim.commit(None, None)
     return folder
 
 
@@ -200,7 +208,7 @@ def test_a_code_of_another_version_is_shown_all_the_same(tmp_path: Path, capsys:
 
 
 def test_an_unsound_output_is_an_error(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = out / "goals" / "part-0.parquet"
+    path = out / "goals" / "2022.parquet"
     table = pq.read_table(path)
     pq.write_table(table.slice(1), path)
     manifest = json.loads((out / MANIFEST).read_text())
@@ -220,6 +228,6 @@ def test_no_documents_at_all(tmp_path: Path, capsys: pytest.CaptureFixture[str])
                                                (Summary("a.pdf", "a", "ok", warnings=1), True)])  # fmt: skip
 def test_extract_points_here_where_there_is_something_to_see(summary: Summary, hint: bool) -> None:
     console = Console(file=StringIO(), width=200, soft_wrap=True)
-    print_run(Report((summary,)), Path("my out"), console)
+    print_run(Report((summary,), {"warnings": summary.warnings}), Path("my out"), console)
     assert isinstance(console.file, StringIO)
     assert ("vpextract check 'my out'" in console.file.getvalue()) == hint

@@ -15,11 +15,15 @@ from rich.console import Console
 from vpextract.cli import main
 from vpextract.errors import RequestError
 from vpextract.model import Extraction, Goal, Identity, Place
+from vpextract.running.linking import put_links
 from vpextract.show.datasets import matching_documents, print_dataset, print_overview
+from vpextract.store.linked import no_links
+from vpextract.store.packing import pack
 from vpextract.store.reading import open_output
-from vpextract.store.records import extraction_to_rows, join_rows
+from vpextract.store.records import extraction_to_rows
 from vpextract.store.schema import DATASETS
 from vpextract.store.writing import claimed
+from vpextract.store.years import Filed, put_part
 
 NOTHING = (None,) * 7
 
@@ -35,13 +39,21 @@ def document(name: str, *goals: str) -> Extraction:
     )
 
 
+def written(folder: Path, *documents: Extraction) -> Path:
+    """As a run writes them."""
+    filed = [Filed(one.document_id, one.source, (), (), None, "2022") for one in documents]
+    with claimed(folder) as claim:
+        put_part(claim, "2022", [], filed, [pack(extraction_to_rows(one), "") for one in documents], None)
+        put_links(claim, no_links())
+        claim.commit(None, None)
+    return folder
+
+
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     broken = Extraction("unknown-unknown-unknown-0", "broken.pdf", "0", "none", "failed", "Fetch it again.")
     documents = [broken, document("vp-1", "Ett \x1b[31mrött\tmål\nmed rader", "Två " * 100), document("vp-2", "Tre")]
-    with claimed(tmp_path / "out") as claim:
-        claim.replace(join_rows(map(extraction_to_rows, documents)))
-    return tmp_path / "out"
+    return written(tmp_path / "out", *documents)
 
 
 def shown(out: Path, *arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
 
 from vpextract.errors import PatternError
-from vpextract.knowledge import load
+from vpextract.knowledge import load, own_patterns
 from vpextract.knowledge.loading import FILES
 
 SHIPPED = Path(__file__).parents[3] / "patterns"
@@ -80,6 +81,29 @@ def test_an_own_board_is_found_in_lower_case(tmp_path: Path) -> None:
 def test_other_patterns_have_another_fingerprint(tmp_path: Path) -> None:
     assert load(folder(tmp_path, words='[words]\nknown = ["boj"]\n')).fingerprint != load().fingerprint
     assert "boj" in load(tmp_path).table_words
+
+
+def test_patterns_of_linking_leave_the_fingerprint_of_reading_alone(tmp_path: Path) -> None:
+    linking = load(folder(tmp_path, link='[words]\nformal = ["boj"]\n'))
+    assert linking.reading_fingerprint == load().reading_fingerprint
+    assert linking.fingerprint != load().fingerprint
+    reading = load(folder(tmp_path, words='[words]\nknown = ["boj"]\n'))
+    assert reading.reading_fingerprint != load().reading_fingerprint
+
+
+def test_contents_that_were_kept_do_not_change_with_the_folder(tmp_path: Path) -> None:
+    kept = own_patterns(folder(tmp_path, words='[words]\nknown = ["boj"]\n'))
+    folder(tmp_path, words='[words]\nknown = ["kaj"]\n')
+    assert "boj" in load(pickle.loads(pickle.dumps(kept))).table_words
+    assert "kaj" in load(tmp_path).table_words
+    assert load(kept) is load(own_patterns(kept))
+
+
+def test_a_mistake_in_kept_contents_names_the_file(tmp_path: Path) -> None:
+    kept = own_patterns(folder(tmp_path, words="[words\n"))
+    with pytest.raises(PatternError, match="not valid TOML") as caught:
+        load(kept)
+    assert caught.value.file == str(tmp_path / "words.toml")
 
 
 def test_other_files_in_the_folder_do_no_harm(tmp_path: Path) -> None:

@@ -104,3 +104,30 @@ def test_what_stands_in_a_grid_is_no_furniture() -> None:
     rules = grid_rules([60, 200, 340], [50, 70, 90])
     sheets = [page([line("Verksamhet", 70, 55), line(f"Kaj {i}", 70, 75)], rules, number=i) for i in range(1, 6)]
     assert found(sheets) == [[]] * 5
+
+
+def test_what_stands_beside_a_known_head_is_none_where_its_lines_overlap() -> None:
+    """Half of a wrapped head ("KF:s" over "årsmål") is no known label."""
+    upper = [line(t, x, 60, bold=True) for t, x in (("Indikator", 70), ("Prognos", 250), ("KF:s", 350))]
+    lower = [line(t, x, 68, bold=True) for t, x in (("helår", 250), ("årsmål", 350))]
+    running = line("Hamnnämnden", 70, 30)
+    assert found(pages(5, running, *upper, *lower)) == [["Hamnnämnden"]] * 5
+
+
+def test_lines_of_a_head_above_its_key_are_none() -> None:
+    """Columns wrap differently, and their last lines are level."""
+    head = [line("KF:s", 350, 60, bold=True), line("årsmål", 350, 71, bold=True), line("Indikator", 70, 71, bold=True)]
+    assert found(pages(5, line("Hamnnämnden", 70, 30), *head)) == [["Hamnnämnden"]] * 5
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        pytest.param(line("Hamnnämnden", 70, 60), id="not bold"),
+        pytest.param(line("Hamnnämnden", 70, 60, 9, bold=True), id="smaller"),
+        pytest.param(line("Hamnnämnden", 70, 50, bold=True), id="further off"),
+    ],
+)
+def test_a_header_over_a_known_head_is_furniture(over: Line) -> None:
+    head = [line("Indikator", 70, 71, bold=True), line("Årsmål", 350, 71, bold=True)]
+    assert found(pages(5, over, *head)) == [["Hamnnämnden"]] * 5

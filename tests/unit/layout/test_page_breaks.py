@@ -106,6 +106,29 @@ def test_a_comment_row_stands_first_on_the_next_page() -> None:
     ]
 
 
+def headed(y: float, *rows: tuple[str, ...], number: int, comment: str = "") -> Page:
+    """An open table under a head of two lines that overlap, as in fonts with long ascenders; then perhaps a comment."""
+    cells = [line(text, x, y, 9, bold=True) for text, x in zip(("Indikator", "KF:s", "Period"), XS, strict=False)]
+    cells.append(line("årsmål", XS[1], y + 7.5, 9, bold=True))
+    for i, row in enumerate(rows):
+        cells += [line(text, x, y + 25 + 18 * i, 9) for text, x in zip(row, XS, strict=False)]
+    if comment:
+        cells += [line("Analys", 70, y + 25, 9, bold=True), line(comment, 70, y + 36, 9)]
+    return page([*cells, *filler(300)], number=number)
+
+
+def test_a_comment_goes_on_after_a_repeated_head_whose_upper_line_recurs_on_many_pages() -> None:
+    comment = "Bojarna räknades i maj."
+    found = laid_out(
+        headed(780, BODY[0], number=1),
+        headed(60, number=2, comment=comment),
+        *(headed(60, BODY[1], number=n) for n in (3, 4)),
+    )
+    first, *others = tables(found)
+    assert [row.cells[0] for row in first.rows] == ["Andel bojar", f"Analys {comment}"]
+    assert [table.columns for table in (first, *others)] == [("Indikator", "KF:s årsmål", "Period")] * 3
+
+
 def test_a_heading_is_not_joined_to_the_text_before_the_break() -> None:
     first = page([*filler(300), line(f"{FULL} och", 70, 780, 11)], number=1)
     second = page([line("Bojar", 70, 60, 14, True), line("målas i maj.", 70, 90, 11), *filler(300)], number=2)

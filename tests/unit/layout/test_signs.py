@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from page_builders import line, page
 
@@ -17,7 +15,7 @@ GREEN, BLACK, BLUE = 0x2E9D4F, 0x000000, 0x1A5BB7
 
 
 def lettered(text: str, font: str = "Arial", color: int = BLACK) -> Line:
-    return replace(line(text, 60, 100), font=font, color=color)
+    return line(text, 60, 100)._replace(font=font, color=color)
 
 
 def signs_of(made: Page) -> list[tuple[str, ...]]:

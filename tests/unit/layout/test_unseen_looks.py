@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from page_builders import grid_of, level, line, page, spanning_of, texts_of
 
@@ -67,7 +65,7 @@ def test_rows_may_be_set_larger_than_their_head() -> None:
 
 
 def test_a_head_in_a_colour_of_its_own_makes_a_table_of_words() -> None:
-    heads = [replace(cell, color=0x808080) for cell in row(100, "Fara", "Följd", "Åtgärd")]
+    heads = [cell._replace(color=0x808080) for cell in row(100, "Fara", "Följd", "Åtgärd")]
     table = only(*heads, *row(115, "Storm", "Bryggan lossnar", "Fler ankare"), *row(130, "Is", "Bojen sjunker", "Dyk"))
     assert (table.n_head, len(table.body)) == (1, 2)
 

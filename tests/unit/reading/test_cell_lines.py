@@ -66,7 +66,7 @@ def test_cells_of_a_page_that_one_string_fills(tmp_path: Path, rotation: int) ->
         if rotation:  # what is printed upright is turned, so that it lies on the side when looked at
             page.set_rotation(rotation)
         document.save(tmp_path / "cells.pdf")
-    with mupdf.opened(tmp_path / "cells.pdf") as document:
+    with mupdf.opened((tmp_path / "cells.pdf").read_bytes()) as document:
         (read,) = mupdf.pages(document)
     texts = [line.text for line in read.lines] or list(read.turned)
     assert texts == (["45 % Tertial 1"] if rotation else ["45 %", "Tertial 1"])

@@ -34,7 +34,7 @@ def make(path: Path, *, width: float = 595, height: float = 842, rotation: int =
 
 def box_of_words(path: Path) -> tuple[Box, float, float]:
     """Where the program itself reads the words, and the page's size as it is looked at."""
-    with mupdf.opened(path) as document:
+    with mupdf.opened(path.read_bytes()) as document:
         (page,) = mupdf.pages(document)
     (line,) = page.lines
     assert line.text == WORDS

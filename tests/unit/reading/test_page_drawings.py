@@ -21,7 +21,7 @@ GREEN = (0.18, 0.62, 0.31)
 
 
 def pictures(path: Path, reader: Any = mupdf) -> tuple[Picture, ...]:
-    with reader.opened(path) as document:
+    with reader.opened(path.read_bytes()) as document:
         (page,) = reader.pages(document)
         found: tuple[Picture, ...] = page.pictures
     return found
@@ -118,7 +118,7 @@ def test_a_small_coat_of_arms_is_no_sign_and_the_sign_beside_it_stays(canvas: Ca
     canvas.drawPath(path)
     canvas.circle(200, 500, 5, stroke=0, fill=1)
     canvas.save()
-    with reader.opened(Path(canvas._filename)) as document:
+    with reader.opened(Path(canvas._filename).read_bytes()) as document:
         (page,) = reader.pages(document)
     assert [picture.shape for picture in page.pictures] == ["circle"]
     assert page.rules == ()

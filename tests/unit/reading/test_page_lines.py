@@ -24,7 +24,7 @@ def texts(
         for x in rules:
             page.draw_line((x, 80), (x, 120))
         document.save(path)
-    with reader.opened(path) as document:
+    with reader.opened(path.read_bytes()) as document:
         (found,) = reader.pages(document)
     return [line.text for line in found.lines]
 

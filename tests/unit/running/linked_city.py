@@ -18,9 +18,9 @@ BOJAR, BOJEN = "Andel målade bojar i hamnen", "Andel målade bojar i norra hamn
 DOUBTFUL = (f"vp hamn 2031\n{BOJAR}\nAntal kajer", f"vp hamn 2032\n{BOJEN}\nAntal kajer")
 
 
-def read(path: Path, source: str, options: Options) -> Extraction:
+def read(data: bytes, name: str, source: str, options: Options) -> Extraction:
     """A stand-in for the pipeline: "kind board year", then an indicator a line, "name = target" or "! activity"."""
-    content = path.read_text("utf8")
+    content = data.decode("utf8")
     (kind, board, year), *rows = [line.split() for line in content.splitlines()]
     digest = sha256(content.encode()).hexdigest()
     document = f"{board}-{year}-{kind}-{digest[:8]}".replace("--", "-unknown-")

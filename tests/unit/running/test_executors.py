@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future
+from pathlib import Path
 
 import pytest
 
 from vpextract.errors import WorkerDiedError
 from vpextract.running.executors import InProcess, LocalProcesses
+
+HOARD: list[bytes] = []
 
 
 @pytest.fixture
@@ -92,3 +96,39 @@ def test_in_process_runs_at_once_and_lets_interrupts_through() -> None:
     assert isinstance(executor.submit(divmod, 1, 0).exception(0), ZeroDivisionError)
     with pytest.raises(KeyboardInterrupt):
         executor.submit(signal.raise_signal, signal.SIGINT)
+
+
+def hoard(mebibytes: int) -> int:
+    HOARD.append(b"x" * (mebibytes * 2**20))
+    return os.getpid()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not tell what a process holds")
+def test_a_heavy_process_is_replaced_after_its_answer() -> None:
+    executor = LocalProcesses(1)
+    light = executor.submit(hoard, 1).result(30)
+    assert executor.submit(hoard, 300).result(30) == light
+    assert executor.submit(hoard, 1).result(30) != light
+    executor.shutdown()
+
+
+def test_a_process_without_work_ends_and_comes_back() -> None:
+    executor = LocalProcesses(1, idle=0.3)
+    first = executor.submit(os.getpid).result(30)
+    end = time.monotonic() + 30
+    while Path(f"/proc/{first}").exists():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    assert executor.submit(os.getpid).result(30) != first
+    executor.shutdown()
+
+
+def test_a_guest_starts_its_workers_by_itself() -> None:
+    executor = LocalProcesses(1, guest=True)
+    assert executor.submit(os.getppid).result(60) == os.getpid()
+    executor.shutdown()
+
+
+def test_each_executor_says_how_many_tasks_it_wants(two: LocalProcesses) -> None:
+    assert InProcess().in_flight == 1
+    assert two.in_flight > 2

@@ -51,7 +51,7 @@ def test_sources_stay_apart_by_the_names_of_the_folders(tmp_path: Path) -> None:
 def test_sources_stay_apart_even_if_the_folders_have_one_name(tmp_path: Path) -> None:
     files(tmp_path, "x/in/a.pdf", "y/in/a.pdf")
     found = find_inputs([tmp_path / "x" / "in", tmp_path / "y" / "in"]).files
-    assert [file.source for file in found] == [file.path.absolute().as_posix() for file in found]
+    assert [file.source for file in found] == [Path(file.address).absolute().as_posix() for file in found]
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are text there")

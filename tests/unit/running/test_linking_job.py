@@ -78,7 +78,7 @@ def test_linking_leaves_what_was_extracted_as_it_is(city: City) -> None:
     city.decide("same")
     link_output(city.out)
     assert files(city.out, but=made) == before
-    assert len(before) == 10
+    assert len(before) == 20
 
 
 def test_contradictions_are_reported_by_the_line_of_the_file_as_it_lies_there_and_none_is_followed(city: City) -> None:

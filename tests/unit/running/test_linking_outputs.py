@@ -71,7 +71,7 @@ def test_an_output_of_an_earlier_version_is_linked(city: City, lacking: tuple[st
 
 
 def test_series_of_an_earlier_version_without_some_columns_are_made_anew(city: City) -> None:
-    path = city.out / "series_members" / "part-0.parquet"
+    path = city.out / "series_members" / "links.parquet"
     pq.write_table(pq.read_table(path).drop_columns(["status"]), path)
     link_output(city.out)
     assert pq.read_schema(path).names[-1] == "status"
@@ -82,7 +82,7 @@ def test_series_of_an_earlier_version_without_some_columns_are_made_anew(city: C
 
 
 def test_an_output_of_an_earlier_version_that_lacks_what_is_compared_must_be_extracted_again(city: City) -> None:
-    path = city.out / "indicators" / "part-0.parquet"
+    path = city.out / "indicators" / "2031.parquet"
     pq.write_table(pq.read_table(path).drop_columns(["owner"]), path)
     with pytest.raises(OutputError, match=r"has no column owner.*extract again"):
         link_output(city.out)
@@ -118,7 +118,7 @@ def test_two_programs_do_not_write_to_one_output(city: City) -> None:
 
 
 def test_a_damaged_output_is_linked_by_no_guess_but_extract_makes_it_whole(city: City) -> None:
-    (city.out / "indicators" / "part-0.parquet").write_bytes(b"PAR1")
+    (city.out / "indicators" / "2031.parquet").write_bytes(b"PAR1")
     with pytest.raises(OutputError, match="is damaged"):
         link_output(city.out)
     city.extract()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
 
 from vpextract.model import (
     Activity,
@@ -20,8 +24,29 @@ from vpextract.model import (
     Section,
     Value,
 )
+from vpextract.store.layout import LINKS
+from vpextract.store.records import Rows, extraction_to_rows
+from vpextract.store.schema import DATASETS, DOCUMENT_DATASETS
+from vpextract.store.writing import claimed
 
 PLACE = Place(page=2, box=Box(70.5, 100.0, 500.0, 120.25))
+
+
+def joined(documents: Iterable[Extraction]) -> Rows:
+    """All datasets of several documents."""
+    every = [extraction_to_rows(document) for document in documents]
+    return {
+        name: pa.concat_tables([dataset.schema.empty_table(), *(rows[name] for rows in every if name in rows)])
+        for name, dataset in DATASETS.items()
+    }
+
+
+def stored(folder: Path, rows: Mapping[str, pa.Table], inputs: list[str | Path] | None = None) -> None:
+    """Write datasets whole: what documents say as the part of one year."""
+    with claimed(folder) as claim:
+        for name, table in rows.items():
+            claim.put(name, "2022" if name in DOCUMENT_DATASETS else LINKS, table)
+        claim.commit(inputs, None)
 
 
 def full(name: str = "a") -> Extraction:

@@ -7,22 +7,20 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from store_samples import full
+from store_samples import full, joined, stored
 
 from vpextract.store.checking import violations
 from vpextract.store.reading import open_output
-from vpextract.store.records import Rows, extraction_to_rows, join_rows
+from vpextract.store.records import Rows
 from vpextract.store.schema import DATASETS
-from vpextract.store.writing import claimed
 
 
 def rows() -> Rows:
-    return join_rows(extraction_to_rows(full(name)) for name in ("a", "b"))
+    return joined(full(name) for name in ("a", "b"))
 
 
 def found(folder: Path, content: Rows) -> list[tuple[str, str]]:
-    with claimed(folder) as claim:
-        claim.replace(content)
+    stored(folder, content)
     return [(violation.dataset, violation.message) for violation in violations(open_output(folder))]
 
 
@@ -39,7 +37,7 @@ def test_a_sound_output_gives_nothing(tmp_path: Path) -> None:
 
 
 def test_an_empty_output_is_sound(tmp_path: Path) -> None:
-    assert found(tmp_path, join_rows([])) == []
+    assert found(tmp_path, joined([])) == []
 
 
 @pytest.mark.parametrize(

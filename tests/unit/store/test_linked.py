@@ -6,26 +6,20 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
-from store_samples import full
+from store_samples import full, joined, stored
 
-from vpextract.issues import LINK_CODES
 from vpextract.linking.followup import Followed
 from vpextract.linking.records import Member, Reading, Record, Series
 from vpextract.model import Extraction, Identity, Issue
-from vpextract.store.linked import (
-    followed_to_tables,
-    former_series,
-    output_to_tables,
-    series_to_tables,
-    still_there,
-    tables_to_records,
-    without_issues,
-)
+from vpextract.store.link_former import links_before, says_the_same
+from vpextract.store.link_records import rows_to_records
+from vpextract.store.link_rows import Held, rows_to_named
+from vpextract.store.linked import followed_to_tables, series_to_tables, still_there
 from vpextract.store.reading import Output, open_output
-from vpextract.store.records import Rows, extraction_to_rows, join_rows
+from vpextract.store.records import Rows
 from vpextract.store.schema import DATASETS
-from vpextract.store.writing import claimed
 
 
 def document(name: str = "a") -> Extraction:
@@ -46,11 +40,11 @@ def document(name: str = "a") -> Extraction:
 
 
 def rows(*documents: Extraction) -> Rows:
-    return join_rows(map(extraction_to_rows, documents))
+    return joined(documents)
 
 
 def records(*documents: Extraction) -> dict[str, Record]:
-    return {record.member_id: record for record in tables_to_records(rows(*documents))}
+    return {record.member_id: record for record in rows_to_records(Held(rows(*documents)))}
 
 
 def series(*members: str, review: tuple[str, ...] = (), name: str = "s1") -> Series:
@@ -62,8 +56,7 @@ def series(*members: str, review: tuple[str, ...] = (), name: str = "s1") -> Ser
 
 
 def output(folder: Path, *every: Series) -> Output:
-    with claimed(folder) as claim:
-        claim.replace(rows(document("a"), document("b")) | series_to_tables(every))
+    stored(folder, rows(document("a"), document("b")) | series_to_tables(every))
     return open_output(folder)
 
 
@@ -123,8 +116,14 @@ def test_documents_whose_year_is_not_known_have_no_rows() -> None:
 
 
 def test_an_output_gives_the_rows_that_were_extracted(tmp_path: Path) -> None:
-    read = {record.member_id: record for record in tables_to_records(output_to_tables(output(tmp_path)))}
+    read = {record.member_id: record for record in rows_to_records(output(tmp_path))}
     assert read == records(document("a"), document("b"))
+
+
+def test_only_wanted_rows_are_read() -> None:
+    wanted = pa.chunked_array([["norrmalm-2022-vp-a-i1", "norrmalm-2022-vp-a-g2"]])
+    found = {one.member_id: one for one in rows_to_records(Held(rows(document("a"), document("b"))), wanted)}
+    assert found == {name: one for name, one in records(document()).items() if name in wanted.to_pylist()}
 
 
 # --- series and follow-up ---------------------------------------------------------------------------------------------
@@ -144,44 +143,68 @@ def test_a_series_counts_what_is_linked_not_what_is_to_review() -> None:
 
 
 def test_tables_are_of_the_schema_also_when_empty() -> None:
-    issues = rows(document())["issues"]
-    for made in (series_to_tables([]), followed_to_tables(Followed([], [], []), issues)):
+    for made in (series_to_tables([]), followed_to_tables(Followed([], [], []))):
         assert all(table.schema.equals(DATASETS[name].schema) for name, table in made.items())
 
 
-def test_issues_of_the_follow_up_stand_beside_the_others_once() -> None:
-    issues = rows(document())["issues"]
-    for _ in range(2):
-        for code in sorted(LINK_CODES):
-            followed = Followed([], [], [("norrmalm-2022-vp-a", Issue(code, "Två tal", "info", 2, A))])
-            issues = followed_to_tables(followed, without_issues(issues, LINK_CODES))["issues"]
-    assert issues.column("code").to_pylist() == ["cell_guessed", "previous_outcome_differs"]
-    assert issues.to_pylist()[1]["row_id"] == A
+def test_issues_of_the_follow_up_stand_in_the_order_of_documents_and_pages() -> None:
+    found = [("norrmalm-2022-vp-b", 1), ("norrmalm-2022-vp-a", 3), ("norrmalm-2022-vp-a", 2)]
+    followed = Followed(
+        [], [], [(name, Issue("previous_outcome_differs", "Två tal", "info", n, A)) for name, n in found]
+    )
+    issues = followed_to_tables(followed)["issues"].to_pylist()
+    assert [(issue["document_id"], issue["page"]) for issue in issues] == sorted(found)
+    assert {issue["row_id"] for issue in issues} == {A}
 
 
 def test_a_row_that_does_not_fit_is_refused() -> None:
     with pytest.raises(KeyError):
-        followed_to_tables(Followed([{"series_id": "s"}], [], []), rows(document())["issues"])
+        followed_to_tables(Followed([{"series_id": "s"}], [], []))
 
 
 # --- what was there before --------------------------------------------------------------------------------------------
 
 
+def homes(former: Output, now: Rows) -> dict[str, str]:
+    """In which series each row was that was in one."""
+    named = rows_to_named(Held(now))
+    before = links_before(former, named, ())
+    ids = named.table.column("member_id").to_pylist()
+    return {member: before.series_ids[n] for member, n in zip(ids, before.home.tolist(), strict=True) if n >= 0}
+
+
 def test_former_series_are_those_that_rows_were_linked_in(tmp_path: Path) -> None:
     former = output(tmp_path, series(A, review=(B,)))
-    assert former_series(former, rows(document("a"), document("b"))) == {A: "s1"}
+    assert homes(former, rows(document("a"), document("b"))) == {A: "s1"}
 
 
-def test_a_row_that_says_something_else_now_has_no_former_series(tmp_path: Path) -> None:
+def test_series_that_people_were_asked_about_are_known_by_pairs(tmp_path: Path) -> None:
+    former = output(tmp_path, series(A, review=(B,)), series(B, name="s2"))
+    before = links_before(former, rows_to_named(Held(rows(document("a"), document("b")))), ())
+    assert [{before.series_ids[n] for n in pair} for pair in before.asked.tolist()] == [{"s1", "s2"}]
+
+
+@pytest.mark.parametrize(("there", "changed", "shaken"), [("ab", "", []), ("a", "", ["s2"]), ("ab", "b", ["s2"])])
+def test_series_are_shaken_where_a_row_is_gone_or_its_document_changed(
+    tmp_path: Path, there: str, changed: str, shaken: list[str]
+) -> None:
     former = output(tmp_path, series(A), series(B, name="s2"))
+    named = rows_to_named(Held(rows(*map(document, there))))
+    before = links_before(former, named, [f"norrmalm-2022-vp-{name}" for name in changed])
+    assert [before.series_ids[n] for n in before.shaken.tolist()] == shaken
+
+
+def test_a_row_that_says_something_else_now_is_another_row(tmp_path: Path) -> None:
+    former = output(tmp_path)
     kf, bare = document("a").indicators
-    now = rows(replace(document("a"), indicators=(replace(kf, name="Antal bojar"), bare)), document("b"))
-    assert former_series(former, now) == {B: "s2"}
-    assert former_series(former, rows(document("a"))) == {A: "s1"}
+    now = rows_to_named(Held(rows(replace(document("a"), indicators=(replace(kf, name="Antal bojar"), bare)))))
+    ids = now.table.column("member_id").to_pylist()
+    assert [ids[n] for n in (~says_the_same(former, now, None)).nonzero()[0]] == [A]
+    assert says_the_same(former, now, ["norrmalm-2022-vp-b"]).all()  # that of others is not looked at
 
 
 def test_series_stay_as_far_as_their_rows_are_still_there(tmp_path: Path) -> None:
     former = output(tmp_path, series(A, B), series("norrmalm-2022-vp-b-a1", name="s2"))
-    kept = still_there(former, rows(document("a")))
+    kept = still_there(former, Held(rows(document("a"))))
     assert kept["series"].column("series_id").to_pylist() == ["s1"]
     assert kept["series_members"].column("member_id").to_pylist() == [A]

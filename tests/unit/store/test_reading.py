@@ -8,20 +8,18 @@ import shutil
 from pathlib import Path
 
 import pytest
-from store_samples import full
+from store_samples import full, joined, stored
 
 from vpextract.errors import OutputError, RequestError
-from vpextract.store import writing
 from vpextract.store.layout import COMMITTED, MANIFEST
+from vpextract.store.local_place import LocalPlace
 from vpextract.store.reading import open_output
-from vpextract.store.records import extraction_to_rows, join_rows
 from vpextract.store.schema import DATASETS
 from vpextract.store.writing import claimed
 
 
 def write(folder: Path, *names: str) -> None:
-    with claimed(folder) as claim:
-        claim.replace(join_rows(extraction_to_rows(full(name)) for name in names))
+    stored(folder, joined(full(name) for name in names))
 
 
 @pytest.fixture
@@ -74,8 +72,8 @@ def test_what_is_not_there_is_told(out: Path, tmp_path: Path) -> None:
 
 
 def test_a_missing_or_damaged_file_is_told(out: Path) -> None:
-    (out / "goals" / "part-0.parquet").unlink()
-    (out / "pages" / "part-0.parquet").write_text("no parquet")
+    (out / "goals" / "2022.parquet").unlink()
+    (out / "pages" / "2022.parquet").write_text("no parquet")
     output = open_output(out)
     with pytest.raises(OutputError, match="is missing"):
         _ = output.goals
@@ -91,7 +89,7 @@ def test_an_output_of_a_later_version_is_refused(out: Path) -> None:
         open_output(out)
 
 
-@pytest.mark.parametrize("file", ["../secret/part-0.parquet", "/etc/x.parquet", "goals/../../x.parquet", "goals/x.txt"])
+@pytest.mark.parametrize("file", ["../secret/2022.parquet", "/etc/x.parquet", "goals/../../x.parquet", "goals/x.txt"])
 def test_a_manifest_cannot_point_elsewhere(out: Path, file: str) -> None:
     manifest = json.loads((out / MANIFEST).read_text())
     manifest["parts"][0]["file"] = file
@@ -112,9 +110,8 @@ def test_a_result_written_meanwhile_is_told(out: Path) -> None:
 
 def test_a_committed_result_counts_before_it_is_in_its_place(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(writing, "_finish", lambda folder: None)
-        with claimed(out) as claim:
-            claim.replace(join_rows([extraction_to_rows(full("c"))]))
+        patched.setattr(LocalPlace, "finish", lambda place: None)
+        write(out, "c")
     assert (out / COMMITTED / MANIFEST).exists()
     output = open_output(out)
     assert list(output.documents["source"]) == ["c.pdf"]

@@ -9,13 +9,13 @@ import pytest
 from store_samples import full
 
 from vpextract.model import Box, Extraction, Place
-from vpextract.store.records import extraction_to_rows, join_rows
-from vpextract.store.schema import DATASETS
+from vpextract.store.records import extraction_to_rows
+from vpextract.store.schema import DOCUMENT_DATASETS
 
 
 def test_every_dataset_has_its_schema() -> None:
     rows = extraction_to_rows(full())
-    assert {name: table.schema for name, table in rows.items()} == {n: d.schema for n, d in DATASETS.items()}
+    assert {name: table.schema for name, table in rows.items()} == {n: d.schema for n, d in DOCUMENT_DATASETS.items()}
     assert {name: table.num_rows for name, table in rows.items()} == {
         "documents": 1,
         "pages": 2,
@@ -27,10 +27,6 @@ def test_every_dataset_has_its_schema() -> None:
         "tables": 1,
         "table_cells": 2,
         "decisions": 1,
-        "series": 0,
-        "series_members": 0,
-        "followup": 0,
-        "followup_activities": 0,
         "issues": 1,
     }
 
@@ -76,13 +72,6 @@ def test_a_number_out_of_range_is_an_error_that_names_the_column() -> None:
     extraction = full()
     with pytest.raises(ValueError, match=r"documents\.year"):
         extraction_to_rows(replace(extraction, identity=replace(extraction.identity, year=202_222)))
-
-
-def test_joined_rows_keep_their_order() -> None:
-    joined = join_rows([extraction_to_rows(full("b")), extraction_to_rows(full("a"))])
-    assert joined["documents"].column("source").to_pylist() == ["b.pdf", "a.pdf"]
-    assert joined["goals"].num_rows == 2
-    assert {n: t.schema for n, t in join_rows([]).items()} == {n: d.schema for n, d in DATASETS.items()}
 
 
 def test_each_cell_has_the_place_of_its_row() -> None:

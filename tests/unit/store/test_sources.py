@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from store_samples import full
+from store_samples import full, joined, stored
 
 from vpextract.errors import RequestError
 from vpextract.model import Extraction
@@ -15,14 +15,12 @@ from vpextract.running.job import extract_all
 from vpextract.settings import Options
 from vpextract.store.layout import read_manifest, seen_from
 from vpextract.store.reading import open_output
-from vpextract.store.records import extraction_to_rows, join_rows
 from vpextract.store.sources import source_file
-from vpextract.store.writing import claimed
 
 
-def extract(path: Path, source: str, options: Options) -> Extraction:
+def extract(data: bytes, name: str, source: str, options: Options) -> Extraction:
     """A stand-in for the pipeline: what a file holds does not matter here."""
-    digest = sha256(path.read_bytes()).hexdigest()
+    digest = sha256(data).hexdigest()
     return replace(full(digest[:8]), source=source, sha256=digest)
 
 
@@ -32,7 +30,7 @@ def file(path: Path, content: str = "") -> Path:
     return path
 
 
-def found_again(out: Path) -> dict[str, Path]:
+def found_again(out: Path) -> dict[str, str | Path]:
     output = open_output(out)
     return {d["source"]: source_file(output, d) for d in output.table("documents").to_pylist()}
 
@@ -102,7 +100,6 @@ def test_a_folder_given_by_hand_with_another_order_in_it(tmp_path: Path) -> None
 
 
 def test_an_output_without_inputs_asks_for_them(tmp_path: Path) -> None:
-    with claimed(tmp_path / "out") as claim:
-        claim.replace(join_rows([extraction_to_rows(full())]))
+    stored(tmp_path / "out", joined([full()]))
     with pytest.raises(RequestError, match="--documents FOLDER"):
         found_again(tmp_path / "out")

@@ -1,16 +1,14 @@
-"""Putting some datasets in the place of former ones: the others, and what the output remembers, stay."""
+"""Putting some parts in the place of former ones: the others, and what the output remembers, stay."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from store_samples import full
+from store_samples import full, joined, stored
 
-from vpextract.errors import OutputError
-from vpextract.store.layout import MANIFEST
+from vpextract.store.layout import LINKS, MANIFEST
 from vpextract.store.reading import open_output
-from vpextract.store.records import extraction_to_rows
 from vpextract.store.schema import DATASETS
 from vpextract.store.writing import claimed
 
@@ -19,31 +17,60 @@ def files(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
-def test_only_the_datasets_given_are_replaced_and_the_way_to_the_documents_stays(tmp_path: Path) -> None:
-    rows = extraction_to_rows(full("a"))
-    with claimed(tmp_path / "out") as claim:
-        claim.replace(rows, [tmp_path])
-    before, inputs = files(tmp_path / "out"), open_output(tmp_path / "out").inputs
-    with claimed(tmp_path / "out") as claim:
-        claim.update({"goals": rows["goals"].slice(0, 0), "issues": rows["issues"]})
-    output = open_output(tmp_path / "out")
-    assert (output.n_rows("goals"), output.n_rows("indicators"), output.inputs) == (0, 2, inputs)
-    after = files(tmp_path / "out")
-    assert {name for name in before if before[name] != after[name]} == {MANIFEST, "goals/part-0.parquet"}
-    assert after.keys() == before.keys()
+def test_only_the_parts_given_are_replaced_and_the_way_to_the_documents_stays(tmp_path: Path) -> None:
+    out, rows = tmp_path / "out", joined([full("a")])
+    stored(out, rows, [tmp_path])
+    before, inputs = files(out), open_output(out).inputs
+    with claimed(out) as claim:
+        claim.put("goals", "2022", rows["goals"].slice(0, 0))
+        claim.put("indicators", "2023", rows["indicators"])
+        claim.commit(None, None)
+    output = open_output(out)
+    assert (output.n_rows("goals"), output.n_rows("indicators"), output.inputs) == (0, 4, inputs)
+    after = files(out)
+    assert {name for name in before if before[name] != after[name]} == {MANIFEST, "goals/2022.parquet"}
+    assert after.keys() - before.keys() == {"indicators/2023.parquet"}
+
+
+def test_parts_that_are_not_kept_are_removed(tmp_path: Path) -> None:
+    stored(tmp_path, joined([full("a")]))
+    with claimed(tmp_path) as claim:
+        claim.put("goals", "2023", joined([full("b")])["goals"])
+        claim.keep_only({"2023", LINKS})
+        claim.commit(None, None)
+    assert {part.name for part in open_output(tmp_path).parts} == {"2023", LINKS}
+    assert not list(tmp_path.rglob("2022.parquet"))
+    assert open_output(tmp_path).table("goals").column("goal_id").to_pylist() == ["norrmalm-2022-vp-b-g1"]
+
+
+def test_the_next_state_can_be_read_before_it_counts(tmp_path: Path) -> None:
+    stored(tmp_path, joined([full("a")]))
+    with claimed(tmp_path) as claim:
+        claim.put("goals", "2022", joined([full("b")])["goals"])
+        claim.put("goals", "2023", joined([full("c")])["goals"])
+        following = claim.opened()
+        assert following.table("goals").num_rows == 2
+        assert following.table("goals", parts=("2023",)).column("goal_id").to_pylist() == ["norrmalm-2022-vp-c-g1"]
+        assert following.n_rows("indicators") == 2, "of the former state"
+        assert open_output(tmp_path).goals["goal_id"].tolist() == ["norrmalm-2022-vp-a-g1"]
+    assert open_output(tmp_path).goals["goal_id"].tolist() == ["norrmalm-2022-vp-a-g1"], "it was never committed"
 
 
 def test_a_dataset_that_an_earlier_version_did_not_write_is_added(tmp_path: Path) -> None:
-    rows = extraction_to_rows(full("a"))
-    with claimed(tmp_path) as claim:
-        claim.replace({name: table for name, table in rows.items() if name != "followup"})
-    with claimed(tmp_path) as claim:
-        claim.update({"followup": rows["followup"]})
-    assert (tmp_path / "followup" / "part-0.parquet").is_file()
+    rows = joined([full("a")])
+    stored(tmp_path, {name: table for name, table in rows.items() if name != "followup"})
+    stored(tmp_path, {"followup": rows["followup"]})
+    assert (tmp_path / "followup" / f"{LINKS}.parquet").is_file()
     assert {part.dataset for part in open_output(tmp_path).parts} == set(DATASETS)
 
 
-def test_where_there_is_no_result_none_is_changed(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="holds no result"), claimed(tmp_path / "out") as claim:
-        claim.update({"goals": DATASETS["goals"].schema.empty_table()})
-    assert not (tmp_path / "out").exists()
+@pytest.mark.parametrize("damage", ["removed", "cut", "other"])
+def test_a_glance_finds_parts_that_are_damaged(tmp_path: Path, damage: str) -> None:
+    stored(tmp_path, joined([full("a")]))
+    assert open_output(tmp_path).damaged_parts() == set()
+    file, other = tmp_path / "goals" / "2022.parquet", tmp_path / "indicators" / "2022.parquet"
+    if damage == "removed":
+        file.unlink()
+    else:
+        file.write_bytes(file.read_bytes()[:-100] if damage == "cut" else other.read_bytes())
+    assert open_output(tmp_path).damaged_parts() == {"2022"}

@@ -9,22 +9,21 @@ import pandas as pd
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
-from store_samples import full
+from store_samples import full, joined, stored
 
 from vpextract.errors import OutputError
 from vpextract.store.reading import open_output
-from vpextract.store.records import Rows, extraction_to_rows, join_rows
-from vpextract.store.schema import DATASETS
+from vpextract.store.records import Rows
+from vpextract.store.schema import DATASETS, DOCUMENT_DATASETS
 from vpextract.store.writing import claimed
 
 
 def rows(*names: str) -> Rows:
-    return join_rows(extraction_to_rows(full(name)) for name in names)
+    return joined(full(name) for name in names)
 
 
 def write(folder: Path, *names: str) -> None:
-    with claimed(folder) as claim:
-        claim.replace(rows(*names))
+    stored(folder, rows(*names))
 
 
 def sources(folder: Path) -> list[str]:
@@ -34,7 +33,8 @@ def sources(folder: Path) -> list[str]:
 def test_layout_is_a_folder_a_dataset_and_a_manifest(tmp_path: Path) -> None:
     write(tmp_path / "out", "a", "b")
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == sorted([*DATASETS, "vpextract.json"])
-    assert all((tmp_path / "out" / name / "part-0.parquet").is_file() for name in DATASETS)
+    parts = {name: "2022.parquet" if name in DOCUMENT_DATASETS else "links.parquet" for name in DATASETS}
+    assert all((tmp_path / "out" / name / file).is_file() for name, file in parts.items())
 
 
 @pytest.mark.parametrize("dataset", DATASETS)
@@ -47,7 +47,7 @@ def test_other_tools_read_a_folder_as_one_table(tmp_path: Path, dataset: str) ->
 
 def test_labels_travel_with_the_file(tmp_path: Path) -> None:
     write(tmp_path, "a")
-    field = pq.read_schema(tmp_path / "indicators" / "part-0.parquet").field("target")
+    field = pq.read_schema(tmp_path / "indicators" / "2022.parquet").field("target")
     assert field.metadata[b"label_sv"].decode() == "Årsmål"
 
 
@@ -121,7 +121,7 @@ def test_foreign_files_beside_are_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "goals" / "notes.txt").read_text() == "mine too"
 
 
-@pytest.mark.parametrize("file", ["goals", "goals/part-0.parquet", "goals/year=2020/x.parquet", "vpextract.json"])
+@pytest.mark.parametrize("file", ["goals", "goals/2022.parquet", "goals/year=2020/x.parquet", "vpextract.json"])
 def test_foreign_files_in_the_way_are_refused(tmp_path: Path, file: str) -> None:
     path = tmp_path / file
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -486,6 +486,44 @@ def test_a_row_that_another_difference_explains_counts_where_its_column_does_not
     ]
 
 
+@pytest.mark.parametrize(
+    ("columns", "title", "year", "slips"),
+    [
+        pytest.param(("Budget", "Bokslut", "Avvikelse 2030"), "", 2031, 0, id="another year"),
+        pytest.param(("Budget 2031", "Bokslut 2031", "Avvikelse 2030"), "", 2031, 0, id="another year than its parts"),
+        pytest.param(("Budget", "Bokslut", "Avvikelse 2031"), "", 2031, 1, id="the document's year"),
+        pytest.param(("Budget", "Bokslut", "Avvikelse"), "", 2031, 1, id="no year"),
+        pytest.param(("Budget", "Bokslut 2030", "Avvikelse 2030"), "", 2031, 1, id="a part names it"),
+        pytest.param(("Budget", "Bokslut", "Avvikelse 2030"), "Utfall 2030", 2031, 1, id="the table's title names it"),
+        pytest.param(("Bokslut 2030", "Bokslut 2031", "Förändring 2030/2031"), "", 2031, 1, id="from year to year"),
+        pytest.param(("Budget", "Bokslut", "Avvikelse 2030"), "", None, 1, id="nobody knows the document's year"),
+    ],
+)
+def test_a_deviation_of_another_year_is_made_of_columns_of_that_year(
+    columns: tuple[str, ...], title: str, year: int | None, slips: int
+) -> None:
+    made = table(("Mnkr", *columns), *SIGNED, "Pir | 6,0 | 4,0 | 5,0", title=title)
+    assert [x.code for x in balance_doubts([made], KNOWLEDGE, year)] == ["deviation_mismatch"] * slips
+
+
+def test_the_documents_year_says_which_deviations_are_its_own() -> None:
+    columns = ("Mnkr", "Budget", "Bokslut", "Avvikelse 2030")
+    rows = table(columns, *SIGNED, "Pir | 6,0 | 4,0 | 5,0")
+    found = [
+        Extraction(
+            "x",
+            "x.pdf",
+            "",
+            "none",
+            "ok",
+            identity=Identity(kind="tertialrapport", board="B", year=year),
+            tables=(rows,),
+        )
+        for year in (2030, 2031)
+    ]
+    assert [[x.code for x in doubts_of(document, KNOWLEDGE)] for document in found] == [["deviation_mismatch"], []]
+
+
 def test_a_cell_is_named_once_though_two_differences_say_so() -> None:
     columns = ("Mnkr", "Budget", "Budgetjustering", "Bokslut före", "Bokslut efter", "Avvikelse")
     rows = (

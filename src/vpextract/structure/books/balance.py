@@ -17,14 +17,14 @@ from vpextract.structure.books.parts import part_findings
 from vpextract.structure.books.rows import row_findings
 
 
-def balance_doubts(tables: Sequence[FigureTable], knowledge: Knowledge) -> Iterator[Issue]:
-    """An issue for each cell that does not add up, in reading order."""
+def balance_doubts(tables: Sequence[FigureTable], knowledge: Knowledge, year: int | None = None) -> Iterator[Issue]:
+    """An issue for each cell that does not add up, in reading order; `year` is the one that the document is for."""
     books = [book for table in tables if (book := book_of(table, knowledge)).columns]
     unshown = unshown_deviations(books)
     found = [x for book in books for x in row_findings(book) if (book.table.table_id, x.col) not in unshown]
     found += [x for book in books for x in part_findings(book)]
     uneven = {(finding.book.table.table_id, finding.col) for finding in found}
-    found += [x for x in column_findings(books) if not x.weak or _confirmed(x, uneven)]
+    found += [x for x in column_findings(books, year) if not x.weak or _confirmed(x, uneven)]
     order = {book.table.table_id: at for at, book in enumerate(books)}
     cells = {(order[x.book.table.table_id], x.row, x.col, x.code): x for x in reversed(found)}
     for place in sorted(cells):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
@@ -9,6 +10,7 @@ from itertools import permutations
 from vpextract.structure.books.book import Book, BookColumn, Finding, Sum, printed, short, sum_of
 from vpextract.structure.books.readings import totals_of
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SIGNS_SURE = 3
 """In so many rows a deviation must have one sign before a row with the other one is doubted."""
 _NEAR = 8
@@ -30,13 +32,17 @@ class _Relation:
     clear: bool = False
 
 
-def column_findings(books: Sequence[Book]) -> list[Finding]:
-    """Cells that are not what the columns beside them make in the other rows of all tables with the same heads."""
+def column_findings(books: Sequence[Book], year: int | None = None) -> list[Finding]:
+    """Cells that are not what the columns beside them make in the other rows of all tables with the same heads.
+
+    `year` is the document's: a deviation of another year is made of columns that may not be printed.
+    """
     found: list[Finding] = []
     for group in _alike(books):
         columns = _columns(group)
         for column in columns:
-            found += _findings(group, list(_relations(column, columns)))
+            relations = _relations(column, columns)
+            found += _findings(group, [x for x in relations if not _is_of_another_year(group, x, year)])
     return found
 
 
@@ -117,6 +123,20 @@ def _nets(column: BookColumn, columns: Sequence[BookColumn]) -> Iterator[_Relati
             if together or alike:
                 parts = (cost.at, income.at)
                 yield _Relation(column.at, "net_mismatch", parts, (1, -1), (), together and alike)
+
+
+def _is_of_another_year(group: Sequence[Book], relation: _Relation, year: int | None) -> bool:
+    """Whether a deviation's head names another year than the document's, and neither its parts nor the tables name it too."""
+    heads = group[0].table.columns
+    named = _years(heads[relation.target])
+    if relation.code != "deviation_mismatch" or year is None or not named or year in named:
+        return False
+    others = [heads[0], *(heads[at] for at in relation.needed), *(book.table.title or "" for book in group)]
+    return not any(named & _years(text) for text in others)
+
+
+def _years(text: str) -> set[int]:
+    return {int(found) for found in _YEAR.findall(text)}
 
 
 # --- what the rows say ------------------------------------------------------------------------------------------------

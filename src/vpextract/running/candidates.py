@@ -1,0 +1,122 @@
+"""What one argument leads to: a file, or the files of a folder and of the folders below it, here or at an address."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from vpextract.addresses import faults_as_oserrors, filesystem, local_path, look_up
+from vpextract.errors import NoInputError
+
+ENDINGS = (".pdf", ".txt", ".md")
+"""What is looked for in folders; upper case counts too."""
+_ETAGS = ("ETag", "etag", "md5Hash", "content_md5")
+"""Where file systems tell contents apart; never a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A file to read, with its possible sources from the shortest to the one that nothing else can have.
+
+    `file` is the same for all names of one file. `etag` is what its place says of its contents, "" for a path.
+    """
+
+    address: str
+    file: str
+    is_link: bool
+    size: int
+    sources: tuple[str, str, str]
+    etag: str = ""
+    level: int = 0
+
+    @property
+    def source(self) -> str:
+        return self.sources[self.level]
+
+
+# --- on this machine --------------------------------------------------------------------------------------------------
+
+
+def local_candidates(address: str | Path, notes: list[str]) -> Iterator[Candidate]:
+    """Folders that cannot be read are told in `notes`. Raises NoInputError where there is no such file or folder."""
+    given = local_path(address)
+    if given.is_dir():
+        for path in _files_below(given, notes):
+            relative = path.relative_to(given)
+            yield _of_path(path, relative, Path(given.resolve().name) / relative)
+    elif given.is_file():
+        yield _of_path(given, Path(given.name), Path(given.resolve().parent.name) / given.name)
+    elif given.exists():
+        raise NoInputError(f"{given} is neither a file nor a folder.")
+    else:
+        raise NoInputError(f"There is no file or folder {given}. Check the spelling.")
+
+
+def _of_path(path: Path, short: Path, longer: Path) -> Candidate:
+    sources = (_text(short), _text(longer), _text(path.absolute()))
+    return Candidate(str(path), str(path.resolve()), path.is_symlink(), _size(path), sources)
+
+
+def _files_below(folder: Path, notes: list[str]) -> Iterator[Path]:
+    """Readable kinds of files below a folder; links to folders are not followed, they could lead round in circles."""
+
+    def unreadable(problem: OSError) -> None:
+        notes.append(f"The folder {problem.filename} cannot be read ({problem.strerror}); nothing in it was looked at.")
+
+    for where, folders, names in os.walk(folder, onerror=unreadable):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(where, name)
+            if _is_wanted(name) and path.is_file():
+                yield path
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _text(path: Path) -> str:
+    """With "/" on every system; bytes of a file name that are no UTF-8 become a sign that can be stored."""
+    return os.fsencode(path.as_posix()).decode("utf8", "replace")
+
+
+# --- at an address ----------------------------------------------------------------------------------------------------
+
+
+def remote_candidates(address: str) -> Iterator[Candidate]:
+    """Raises NoInputError where there is no such file or folder, or where it cannot be looked at, saying why."""
+    fs, path = filesystem(address)
+    try:
+        found = look_up(address)
+        if found["type"] == "file" and not address.endswith("/"):
+            yield _of_address(fs, found, PurePosixPath(path).name, PurePosixPath(path).parent.name)
+            return
+        with faults_as_oserrors():
+            files: dict[str, dict[str, Any]] = fs.find(path, detail=True)
+    except FileNotFoundError as problem:
+        raise NoInputError(
+            f"There is no file or folder {address} ({problem.strerror}). Check the spelling."
+        ) from problem
+    except OSError as problem:
+        raise NoInputError(f"{address} cannot be read: {problem.strerror}.") from problem
+    for name in sorted(files):
+        relative = name.removeprefix(path).lstrip("/")
+        *folders, own = relative.split("/")
+        if _is_wanted(own) and not any(folder.startswith(".") for folder in folders):
+            yield _of_address(fs, files[name], relative, PurePosixPath(path).name)
+
+
+def _of_address(fs: Any, found: dict[str, Any], short: str, folder: str) -> Candidate:
+    address: str = fs.unstrip_protocol(found["name"])
+    etag = next((str(found[name]) for name in _ETAGS if found.get(name)), "")
+    return Candidate(address, address, False, found.get("size") or 0, (short, f"{folder}/{short}", address), etag)
+
+
+def _is_wanted(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in ENDINGS and not name.startswith(".")

@@ -1,0 +1,116 @@
+"""What a run has to do: which documents are to be read, which are there already, which are gone."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import PurePath
+from typing import Any, NamedTuple
+
+from vpextract.knowledge import Knowledge
+from vpextract.running.contents import Content, Named, mark_of
+from vpextract.running.outcome import Summary
+from vpextract.settings import Options
+from vpextract.store.reading import Output
+from vpextract.store.schema import DOCUMENT_DATASETS
+from vpextract.store.years import Filed, filed_documents
+from vpextract.version import __version__
+
+Recipe = Callable[[str], str]
+"""File name → a mark of all that decides what is read from the bytes of such a file."""
+
+
+class Before(NamedTuple):
+    """The documents that an output holds, with their rows, and its parts that are damaged, whose documents are left out."""
+
+    documents: list[tuple[Filed, dict[str, Any]]]
+    damaged: set[str]
+
+
+@dataclass(slots=True)
+class Plan:
+    """`to_read` are contents that nobody read yet; `kept` documents stay as they are, but for the names of their files.
+
+    `unsound` are those of them that could not be read without loss. `changed` are the documents that will be gone or are
+    read anew, and `touched` the parts that must be written for all that.
+    """
+
+    to_read: list[Content] = field(default_factory=list)
+    kept: list[Filed] = field(default_factory=list)
+    unsound: list[Summary] = field(default_factory=list)
+    changed: set[str] = field(default_factory=set)
+    touched: set[str] = field(default_factory=set)
+    n_gone: int = 0
+
+
+def documents_before(former: Output | None) -> Before:
+    """No documents where there is no former output."""
+    if former is None:
+        return Before([], set())
+    damaged = former.damaged_parts()
+    return Before(filed_documents(former, damaged), damaged)
+
+
+def planned(contents: Sequence[Content], before: Before, recipe: Recipe, *, force: bool) -> Plan:
+    """Compare what there is to read with what is in the output."""
+    plan = Plan()
+    there = {mark_of(row["sha256"], row["source"]): (filed, row) for filed, row in before.documents}
+    for content in contents:
+        filed, row = there.pop(content.mark, (None, {}))
+        if filed is None:
+            plan.to_read.append(content)
+        elif force or filed.recipe != recipe(content.file.name):
+            plan.to_read.append(content)
+            plan.changed.add(filed.document_id)
+            plan.touched.add(filed.part)
+        else:
+            now = filed._replace(source=content.file.source, copies=content.copies, etags=content.etags)
+            plan.kept.append(now)
+            if now != filed:
+                plan.touched.add(filed.part)
+            if row["status"] != "ok":
+                plan.unsound.append(_summary(row, now.source))
+    sources = {file.source for content in contents for file in content.files}
+    for filed, _ in there.values():
+        plan.n_gone += filed.source not in sources  # else its file has new contents
+        plan.changed.add(filed.document_id)
+        plan.touched.add(filed.part)
+    return plan
+
+
+def known_etags(before: Before) -> dict[Named, str]:
+    """What is remembered of files from afar: source and etag → SHA-256."""
+    return {
+        (source, etag): row["sha256"]
+        for filed, row in before.documents
+        for source, etag in zip((filed.source, *filed.copies), filed.etags, strict=False)
+    }
+
+
+def recipe_of(options: Options, known: Knowledge) -> Recipe:
+    """Another version of the program, of the patterns or of a PDF library makes another recipe, where it matters."""
+    columns = [str(dataset.schema) for dataset in DOCUMENT_DATASETS.values()]
+    common = [__version__, known.reading_fingerprint, *columns]
+
+    @cache
+    def of_kind(ending: str) -> str:
+        of_pdf = [options.reader, _version("pymupdf"), _version("pdfplumber")] if ending == ".pdf" else []
+        return hashlib.sha256(json.dumps([*common, ending, of_pdf]).encode()).hexdigest()[:16]
+
+    return lambda name: of_kind(PurePath(name).suffix.lower())
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def _summary(row: dict[str, Any], source: str) -> Summary:
+    names = ("document_id", "status", "error", "doc_type", "year", "tertial", "board", "pages")
+    return Summary(source=source, **{name: row[name] for name in names})

@@ -1,0 +1,100 @@
+"""What an output holds, from what it was made and by which version: told from its manifest and its documents."""
+
+from __future__ import annotations
+
+import shlex
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.console import Console
+
+from vpextract.show.console import print_table
+from vpextract.show.plain import printable
+from vpextract.store.reading import Output
+from vpextract.store.schema import DATASETS
+
+_COLUMNS = ("status", "year", "board_id", "doc_type", "pages")
+_UNITS = ("B", "kB", "MB", "GB")
+_MADE_WITH = ("version", "recipe")
+_YEAR = ("year", "documents", "VP", "T", "VB", "boards", "pages", "not ok")
+_DATASET = ("dataset", "rows", "files", "size")
+_KINDS = {"verksamhetsplan": "VP", "tertialrapport": "T", "verksamhetsberattelse": "VB"}
+
+
+def print_status(output: Output, console: Console) -> None:
+    """Some lines about the whole, then a line a year and a line a dataset."""
+    known = set(output.columns("documents"))
+    wanted = [name for name in (*_COLUMNS, *_MADE_WITH) if name in known]
+    documents = output.table("documents", columns=wanted).to_pylist()
+    folder = shlex.quote(printable(output.path))
+    for name, told in _facts(output, documents):
+        console.print(f"{name:<11}{told}")
+    console.print()
+    print_table(console, _YEAR, list(_years(documents)), right=_YEAR[1:])
+    console.print()
+    print_table(console, _DATASET, list(_datasets(output)), right=_DATASET[1:])
+    console.print()
+    console.print(
+        f"Bring it up to date: vpextract extract INPUT -o {folder}. What was unsure: vpextract check {folder}"
+    )
+
+
+def _facts(output: Output, documents: Sequence[dict[str, Any]]) -> Iterable[tuple[str, str]]:
+    states = Counter(d["status"] for d in documents)
+    yield "output", printable(output.path)
+    told = ", ".join(f"{states[state]} {state}" for state in ("ok", "partial", "failed") if states[state])
+    yield "documents", f"{len(documents)} ({told})" if documents else "none"
+    for name, place in zip(("read from", *[""] * len(output.inputs)), output.inputs, strict=False):
+        yield name, printable(place)
+    versions = Counter(d.get("version") or "an earlier version" for d in documents)
+    yield "read by", ", ".join(f"vpextract {v} ({n})" for v, n in sorted(versions.items())) or "–"
+    yield "written by", f"vpextract {output.version}"
+    again = sum(d.get("recipe") is None for d in documents)
+    if again:
+        yield "to retry", f"{_many(again, 'document')}, by the next extract: that they failed may not lie in them"
+    yield "links", _links(output)
+    waiting = output.n_waiting()
+    if waiting:
+        yield (
+            "unfinished",
+            f"{_many(waiting, 'document')} read by a run that was stopped; the next extract goes on from there",
+        )
+
+
+def _links(output: Output) -> str:
+    if output.linked_by is None:
+        return "none; make them with vpextract link"
+    return f"{output.n_rows('series')} series with {output.n_rows('series_members')} rows"
+
+
+def _years(documents: Sequence[dict[str, Any]]) -> Iterable[tuple[object, ...]]:
+    for year in sorted({d["year"] for d in documents}, key=lambda year: (year is None, year)):
+        of_year = [d for d in documents if d["year"] == year]
+        kinds = Counter(_KINDS.get(d["doc_type"], "") for d in of_year)
+        boards = {d["board_id"] for d in of_year} - {None}
+        pages = sum(d["pages"] or 0 for d in of_year)
+        not_ok = sum(d["status"] != "ok" for d in of_year)
+        yield (
+            *("unknown" if year is None else year, len(of_year), *(kinds[kind] for kind in _KINDS.values())),
+            *(len(boards), pages, not_ok),
+        )
+
+
+def _datasets(output: Output) -> Iterable[tuple[object, ...]]:
+    for name in DATASETS:
+        parts = [part for part in output.parts if part.dataset == name]
+        yield name, output.n_rows(name), len(parts), _size(sum(part.bytes for part in parts))
+    yield "all", sum(part.rows for part in output.parts), len(output.parts), _size(sum(p.bytes for p in output.parts))
+
+
+def _size(count: float) -> str:
+    for unit in _UNITS[:-1]:
+        if count < 1000:
+            return f"{count:.0f} {unit}" if unit == "B" else f"{count:.1f} {unit}"
+        count /= 1000
+    return f"{count:.1f} {_UNITS[-1]}"
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}{'s' if count != 1 else ''}"

@@ -1,0 +1,110 @@
+"""An output on a disk.
+
+1. Every file that changes is written and flushed in a hidden folder inside OUTPUT. Until then nothing has changed.
+2. That folder is renamed to `.vpextract-committed`: one atomic step, from which on the new state counts.
+3. Its files replace the former ones, one atomic step each; the manifest comes last. This takes a few milliseconds. If
+   the program dies meanwhile, the next run finishes it, and `reading.open_output` sees the new state even before that.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from vpextract.errors import OutputError
+from vpextract.store.folders import LocalFolder
+from vpextract.store.layout import COMMITTED, MANIFEST, STAGED, read_manifest
+from vpextract.store.locking import locked
+from vpextract.store.place_faults import cannot_write, in_the_way
+from vpextract.store.schema import DATASETS
+
+
+class LocalPlace:
+    """A folder of this machine that an output is written to."""
+
+    def __init__(self, path: Path) -> None:
+        self.folder = LocalFolder(path)
+        self._path = path
+
+    @contextmanager
+    def claimed(self) -> Iterator[Path]:
+        folder = self._path
+        try:
+            created = not folder.exists()
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise OutputError(cannot_write(folder, problem)) from problem
+        staged = folder / f"{STAGED}{secrets.token_hex(4)}"
+        try:
+            with locked(folder):
+                try:
+                    self.finish()
+                    _clear_leftovers(folder)
+                    _refuse_foreign(folder)
+                    staged.mkdir()
+                except OSError as problem:
+                    raise OutputError(cannot_write(folder, problem)) from problem
+                yield staged
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
+            if created:
+                with contextlib.suppress(OSError):
+                    folder.rmdir()
+
+    def commit(self, staged: Path) -> None:
+        for written in (*filter(Path.is_dir, staged.iterdir()), staged, self._path):
+            _sync_folder(written)
+        staged.rename(self._path / COMMITTED)
+
+    def finish(self) -> None:
+        folder = self._path
+        committed = folder / COMMITTED
+        new = read_manifest(committed)
+        if new is not None:
+            former = read_manifest(folder)
+            for file in new.files():
+                (folder / file).parent.mkdir(exist_ok=True)
+                with contextlib.suppress(FileNotFoundError):  # moved already, before a former attempt was stopped
+                    (committed / file).replace(folder / file)
+            for file in set(former.files() if former else ()) - set(new.files()):
+                (folder / file).unlink(missing_ok=True)
+            (committed / MANIFEST).replace(folder / MANIFEST)
+            _sync_folder(folder)
+        if committed.exists():  # without a manifest: everything has been moved, only empty folders are left
+            shutil.rmtree(committed)
+
+
+def _clear_leftovers(folder: Path) -> None:
+    """Remove what killed runs were writing; the lock says that none of it is in use."""
+    for path in folder.glob(f"{STAGED}*"):
+        shutil.rmtree(path)
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """Raise OutputError where a file that is not ours would be replaced, or be read as part of a dataset."""
+    manifest = read_manifest(folder)
+    ours = {folder / file for file in manifest.files()} if manifest else set()
+    if manifest is None and (folder / MANIFEST).exists():
+        raise in_the_way(folder, folder / MANIFEST)
+    for dataset in DATASETS:
+        place = folder / dataset
+        if (place.exists() or place.is_symlink()) and not place.is_dir():
+            raise in_the_way(folder, place)
+        foreign = sorted(path for path in place.rglob("*.parquet") if path not in ours)
+        if foreign:
+            raise in_the_way(folder, foreign[0])
+
+
+def _sync_folder(folder: Path) -> None:
+    """Flush names to disk, where the system can do that for a folder."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

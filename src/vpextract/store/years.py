@@ -1,0 +1,110 @@
+"""The parts of the datasets that documents fill: all documents of one year, in the order of their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from vpextract.issues import CODES
+from vpextract.store.packing import unpack
+from vpextract.store.reading import Output
+from vpextract.store.schema import DATASETS, DOCUMENT_DATASETS
+from vpextract.store.writing import Claim
+
+_COPIES = "duplicate_file"
+
+
+class Filed(NamedTuple):
+    """A document as the output files it: from which files, read how, in which part. None of it is told by its contents.
+
+    `copies` are sources of further files with the same bytes, `etags` what a remote place said of each file; `recipe` is
+    None where it must be read again next time.
+    """
+
+    document_id: str
+    source: str
+    copies: tuple[str, ...]
+    etags: tuple[str, ...]
+    recipe: str | None
+    part: str
+
+
+def put_part(
+    claim: Claim,
+    part: str,
+    kept: Collection[Filed],
+    new: Collection[Filed],
+    packed: Sequence[bytes],
+    former: Output | None,
+) -> None:
+    """Write a part of every dataset anew: `kept` documents from the part as it was, `new` ones as they were packed.
+
+    Raises OutputError where the former part is damaged, or the disk says no.
+    """
+    _, fresh = unpack(packed)
+    documents = sorted((*kept, *new), key=lambda one: one.source)
+    order = pa.array([one.document_id for one in documents], pa.string())
+    old_ids = [one.document_id for one in kept]
+    for name in DOCUMENT_DATASETS:
+        tables = [fresh.pop(name)]  # let go of it when it is written
+        if kept and former is not None:
+            tables.append(former.table(name, documents=old_ids, parts=(part,)))
+        if name == "issues":
+            tables = [_without_copies(table) for table in tables] + [_issues_of_copies(documents)]
+        table = _in_order(pa.concat_tables(tables), order)
+        claim.put(name, part, _as_filed(table, documents) if name == "documents" else table)
+
+
+def filed_documents(output: Output, damaged: Collection[str]) -> list[tuple[Filed, dict[str, Any]]]:
+    """Every document of an output as it was filed, and its row; none of parts that are `damaged`.
+
+    None at all where the output is of a version that did not say how it read them.
+    """
+    parts = [p for p in output.parts if p.dataset == "documents" and p.name not in damaged]
+    table = output.table("documents", parts=[part.name for part in parts])
+    rows = table.to_pylist() if {"copies", "etags", "recipe"} <= set(table.column_names) else []
+    names = [part.name for part in parts for _ in range(part.rows)]
+    return [
+        (Filed(row["document_id"], row["source"], tuple(row["copies"]), tuple(row["etags"]), row["recipe"], part), row)
+        for row, part in zip(rows, names, strict=bool(rows))
+    ]
+
+
+def _in_order(table: pa.Table, order: pa.Array) -> pa.Table:
+    """The rows in the order of their documents; those of one document stay in the order that they have."""
+    ranks = pc.index_in(table.column("document_id"), value_set=order).combine_chunks().to_numpy(zero_copy_only=False)
+    if np.any(np.diff(ranks) < 0):
+        table = table.take(pa.array(np.argsort(ranks, kind="stable")))
+    return table.combine_chunks()
+
+
+def _as_filed(table: pa.Table, documents: Sequence[Filed]) -> pa.Table:
+    """The rows of `documents`, in their order, with what is known of their files."""
+    for column in ("source", "copies", "etags", "recipe"):
+        at = table.schema.get_field_index(column)
+        field = table.schema.field(at)
+        values = [getattr(one, column) for one in documents]
+        table = table.set_column(at, field, pa.array(values, field.type))
+    return table
+
+
+def _without_copies(issues: pa.Table) -> pa.Table:
+    return issues.filter(pc.not_equal(issues.column("code"), _COPIES))
+
+
+def _issues_of_copies(documents: Sequence[Filed]) -> pa.Table:
+    rows = [
+        {
+            "document_id": one.document_id,
+            "severity": CODES[_COPIES].severity,
+            "code": _COPIES,
+            "message": f"Files with the same bytes, read only once: {', '.join(one.copies)}",
+        }
+        for one in documents
+        if one.copies
+    ]
+    return pa.Table.from_pylist(rows, schema=DATASETS["issues"].schema)
