@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -13,6 +10,7 @@ from vpextract import knowledge as knowledge_module
 from vpextract.errors import DocumentError, EncryptedError
 from vpextract.issues import CODES
 from vpextract.knowledge import Knowledge
+from vpextract.memory import without_cycle_search
 from vpextract.model import Extraction, Identity, Issue, Layout, Page, PageInfo
 from vpextract.recognise.identity import identify
 from vpextract.settings import Options
@@ -50,20 +48,8 @@ def extract_bytes(data: bytes, name: str, source: str | None = None, *, options:
     """
     options = options or Options()
     knowledge = knowledge_module.load(options.patterns)
-    with _without_sweeps():
+    with without_cycle_search():  # a document's pages and records have none
         return _extracted(data, name, source or name, options, knowledge)
-
-
-@contextmanager
-def _without_sweeps() -> Iterator[None]:
-    """No search for cycles meanwhile: a document's pages and records have none, and looking at all of them takes its time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _extracted(data: bytes, name: str, source: str, options: Options, knowledge: Knowledge) -> Extraction:

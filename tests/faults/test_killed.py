@@ -56,7 +56,7 @@ def goals_in(out: Path) -> int:
 # result in its place
 STEPS = [
     *(("write_table", n) for n in (0, 1, 6, 10, 15)),
-    *(("fsync", n) for n in (0, 5, 15, 16, 17, 33)),
+    *(("fsync", n) for n in (0, 5, 15, 16, 17, 21)),
     ("rename", 0),
     *(("replace", n) for n in range(18)),
 ]

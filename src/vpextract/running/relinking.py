@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +20,7 @@ from vpextract.linking.records import CITY, Linked
 from vpextract.linking.review import Pair, Review
 from vpextract.linking.staying import followed_anew
 from vpextract.linking.touched import Flags, Numbers, Standing, closed, standing, together
+from vpextract.memory import without_cycle_search
 from vpextract.store.link_former import Before, carried_over, in_order, links_before, says_the_same
 from vpextract.store.link_records import rows_to_records
 from vpextract.store.link_rows import Named, Rows, rows_to_named
@@ -46,23 +46,11 @@ def relinked(
 
     A former result that cannot be read is as good as none: it is about to be replaced.
     """
-    with _uncollected():
+    with without_cycle_search():
         if former is not None and changed is not None:
             with suppress(OutputError):
                 return _of_changed(rows, former, review, known, frozenset(changed))
         return _of_all(rows, former, review, known)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for cycles: there are none, and it would walk through millions of rows again and again."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _of_all(rows: Rows, former: Rows | None, review: Review, known: Knowledge) -> Made:

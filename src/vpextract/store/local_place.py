@@ -57,8 +57,11 @@ class LocalPlace:
                     folder.rmdir()
 
     def commit(self, staged: Path) -> None:
-        for written in (*filter(Path.is_dir, staged.iterdir()), staged, self._path):
-            _sync_folder(written)
+        for file in filter(Path.is_file, staged.rglob("*")):  # all at once is much quicker than one by one as they come
+            with file.open("rb") as written:
+                os.fsync(written.fileno())
+        for folder in (*filter(Path.is_dir, staged.iterdir()), staged, self._path):
+            _sync_folder(folder)
         staged.rename(self._path / COMMITTED)
 
     def finish(self) -> None:

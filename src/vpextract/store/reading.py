@@ -172,10 +172,13 @@ class Output:
 
     def _read(self, file: str, columns: list[str] | None, filters: pc.Expression | None) -> pa.Table:
         def read(path: str | Path, system: Any) -> pa.Table:
-            if columns is not None:
-                lacking = set(columns).difference(pq.read_schema(path, filesystem=system).names)
+            with pq.ParquetFile(path, filesystem=system) as opened:
+                lacking = set(columns or ()).difference(opened.schema_arrow.names)
                 if lacking:
                     raise OutputError(_lacks(path, lacking))
+                if filters is None:  # without looking for a dataset where there is one file
+                    found = opened.read(columns=columns)
+                    return found if columns is None else found.select(columns)
             return pq.read_table(path, columns=columns, filters=filters, partitioning=None, filesystem=system)
 
         return self._pinned(file, read)

@@ -11,7 +11,6 @@ or new, never a part of one. Files that vpextract did not write are never delete
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -63,7 +62,7 @@ class Claim:
         self._parts = {part.file: part for part in self.former.parts} if self.former else {}
 
     def put(self, dataset: str, part: str, table: pa.Table) -> None:
-        """Make `table` a part of a dataset; on disk when this returns, but not yet in its place.
+        """Make `table` a part of a dataset, which waits to be put in its place.
 
         A part that comes out as it was is left alone.
         """
@@ -71,11 +70,8 @@ class Claim:
         path = self._staged / file
         with self._telling():
             path.parent.mkdir(exist_ok=True)
-            with path.open("wb") as sink:
-                pq.write_table(table, sink, compression="zstd")
-                sink.flush()
-                os.fsync(sink.fileno())
-                made = Part(dataset, file, table.num_rows, sink.tell())
+            pq.write_table(table, path, compression="zstd")
+            made = Part(dataset, file, table.num_rows, path.stat().st_size)
             if self._parts.get(file) == made and self._is_there(file, path):
                 path.unlink()
         self._parts[file] = made
@@ -109,7 +105,7 @@ class Claim:
         if manifest == self.former and not any(self._staged.rglob("*.parquet")):
             return
         with self._telling():
-            _write_flushed(self._staged / MANIFEST, manifest_to_text(manifest))
+            (self._staged / MANIFEST).write_text(manifest_to_text(manifest), "utf8")
             self._place.commit(self._staged)
         try:
             self._place.finish()
@@ -157,10 +153,3 @@ def _place(folder: str | Path) -> Place:
     from vpextract.store.local_place import LocalPlace
 
     return LocalPlace(local_path(folder))
-
-
-def _write_flushed(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf8", newline="\n") as sink:
-        sink.write(text)
-        sink.flush()
-        os.fsync(sink.fileno())
