@@ -7,7 +7,20 @@ import sys
 
 import pytest
 
-HEAVY = {"pandas", "pyarrow", "pymupdf", "fitz", "pdfplumber", "pdfminer", "rapidfuzz", "numpy", "msgspec"}
+HEAVY = {
+    "pandas",
+    "pyarrow",
+    "pymupdf",
+    "fitz",
+    "pdfplumber",
+    "pdfminer",
+    "rapidfuzz",
+    "numpy",
+    "msgspec",
+    "fsspec",
+    "distributed",
+    "dask",
+}
 
 
 @pytest.mark.parametrize(
@@ -17,10 +30,10 @@ HEAVY = {"pandas", "pyarrow", "pymupdf", "fitz", "pdfplumber", "pdfminer", "rapi
         ("-c", "import sys; sys.argv = ['vpextract', '--help']; from vpextract.cli import main; main()"),
         *(
             ("-c", f"import sys; sys.argv = ['vpextract', {name!r}, '--help']; from vpextract.cli import main; main()")
-            for name in ("extract", "show", "locate", "check")
+            for name in ("extract", "link", "status", "show", "locate", "check")
         ),
     ],
-    ids=["import", "console script", "extract", "show", "locate", "check"],
+    ids=["import", "console script", "extract", "link", "status", "show", "locate", "check"],
 )
 def test_nothing_heavy_is_imported(arguments: tuple[str, ...]) -> None:
     command = [sys.executable, "-X", "importtime", *arguments]

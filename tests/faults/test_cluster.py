@@ -175,6 +175,28 @@ def test_what_comes_back_is_what_would_be_read_here(two: Cluster, tmp_path: Path
     assert all(outcome.summary.status == "ok" and outcome.summary.goals for outcome in here.values())
 
 
+def test_the_command_writes_the_same_as_on_this_machine(two: Cluster, tmp_path: Path) -> None:
+    for name in ("sample-08.pdf", "sample-09.txt", "sample-10.md"):
+        (tmp_path / "in").mkdir(exist_ok=True)
+        (tmp_path / "in" / name).write_bytes((SAMPLES / name).read_bytes())
+    (tmp_path / "in" / "cut.pdf").write_bytes((SAMPLES / "sample-08.pdf").read_bytes()[:5000])
+    for out, where in (("here", ("--jobs", "1")), ("there", ("--cluster", two.address))):
+        done = subprocess.run(
+            [sys.executable, "-m", "vpextract", "extract", tmp_path / "in", "-o", tmp_path / out, *where, "-q"],
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr.splitlines() == [
+            "cut.pdf: The PDF is cut off: its end is missing. Fetch it again from its source."
+        ]
+    files = sorted(path.relative_to(tmp_path / "here") for path in (tmp_path / "here").rglob("*") if path.is_file())
+    assert len(files) > 16
+    assert all((tmp_path / "here" / f).read_bytes() == (tmp_path / "there" / f).read_bytes() for f in files)
+
+
 def test_an_interrupt_ends_what_runs_on_the_cluster(two: Cluster, tmp_path: Path) -> None:
     told = tmp_path / "told"
     documents(tmp_path / "in", slow=f"told {told} 60", other="sleep 60", third="sleep 60")

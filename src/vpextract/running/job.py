@@ -16,14 +16,13 @@ from vpextract.running.collecting import Read, put_years, read_before, read_now
 from vpextract.running.contents import files_to_contents
 from vpextract.running.executors import InProcess, LocalProcesses, TaskExecutor
 from vpextract.running.finding import find_inputs
-from vpextract.running.linking import finished, former_state, linked_by, put_links, rows_to_links, unchanged
-from vpextract.running.outcome import LinkReport, Report
+from vpextract.running.linking import commit_linked, commit_unlinked, former_state
+from vpextract.running.outcome import Report
 from vpextract.running.planning import Plan, documents_before, known_etags, planned, recipe_of
 from vpextract.running.progress import Progress, Silent
 from vpextract.running.work import Extract, read_document
 from vpextract.settings import Options
 from vpextract.store.layout import LINKS
-from vpextract.store.linked import no_links
 from vpextract.store.reading import Output
 from vpextract.store.writing import claimed
 
@@ -70,24 +69,12 @@ def extract_all(
             new = [*before.values(), *read]
         progress.writing()
         put_years(claim, plan, new, former.output, workers or 1)
-        rows = claim.opened()
-        report = _report(plan, new, found.notes, rows)
-        mark = linked_by(known, former.review) if link else None
-        as_before = former.output is not None and former.output.linked_by == mark and LINKS not in there.damaged
+        report = _report(plan, new, found.notes, claim.opened())
         changed = plan.changed.union(one.filed.document_id for one in new)
-        links: LinkReport | None = None
+        sound = former if LINKS not in there.damaged else replace(former, output=None)
+        links = commit_linked(claim, inputs, sound, known, changed) if link else None
         if not link:
-            if changed or not as_before:
-                put_links(claim, no_links() | former.still_there(rows))
-            claim.commit(inputs, None)
-        elif as_before and not changed and not former.review.decided:  # what people said is looked at each time
-            claim.commit(inputs, mark)
-            links = unchanged(former, rows)
-        else:
-            made = rows_to_links(rows, former, known, changed if as_before else None)
-            put_links(claim, made.tables)
-            claim.commit(inputs, mark)
-            links = finished(output, made, former, rows)
+            commit_unlinked(claim, inputs, sound, changed)
         claim.spool.clear()
     return replace(report, notes=(*report.notes, *(links.notes if links else ())), links=links)
 

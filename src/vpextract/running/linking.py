@@ -18,7 +18,7 @@ from vpextract.running.outcome import LinkReport
 from vpextract.running.relinking import Made, relinked
 from vpextract.store.layout import LINKS
 from vpextract.store.link_rows import Rows
-from vpextract.store.linked import still_there
+from vpextract.store.linked import no_links, still_there
 from vpextract.store.reading import Output, open_output
 from vpextract.store.review_file import read_review, review_path, write_review
 from vpextract.store.writing import Claim, claimed
@@ -53,19 +53,43 @@ def link_output(output: str | Path, patterns: Path | None = None) -> LinkReport:
     with claimed(output) as claim:
         opened = open_output(output)
         former = Former(opened, read_review(output))
-        made = rows_to_links(opened, former, known)
-        put_links(claim, made.tables)
-        claim.commit(None, linked_by(known, former.review))
-        return finished(output, made, former, opened)
+        return _link(claim, None, former, known, None)
 
 
-def rows_to_links(rows: Rows, former: Former, known: Knowledge, changed: Collection[str] | None = None) -> Made:
-    """The parts of datasets that linking makes of what the documents say.
+def commit_linked(
+    claim: Claim, inputs: Sequence[str | Path], former: Former, known: Knowledge, changed: Collection[str]
+) -> LinkReport:
+    """Make the next state count, with its documents linked; `changed` are those that came, went or are read anew.
 
-    With `changed`, the document_ids that came, went or changed since `former` was linked, only what these can touch is
-    linked anew; that is right where `linked_by` says the same as then.
+    Where `former` was linked by the same program, patterns and decisions, only what these can touch is linked anew.
     """
-    return relinked(rows, former.output, former.review, known, changed)
+    mark = linked_by(known, former.review)
+    as_before = former.output is not None and former.output.linked_by == mark
+    if as_before and not changed and not former.review.decided:  # what people said is looked at each time
+        claim.commit(inputs, mark)
+        return _unchanged(former, claim.opened())
+    return _link(claim, inputs, former, known, changed if as_before else None)
+
+
+def commit_unlinked(claim: Claim, inputs: Sequence[str | Path], former: Former, changed: Collection[str]) -> None:
+    """Make the next state count without linking it; the names of series are kept for a later time."""
+    if changed or former.output is None or former.output.linked_by is not None:
+        put_links(claim, no_links() | former.still_there(claim.opened()))
+    claim.commit(inputs, None)
+
+
+def _link(
+    claim: Claim,
+    inputs: Sequence[str | Path] | None,
+    former: Former,
+    known: Knowledge,
+    changed: Collection[str] | None,
+) -> LinkReport:
+    rows = claim.opened()
+    made = relinked(rows, former.output, former.review, known, changed)
+    put_links(claim, made.tables)
+    claim.commit(inputs, linked_by(known, former.review))
+    return _finished(claim.folder, made, former, rows)
 
 
 def linked_by(known: Knowledge, review: Review) -> str:
@@ -89,13 +113,13 @@ def former_state(output: str | Path) -> Former:
         return Former(None, review)
 
 
-def unchanged(former: Former, rows: Rows) -> LinkReport:
+def _unchanged(former: Former, rows: Rows) -> LinkReport:
     """What there is to tell where nothing had to be linked."""
     undecided = [entry for entry in former.review.entries if not entry.word]
     return _report(rows.table("series", columns=("n_members",)), len(undecided), rows, ())
 
 
-def finished(output: str | Path, made: Made, former: Former, rows: Rows) -> LinkReport:
+def _finished(output: str | Path, made: Made, former: Former, rows: Rows) -> LinkReport:
     """Renew the list for people, and report."""
     review = write_review(output, made.linked.doubtful, made.kept)
     told_of = (*told(made.linked, former.review, review), *review.unreadable())
