@@ -68,7 +68,8 @@ def _opened(folder: Folder) -> Output:
 class Output:
     """One state of an output folder; each dataset is read when it is first asked for, and then kept.
 
-    All datasets are of the same run: if the folder is written anew between two of them, OutputError says so.
+    All datasets are of the same run: if the folder is written anew between two of them, OutputError says so. Before the
+    first one is read, it is the new state that is taken then.
     """
 
     documents: pd.DataFrame
@@ -99,6 +100,7 @@ class Output:
         self._manifest = manifest
         self._places = places
         self._pins = _pins(places, manifest.files())
+        self._is_in_use = False
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name not in DATASETS:
@@ -116,6 +118,7 @@ class Output:
 
     def n_rows(self, dataset: str) -> int:
         """How many rows a dataset has, without reading it."""
+        self._is_in_use = True
         return sum(p.rows for p in self.parts if p.dataset == dataset)
 
     def n_waiting(self) -> int:
@@ -165,10 +168,25 @@ class Output:
             if "document_id" not in schema.names:
                 raise RequestError(f"The rows of {dataset} are not from one document each; show it without --document.")
             filters = pc.field("document_id").isin(pa.array(documents, pa.string()))
-        files = [p.file for p in self.parts if p.dataset == dataset and (parts is None or p.name in parts)]
-        tables = self._folder.each(lambda file: self._read(file, names, filters), files)
+        tables = self._of_one_state(dataset, parts, lambda file: self._read(file, names, filters))
         empty = schema.empty_table()
         return pa.concat_tables(tables) if tables else empty.select(names) if names else empty
+
+    def _of_one_state(
+        self, dataset: str, parts: Collection[str] | None, read: Callable[[str], pa.Table]
+    ) -> list[pa.Table]:
+        for _ in range(_ATTEMPTS):
+            files = [p.file for p in self.parts if p.dataset == dataset and (parts is None or p.name in parts)]
+            try:
+                tables = self._folder.each(read, files)
+            except _RewrittenError:
+                if self._is_in_use:
+                    raise
+                vars(self).update(vars(_opened(self._folder)))
+            else:
+                self._is_in_use = True
+                return tables
+        raise _RewrittenError(self.path)
 
     def _read(self, file: str, columns: list[str] | None, filters: pc.Expression | None) -> pa.Table:
         def read(path: str | Path, system: Any) -> pa.Table:
@@ -216,7 +234,14 @@ class Output:
                 raise OutputError(
                     f"{place.path}/{file} is damaged ({problem}). Run vpextract extract again, with --force."
                 ) from problem
-        raise OutputError(f"{self.path} has been written anew since it was opened. Open it again.")
+        raise _RewrittenError(self.path)
+
+
+class _RewrittenError(OutputError):
+    """The files that an Output was opened with are not there any more."""
+
+    def __init__(self, path: str | Path) -> None:
+        super().__init__(f"{path} has been written anew since it was opened. Open it again.")
 
 
 def table_to_frame(table: pa.Table) -> pd.DataFrame:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import json
 import shutil
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -106,6 +108,41 @@ def test_a_result_written_meanwhile_is_told(out: Path) -> None:
     with pytest.raises(OutputError, match="written anew"):
         _ = output.goals
     assert len(open_output(out).goals) == 1
+
+
+def test_what_was_opened_before_but_not_read_yet_is_the_new_state(out: Path) -> None:
+    output = open_output(out)
+    write(out, "c")
+    assert len(output.goals) == 1
+    assert list(output.documents["source"]) == ["c.pdf"]
+    assert output.n_rows("goals") == 1
+
+
+def test_readers_see_the_old_or_the_new_state_at_any_moment(out: Path) -> None:
+    """A reader that looks again and again while the folder is written again and again, two states in turn."""
+    stop, seen = threading.Event(), set()
+
+    def look() -> None:
+        while not stop.is_set():
+            output = open_output(out)
+            goals = tuple(sorted(output.goals["document_id"]))
+            seen.add(goals)
+            try:
+                documents = tuple(sorted(output.documents["document_id"]))
+            except OutputError as told:
+                assert "written anew" in str(told)
+            else:
+                assert documents == goals
+
+    with ThreadPoolExecutor(1) as readers:
+        looking = readers.submit(look)
+        for n in range(60):
+            write(out, *("c",) if n % 2 else ("a", "b", "d"))
+        stop.set()
+        looking.result()
+    states = [("a", "b"), ("c",), ("a", "b", "d")]
+    assert seen <= {tuple(f"norrmalm-2022-vp-{name}" for name in names) for names in states}
+    assert len(seen) > 1
 
 
 def test_a_committed_result_counts_before_it_is_in_its_place(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
