@@ -13,7 +13,9 @@ _NOT_LETTERS = regex.compile(r"[^\p{L}\p{N}]+")
 
 def collapsed(text: str) -> str:
     """NFC, soft hyphens removed, every run of white space one space, none outside."""
-    return " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).replace("\u00ad", "")
+    return " ".join(text.split())
 
 
 def bare(text: str) -> str:

@@ -21,14 +21,15 @@ class Baseline(NamedTuple):
 def baselines(lines: Sequence[Line], indices: Iterable[int]) -> list[Baseline]:
     """The lines of the given indices, grouped where they overlap by more than half in height; top to bottom."""
     out: list[Baseline] = []
-    group: list[int] = []
-    for *_, i in sorted([(box.y0 + box.y1, box.x0, at) for at in indices for box in (lines[at].box,)]):
-        if group and not _same_height(lines[group[0]], lines[i]):
-            out.append(baseline_of([lines[i] for i in group]))
+    group: list[Line] = []
+    for *_, i in sorted([(y0 + y1, x0, at) for at in indices for x0, y0, _, y1 in (lines[at].box,)]):
+        line = lines[i]
+        if group and not _same_height(group[0], line):
+            out.append(baseline_of(group))
             group = []
-        group.append(i)
+        group.append(line)
     if group:
-        out.append(baseline_of([lines[i] for i in group]))
+        out.append(baseline_of(group))
     return out
 
 
@@ -40,8 +41,8 @@ def _same_height(a: Line, b: Line) -> bool:
 def baseline_of(lines: Sequence[Line]) -> Baseline:
     """Lines that stand side by side, as one."""
     if len(lines) == 1:
-        line = lines[0]
-        return Baseline((line,), line.box.y0, line.box.y1, line.box.x0, line.size)
+        x0, top, _, bottom = lines[0].box
+        return Baseline(tuple(lines), top, bottom, x0, lines[0].size)
     order = tuple(sorted(lines, key=lambda line: line.box.x0))
     return Baseline(
         order,

@@ -49,12 +49,14 @@ def _keys(page: Page, index: int, upper: bool) -> list[tuple[str, bool, int]]:
     """The text with and without its page number, and its distance from the edge in steps of 4 pt, rounded either way."""
     line = page.lines[index]
     distance = line.box.y0 if upper else page.height - line.box.y1
-    texts = [line.text]
-    for found in _DIGITS.finditer(line.text):
+    near, far = int(distance // 4), int((distance + 2) // 4) + 1000
+    text = line.text
+    keys = [(text, upper, near), (text, upper, far)]
+    for found in _DIGITS.finditer(text):
         if int(found[0]) == page.number:
-            texts.append(f"{line.text[: found.start()]}#{line.text[found.end() :]}")
-    places = (int(distance // 4), int((distance + 2) // 4) + 1000)
-    return [(text, upper, place) for text in texts for place in places]
+            numbered = f"{text[: found.start()]}#{text[found.end() :]}"
+            keys += [(numbered, upper, near), (numbered, upper, far)]
+    return keys
 
 
 def _from_edge(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vpextract.layout.rawtable import RawRow, RawTable
-from vpextract.model import Box, Line, Page
+from vpextract.model import Box, Page
 from vpextract.settings import SETTINGS
 
 OPEN_END = 5.0
@@ -27,8 +27,9 @@ class Rail:
 
     def share(self, start: float, end: float) -> float:
         """How much of start…end is covered, from 0 to 1."""
-        covered = sum(max(0.0, min(b, end) - max(a, start)) for a, b in self.stretches)
-        return covered / (end - start) if end > start else 0.0
+        if end <= start:
+            return 0.0
+        return sum([min(b, end) - max(a, start) for a, b in self.stretches if a < end and b > start]) / (end - start)
 
 
 def rails(rules: Sequence[Box], level: bool) -> list[Rail]:
@@ -50,6 +51,9 @@ def rails(rules: Sequence[Box], level: bool) -> list[Rail]:
 
 
 def _rail(spans: list[tuple[float, float, float]]) -> Rail:
+    if len(spans) == 1:
+        at, start, end = spans[0]
+        return Rail(at, ((start, end),))
     stretches: list[list[float]] = []
     for start, end in sorted((a, b) for _, a, b in spans):
         if stretches and start <= stretches[-1][1] + SETTINGS.join:
@@ -84,11 +88,11 @@ def _grids(levels: list[Rail], uprights: list[Rail]) -> list[tuple[list[Rail], l
         return i
 
     slack = SETTINGS.snap
-    for i in range(n_level):
-        _, y, (x0, x1) = pieces[i]
-        for j in range(n_level, len(pieces)):
-            _, x, (y0, y1) = pieces[j]
-            if x0 - slack <= x <= x1 + slack and y0 - slack <= y <= y1 + slack:
+    reach = [(j, x, y0 - slack, y1 + slack) for j, (_, x, (y0, y1)) in enumerate(pieces[n_level:], n_level)]
+    for i, (_, y, (x0, x1)) in enumerate(pieces[:n_level]):
+        left, right = x0 - slack, x1 + slack
+        for j, x, top, bottom in reach:
+            if left <= x <= right and top <= y <= bottom:
                 owner[root(i)] = root(j)
     groups: dict[int, tuple[dict[float, list[tuple[float, float]]], dict[float, list[tuple[float, float]]]]] = {}
     for i, (side, at, stretch) in enumerate(pieces):
@@ -114,10 +118,11 @@ def _table(page: Page, levels: list[Rail], uprights: list[Rail], free: set[int])
     if right - xs[-1] > 8:
         xs.append(right)
     low_x, high_x, low_y, high_y = 2 * (xs[0] - 2), 2 * (xs[-1] + 2), 2 * (ys[0] - 1), 2 * (ys[-1] + 1)
+    lines = page.lines
     inside = [
         i
         for i in free
-        for x0, y0, x1, y1 in (page.lines[i].box,)
+        for x0, y0, x1, y1 in (lines[i].box,)
         if low_x <= x0 + x1 <= high_x and low_y <= y0 + y1 <= high_y
     ]
     if len(xs) < 3 or len(ys) < 2 or len(inside) < 2:
@@ -147,14 +152,6 @@ def _closed(levels: list[Rail], uprights: list[Rail]) -> list[Rail]:
     return first + levels + last
 
 
-def _mid_x(line: Line) -> float:
-    return (line.box.x0 + line.box.x1) / 2
-
-
-def _mid_y(line: Line) -> float:
-    return (line.box.y0 + line.box.y1) / 2
-
-
 def _rows(
     page: Page, inside: list[int], xs: list[float], ys: list[float], levels: list[Rail], uprights: list[Rail]
 ) -> list[RawRow]:
@@ -170,11 +167,12 @@ def _rows(
     rows = [RawRow([[] for _ in range(len(xs) - 1)], page=page.number, top=top) for top, _ in bands]
     tops = [top for top, _ in bands]
     upright_at = {rail.at: rail for rail in uprights}
-    walls: list[dict[float, bool]] = [{} for _ in bands]
-    for index in sorted(inside, key=lambda i: (page.lines[i].box.y0, page.lines[i].box.x0)):
-        line = page.lines[index]
-        band = max(0, bisect_right(tops, _mid_y(line)) - 1)
-        first, last = _cell(line, band, bands, xs, upright_at, walls)
+    cells = [_cells(top, bottom, xs, upright_at) for top, bottom in bands]
+    for line in sorted([page.lines[i] for i in inside], key=lambda line: (line.box.y0, line.box.x0)):
+        x0, y0, x1, y1 = line.box
+        band = max(0, bisect_right(tops, (y0 + y1) / 2) - 1)
+        column = min(max(0, bisect_right(xs, (x0 + x1) / 2) - 1), len(xs) - 2)
+        first, last = cells[band][column]
         band = _top_of_merged(band, (xs[first] + xs[last + 1]) / 2, kept, levels)
         if last - first + 1 >= max(2, wide - 1) and first <= first_wide:
             rows[band].spanning.append(line)
@@ -191,31 +189,16 @@ def _wide_columns(xs: list[float]) -> tuple[int, int]:
     return len(wide), wide[0] if wide else 0
 
 
-def _cell(
-    line: Line,
-    band: int,
-    bands: list[tuple[float, float]],
-    xs: list[float],
-    upright_at: dict[float, Rail],
-    walls: list[dict[float, bool]],
-) -> tuple[int, int]:
-    """First and last column of the cell around a line: columns that no upright rule parts in this band are one cell."""
-    top, bottom = bands[band]
+def _cells(top: float, bottom: float, xs: list[float], upright_at: dict[float, Rail]) -> list[tuple[int, int]]:
+    """For each column the first and last of its cell: columns that no upright rule parts in this band are one cell."""
     middle = (top + bottom) / 2
 
     def wall(x: float) -> bool:
-        if x not in walls[band]:
-            rail = upright_at.get(x)
-            walls[band][x] = rail is None or (rail.covers(middle) and rail.share(top, bottom) > 0.5)
-        return walls[band][x]
+        rail = upright_at.get(x)
+        return rail is None or (rail.covers(middle) and rail.share(top, bottom) > 0.5)
 
-    first = min(max(0, bisect_right(xs, _mid_x(line)) - 1), len(xs) - 2)
-    last = first
-    while first > 0 and not wall(xs[first]):
-        first -= 1
-    while last < len(xs) - 2 and not wall(xs[last + 1]):
-        last += 1
-    return first, last
+    walls = [0, *(j for j in range(1, len(xs) - 1) if wall(xs[j])), len(xs) - 1]
+    return [(start, end - 1) for start, end in itertools.pairwise(walls) for _ in range(start, end)]
 
 
 def _top_of_merged(band: int, x: float, kept: list[int], levels: list[Rail]) -> int:

@@ -29,7 +29,8 @@ def type_sizes(sheets: Sequence[Sheet]) -> TypeSizes:
     steps: dict[float, list[float]] = {}
     for sheet in sheets:
         for base in _alone(sheet.bases):
-            letters[base.size] += sum([len(line.text) for line in base.lines])
+            for line in base.lines:
+                letters[base.size] += len(line.text)
         for size, step in _steps(sheet.bases):
             steps.setdefault(size, []).append(step)
     body = letters.most_common(1)[0][0] if letters else 11.0
@@ -90,7 +91,8 @@ def known_words(sheets: Sequence[Sheet], knowledge: Knowledge) -> Vocabulary:
                         whole += cell
                     elif cell:
                         words.update(_whole_words(cell))
-    words.update(WORD.findall("\n".join({line.text for line in whole})))
+    printed = set(" ".join([line.text for line in whole]).split())
+    words.update(WORD.findall(" ".join(printed)))
     own = {word.casefold() for word in words if len(word) > 1 or word in "iåö"}
     return Vocabulary(own | knowledge.table_words, spaces > PRINTS_SPACES * wrapped, knowledge.onsets)
 

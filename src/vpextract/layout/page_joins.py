@@ -174,11 +174,18 @@ def drop_repeated_heads(table: RawTable, set_aside: list[SetAside]) -> None:
         return
     kept = table.head
     for row in table.body:
-        if [squeezed("".join(line.text for line in cell)) for cell in row.cells] == head:
+        if _repeats(row, head):
             set_aside.append(SetAside(plain(row.lines), "repeated_head", row.page))
         else:
             kept.append(row)
     table.rows = kept
+
+
+def _repeats(row: RawRow, head: Sequence[str]) -> bool:
+    """Whether a row's cells say what the head's do."""
+    return len(row.cells) == len(head) and all(
+        squeezed("".join([line.text for line in cell])) == label for cell, label in zip(row.cells, head, strict=True)
+    )
 
 
 def plain(lines: Sequence[Line]) -> str:

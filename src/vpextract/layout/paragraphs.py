@@ -67,7 +67,7 @@ class Draft:
 
     @property
     def ends_sentence(self) -> bool:
-        return bool(_SENTENCE_END.search(self.lines[-1].text))
+        return bool(_SENTENCE_END.search(self.lines[-1].text[-2:]))
 
 
 def drafts_of(texts: Sequence[TextLine], measure: Measure, knowledge: Knowledge) -> list[Draft]:
@@ -75,10 +75,10 @@ def drafts_of(texts: Sequence[TextLine], measure: Measure, knowledge: Knowledge)
     drafts: list[Draft] = []
     for start, text in enumerate(texts):
         new = _draft(start, text, measure.sizes.body, knowledge)
-        if drafts and not text.after_table and _goes_on(drafts[-1], new, text.page, measure, knowledge):
-            drafts[-1].lines.extend(new.lines)
-            drafts[-1].bold = drafts[-1].bold and new.bold
-            drafts[-1].last_top, drafts[-1].last_page = new.last_top, new.last_page
+        if drafts and not text.after_table and _goes_on(above := drafts[-1], new, text.page, measure, knowledge):
+            above.lines += new.lines
+            above.bold = above.bold and new.bold
+            above.last_top, above.last_page = new.last_top, new.last_page
         else:
             _take_number(new, measure.sizes.body)
             drafts.append(new)
@@ -92,15 +92,17 @@ def _draft(start: int, text: TextLine, body: float, knowledge: Knowledge) -> Dra
     """
     page, base = text.page, text.base
     lines, bullet = list(base.lines), ""
-    heading_like = _are_bold(lines) or base.size > body + 0.8
+    bold = _are_bold(lines)
+    heading_like = bold or base.size > body + 0.8
     is_sign = heading_like and knowledge.sign_of_glyph(lines[0].text) is not None
     if len(lines) > 1 and is_marker(lines[0]) and not text.toc and not is_sign:
         bullet, lines = lines[0].text, lines[1:]
+        bold = _are_bold(lines)
     draft = Draft(
         start,
         lines,
         page.number,
-        _are_bold(lines),
+        bold,
         base.size,
         bullet,
         lines[0].box.x0,
@@ -108,21 +110,23 @@ def _draft(start: int, text: TextLine, body: float, knowledge: Knowledge) -> Dra
         last_top=base.top,
         last_page=page.number,
     )
-    draft.signs, drawn_mark = signs_before(page, base, knowledge)
-    draft.signs_behind = signs_behind(page, base, knowledge)
+    if page.pictures:
+        draft.signs, drawn_mark = signs_before(page, base, knowledge)
+        draft.signs_behind = signs_behind(page, base, knowledge)
+        draft.bullet = bullet = bullet or drawn_mark
     if heading_like:
         _take_glyphs(draft, knowledge)
-    draft.bullet = bullet = bullet or drawn_mark
-    mark = _LEADING_SIGN.match(draft.lines[0].text)
+    first = draft.lines[0]
+    mark = _LEADING_SIGN.match(first.text)
     if mark and not bullet and not text.toc:
         draft.bullet = mark[1]
-        draft.lines[0] = shortened(draft.lines[0], draft.lines[0].text[mark.end() :])
+        draft.lines[0] = shortened(first, first.text[mark.end() :])
     return draft
 
 
 def _are_bold(lines: Sequence[Line]) -> bool:
     """Whether all words are bold, whatever marks stand between them."""
-    return not any(not line.bold and _WORDLIKE.search(line.text) for line in lines)
+    return not [line for line in lines if not line.bold and _WORDLIKE.search(line.text)]
 
 
 def _take_number(draft: Draft, body: float) -> None:
@@ -177,17 +181,14 @@ def _goes_on(above: Draft, new: Draft, page: Page, measure: Measure, knowledge: 
             and not above.ends_sentence
             and fits_no_more(last, line, measure.right)
         )
-    pitch = (
-        measure.sizes.pitch.get(new.size, 1.25 * new.size)
-        if abs(new.size - measure.sizes.body) > 0.6
-        else measure.leading
-    )
-    heading = new.bold or new.size > measure.sizes.body + 0.8
-    if step > max(pitch, 1.05 * new.size) * (1.3 if heading else SETTINGS.same_paragraph):
+    size, body = new.size, measure.sizes.body
+    pitch = measure.sizes.pitch.get(size, 1.25 * size) if abs(size - body) > 0.6 else measure.leading
+    heading = new.bold or size > body + 0.8
+    if step > max(pitch, 1.05 * size) * (1.3 if heading else SETTINGS.same_paragraph):
         return False
     if page.number == 1 and knowledge.contact_label(line.text):
         return False
-    near = step < (1.45 * new.size if heading else pitch * 1.05)
+    near = step < (1.45 * size if heading else pitch * 1.05)
     return (small and near and not above.ends_sentence) or fits_no_more(last, line, measure.right)
 
 

@@ -21,11 +21,16 @@ def with_glyphs_as_pictures(page: Page, knowledge: Knowledge) -> Page:
     lines: list[Line] = []
     pictures: list[Picture] = []
     same = True
+    plain_sign, leading = knowledge.known_signs.plain, knowledge.known_signs.leading
     for line in page.lines:
         text = line.text
-        if len(text) <= 2 and (plain := knowledge.known_signs.plain(text[0], line.font)) != text[0]:
+        if len(text) <= 2 and (plain := plain_sign(text[0], line.font)) != text[0]:
             line, same = line._replace(text=plain + text[1:]), False
-        picture, rest = _glyph_of(line, knowledge)
+        glyph = leading(line.text)
+        if not glyph:
+            lines.append(line)
+            continue
+        picture, rest = _taken_off(line, glyph, knowledge)
         if picture is not None:
             pictures.append(picture)
         if rest is not None:
@@ -35,12 +40,11 @@ def with_glyphs_as_pictures(page: Page, knowledge: Knowledge) -> Page:
     return replace(page, lines=tuple(lines), pictures=(*page.pictures, *pictures))
 
 
-def _glyph_of(line: Line, knowledge: Knowledge) -> tuple[Picture | None, Line | None]:
-    """The status glyph that a line begins with, as a picture, and what is left of the line."""
+def _taken_off(line: Line, glyph: str, knowledge: Knowledge) -> tuple[Picture | None, Line | None]:
+    """The glyph that a line begins with, as a picture if it tells a status, and what is left of the line."""
     signs = knowledge.known_signs
-    glyph = signs.leading(line.text)
     rest = line.text[len(glyph) :]
-    if not glyph or (rest and rest[0] != " "):
+    if rest and rest[0] != " ":
         return None, line
     left = shortened(line, rest.strip()) if rest.strip() else None
     box = Box(line.box.x0, line.box.y0, line.box.x1 if left is None else left.box.x0, line.box.y1)

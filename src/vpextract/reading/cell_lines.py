@@ -19,9 +19,12 @@ def split_at_rules(lines: list[Line], rules: list[Box], words_of_page: Callable[
     words: list[Word] | None = None
     out: list[Line] = []
     for line in lines:
+        if " " not in line.text:
+            out.append(line)
+            continue
         box = line.box
         first, end = bisect_right(places, box.x0 + 1.5), bisect_left(places, box.x1 - 1.5)
-        if first >= end or " " not in line.text:
+        if first >= end:
             out.append(line)
             continue
         middle = (box.y0 + box.y1) / 2
@@ -35,9 +38,10 @@ def split_at_rules(lines: list[Line], rules: list[Box], words_of_page: Callable[
             line,
             cuts,
             [
-                w
-                for w in words
-                if abs((w[0].y0 + w[0].y1) / 2 - middle) < 2 and w[0].x0 > box.x0 - 1 and w[0].x1 < box.x1 + 1
+                word
+                for word in words
+                for x0, y0, x1, y1 in (word[0],)
+                if abs((y0 + y1) / 2 - middle) < 2 and x0 > box.x0 - 1 and x1 < box.x1 + 1
             ],
         )
     return out

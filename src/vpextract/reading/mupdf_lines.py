@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import pymupdf
@@ -17,6 +18,7 @@ _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 """Signs without width that some producers put where a line may or may not break."""
 _LARGE_SPACE = 512
 """The flag of a space that MuPDF put where the file has none, only a gap wider than between words."""
+_BOLD = pymupdf.TEXT_FONT_BOLD
 _AROUND = [(dx, dy) for dx in (0, -1, 1) for dy in (0, -1, 1)]
 _Raw = dict[str, Any]
 
@@ -82,39 +84,52 @@ def _add_lines(spans: list[_Raw], turn: Any, lines: list[Line], narrow: float) -
 
 
 def _add_line(spans: list[_Raw], turn: Any, lines: list[Line]) -> None:
-    raw = spans[0]["text"] if len(spans) == 1 else "".join(span["text"] for span in spans)
-    if not raw.isascii():
+    alone = len(spans) == 1
+    raw = spans[0]["text"] if alone else "".join([span["text"] for span in spans])
+    plain = raw.isprintable()
+    if not plain:
         raw = _INVISIBLE.sub("", raw)
     text = raw.strip()
     if not text:
         return
-    inked = spans if len(spans) == 1 else [s for s in spans if s["text"].strip()]
-    if len(inked) > 1 and len(inked[0]["text"]) <= 3 and _begins_with_sign(spans, inked):
-        after = spans.index(inked[0]) + 1
+    inked = spans if alone else [s for s in spans if s["text"].strip()]
+    first, last = inked[0], inked[-1]
+    if first is not last and len(first["text"]) <= 3 and _begins_with_sign(spans, inked):
+        after = spans.index(first) + 1
         _add_line(spans[:after], turn, lines)
         _add_line(spans[after:], turn, lines)
         return
-    main = inked[0] if len(inked) == 1 else max(inked, key=lambda s: len(s["text"]))
-    first, last = inked[0]["bbox"], inked[-1]["bbox"]
-    y0, y1 = main["bbox"][1], main["bbox"][3]
-    open_end = raw[-1].isspace()
-    x0, x1 = first[0], last[2]
+    main = first if first is last else max(inked, key=lambda s: len(s["text"]))
+    x0, y0, x1, y1 = main["bbox"]
+    bold = _is_bold(main)
+    if first is not last:
+        x0, x1 = first["bbox"][0], last["bbox"][2]
+        bold = bold and all(map(_is_bold, inked))
     size = main["size"]
-    if open_end and spans[-1] is inked[-1]:
-        x1 -= 0.26 * size * (len(raw) - len(raw.rstrip()))
-    if raw[0].isspace() and spans[0] is inked[0]:
-        x0 += 0.26 * size * (len(raw) - len(raw.lstrip()))
-    bold = _is_bold(inked[0]) if len(inked) == 1 else all(map(_is_bold, inked))
-    box = turned((x0, y0, max(x0, x1), y1), turn)
-    line = Line(text, box, round(size, 1), bold, main["font"], main["color"], open_end)
-    if ("   " in text or not text.isprintable()) and _WIDE.search(text):
+    open_end = False
+    if len(text) < len(raw):
+        open_end = raw[-1].isspace()
+        if open_end and spans[-1] is last:
+            x1 -= 0.26 * size * (len(raw) - len(raw.rstrip()))
+        if raw[0].isspace() and spans[0] is first:
+            x0 += 0.26 * size * (len(raw) - len(raw.lstrip()))
+    box = Box(x0, y0, max(x0, x1), y1)
+    if turn is not None:
+        box = turned(box, turn)
+    line = Line(text, box, _tenths(size), bold, main["font"], main["color"], open_end)
+    if ("   " in text or not plain) and _WIDE.search(text):
         lines.extend(_split_at_gaps(line))
     else:
         lines.append(line)
 
 
+@lru_cache(maxsize=1024)
+def _tenths(size: float) -> float:
+    return round(size, 1)
+
+
 def _is_bold(span: _Raw) -> bool:
-    return bool(span["flags"] & pymupdf.TEXT_FONT_BOLD) or is_bold_font(span["font"])
+    return bool(span["flags"] & _BOLD) or is_bold_font(span["font"])
 
 
 def _begins_with_sign(spans: list[_Raw], inked: list[_Raw]) -> bool:
@@ -145,21 +160,28 @@ def _split_at_gaps(line: Line) -> list[Line]:
 
 def _without_shadows(lines: list[Line]) -> list[Line]:
     """Without the second printing of lines that are printed twice, a hair apart, to look bold."""
-    seen: dict[str, dict[tuple[int, int], Box]] = {}
+    first: dict[str, Box] = {}
+    again: dict[str, dict[tuple[int, int], Box]] = {}
     out: list[Line] = []
     for line in lines:
-        box = line.box
-        x, y = round(box.x0 / 3), round(box.y0 / 3)
-        alike = seen.get(line.text)
-        if alike is None:
-            seen[line.text] = {(x, y): box}
-        else:
+        text, box = line.text, line.box
+        before = first.setdefault(text, box)
+        if before is not box:
+            alike = again.get(text)
+            if alike is None:
+                alike = again[text] = {_near(before): before}
+            x, y = _near(box)
             twin = next((alike[key] for dx, dy in _AROUND if (key := (x + dx, y + dy)) in alike), None)
             if twin is not None and abs(twin.x0 - box.x0) < 1.0 and abs(twin.y0 - box.y0) < 1.0:
                 continue
             alike[x, y] = box
         out.append(line)
     return out
+
+
+def _near(box: Box) -> tuple[int, int]:
+    """The place of a box in steps of 3 pt."""
+    return round(box.x0 / 3), round(box.y0 / 3)
 
 
 def _with_inserts(lines: list[Line]) -> list[Line]:
