@@ -26,6 +26,9 @@ from vpextract.store.layout import LINKS
 from vpextract.store.reading import Output
 from vpextract.store.writing import claimed
 
+_YEARS_AT_ONCE = 2
+"""Years whose documents are put together, and held in memory, side by side: it is Arrow's work, which needs no process."""
+
 
 def extract_all(
     inputs: Sequence[str | Path],
@@ -68,7 +71,7 @@ def extract_all(
             read = read_now(waiting, claim, recipe, options, extract or read_document, executor, progress)
             new = [*before.values(), *read]
         progress.writing()
-        put_years(claim, plan, new, former.output, workers or 1)
+        put_years(claim, plan, new, former.output, min(available_cores(), _YEARS_AT_ONCE))
         report = _report(plan, new, found.notes, claim.opened())
         changed = plan.changed.union(one.filed.document_id for one in new)
         sound = former if LINKS not in there.damaged else replace(former, output=None)
