@@ -9,6 +9,8 @@ import samples_path  # noqa: F401
 from generator import signs
 from generator.content import (
     ASSESSMENTS,
+    GOAL_LEVELS,
+    KINDS,
     ActivityTable,
     Block,
     Bullets,
@@ -27,12 +29,6 @@ from generator.content import (
 )
 from made_pdf import LEFT, RIGHT, Line, Sheets, Style, pdf_bytes, width_of, wrapped
 
-DEPTHS = {"inriktningsmal": 1, "verksamhetsmal": 2, "namndmal": 3}
-KINDS = {
-    "verksamhetsplan": "Verksamhetsplan",
-    "tertialrapport": "Tertialrapport",
-    "verksamhetsberattelse": "Verksamhetsberättelse",
-}
 BODY = Style(0, 9.5, after=5)
 SMALL = Style(0, 8)
 CELL, CELL_HEAD, CELL_ITALIC = Style(0, 7.5), Style(1, 7.5), Style(2, 7.5)
@@ -84,15 +80,7 @@ class _Pages:
     def block(self, block: Block) -> None:
         match block:
             case Contact():
-                for line in (
-                    "Handläggare",
-                    block.officer,
-                    f"Telefon: {block.phone}",
-                    "",
-                    "Till",
-                    block.board,
-                    block.date,
-                ):
+                for line in block.lines:
                     self.sheets.paragraph(line, BODY._replace(after=1 if line else 8))
                 self.sheets.y -= 14
             case Heading():
@@ -130,7 +118,7 @@ class _Pages:
         self.sheets.paragraph(text, HEADINGS[level])
 
     def goal(self, goal: Goal) -> None:
-        depth = DEPTHS[goal.level]
+        depth = GOAL_LEVELS[goal.level]
         self.sheets.need(100)
         self.heading(f"{goal.label}{chr(10) if goal.next_line else ' '}{goal.printed}", depth, listed=not goal.again)
         if goal.assessment:
@@ -152,7 +140,7 @@ class _Pages:
         self.sheets.need(120)
         self.sheets.paragraph(toc.title, HEADINGS[2])
         for block in self.document.blocks:
-            if isinstance(block, Goal) and DEPTHS[block.level] <= 2 and not block.again:
+            if isinstance(block, Goal) and GOAL_LEVELS[block.level] <= 2 and not block.again:
                 text = f"{block.label} {block.printed}"
             elif isinstance(block, Heading) and not block.free and block.level <= 2:
                 text = plain(block.text)

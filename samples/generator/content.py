@@ -17,6 +17,12 @@ LABELS = {
 }
 ACTIVITY_HEADS = ("Aktivitet", "Startdatum", "Slutdatum", "Avvikelse")
 ASSESSMENTS = {"helt": "Uppfylls helt", "delvis": "Uppfylls delvis", "ej": "Uppfylls ej"}
+GOAL_LEVELS = {"inriktningsmal": 1, "verksamhetsmal": 2, "namndmal": 3}
+KINDS = {
+    "verksamhetsplan": "Verksamhetsplan",
+    "tertialrapport": "Tertialrapport",
+    "verksamhetsberattelse": "Verksamhetsberättelse",
+}
 
 
 def plain(text: str) -> str:
@@ -42,6 +48,11 @@ class Contact:
     phone: str
     board: str
     date: str
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """As plain lines below each other; an empty one parts whom it is from and whom it is for."""
+        return ("Handläggare", self.officer, f"Telefon: {self.phone}", "", "Till", self.board, self.date)
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,8 @@ from reportlab.platypus import PageBreak as NewPage
 from generator import signs
 from generator.content import (
     ASSESSMENTS,
+    GOAL_LEVELS,
+    KINDS,
     Activity,
     ActivityTable,
     Block,
@@ -53,12 +55,6 @@ from generator.content import (
 from generator.flow import FlowTable, Row, picture
 from generator.looks import LOOKS
 
-GOAL_LEVELS = {"inriktningsmal": 1, "verksamhetsmal": 2, "namndmal": 3}
-KINDS = {
-    "verksamhetsplan": "Verksamhetsplan",
-    "tertialrapport": "Tertialrapport",
-    "verksamhetsberattelse": "Verksamhetsberättelse",
-}
 ICON = 15.0
 
 

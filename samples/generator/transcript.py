@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.content import (
     ASSESSMENTS,
+    GOAL_LEVELS,
     ActivityTable,
     Block,
     Bullets,
@@ -28,7 +29,6 @@ from generator.content import (
     plain,
 )
 
-GOAL_LEVELS = {"inriktningsmal": 1, "verksamhetsmal": 2, "namndmal": 3}
 STATUS = {"ongoing": "▶", "completed": "✓", "not_started": "⏸"}
 CIRCLES = {"helt": "🟢", "delvis": "🟡", "ej": "🔴"}
 PLAIN = "●"
@@ -79,15 +79,7 @@ class Writer:
     def block(self, block: Block) -> None:
         match block:
             case Contact():
-                for line in (
-                    "Handläggare",
-                    block.officer,
-                    f"Telefon: {block.phone}",
-                    "",
-                    "Till",
-                    block.board,
-                    block.date,
-                ):
+                for line in block.lines:
                     self.put(line, empty=False)
                 self.out.append("")
             case Heading():

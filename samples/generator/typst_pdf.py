@@ -22,6 +22,8 @@ import typst
 from generator import signs
 from generator.content import (
     ASSESSMENTS,
+    GOAL_LEVELS,
+    KINDS,
     Activity,
     ActivityTable,
     Block,
@@ -37,12 +39,6 @@ from generator.turned_pages import turned
 
 TEMPLATES = Path(__file__).parent / "typst"
 LOOKS = frozenset(path.stem for path in TEMPLATES.glob("*.typ")) - {"base", "tables"}
-DEPTHS = {"inriktningsmal": 1, "verksamhetsmal": 2, "namndmal": 3}
-KINDS = {
-    "verksamhetsplan": "Verksamhetsplan",
-    "tertialrapport": "Tertialrapport",
-    "verksamhetsberattelse": "Verksamhetsberättelse",
-}
 
 
 def typst_pdf(document: Document) -> bytes:
@@ -90,7 +86,7 @@ def runs(text: str) -> list[tuple[str, str]]:
 def goal_of(goal: Goal) -> dict[str, Any]:
     assessment = goal.assessment or ""
     return {
-        "depth": DEPTHS[goal.level],
+        "depth": GOAL_LEVELS[goal.level],
         "label": goal.label,
         "printed": goal.printed,
         "next_line": goal.next_line,

@@ -75,11 +75,13 @@ def extract_all(
         report = _report(plan, new, found.notes, claim.opened())
         changed = plan.changed.union(one.filed.document_id for one in new)
         sound = former if LINKS not in there.damaged else replace(former, output=None)
-        links = commit_linked(claim, inputs, sound, known, changed) if link else None
-        if not link:
+        if link:
+            links = commit_linked(claim, inputs, sound, known, changed)
+            report = replace(report, notes=(*report.notes, *links.notes), links=links)
+        else:
             commit_unlinked(claim, inputs, sound, changed)
         claim.spool.clear()
-    return replace(report, notes=(*report.notes, *(links.notes if links else ())), links=links)
+    return report
 
 
 def _report(plan: Plan, new: Sequence[Read], notes: Sequence[str], output: Output) -> Report:

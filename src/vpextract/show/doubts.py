@@ -16,7 +16,7 @@ from vpextract.issues import CODES
 from vpextract.show.console import print_table
 from vpextract.show.datasets import matching_documents
 from vpextract.show.location import document_in_words
-from vpextract.show.plain import aligned, printable
+from vpextract.show.plain import aligned, counted, printable
 from vpextract.store.checking import Violation
 from vpextract.store.identifiers import ID_COLUMNS
 from vpextract.store.reading import Output
@@ -182,8 +182,8 @@ def _totals(found: Sequence[DocumentDoubts], wanted: Wanted, violations: Sequenc
     told = [_counted(counts) or nothing] if counts or not failed else []
     told += [f"{failed} failed"] if failed else []
     told += [f"{clean} without any"] if clean and counts else []
-    told += [f"{len(violations)} fault{'s' if len(violations) > 1 else ''} of the output itself"] if violations else []
-    return f"{len(found)} document{'s' if len(found) != 1 else ''}: {', '.join(told)}."
+    told += [f"{counted(len(violations), 'fault')} of the output itself"] if violations else []
+    return f"{counted(len(found), 'document')}: {', '.join(told)}."
 
 
 def _counted(counts: Mapping[str, int]) -> str:

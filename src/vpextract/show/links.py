@@ -9,19 +9,19 @@ from rich.console import Console
 from rich.text import Text
 
 from vpextract.running.outcome import LinkReport
-from vpextract.show.plain import printable
+from vpextract.show.plain import counted, printable
 from vpextract.store.review_file import review_path
 
 
 def print_links(report: LinkReport, output: str | Path, console: Console) -> None:
     """How many series there are, and what is left for people to say."""
-    console.print(f"{_many(report.series, 'series')}, {report.joined} of them with several rows.")
+    console.print(f"{counted(report.series, 'series')}, {report.joined} of them with several rows.")
     if report.unlinked:
-        console.print(f"{_many(report.unlinked, 'document')} could not be linked, as no year is known.")
+        console.print(f"{counted(report.unlinked, 'document')} could not be linked, as no year is known.")
     if report.to_review:
         path = shlex.quote(printable(review_path(output)))
         console.print(
-            f"{_many(report.to_review, 'pair')} may be the same: write same or different into {path}, "
+            f"{counted(report.to_review, 'pair')} may be the same: write same or different into {path}, "
             f"then run vpextract link {shlex.quote(printable(output))}."
         )
 
@@ -30,7 +30,3 @@ def print_notes(report: LinkReport, console: Console) -> None:
     """A sentence for each decision that could not be followed."""
     for note in report.notes:
         console.print(Text(printable(note), style="yellow"))
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 or what == "series" else f"{count} {what}s"

@@ -14,6 +14,11 @@ _LEGIBLE = 18  # letters of a text that tell which it is
 _GAP = 2
 
 
+def counted(count: int, what: str) -> str:
+    """Such as "1 document", "2 documents", "3 series"."""
+    return f"{count} {what}" if count == 1 or what.endswith("series") else f"{count} {what}s"
+
+
 def printable(value: object) -> str:
     """Any cell on one line. Control characters, which could steer the terminal, and line ends become spaces."""
     if value is None:

@@ -12,7 +12,7 @@ from rich.text import Text
 from vpextract.running.outcome import Report, Summary
 from vpextract.show.console import print_table
 from vpextract.show.links import print_links
-from vpextract.show.plain import printable
+from vpextract.show.plain import counted, printable
 
 _ALL_UP_TO = 200
 """Runs with more documents show only those that were not read without loss; the others are in the totals."""
@@ -73,9 +73,11 @@ def print_faults(report: Report, console: Console) -> None:
 def _print_unread(report: Report, console: Console) -> None:
     """What became of documents that were in the output already."""
     if report.kept:
-        console.print(f"{_documents(report.kept)} had been read before and did not change.")
+        console.print(f"{counted(report.kept, 'document')} had been read before and did not change.")
     if report.gone:
-        console.print(f"{_documents(report.gone)} of the former result {'is' if report.gone == 1 else 'are'} gone.")
+        console.print(
+            f"{counted(report.gone, 'document')} of the former result {'is' if report.gone == 1 else 'are'} gone."
+        )
 
 
 def _row(s: Summary) -> tuple[object, ...]:
@@ -88,8 +90,4 @@ def _totals(report: Report) -> str:
     states = Counter(s.status for s in (*report.summaries, *report.unsound))
     states["ok"] += report.kept - len(report.unsound)
     told = ", ".join(f"{n} {name}" for name, n in report.rows.items())
-    return f"{_documents(states.total())} ({', '.join(f'{states[s]} {s}' for s in _STYLES if states[s])}): {told}."
-
-
-def _documents(count: int) -> str:
-    return f"{count} document{'s' if count != 1 else ''}"
+    return f"{counted(states.total(), 'document')} ({', '.join(f'{states[s]} {s}' for s in _STYLES if states[s])}): {told}."

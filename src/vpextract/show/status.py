@@ -10,7 +10,7 @@ from typing import Any
 from rich.console import Console
 
 from vpextract.show.console import print_table
-from vpextract.show.plain import printable
+from vpextract.show.plain import counted, printable
 from vpextract.store.reading import Output
 from vpextract.store.schema import DATASETS
 
@@ -52,13 +52,13 @@ def _facts(output: Output, documents: Sequence[dict[str, Any]]) -> Iterable[tupl
     yield "written by", f"vpextract {output.version}"
     again = sum(d.get("recipe") is None for d in documents)
     if again:
-        yield "to retry", f"{_many(again, 'document')}, by the next extract: that they failed may not lie in them"
+        yield "to retry", f"{counted(again, 'document')}, by the next extract: that they failed may not lie in them"
     yield "links", _links(output)
     waiting = output.n_waiting()
     if waiting:
         yield (
             "unfinished",
-            f"{_many(waiting, 'document')} read by a run that was stopped; the next extract goes on from there",
+            f"{counted(waiting, 'document')} read by a run that was stopped; the next extract goes on from there",
         )
 
 
@@ -94,7 +94,3 @@ def _size(count: float) -> str:
             return f"{count:.0f} {unit}" if unit == "B" else f"{count:.1f} {unit}"
         count /= 1000
     return f"{count:.1f} {_UNITS[-1]}"
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}{'s' if count != 1 else ''}"

@@ -11,22 +11,17 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from cli_outputs import written
 from rich.console import Console
 
 from vpextract.cli import main
 from vpextract.issues import CODES
 from vpextract.model import Extraction, Goal, Identity, Issue, Place
-from vpextract.running.linking import put_links
 from vpextract.running.outcome import Report, Summary
 from vpextract.show.doubts import Wanted, doubts, print_doubts
 from vpextract.show.run import print_run
 from vpextract.store.layout import MANIFEST
-from vpextract.store.linked import no_links
-from vpextract.store.packing import pack
 from vpextract.store.reading import open_output
-from vpextract.store.records import extraction_to_rows
-from vpextract.store.writing import claimed
-from vpextract.store.years import Filed, put_part
 
 LONG = "Ett långt besked " * 20
 
@@ -38,16 +33,6 @@ def document(name: str, *issues: Issue, status: str = "ok", error: str | None = 
     )
     found = Extraction(name, f"{name}.pdf", name, "pymupdf", status, error, identity, 9)
     return found if status == "failed" else replace(found, goals=goals, issues=issues)
-
-
-def written(folder: Path, *documents: Extraction) -> Path:
-    """As a run writes them."""
-    filed = [Filed(one.document_id, one.source, (), (), None, "2022") for one in documents]
-    with claimed(folder) as claim:
-        put_part(claim, "2022", [], filed, [pack(extraction_to_rows(one), "") for one in documents], None)
-        put_links(claim, no_links())
-        claim.commit(None, None)
-    return folder
 
 
 @pytest.fixture

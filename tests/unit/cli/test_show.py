@@ -10,20 +10,15 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from cli_outputs import written
 from rich.console import Console
 
 from vpextract.cli import main
 from vpextract.errors import RequestError
 from vpextract.model import Extraction, Goal, Identity, Place
-from vpextract.running.linking import put_links
 from vpextract.show.datasets import matching_documents, print_dataset, print_overview
-from vpextract.store.linked import no_links
-from vpextract.store.packing import pack
 from vpextract.store.reading import open_output
-from vpextract.store.records import extraction_to_rows
 from vpextract.store.schema import DATASETS
-from vpextract.store.writing import claimed
-from vpextract.store.years import Filed, put_part
 
 NOTHING = (None,) * 7
 
@@ -37,16 +32,6 @@ def document(name: str, *goals: str) -> Extraction:
             for n, text in enumerate(goals)
         ),
     )
-
-
-def written(folder: Path, *documents: Extraction) -> Path:
-    """As a run writes them."""
-    filed = [Filed(one.document_id, one.source, (), (), None, "2022") for one in documents]
-    with claimed(folder) as claim:
-        put_part(claim, "2022", [], filed, [pack(extraction_to_rows(one), "") for one in documents], None)
-        put_links(claim, no_links())
-        claim.commit(None, None)
-    return folder
 
 
 @pytest.fixture
