@@ -1,13 +1,12 @@
 #!/usr/bin/env python3
 """How long the whole job takes, beside the bare reading of the same pages and beside other ways to find tables.
 
-    python benchmarks/speed.py [FOLDER] [--pages N] [--repeats N]
+    python benchmarks/speed.py [FOLDER] [--repeats N]
 
 FOLDER (default: samples/documents) is searched for PDFs. The raw calls are `get_text("dict")`, `get_cdrawings()` and
-`get_image_info()` on every page; the whole job is from PDF to Parquet in this one process, linking included. PyMuPDF's
-`find_tables()` and pdfplumber's `extract_tables()` are slow and get N pages only, taken from all documents in the measure
-of their lengths, evenly from first to last. Everything is measured in turns within one run, and the median of the turns
-counts. Exit status 1 where a bar is missed.
+`get_image_info()` on every page; the whole job is from PDF to Parquet in this one process, linking included. Everything,
+also PyMuPDF's `find_tables()` and pdfplumber's `extract_tables()`, gets the same pages, all there are, in turns within one
+run; the median of the turns counts. Exit status 1 where a bar is missed.
 """
 
 from __future__ import annotations
@@ -33,6 +32,7 @@ MOST_TIMES_RAW = 1.8
 """The whole job may take this many times as long as the raw calls."""
 LEAST_TIMES_FIND_TABLES, LEAST_TIMES_EXTRACT_TABLES = 10, 20
 """The whole job is at least so many times as fast as the others are with tables alone."""
+SLOW_TURNS = 3
 
 Pages = dict[Path, range]
 Tasks = dict[str, Callable[[], object]]
@@ -41,9 +41,12 @@ Tasks = dict[str, Callable[[], object]]
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?", default=DEFAULT)
-    parser.add_argument("--pages", type=int, default=40, metavar="N", help="for the slow ones (default: 40)")
     parser.add_argument(
-        "--repeats", type=int, default=5, metavar="N", help="turns of raw calls and whole job (default: 5)"
+        "--repeats",
+        type=int,
+        default=7,
+        metavar="N",
+        help=f"turns of raw calls and whole job (default: 7); the two that find tables get {SLOW_TURNS} at most",
     )
     args = parser.parse_args()
     pages = pages_of(args.folder)
@@ -51,7 +54,7 @@ def main() -> int:
         print(f"{args.folder} holds no PDF", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as outputs:
-        found = measured(pages, some_of(pages, args.pages), args.repeats, Path(outputs))
+        found = measured(pages, args.repeats, Path(outputs))
     print(table(found))
     print()
     held = bars(found)
@@ -62,47 +65,41 @@ def main() -> int:
 
 @dataclass(frozen=True)
 class Measured:
-    """Seconds a page, and over how many pages (`slow`: those of the two slow ones)."""
+    """Seconds a page, and over how many pages."""
 
     raw: float
     job: float
     find_tables: float
     extract_tables: float
     pages: int
-    slow: int
 
 
-def measured(pages: Pages, some: Pages, repeats: int, folder: Path) -> Measured:
-    """All four in turns, the slow ones in at most three of them; the job's outputs go into the folder."""
-    n, n_some = count(pages), count(some)
+def measured(pages: Pages, repeats: int, folder: Path) -> Measured:
+    """All four in turns; the job's outputs go into the folder."""
+    n = sum(map(len, pages.values()))
     fast: Tasks = {"raw": lambda: raw_calls(pages), "job": lambda: whole_job(pages, folder)}
-    slow: Tasks = {"find_tables": lambda: find_tables(some), "extract_tables": lambda: extract_tables(some)}
-    seconds = in_turns(fast | slow, repeats, fewer=dict.fromkeys(slow, 3))
-    return Measured(
-        raw=seconds["raw"] / n,
-        job=seconds["job"] / n,
-        find_tables=seconds["find_tables"] / n_some,
-        extract_tables=seconds["extract_tables"] / n_some,
-        pages=n,
-        slow=n_some,
-    )
+    slow: Tasks = {"find_tables": lambda: find_tables(pages), "extract_tables": lambda: extract_tables(pages)}
+    for task in fast.values():
+        task()  # warm: imports, caches of patterns, the file system
+    seconds = in_turns(fast | slow, repeats, fewer=dict.fromkeys(slow, SLOW_TURNS))
+    return Measured(**{name: total / n for name, total in seconds.items()}, pages=n)
 
 
 def table(found: Measured) -> str:
     """Everything measured, as a Markdown table."""
     rows = [
-        ("raw calls (text, drawings, images)", found.raw, found.pages),
-        ("whole job, PDF to Parquet, one process", found.job, found.pages),
-        ("PyMuPDF `find_tables()`, tables only", found.find_tables, found.slow),
-        ("pdfplumber `extract_tables()`, tables only", found.extract_tables, found.slow),
+        ("raw calls (text, drawings, images)", found.raw),
+        ("whole job, PDF to Parquet, one process", found.job),
+        ("PyMuPDF `find_tables()`, tables only", found.find_tables),
+        ("pdfplumber `extract_tables()`, tables only", found.extract_tables),
     ]
     return "\n".join(
         [
             "| what | pages | ms a page | pages a second | times the raw calls | times the whole job |",
             "| --- | ---: | ---: | ---: | ---: | ---: |",
             *(
-                f"| {what} | {of} | {1000 * s:.1f} | {1 / s:.1f} | {s / found.raw:.2f} | {s / found.job:.2f} |"
-                for what, s, of in rows
+                f"| {what} | {found.pages} | {1000 * s:.1f} | {1 / s:.1f} | {s / found.raw:.2f} | {s / found.job:.2f} |"
+                for what, s in rows
             ),
         ]
     )
@@ -133,31 +130,12 @@ def n_pages(path: Path) -> int:
         return int(document.page_count)
 
 
-def some_of(pages: Pages, most: int) -> Pages:
-    """About so many pages: every k-th of all documents, as if they were one, so that long ones count for more."""
-    step = max(1, round(count(pages) / most))
-    chosen: Pages = {}
-    before = 0
-    for path, all_ in pages.items():
-        numbers = range((step // 2 - before) % step, len(all_), step)
-        if numbers:
-            chosen[path] = numbers
-        before += len(all_)
-    return chosen
-
-
-def count(pages: Pages) -> int:
-    return sum(map(len, pages.values()))
-
-
 # --- what is measured -------------------------------------------------------------------------------------------------
 
 
 def in_turns(tasks: Tasks, repeats: int, fewer: dict[str, int]) -> dict[str, float]:
     """The median seconds of each task; they take turns, so that a busy moment hits all of them. `fewer`: at most so often."""
     seconds: dict[str, list[float]] = {name: [] for name in tasks}
-    for task in tasks.values():
-        task()  # warm: imports, caches of patterns, the file system
     for turn in range(repeats):
         for name, task in tasks.items():
             if turn >= fewer.get(name, repeats):

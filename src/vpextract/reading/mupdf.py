@@ -11,12 +11,14 @@ import pymupdf
 
 from vpextract.errors import DocumentError
 from vpextract.model import Page
+from vpextract.reading import mupdf_vectors
 from vpextract.reading.boxes import turned
 from vpextract.reading.cell_lines import Word, split_at_rules
 from vpextract.reading.faults import damaged, encrypted, unreadable_page, without_pages
 from vpextract.reading.mupdf_drawings import drawings_of
 from vpextract.reading.mupdf_lines import lines_of
 from vpextract.reading.mupdf_pictures import pictures_of
+from vpextract.reading.mupdf_vectors import vectors_to_drawings
 from vpextract.reading.paths import Seen, signs_drawn
 from vpextract.reading.pictures import Look
 
@@ -26,7 +28,10 @@ _FLAGS = (
     | pymupdf.TEXT_PRESERVE_IMAGES
     | pymupdf.TEXT_MEDIABOX_CLIP
     | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
+    | mupdf_vectors.FLAGS
 )
+_TEXT, _IMAGE, _VECTOR = 0, 1, 3
+"""Kinds of blocks in MuPDF's structured text."""
 
 _SHRINK_AFTER = 16
 """MuPDF keeps up to 256 MiB of what closed documents used. After so many of them it lets go; each time would cost more."""
@@ -73,11 +78,14 @@ def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look],
     rotation, rect = page.rotation, page.rect
     turn = page.rotation_matrix if rotation else None
     text = page.get_textpage(flags=_FLAGS)
-    blocks = text.extractDICT()["blocks"]
-    lines, sideways = lines_of([block for block in blocks if block["type"] == 0], turn)
-    images = [block for block in blocks if block["type"] == 1]
+    blocks: dict[int, list[Any]] = {_TEXT: [], _IMAGE: [], _VECTOR: []}
+    for block in text.extractDICT()["blocks"]:
+        blocks.setdefault(block["type"], []).append(block)
+    lines, sideways = lines_of(blocks[_TEXT], turn)
+    images = blocks[_IMAGE]
     pictures = pictures_of(images, turn, looks) if images else []
-    painted, small = drawings_of(page.get_cdrawings(), turn)
+    drawings = vectors_to_drawings(blocks[_VECTOR])
+    painted, small = drawings_of(page.get_cdrawings() if drawings is None else drawings, turn)
     if small:
         pictures += signs_drawn(small, lines, drawn)
     if painted.rules and lines:

@@ -58,11 +58,14 @@ def _take(drawing: _Raw, filled: bool, stroked: bool, turn: Any, painted: Painte
             if stroked or (filled and len(items) == 1):
                 painted.line(turned((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)), turn))
         elif item[0] == "re":
-            painted.rectangle(turned(item[1], turn), filled, stroked)
+            ax, ay, bx, by = item[1]  # some producers draw from the right to the left
+            painted.rectangle(turned((min(ax, bx), ay, max(ax, bx), by), turn), filled, stroked)
         elif item[0] == "qu":
             painted.rectangle(turned(drawing["rect"], turn), filled, stroked)
         else:
             odd = True
+    if filled and not odd and [item[0] for item in items] == ["l"] * 4:  # a box of a page whose contents are turned
+        painted.rectangle(turned(drawing["rect"], turn), filled=True, stroked=False)
     return odd
 
 
