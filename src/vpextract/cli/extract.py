@@ -52,6 +52,13 @@ def extract(
     """
     from functools import partial
 
+    from vpextract.running import fork_server
+
+    if jobs is not None and cluster is not None:
+        raise typer.BadParameter("--jobs is for this machine, --cluster for others. Leave one of them out.")
+    if jobs != 1 and cluster is None:
+        fork_server.start()  # beside all that comes before the first document, the next imports to begin with
+
     from vpextract.running.job import extract_all
     from vpextract.running.progress import Silent
     from vpextract.settings import Options
@@ -59,8 +66,6 @@ def extract(
     from vpextract.show.progress import Bar, Lines
     from vpextract.show.run import print_faults, print_run
 
-    if jobs is not None and cluster is not None:
-        raise typer.BadParameter("--jobs is for this machine, --cluster for others. Leave one of them out.")
     options = Options(reader=reader.value if reader else None, patterns=patterns)
     run = partial(extract_all, inputs, output, options=options, jobs=jobs, cluster=cluster, link=link, force=force)
     said = remarks()

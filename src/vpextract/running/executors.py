@@ -10,12 +10,10 @@ import contextlib
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
-from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
@@ -24,15 +22,11 @@ from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 from vpextract.errors import WorkerDiedError
+from vpextract.running import fork_server
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_PRELOADED = [
-    *("vpextract.running.work", "vpextract.pipeline", "vpextract.reading.mupdf"),
-    *("vpextract.layout.pages", "vpextract.layout.textlayer", "vpextract.layout.transcript"),
-]
-"""Imported once by the process that workers are forked from: they start at once and share that memory."""
 _HEAVY = 256 * 2**20
 """Bytes above which a worker is replaced: usual ones stay at 160 MiB, but a long document leaves memory in pieces that
 neither Python nor the system's allocator gives back.
@@ -70,7 +64,7 @@ class LocalProcesses(TaskExecutor):
     """
 
     def __init__(self, workers: int, *, idle: float | None = None, guest: bool = False) -> None:
-        self._context = multiprocessing.get_context("spawn") if guest else _context()
+        self._context = multiprocessing.get_context("spawn") if guest else fork_server.context()
         self._idle = idle
         self._starting = threading.Lock()
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
@@ -112,9 +106,9 @@ class LocalProcesses(TaskExecutor):
                 if job is not None:
                     job.future.cancel()
 
+    @fork_server.interrupts_left_to_main()
     def _serve(self, number: int) -> None:
         """The life of one thread: hand jobs to its worker process, one after the other."""
-        _leave_interrupts_to_main()
         while (job := self._next_job(number)) is not None:
             if not job.future.set_running_or_notify_cancel():
                 continue
@@ -195,15 +189,6 @@ class _Worker(NamedTuple):
         return self.process.exitcode
 
 
-def _context() -> ForkServerContext | SpawnContext:
-    """A plain fork would copy locks that other threads hold; a fork server is as fast and clean."""
-    if "forkserver" in multiprocessing.get_all_start_methods():
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(_PRELOADED)
-        return context
-    return multiprocessing.get_context("spawn")
-
-
 def _work(pipe: Connection[Any, Any]) -> None:
     """The life of a worker process: do what comes through the pipe until the other end is gone, however it went."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the user's Ctrl-C is for the parent, who ends the workers
@@ -232,13 +217,6 @@ def _memory_held() -> int:
     except (OSError, ValueError, IndexError):
         return 0
     return resident * os.sysconf("SC_PAGE_SIZE")
-
-
-def _leave_interrupts_to_main() -> None:
-    """Processes inherit this from the thread that starts them: Ctrl-C cannot hit them while they still import."""
-    if sys.platform != "win32":
-        resource_tracker.ensure_running()  # starting it later would undo the next line
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
 def _death_sentence(exit_code: int | None) -> str:
