@@ -41,7 +41,7 @@ def start_up(places: Places) -> Iterator[Figure]:
     yield Figure("start", "`vpextract --help`", f"{seconds:.3f} s", f"≤ {START_BAR} s", seconds <= START_BAR)
 
 
-def jobs(places: Places, documents: int = 600, turns: int = 3) -> Iterator[Figure]:
+def jobs(places: Places, documents: int = 1800, turns: int = 3) -> Iterator[Figure]:
     """One process, then two, in turns; and two bare processes against one, on the same pages."""
     folder = places.documents(documents)
     pages = sum(_pages(path) for path in folder.rglob("*.pdf"))

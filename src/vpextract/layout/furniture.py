@@ -12,6 +12,10 @@ from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS
 
 _DIGITS = re.compile(r"\d+")
+_Key = tuple[str, bool, int]
+"""A text with or without its page number, its edge, and the distance from it in steps of 4 pt, rounded either way."""
+_Margin = dict[int, list[_Key]]
+"""The lines of a margin by their indices, from the edge inwards, each with its keys."""
 
 
 def furniture_of(pages: Sequence[Page], knowledge: Knowledge) -> list[frozenset[int]]:
@@ -21,32 +25,26 @@ def furniture_of(pages: Sequence[Page], knowledge: Knowledge) -> list[frozenset[
     it is a page number or the same text (its page number aside) recurs at that height on enough pages. Goals, known
     headings, known heads of tables and what stands in a grid are never furniture, however often a page begins with them.
     """
-    margins = [_margin_lines(page) for page in pages]
-    seen: Counter[tuple[str, bool, int]] = Counter()
-    for page, (top, bottom) in zip(pages, margins, strict=True):
-        for indices, upper in ((top, True), (bottom, False)):
-            seen.update({key for i in indices for key in _keys(page, i, upper)})
+    margins = [_margins(page) for page in pages]
+    seen = Counter(key for both in margins for margin in both for key in {k for keys in margin.values() for k in keys})
     needed = max(2 if len(pages) < 4 else 3, SETTINGS.furniture_share * len(pages) - 1)
-    out = []
-    for page, (top, bottom) in zip(pages, margins, strict=True):
-        found: set[int] = set()
-        for indices, upper in ((top, True), (bottom, False)):
-            found |= _from_edge(page, indices, upper, seen, needed, knowledge)
-        out.append(frozenset(found))
-    return out
+    recurring = {key for key, times in seen.items() if times >= needed}
+    return [
+        _from_edge(page, top, True, recurring, knowledge) | _from_edge(page, bottom, False, recurring, knowledge)
+        for page, (top, bottom) in zip(pages, margins, strict=True)
+    ]
 
 
-def _margin_lines(page: Page) -> tuple[list[int], list[int]]:
-    """Indices of the lines in the upper and lower margin, each from the edge inwards."""
+def _margins(page: Page) -> tuple[_Margin, _Margin]:
+    """The lines in the upper and lower margin, each from the edge inwards."""
     zone = SETTINGS.margin_share * page.height
     boxes = [line.box for line in page.lines]
-    top = [i for i, box in enumerate(boxes) if box.y1 < zone]
-    bottom = [i for i, box in enumerate(boxes) if box.y0 > page.height - zone]
-    return sorted(top, key=lambda i: boxes[i].y0), sorted(bottom, key=lambda i: (boxes[i].y0, i), reverse=True)
+    top = sorted([(box.y0, i) for i, box in enumerate(boxes) if box.y1 < zone])
+    bottom = sorted([(box.y0, i) for i, box in enumerate(boxes) if box.y0 > page.height - zone], reverse=True)
+    return {i: _keys(page, i, True) for _, i in top}, {i: _keys(page, i, False) for _, i in bottom}
 
 
-def _keys(page: Page, index: int, upper: bool) -> list[tuple[str, bool, int]]:
-    """The text with and without its page number, and its distance from the edge in steps of 4 pt, rounded either way."""
+def _keys(page: Page, index: int, upper: bool) -> list[_Key]:
     line = page.lines[index]
     distance = line.box.y0 if upper else page.height - line.box.y1
     near, far = int(distance // 4), int((distance + 2) // 4) + 1000
@@ -59,35 +57,26 @@ def _keys(page: Page, index: int, upper: bool) -> list[tuple[str, bool, int]]:
     return keys
 
 
-def _from_edge(
-    page: Page,
-    indices: list[int],
-    upper: bool,
-    seen: Counter[tuple[str, bool, int]],
-    needed: float,
-    knowledge: Knowledge,
-) -> set[int]:
+def _from_edge(page: Page, margin: _Margin, upper: bool, recurring: set[_Key], knowledge: Knowledge) -> frozenset[int]:
     found: set[int] = set()
     rows: dict[int, list[int]] = defaultdict(list)
-    for i in indices:
+    for i in margin:
         rows[round(page.lines[i].box.y0 / 3)].append(i)
     for row in rows.values():
-        kept = [i for i in row if not _is_furniture(page, i, upper, seen, needed, knowledge)]
+        kept = [i for i in row if not _is_furniture(page, i, recurring.isdisjoint(margin[i]), knowledge)]
         if len(kept) == len(row) or _is_of_a_head(page, row, bool(kept), upper, knowledge):
             break
         found |= set(row) - set(kept)
         if kept:
             break
-    return found
+    return frozenset(found)
 
 
-def _is_furniture(
-    page: Page, index: int, upper: bool, seen: Counter[tuple[str, bool, int]], needed: float, knowledge: Knowledge
-) -> bool:
+def _is_furniture(page: Page, index: int, single: bool, knowledge: Knowledge) -> bool:
+    """`single`: the text does not recur at its height."""
     line = page.lines[index]
     text = line.text
-    recurs = max([seen[key] for key in _keys(page, index, upper)]) >= needed
-    if not recurs and not _is_own_number(text, page.number, knowledge):
+    if single and not _is_own_number(text, page.number, knowledge):
         return False
     known = knowledge.column(text) or knowledge.goal_label(text) or knowledge.heading_kind(text)
     return known is None and not _in_grid(page, line)

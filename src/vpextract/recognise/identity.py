@@ -114,7 +114,7 @@ def _most_named(texts: Iterable[str], knowledge: Knowledge) -> str | None:
     """The board that the texts name most, as they mostly spell it."""
     spelt: dict[str, Counter[str]] = {}
     for text, times in Counter(texts).items():
-        for name in knowledge.board_names.in_text(collapsed(text)):
+        for name in knowledge.board_names.in_text(text):
             spelt.setdefault(knowledge.board_names.id_of(name), Counter())[name] += times
     if not spelt:
         return None
