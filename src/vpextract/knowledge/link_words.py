@@ -176,6 +176,7 @@ def _far(x: str, y: str) -> float:
     return float(Levenshtein.distance(x, y, weights=_EDITS) / (_EDITS[0] * max(len(x), len(y))))
 
 
+@lru_cache(_REMEMBERED)
 def _undoubled(word: str) -> str:
     """The word without doubled letters: one too many or too few is the commonest slip."""
     return str(_DOUBLED.sub(r"\1", word))
