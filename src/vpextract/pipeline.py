@@ -172,7 +172,7 @@ def _plumbed(data: bytes) -> list[Page]:
 
 
 def _page_info(page: Page, reader: str) -> PageInfo:
-    words = sum(line.text.count(" ") + 1 for line in page.lines)
+    words = sum([line.text.count(" ") + 1 for line in page.lines])
     return PageInfo(page.number, page.kind, page.width, page.height, page.rotation, words, reader)
 
 

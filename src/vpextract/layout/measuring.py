@@ -92,7 +92,9 @@ def known_words(sheets: Sequence[Sheet], knowledge: Knowledge) -> Vocabulary:
                     elif cell:
                         words.update(_whole_words(cell))
     printed = set(" ".join([line.text for line in whole]).split())
-    words.update(WORD.findall(" ".join(printed)))
+    plain = {text for text in printed if text.isalnum()}
+    words |= plain
+    words.update(WORD.findall(" ".join(printed - plain)))
     own = {word.casefold() for word in words if len(word) > 1 or word in "iåö"}
     return Vocabulary(own | knowledge.table_words, spaces > PRINTS_SPACES * wrapped, knowledge.onsets)
 

@@ -22,6 +22,7 @@ from vpextract.linking.names import Name
 
 Pairs = npt.NDArray[np.int64]
 """Shape (n, 2): numbers of names, the smaller first, each pair once, in order."""
+Numbers = npt.NDArray[np.int64]
 
 ALL_PAIRS = 60
 """So few names are compared all with all."""
@@ -47,32 +48,39 @@ def candidates(names: Sequence[Name], words: WordWise) -> Pairs:
     if len(names) <= ALL_PAIRS:
         found = np.array(list(combinations(range(len(names)), 2)), dtype=np.int64).reshape(-1, 2)
     else:
-        codes = np.fromiter(_coded(names, words), dtype=np.int64)
+        codes = np.concatenate(list(_coded(names, words)))
         found = np.stack(np.divmod(np.unique(codes), len(names)), axis=1)
     return _most_alike(found, names)
 
 
-def _coded(names: Sequence[Name], words: WordWise) -> Iterator[int]:
+def _coded(names: Sequence[Name], words: WordWise) -> Iterator[Numbers]:
     """Pairs as single numbers, some of them several times."""
-    every = len(names)
-    for block in _blocks(names, words):
-        reach = len(block) if len(block) <= _SMALL else _NEIGHBOURS + 1
-        for at, one in enumerate(block):
-            for other in block[at + 1 : at + reach]:
-                yield min(one, other) * every + max(one, other)
+    for holders, starts, ends in _blocks(names, words):
+        sizes = ends - starts
+        left = np.repeat(ends, sizes) - np.arange(len(holders))  # in its block, from here on
+        reach = np.minimum(left, np.repeat(np.where(sizes <= _SMALL, sizes, _NEIGHBOURS + 1), sizes))
+        for step in range(1, max(_SMALL, _NEIGHBOURS + 1)):
+            here = np.flatnonzero(step < reach)
+            one, other = holders[here], holders[here + step]
+            yield np.minimum(one, other) * len(names) + np.maximum(one, other)
 
 
-def _blocks(names: Sequence[Name], words: WordWise) -> Iterator[list[int]]:
-    """Numbers of names that share something; sorted, so that neighbours are alike."""
-    forwards = sorted(range(len(names)), key=lambda n: names[n].key)
-    yield from _sharing(names, forwards, words)
-    yield forwards
-    yield sorted(range(len(names)), key=lambda n: names[n].key[::-1])
-    yield sorted(range(len(names)), key=lambda n: sorted(names[n].words))
+def _blocks(names: Sequence[Name], words: WordWise) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
+    """Numbers of names that share something, those of one block after those of another, and where each begins and ends.
+
+    They are sorted within a block, so that neighbours are alike.
+    """
+    every = range(len(names))
+    forwards = sorted(every, key=lambda n: names[n].key)
+    yield _sharing(names, forwards, words)
+    backwards = sorted(every, key=lambda n: names[n].key[::-1])
+    by_words = sorted(every, key=lambda n: sorted(names[n].words))
+    for order in (forwards, backwards, by_words):
+        yield np.array(order), np.array([0]), np.array([len(order)])
 
 
-def _sharing(names: Sequence[Name], forwards: Sequence[int], words: WordWise) -> Iterator[list[int]]:
-    """Names that share a rare stem or a pair of rare stems. Keys are numbers: millions of them are held at once."""
+def _sharing(names: Sequence[Name], forwards: Sequence[int], words: WordWise) -> tuple[Numbers, Numbers, Numbers]:
+    """Blocks of names that share a rare stem or a pair of rare stems. Keys are numbers: millions of them are held at once."""
     stems = [_stems(name, words) for name in names]
     frequent = Counter(stem for one in stems for stem in one)
     number = {stem: at for at, stem in enumerate(sorted(frequent), 1)}
@@ -83,13 +91,10 @@ def _sharing(names: Sequence[Name], forwards: Sequence[int], words: WordWise) ->
         keys.extend(rarest)
         keys.extend(one * (len(number) + 1) + other for one, other in combinations(rarest, 2))
         owners.extend([n] * (len(keys) - len(owners)))
-    order = np.argsort(np.frombuffer(keys, dtype=np.int64), kind="stable") if keys else np.array([], dtype=np.int64)
-    ranked, holders = np.frombuffer(keys, dtype=np.int64)[order], np.frombuffer(owners, dtype=np.int64)[order]
-    ends = np.flatnonzero(np.diff(ranked, append=-1)) + 1
-    starts = np.concatenate(([0], ends[:-1])) if len(ends) else ends
-    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-        if end - start > 1:
-            yield holders[start:end].tolist()
+    coded = np.array(keys, dtype=np.int64)
+    order = np.argsort(coded, kind="stable")
+    ends = np.flatnonzero(np.diff(coded[order], append=-1)) + 1
+    return np.array(owners, dtype=np.int64)[order], np.append(0, ends)[:-1], ends
 
 
 def _stems(name: Name, words: WordWise) -> set[str]:
