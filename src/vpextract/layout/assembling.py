@@ -28,7 +28,7 @@ def find_head(table: RawTable, page: Page, knowledge: Knowledge, before: RawTabl
     """
     while len(table.rows) > 1 and table.rows[0].spanning and not is_comment(table.rows[0], knowledge):
         title = table.rows.pop(0)
-        table.title.extend(title.spanning)
+        table.title.extend([*title.spanning, *(line for cell in title.cells for line in cell)])
     rows = table.rows
     known = [knowledge.column(plain(cell)) for cell in rows[0].cells]
     rest = before is not None and columns_in(before, table) is not None

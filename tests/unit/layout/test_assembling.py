@@ -101,6 +101,14 @@ def test_a_row_over_the_head_is_the_title() -> None:
     assert to_table(table, KNOWLEDGE, EMPTY).title == "Kajernas mått"
 
 
+def test_what_stands_beside_a_title_is_not_lost() -> None:
+    title = comment(80, "Kajernas mått")
+    title.cells[2].append(line("Meter", 364, 83))
+    table = raw_table(title, raw_row(100, "Kaj", "Djup", "Bredd", bold=True), raw_row(120, "Norra", "1", "3"))
+    assert head_of(table) == 1
+    assert to_table(table, KNOWLEDGE, EMPTY).title == "Kajernas mått Meter"
+
+
 def test_a_comment_at_the_top_is_no_title() -> None:
     table = raw_table(comment(80, "Analys Kajen mäts i vår."), raw_row(110, "Andel bojar", "45 %", "2031"))
     head_of(table)
