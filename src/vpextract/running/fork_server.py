@@ -11,14 +11,18 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import resource_tracker
-from multiprocessing.context import ForkServerContext, SpawnContext
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:  # Windows has only one of them
+    from multiprocessing.context import ForkServerContext, SpawnContext
+
+_THERE_IS_ONE = "forkserver" in multiprocessing.get_all_start_methods()
 _PREPARED = "vpextract.running.prepared"
 
 
 def context() -> ForkServerContext | SpawnContext:
     """How workers are started; where the system has no fork server, each imports everything by itself."""
-    if "forkserver" in multiprocessing.get_all_start_methods():
+    if _THERE_IS_ONE:
         forking = multiprocessing.get_context("forkserver")
         forking.set_forkserver_preload([_PREPARED])
         return forking
@@ -27,9 +31,10 @@ def context() -> ForkServerContext | SpawnContext:
 
 def start() -> None:
     """Let it import and load while this process finds out what there is to do; later calls change nothing."""
-    if isinstance(context(), ForkServerContext):
+    if _THERE_IS_ONE:
         from multiprocessing.forkserver import ensure_running
 
+        context()  # says what it is to import
         with interrupts_left_to_main():
             ensure_running()
 
