@@ -4,6 +4,7 @@
     python benchmarks/folder.py [--only jobs,memory,…] [--documents N] [--work FOLDER]
 
 start        `vpextract --help`
+peers        the whole job beside raw calls and other ways to find tables (speed.py has the bars, for ruled pages)
 jobs         two processes to one, beside what two bare processes of raw calls get on this machine
 thousand     a document of a thousand pages among small ones
 memory       workers and parent over a run of 2,000 documents
@@ -28,11 +29,12 @@ from pathlib import Path
 
 from folder_places import Places
 from folder_runs import Figure
-from folder_speed import jobs, memory, start_up, thousand
+from folder_speed import jobs, memory, peers, start_up, thousand
 from folder_state import fetching, incremental, scaling
 
 PARTS: dict[str, Callable[..., Iterator[Figure]]] = {
     "start": start_up,
+    "peers": peers,
     "jobs": jobs,
     "thousand": thousand,
     "memory": memory,
@@ -71,7 +73,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, metavar="FOLDER", help="keep the made-up documents here for the next time")
     parser.add_argument("--text", action="store_true", help="transcripts instead of PDFs for incremental")
     parser.add_argument("--pdf", action="store_true", help="PDFs instead of transcripts for fetching and scaling")
-    parser.add_argument("--turns", type=int, metavar="N", help="of jobs and thousand (default: 3)")
+    parser.add_argument("--turns", type=int, metavar="N", help="of peers, jobs and thousand (default: 3)")
     parser.add_argument("--seed", type=int, default=1, metavar="S")
     parser.add_argument("--program", default=str(PROGRAM), metavar="COMMAND", help=argparse.SUPPRESS)
     return parser.parse_args()
@@ -89,7 +91,7 @@ def _options(name: str, args: argparse.Namespace) -> dict[str, object]:
     options: dict[str, object] = {}
     if args.documents and name != "start":
         options["documents"] = args.documents
-    if args.turns and name in ("jobs", "thousand"):
+    if args.turns and name in ("peers", "jobs", "thousand"):
         options["turns"] = args.turns
     if name in TEXT_TOO and (args.text or args.pdf):
         options["text"] = args.text

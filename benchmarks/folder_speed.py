@@ -1,9 +1,10 @@
-"""What `folder.py` measures of one run: processes side by side, a very long document among short ones, memory, start-up."""
+"""What `folder.py` measures of one run: peers, processes side by side, a long document among short ones, memory, start-up."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -12,6 +13,7 @@ from time import perf_counter
 
 import pymupdf
 
+import speed
 from folder_places import Places
 from folder_raw import raw_seconds
 from folder_runs import Figure, Look, Run, can_watch, extract
@@ -39,6 +41,22 @@ def start_up(places: Places) -> Iterator[Figure]:
         turns.append(perf_counter() - start)
     seconds = median(turns[1:])  # the first one warms the file system
     yield Figure("start", "`vpextract --help`", f"{seconds:.3f} s", f"≤ {START_BAR} s", seconds <= START_BAR)
+
+
+def peers(places: Places, documents: int = 40, turns: int = 3) -> Iterator[Figure]:
+    """The whole job in one process beside the raw calls and other ways to find tables, as `speed.py` measures them."""
+    pages = speed.pages_of(places.documents(documents))
+    with tempfile.TemporaryDirectory() as outputs:
+        found = speed.measured(pages, turns, Path(outputs))
+    job = f"{1 / found.job:.1f} pages a second, {found.job / found.raw:.2f} × the time of the raw calls"
+    yield Figure("peers", f"whole job, one process, {found.pages:,} pages", job)
+    for name, seconds in (
+        ("the raw calls of PyMuPDF", found.raw),
+        ("PyMuPDF's `find_tables()`", found.find_tables),
+        ("pdfplumber's `extract_tables()`", found.extract_tables),
+    ):
+        figure = f"{1 / seconds:.1f} pages a second; the whole job is {seconds / found.job:.2f} × as fast"
+        yield Figure("peers", f"{name}, the same pages", figure)
 
 
 def jobs(places: Places, documents: int = 1800, turns: int = 3) -> Iterator[Figure]:
