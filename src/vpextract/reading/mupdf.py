@@ -11,14 +11,13 @@ import pymupdf
 
 from vpextract.errors import DocumentError
 from vpextract.model import Page
-from vpextract.reading import mupdf_vectors
 from vpextract.reading.boxes import turned
 from vpextract.reading.cell_lines import Word, split_at_rules
 from vpextract.reading.faults import damaged, encrypted, unreadable_page, without_pages
 from vpextract.reading.mupdf_drawings import drawings_of
 from vpextract.reading.mupdf_lines import lines_of
 from vpextract.reading.mupdf_pictures import pictures_of
-from vpextract.reading.mupdf_vectors import vectors_to_drawings
+from vpextract.reading.mupdf_vectors import COLLECT_VECTORS, vectors_to_drawings
 from vpextract.reading.paths import Seen, signs_drawn
 from vpextract.reading.pictures import Look
 
@@ -28,7 +27,7 @@ _FLAGS = (
     | pymupdf.TEXT_PRESERVE_IMAGES
     | pymupdf.TEXT_MEDIABOX_CLIP
     | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
-    | mupdf_vectors.FLAGS
+    | COLLECT_VECTORS
 )
 _TEXT, _IMAGE, _VECTOR = 0, 1, 3
 """Kinds of blocks in MuPDF's structured text."""

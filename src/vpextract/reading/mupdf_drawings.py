@@ -59,7 +59,7 @@ def _take(drawing: _Raw, filled: bool, stroked: bool, turn: Any, painted: Painte
                 painted.line(turned((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)), turn))
         elif item[0] == "re":
             ax, ay, bx, by = item[1]  # some producers draw from the right to the left
-            painted.rectangle(turned((min(ax, bx), ay, max(ax, bx), by), turn), filled, stroked)
+            painted.rectangle(turned((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)), turn), filled, stroked)
         elif item[0] == "qu":
             painted.rectangle(turned(drawing["rect"], turn), filled, stroked)
         else:

@@ -14,7 +14,7 @@ import pymupdf
 
 from vpextract.settings import SETTINGS
 
-FLAGS = pymupdf.TEXT_COLLECT_VECTORS | pymupdf.TEXT_LAZY_VECTORS
+COLLECT_VECTORS = pymupdf.TEXT_COLLECT_VECTORS | pymupdf.TEXT_LAZY_VECTORS
 """For the text page; "lazy": a vector painted in the middle of a line of text does not part it."""
 
 _Raw = dict[str, Any]

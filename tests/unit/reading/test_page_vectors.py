@@ -8,7 +8,7 @@ import pytest
 from vpextract.model import Box, Page
 from vpextract.reading import mupdf
 from vpextract.reading.mupdf_drawings import drawings_of
-from vpextract.reading.mupdf_vectors import FLAGS, vectors_to_drawings
+from vpextract.reading.mupdf_vectors import COLLECT_VECTORS, vectors_to_drawings
 
 TOLD = {
     "a line": "0.5 w 10 10 m 210 10 l S",
@@ -62,7 +62,7 @@ def read(page: pymupdf.Page) -> Page:
 
 
 def told(page: pymupdf.Page) -> list[dict[str, object]] | None:
-    blocks = page.get_textpage(flags=FLAGS).extractDICT()["blocks"]
+    blocks = page.get_textpage(flags=COLLECT_VECTORS).extractDICT()["blocks"]
     return vectors_to_drawings([block for block in blocks if block["type"] == 3])
 
 
