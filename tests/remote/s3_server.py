@@ -52,11 +52,17 @@ class Bucket:
         return [name.removeprefix(f"{self.name}/") for name in found]
 
 
-def fresh_bucket(monkeypatch: pytest.MonkeyPatch) -> Bucket:
-    """A new bucket; this process and those that it starts find the server by the ordinary variables."""
+def fresh_bucket(monkeypatch: pytest.MonkeyPatch, **folders: Path) -> Bucket:
+    """A new bucket with copies of these folders, each under its name.
+
+    This process and those that it starts find the server by the ordinary variables.
+    """
     for name, value in environment().items():
         monkeypatch.setenv(name, value)
-    return Bucket(f"bucket-{next(_NUMBERS)}")
+    bucket = Bucket(f"bucket-{next(_NUMBERS)}")
+    for name, folder in folders.items():
+        bucket.upload(folder, name)
+    return bucket
 
 
 def environment() -> dict[str, str]:

@@ -50,10 +50,7 @@ def near(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def bucket(monkeypatch: pytest.MonkeyPatch, near: Path) -> Bucket:
     """The old output, and the documents of the new one."""
-    filled = fresh_bucket(monkeypatch)
-    filled.upload(near / "new-in", "in")
-    filled.upload(near / "old", "out")
-    return filled
+    return fresh_bucket(monkeypatch, **{"in": near / "new-in", "out": near / "old"})
 
 
 def killed(bucket: Bucket, operation: str, part: str, times: int) -> None:

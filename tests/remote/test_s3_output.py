@@ -39,10 +39,7 @@ def near(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def bucket(monkeypatch: pytest.MonkeyPatch, near: Path) -> Bucket:
     """The same plans, and the same output, at an address."""
-    filled = fresh_bucket(monkeypatch)
-    filled.upload(near / "in", "in")
-    filled.upload(near / "out", "out")
-    return filled
+    return fresh_bucket(monkeypatch, **{"in": near / "in", "out": near / "out"})
 
 
 def run(bucket: Bucket, out: str = "out") -> Report:

@@ -19,10 +19,10 @@ from rapidfuzz import fuzz, process
 
 from vpextract.knowledge.link_words import WordWise
 from vpextract.linking.names import Name
+from vpextract.linking.touched import Numbers
 
 Pairs = npt.NDArray[np.int64]
 """Shape (n, 2): numbers of names, the smaller first, each pair once, in order."""
-Numbers = npt.NDArray[np.int64]
 
 ALL_PAIRS = 60
 """So few names are compared all with all."""
