@@ -39,15 +39,10 @@ def _measured(processes: int, paths: Sequence[str]) -> float:
 
 
 def _read(paths: Sequence[str], barrier: Barrier) -> None:
-    import pymupdf
+    from speed import raw_calls
 
     barrier.wait()
-    for path in paths:
-        with pymupdf.open(path) as document:
-            for page in document:
-                page.get_text("dict")
-                page.get_cdrawings()
-                page.get_image_info()
+    raw_calls(paths)
 
 
 if __name__ == "__main__":

@@ -11,8 +11,6 @@ from pathlib import Path
 from statistics import fmean, median
 from time import perf_counter
 
-import pymupdf
-
 import speed
 from folder_places import Places
 from folder_raw import raw_seconds
@@ -45,9 +43,9 @@ def start_up(places: Places) -> Iterator[Figure]:
 
 def peers(places: Places, documents: int = 40, turns: int = 3) -> Iterator[Figure]:
     """The whole job in one process beside the raw calls and other ways to find tables, as `speed.py` measures them."""
-    pages = speed.pages_of(places.documents(documents))
+    paths = speed.pdfs_of(places.documents(documents))
     with tempfile.TemporaryDirectory() as outputs:
-        found = speed.measured(pages, turns, Path(outputs))
+        found = speed.measured(paths, turns, Path(outputs))
     job = f"{1 / found.job:.1f} pages a second, {found.job / found.raw:.2f} × the time of the raw calls"
     yield Figure("peers", f"whole job, one process, {found.pages:,} pages", job)
     for name, seconds in (
@@ -62,7 +60,7 @@ def peers(places: Places, documents: int = 40, turns: int = 3) -> Iterator[Figur
 def jobs(places: Places, documents: int = 1800, turns: int = 3) -> Iterator[Figure]:
     """One process, then two, in turns; and two bare processes against one, on the same pages."""
     folder = places.documents(documents)
-    pages = sum(_pages(path) for path in folder.rglob("*.pdf"))
+    pages = sum(map(speed.n_pages, speed.pdfs_of(folder)))
     whole: dict[int, list[float]] = {1: [], 2: []}
     reading: dict[int, list[float]] = {1: [], 2: []}
     raw: dict[int, list[float]] = {1: [], 2: []}
@@ -106,7 +104,7 @@ def thousand(places: Places, documents: int = 300, turns: int = 3) -> Iterator[F
     gap = median(max(b - a for a, b in pairwise(_others_done(run))) for run in among)
     # What is fair: the work of the long one falls on both processes alike.
     fair = median(without) + median(alone) / 2
-    yield Figure("thousand", f"one document of {_pages(long):,} pages, alone", f"{median(alone):.1f} s")
+    yield Figure("thousand", f"one document of {speed.n_pages(long):,} pages, alone", f"{median(alone):.1f} s")
     yield Figure("thousand", f"{documents:,} small ones without it, --jobs 2", f"{median(without):.1f} s")
     yield Figure(
         "thousand",
@@ -175,8 +173,3 @@ def _thirds(run: Run) -> tuple[float, float, float]:
 
 def _largest(look: Look) -> float:
     return max(look.workers.values())
-
-
-def _pages(path: Path) -> int:
-    with pymupdf.open(path) as document:
-        return int(document.page_count)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
@@ -34,7 +34,6 @@ LEAST_TIMES_FIND_TABLES, LEAST_TIMES_EXTRACT_TABLES = 10, 20
 """The whole job is at least so many times as fast as the others are with tables alone."""
 SLOW_TURNS = 3
 
-Pages = dict[Path, range]
 Tasks = dict[str, Callable[[], object]]
 
 
@@ -49,12 +48,12 @@ def main() -> int:
         help=f"turns of raw calls and whole job (default: 7); the two that find tables get {SLOW_TURNS} at most",
     )
     args = parser.parse_args()
-    pages = pages_of(args.folder)
-    if not pages:
+    paths = pdfs_of(args.folder)
+    if not paths:
         print(f"{args.folder} holds no PDF", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as outputs:
-        found = measured(pages, args.repeats, Path(outputs))
+        found = measured(paths, args.repeats, Path(outputs))
     print(table(found))
     print()
     held = bars(found)
@@ -74,11 +73,11 @@ class Measured:
     pages: int
 
 
-def measured(pages: Pages, repeats: int, folder: Path) -> Measured:
+def measured(paths: list[Path], repeats: int, folder: Path) -> Measured:
     """All four in turns; the job's outputs go into the folder."""
-    n = sum(map(len, pages.values()))
-    fast: Tasks = {"raw": lambda: raw_calls(pages), "job": lambda: whole_job(pages, folder)}
-    slow: Tasks = {"find_tables": lambda: find_tables(pages), "extract_tables": lambda: extract_tables(pages)}
+    n = sum(map(n_pages, paths))
+    fast: Tasks = {"raw": lambda: raw_calls(paths), "job": lambda: whole_job(paths, folder)}
+    slow: Tasks = {"find_tables": lambda: find_tables(paths), "extract_tables": lambda: extract_tables(paths)}
     for task in fast.values():
         task()  # warm: imports, caches of patterns, the file system
     seconds = in_turns(fast | slow, repeats, fewer=dict.fromkeys(slow, SLOW_TURNS))
@@ -121,8 +120,8 @@ def bars(found: Measured) -> list[tuple[str, bool]]:
 # --- which pages ------------------------------------------------------------------------------------------------------
 
 
-def pages_of(folder: Path) -> Pages:
-    return {path: range(n_pages(path)) for path in sorted(folder.rglob("*.pdf"))}
+def pdfs_of(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.pdf"))
 
 
 def n_pages(path: Path) -> int:
@@ -146,37 +145,36 @@ def in_turns(tasks: Tasks, repeats: int, fewer: dict[str, int]) -> dict[str, flo
     return {name: median(turns) for name, turns in seconds.items()}
 
 
-def raw_calls(pages: Pages) -> None:
-    for page in opened(pages):
+def raw_calls(paths: Iterable[str | Path]) -> None:
+    for page in opened(paths):
         page.get_text("dict")
         page.get_cdrawings()
         page.get_image_info()
 
 
-def whole_job(pages: Pages, folder: Path) -> None:
+def whole_job(paths: list[Path], folder: Path) -> None:
     """Into an output of its own, which is not cleared away within the time that is measured."""
-    extract_all(list(pages), Path(tempfile.mkdtemp(dir=folder)) / "out", jobs=1)
+    extract_all(paths, Path(tempfile.mkdtemp(dir=folder)) / "out", jobs=1)
 
 
-def find_tables(pages: Pages) -> None:
+def find_tables(paths: list[Path]) -> None:
     with quiet():
-        for page in opened(pages):
+        for page in opened(paths):
             for found in page.find_tables().tables:
                 found.extract()
 
 
-def extract_tables(pages: Pages) -> None:
-    for path, numbers in pages.items():
+def extract_tables(paths: list[Path]) -> None:
+    for path in paths:
         with pdfplumber.open(path) as document:
-            for number in numbers:
-                document.pages[number].extract_tables()
+            for page in document.pages:
+                page.extract_tables()
 
 
-def opened(pages: Pages) -> Iterator[pymupdf.Page]:
-    for path, numbers in pages.items():
+def opened(paths: Iterable[str | Path]) -> Iterator[pymupdf.Page]:
+    for path in paths:
         with pymupdf.open(path) as document:
-            for number in numbers:
-                yield document[number]
+            yield from document
 
 
 @contextmanager
