@@ -7,17 +7,15 @@ from itertools import pairwise
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.joining import CellLine, join_cell, join_lines
-from vpextract.layout.open_regions import NUMERIC, is_number
+from vpextract.layout.open_regions import is_number
 from vpextract.layout.page_joins import columns_in, is_comment, plain
 from vpextract.layout.rawtable import RawRow, RawTable
 from vpextract.layout.signs import signs_of_row
 from vpextract.model import Box, Line, Page, Place, Row, Table, around
+from vpextract.numerals import BETWEEN, are_two_figures
 
 EDGE_ERROR = 1.0
 """Points by which a cell's edge may be wrong: borders are boxes of up to that width, drawn on either side."""
-
-BETWEEN = " | "
-"""What is put between two figures side by side in one cell."""
 
 
 def find_head(table: RawTable, page: Page, knowledge: Knowledge, before: RawTable | None = None) -> None:
@@ -162,8 +160,9 @@ def _beside(before: Line, line: Line) -> bool:
     return abs(line.box.y0 - before.box.y0) < 0.4 * line.size and line.box.x0 > before.box.x1 - 1
 
 
-def _are_figures(*lines: Line) -> bool:
-    return all(NUMERIC.match(line.text) and any(map(str.isdigit, line.text)) for line in lines)
+def _are_figures(before: Line, line: Line) -> bool:
+    """Whether two texts side by side are a figure each; a dash before a figure is its minus, set apart."""
+    return any(map(str.isdigit, before.text)) and are_two_figures(before.text, line.text)
 
 
 def _has_figures_beside(cell: Sequence[Line]) -> bool:

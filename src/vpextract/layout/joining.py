@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 import regex
 
+from vpextract.numerals import BETWEEN, are_two_figures, may_be_one_number
+
 HYPHENS = "-\u00ad\u2010\u2011"
 _LAST_WORD = regex.compile(r"[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)*[-\u00ad\u2010\u2011]?$")
 _FIRST_WORD = regex.compile(r"[\p{L}\p{N}]+")
-_THOUSANDS = regex.compile(r"\d{3}(?!\d)")
 _CONJUNCTIONS = frozenset({"och", "eller", "samt", "respektive", "till", "resp", "alternativt"})
 WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 
@@ -74,6 +75,17 @@ def join_lines(lines: Sequence[str], known: Container[str] = ()) -> str:
     return joined.rstrip()
 
 
+def join_parts(parts: Sequence[str], known: Container[str] = ()) -> str:
+    """The lines of a cell as one text, where no more is known of them: two figures never become one."""
+    joined = ""
+    for at, part in enumerate(parts):
+        if at and are_two_figures(parts[at - 1], part):
+            joined = f"{joined.rstrip()}{BETWEEN}{part.strip()}"
+        elif part.strip():
+            joined = join_pair(joined, part.lstrip(), known) if joined else part.lstrip()
+    return joined.rstrip()
+
+
 def join_pair(before: str, after: str, known: Container[str] = ()) -> str:
     """Two parts that a line end parted, neither empty."""
     if before[-1].isspace():
@@ -122,6 +134,8 @@ ALMOST = 2.5
 """With better evidence than geometry, a cell's edge may be wrong by so many letters."""
 LONG = 8
 """From so many letters on, sharing a beginning is no chance."""
+_GROUP = 3.5
+"""The letters of a group of three digits with the space before it, in letters."""
 SPACE = 0.45
 """A space is at most this wide, in letter sizes, the error of a cell's edge included."""
 
@@ -131,17 +145,28 @@ def join_cell(lines: Sequence[CellLine], known: Container[str] = ()) -> str:
 
     A word was cut only if no space was printed and not one letter more would have fitted. Most producers first move a long
     word to a line of its own; where it did not begin its line, only the words themselves can tell that it was cut. The
-    document's own words settle what geometry leaves open.
+    document's own words settle what geometry leaves open. Two figures are kept apart.
     """
     joined = ""
     for i, line in enumerate(lines):
         if not joined:
             joined = line.text
+        elif are_two_figures(lines[i - 1].text, line.text):
+            joined += f"{' ' if _is_wrapped_number(lines[i - 1], line) else BETWEEN}{line.text}"
         elif _is_cut(lines[i - 1], line.text, known, joined.rsplit(" ", 1)[-1]):
             joined += line.text
         else:
             joined = join_pair(f"{joined} " if lines[i - 1].open_end else joined, line.text, known)
     return joined
+
+
+def _is_wrapped_number(line: CellLine, following: CellLine) -> bool:
+    """Whether a number wrapped between its groups of three: the space there was printed, and it would not have fitted.
+
+    A producer that prints a space behind every text tells nothing by it.
+    """
+    groups = may_be_one_number(line.text, following.text)
+    return groups and line.open_end and not following.open_end and line.room < _GROUP
 
 
 def _is_cut(line: CellLine, after: str, known: Container[str], stem: str) -> bool:
@@ -156,8 +181,6 @@ def _is_cut(line: CellLine, after: str, known: Container[str], stem: str) -> boo
     letters, digits = last.isalpha() and first.islower(), last.isdigit() and first.isdigit()
     if not (letters or digits or (first == "/" and last.isalnum())):
         return False
-    if last.isdigit() and _THOUSANDS.match(after):
-        return False  # "3" + "669" is a number in groups of three
     return _by_words(line, after, known, stem)
 
 

@@ -16,8 +16,9 @@ from typing import Literal
 import regex
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.joining import join_lines
+from vpextract.layout.joining import join_parts
 from vpextract.layout.textlayer_lines import TextLine
+from vpextract.numerals import are_two_figures
 
 Kind = Literal["name", "value", "figure", "period", "date", "text"]
 
@@ -102,12 +103,18 @@ def lines_to_tokens(lines: Sequence[TextLine], keep_lead: bool = False) -> list[
         cut = n > 0 and not lines[n - 1].open_end and not line.gap and not line.lead
         for k, part in enumerate(parts):
             at_end = spaced and k == len(parts) - 1
-            if k == 0 and cut and tokens and tokens[-1].text and tokens[-1].text[-1] not in "-–":
+            if k == 0 and cut and _is_cut_before(part, tokens):
                 last = tokens.pop()
                 tokens.append(Token(last.text + part, last.line, last.breaks, at_end))
             else:
                 tokens.append(Token(part.strip(), n, breaks if k == 0 else SAME_LINE, at_end))
     return tokens
+
+
+def _is_cut_before(part: str, tokens: Sequence[Token]) -> bool:
+    """Whether a line end cut the word that the last token begins: no hyphen, and no two figures."""
+    before = tokens[-1].text if tokens else ""
+    return bool(before) and before[-1] not in "-–" and not are_two_figures(before, part)
 
 
 def words_only(tokens: Sequence[Token]) -> list[Token]:
@@ -129,7 +136,7 @@ def tokens_to_text(tokens: Sequence[Token], known: Container[str] = ()) -> str:
     for token in tokens:
         if token.text:
             lines.setdefault(token.line, []).append(f"{token.text} " if token.spaced else token.text)
-    return join_lines([" ".join(words) for words in lines.values()], known)
+    return join_parts([" ".join(words) for words in lines.values()], known)
 
 
 def lines_to_text(lines: Sequence[TextLine], known: Container[str] = ()) -> str:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import regex
 
 from vpextract.knowledge import Knowledge
+from vpextract.layout.joining import join_parts
 from vpextract.matching import collapsed
 
-_TAG = regex.compile(r"</?(?:b|i|u|em|strong|sup|sub|p|span)\s*/?>|<br\s*/?>", regex.IGNORECASE)
+_TAG = regex.compile(r"</?(?:b|i|u|em|strong|sup|sub|p|span)\s*/?>", regex.IGNORECASE)
+_LINE_END = regex.compile(r"<br\s*/?>", regex.IGNORECASE)
 _STRONG = regex.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = regex.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
 _NUMBERED = regex.compile(r"(\d{1,2}[.)]|[a-hA-H]\))\s+(?=\S)")
 
 
 def without_markup(text: str) -> str:
-    """A text without tags and stars for bold and italics."""
-    text = _TAG.sub(lambda tag: " " if tag[0].lower().startswith("<br") else "", text)
+    """A text without tags and stars for bold and italics; figures on lines of their own are kept apart."""
+    if "<" in text:
+        text = join_parts([collapsed(part) for part in _LINE_END.split(_TAG.sub("", text))])
     return collapsed(_EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text)))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import regex
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.joining import join_lines
+from vpextract.layout.joining import join_lines, join_parts
 from vpextract.layout.textlayer_cells import KIND_OF_ROLE, NUMBER, Kind, text_cost
 from vpextract.layout.textlayer_lines import TextLine, ends_sentence, starts_lower
 from vpextract.layout.textlayer_markup import split_signs
@@ -243,7 +243,7 @@ def _add(draft: _Draft, line: CellLine, knowledge: Knowledge, known: Container[s
     draft.pending = False
     signs, cells, guessed = _aligned(draft, line.cells, knowledge)
     if last is not None and not last.spanning and _is_rest(draft, last, cells, broken, line.loose, knowledge):
-        joined = tuple(join_lines([a, b], known) for a, b in zip(last.cells, cells, strict=True))
+        joined = tuple(join_parts([a, b], known) for a, b in zip(last.cells, cells, strict=True))
         draft.rows[-1] = Row(joined, last.place, last.signs + signs)
         return
     if guessed:

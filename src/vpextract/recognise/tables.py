@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from vpextract.knowledge import ColumnMatch, Knowledge
 from vpextract.matching import collapsed
 from vpextract.model import Place, Row, Table
+from vpextract.numerals import BETWEEN, are_two_figures
 
 MEASURES = ("outcome", "outcome_men", "outcome_women", "outcome_previous", "forecast", "target", "target_kf")
 STATUSES = ("green", "yellow", "red")
@@ -159,9 +160,14 @@ def _add_row(
 def _merge(item: Item, cells: dict[str, str], extra: dict[str, str]) -> None:
     """A row without a name is the rest of the row above."""
     for role, cell in cells.items():
-        item.cells[role] = f"{item.cells[role]} {cell}" if role in item.cells else cell
+        item.cells[role] = _with_rest(item.cells.get(role, ""), cell)
     for label, cell in extra.items():
-        item.extra[label] = f"{item.extra[label]} {cell}" if label in item.extra else cell
+        item.extra[label] = _with_rest(item.extra.get(label, ""), cell)
+
+
+def _with_rest(cell: str, rest: str) -> str:
+    """A cell and what stands below it in a row without a name; figures of two rows stay two."""
+    return f"{cell}{BETWEEN if are_two_figures(cell, rest) else ' '}{rest}".strip()
 
 
 def _add_comment(text: str, printed: str, listing: Listing) -> None:

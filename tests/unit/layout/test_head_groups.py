@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from page_builders import line, page, texts_of
 
 from vpextract import knowledge
-from vpextract.layout.assembling import BETWEEN, cell_text, to_table
+from vpextract.layout.assembling import cell_text, to_table
+from vpextract.numerals import BETWEEN
 from vpextract.layout.baselines import baselines
 from vpextract.layout.head_groups import head_groups
 from vpextract.layout.open_regions import TypeSizes
