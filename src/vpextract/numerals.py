@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import regex
 
 BETWEEN = " | "
@@ -14,12 +16,18 @@ _FIGURE = regex.compile(
 )
 _FIRST_GROUP = regex.compile(r"[-+−–‐]?\s?(?:[1-9]\d{0,2}|\d{1,3}(?:[\s\u00a0]\d{3})+)")
 _NEXT_GROUP = regex.compile(rf"\d{{3}}(?:[.,]\d+)?(?:\s?{_UNIT})?[*¹²³]*")
+_TIME = regex.compile(r"(?:19|20)\d\d(?:-\d\d-\d\d|\s?[-–/]\s?(?:20)?\d\d)?")
 _PAIR = regex.compile(r"\([^)]*\)")
 
 
 def is_figure(text: str) -> bool:
     """Whether a text is one figure and nothing else: a number with its sign and unit, a date, or the dash for none."""
     return _FIGURE.fullmatch(text.strip()) is not None
+
+
+def is_time(text: str) -> bool:
+    """Whether a text is a year, a date or a span of years, as heads of columns print them."""
+    return _TIME.fullmatch(text.strip()) is not None
 
 
 def are_two_figures(before: str, after: str) -> bool:
@@ -42,4 +50,4 @@ def holds_two_figures(text: str) -> bool:
     if BETWEEN not in text:
         return False
     parts = text.split(BETWEEN)
-    return any(are_two_figures(a, b) for a, b in zip(parts, parts[1:], strict=False))
+    return any(are_two_figures(a, b) for a, b in pairwise(parts))

@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vpextract import knowledge
 from vpextract.layout.joining import HYPHENS, CellLine, Vocabulary, join_cell, join_lines
+from vpextract.numerals import BETWEEN
+from vpextract.recognise.values import parse_figure, parse_value
 
+KNOWLEDGE = knowledge.load()
 LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 TEXT = st.text(LETTERS + "ABCÅÄÖ0123456789 .,:;/()%-–\u00ad\u2010", max_size=25)
 WORD = st.text(LETTERS, min_size=1, max_size=12)
@@ -41,7 +45,21 @@ def test_join_cell_conserves_every_letter(
     lines: list[tuple[str, bool, float, float]], known: frozenset[str], prints_spaces: bool
 ) -> None:
     joined = join_cell([CellLine(*line) for line in lines], Vocabulary(known, prints_spaces))
-    assert letters([joined]) == letters([line[0] for line in lines])
+    assert letters([joined.replace(BETWEEN, " ")]) == letters([line[0] for line in lines])
+
+
+FIGURE = st.from_regex(r"[1-9][0-9]{0,5}|[1-9][0-9]{0,2}( [0-9]{3}){1,2}|-?[0-9]{1,4},[0-9]", fullmatch=True)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(FIGURE, min_size=2, max_size=6), st.lists(st.floats(0, 9), min_size=6, max_size=6), st.booleans())
+def test_figures_on_lines_of_their_own_never_make_a_number(
+    figures: list[str], rooms: list[float], spaced: bool
+) -> None:
+    lines = [CellLine(figure, spaced, room, room) for figure, room in zip(figures, rooms, strict=False)]
+    assert join_cell(lines) == BETWEEN.join(figures)
+    assert parse_figure(join_cell(lines), KNOWLEDGE) is None
+    assert parse_value(join_cell(lines), KNOWLEDGE)[::3] == (None, True)
 
 
 @settings(max_examples=300, deadline=None)

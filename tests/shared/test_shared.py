@@ -89,10 +89,10 @@ def scored(output: Path, scorer: ModuleType) -> tuple[Figures, list[str]]:
     """Every document's figures, and what the scorer says about the differences."""
     found = scorer.Found(output)
     gold_of: dict[str, str] = json.loads((SHARED / "inputs.json").read_text("utf8"))
-    figures, missed = {}, list[str]()
+    figures, missed, said = {}, list[str](), list[int]()
     for row in found.frames["documents"].to_dict("records"):
         gold = gold_of[Path(row["source"]).name]
-        figures[gold] = scorer.score(found, row["document_id"], SHARED / "gold" / gold, missed)
+        figures[gold] = scorer.score(found, row["document_id"], SHARED / "gold" / gold, missed, said)
     return figures, missed
 
 

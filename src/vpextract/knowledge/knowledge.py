@@ -15,6 +15,7 @@ from vpextract.knowledge.link_words import WordWise
 from vpextract.knowledge.periods import PeriodNames, tertial_of, with_groups
 from vpextract.knowledge.schema import ColumnsFile, PatternFiles, ValuesFile, WordsFile
 from vpextract.knowledge.signs import Signs
+from vpextract.knowledge.slips import same_head
 from vpextract.matching import Labels, alternatives, bare, squeezed
 from vpextract.model import Picture
 
@@ -91,6 +92,7 @@ class Knowledge:
         self._page_number: Final = alternatives(documents.furniture.page_numbers)
         self._units: Final = frozenset(squeezed(unit) or unit for unit in values.units.known)
         self._figure_units: Final = frozenset(values.units.figures)
+        self._money: Final = _compiled(tables.units)
         self.known_signs: Final = Signs(files.signs)
         self.books: Final = BookWords(tables)
         self.periods: Final = PeriodNames(values.periods)
@@ -130,6 +132,14 @@ class Knowledge:
     def resembling_column(self, label: str) -> ColumnMatch | None:
         """What a column head may mean that has too many strange letters to be taken for it; for doubts only."""
         return self.column(label) or self._heads.resembles(label)
+
+    def same_head(self, first: Sequence[str], second: Sequence[str]) -> bool:
+        """Whether two heads say the same, label by label, but for a slip or two."""
+        return same_head(first, second, self.table_words, self.money_unit)
+
+    def money_unit(self, text: str) -> str | None:
+        """The unit of money that a text names (`mnkr`, `tkr`, `kr`)."""
+        return next((unit for unit, pattern in self._money if pattern.search(text)), None)
 
     def row_label(self, text: str) -> tuple[str, str] | None:
         """The kind of a row that runs over the whole table (`comment`) and its text without the lead word."""

@@ -19,9 +19,7 @@ def joined(first: RawTable, second: RawTable, knowledge: Knowledge, set_aside: l
     if second.title or (len(first.columns) != len(second.columns) and second.n_head):
         return False
     if second.n_head:
-        if [_squeezed_head(first, j) for j in range(len(first.columns))] != [
-            _squeezed_head(second, j) for j in range(len(second.columns))
-        ]:
+        if not knowledge.same_head(_labels(first), _labels(second)):
             return False
         set_aside.extend(SetAside(plain(row.lines), "repeated_head", row.page) for row in second.head)
     elif (places := columns_in(first, second)) is None:
@@ -35,8 +33,9 @@ def joined(first: RawTable, second: RawTable, knowledge: Knowledge, set_aside: l
     return True
 
 
-def _squeezed_head(table: RawTable, column: int) -> str:
-    return squeezed("".join(line.text for row in table.head for line in row.cells[column]))
+def _labels(table: RawTable) -> list[str]:
+    """The head's labels as they are printed, line after line."""
+    return [plain([line for row in table.head for line in row.cells[j]]) for j in range(len(table.columns))]
 
 
 def columns_in(first: RawTable, second: RawTable) -> list[int] | None:
@@ -169,7 +168,7 @@ def _anchor_columns(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowl
 
 def drop_repeated_heads(table: RawTable, set_aside: list[SetAside]) -> None:
     """Take out rows that repeat the head: two tables that touch are one grid, and each has its head."""
-    head = [_squeezed_head(table, j) for j in range(len(table.columns))] if table.n_head else []
+    head = [squeezed(label) for label in _labels(table)] if table.n_head else []
     if not any(head):
         return
     kept = table.head

@@ -67,7 +67,7 @@ def lines_to_figure_tables(
         table = _run_to_table(lines, run, free, knowledge, known)
         if table is None:
             continue
-        if found and _goes_on(found[-1], table):
+        if found and _goes_on(found[-1], table, knowledge):
             table = _joined(found.pop(), table, lines)
         found.append(table)
         free = table.end
@@ -247,12 +247,12 @@ def _built(
 # --- over a page break ------------------------------------------------------------------------------------------------
 
 
-def _goes_on(table: FigureTable, after: FigureTable) -> bool:
+def _goes_on(table: FigureTable, after: FigureTable, knowledge: Knowledge) -> bool:
     """Whether a table right after another is its continuation: under the same head, printed again.
 
     Rows without a head would have been of the table above at once.
     """
-    return table.end == after.start and table.table.columns == after.table.columns
+    return table.end == after.start and knowledge.same_head(table.table.columns, after.table.columns)
 
 
 def _joined(table: FigureTable, after: FigureTable, lines: Sequence[TextLine]) -> FigureTable:

@@ -24,7 +24,6 @@ from vpextract.layout.textlayer_cells import (
 )
 from vpextract.layout.textlayer_heads import Head, find_known_head
 from vpextract.layout.textlayer_lines import TextLine, ends_sentence, starts_lower
-from vpextract.matching import squeezed
 from vpextract.model import Issue, Place, Row, SetAside, Table
 
 LONGEST_ROW = 40
@@ -73,7 +72,7 @@ def lines_to_table(
     while i < len(lines):
         again = find_known_head(lines, i, knowledge)
         if again is not None:
-            if not _same(head, again):
+            if not knowledge.same_head(head.columns, again.columns):
                 break
             text = " ".join(line.text for line in lines[i : i + again.lines])
             draft.aside.append(SetAside(text, "repeated_head", lines[i].page))
@@ -85,10 +84,6 @@ def lines_to_table(
             break
         i, broken = i + step, False
     return ReadTable(draft.table(), i, tuple(draft.aside), tuple(draft.issues))
-
-
-def _same(one: Head, other: Head) -> bool:
-    return [squeezed(c) for c in one.columns] == [squeezed(c) for c in other.columns]
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------
@@ -200,7 +195,9 @@ def _goes_on_after(
     if end >= len(lines):
         return False
     again = find_known_head(lines, end, knowledge)
-    return _begins_row(draft, lines, end, knowledge, known) or (again is not None and _same(draft.head, again))
+    return _begins_row(draft, lines, end, knowledge, known) or (
+        again is not None and knowledge.same_head(draft.head.columns, again.columns)
+    )
 
 
 def _end_of_text(

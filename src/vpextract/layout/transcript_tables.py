@@ -12,7 +12,6 @@ from vpextract.layout.joining import join_lines, join_parts
 from vpextract.layout.textlayer_cells import KIND_OF_ROLE, NUMBER, Kind, text_cost
 from vpextract.layout.textlayer_lines import TextLine, ends_sentence, starts_lower
 from vpextract.layout.textlayer_markup import split_signs
-from vpextract.matching import squeezed
 from vpextract.model import Place, Row, SetAside, Table
 
 LONGEST_LABEL = 60
@@ -201,7 +200,7 @@ def _same_head(draft: _Draft, head: _Draft, knowledge: Knowledge) -> bool:
     """Whether a head is that of the table above, printed again; misread labels mean the same."""
     if len(draft.columns) != len(head.columns) or not draft.headed:
         return False
-    if [squeezed(c) for c in draft.columns] == [squeezed(c) for c in head.columns]:
+    if knowledge.same_head(draft.columns, head.columns):
         return True
     matches = [(knowledge.column(a), knowledge.column(b)) for a, b in zip(draft.columns, head.columns, strict=True)]
     return all(a is not None and b is not None and a[:3] == b[:3] for a, b in matches)

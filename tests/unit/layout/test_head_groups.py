@@ -8,13 +8,13 @@ from page_builders import line, page, texts_of
 
 from vpextract import knowledge
 from vpextract.layout.assembling import cell_text, to_table
-from vpextract.numerals import BETWEEN
 from vpextract.layout.baselines import baselines
 from vpextract.layout.head_groups import head_groups
 from vpextract.layout.open_regions import TypeSizes
 from vpextract.layout.open_tables import open_tables
 from vpextract.layout.rawtable import RawRow, RawTable
 from vpextract.model import Box, Line
+from vpextract.numerals import BETWEEN
 
 KNOWLEDGE = knowledge.load()
 SIZES = TypeSizes(12.0, {})

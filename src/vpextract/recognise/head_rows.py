@@ -1,0 +1,139 @@
+"""Heads among the rows of a table: the lower level of its own head, its head said again with a slip, another table's head.
+
+The finders of tables tell heads by their look or by known words. What stands in the columns tells the rest, for every
+kind of input: where the other rows have figures, a row of words or years is no row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import regex
+
+from vpextract.knowledge import Knowledge
+from vpextract.model import Block, Layout, Row, SetAside, Table
+from vpextract.numerals import is_figure, is_time
+
+_FIGURES = 0.5
+"""A column holds figures where more than this share of its cells are some; heads among the rows are words in it."""
+_LONGEST = 70
+"""Letters of a label at most; longer texts are remarks in place of a figure."""
+_LEVELS = 2
+"""Rows under a head that may be its lower levels."""
+_LETTER = regex.compile(r"\p{L}")
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+
+
+def with_whole_heads(layout: Layout, knowledge: Knowledge) -> Layout:
+    """The layout with its tables parted and headed as the texts in their columns tell; other blocks stay as they are."""
+    blocks: list[Block] = []
+    aside: list[SetAside] = []
+    for block in layout.blocks:
+        if isinstance(block, Table):
+            tables, repeated = _parted(block, knowledge)
+            blocks += tables
+            aside += [SetAside(_printed(row), "repeated_head", row.place.page) for row in repeated]
+        else:
+            blocks.append(block)
+    return replace(layout, blocks=tuple(blocks), set_aside=(*layout.set_aside, *aside))
+
+
+def figure_columns(table: Table) -> frozenset[int]:
+    """The columns behind the first that hold figures; years and dates count neither way."""
+    found = set()
+    for column in range(1, len(table.columns)):
+        cells = [row.cells[column] for row in table.rows if row.cells[column] and not row.spanning]
+        told = [is_figure(cell) for cell in cells if not is_time(cell)]
+        if told and sum(told) > _FIGURES * len(told):
+            found.add(column)
+    return frozenset(found)
+
+
+def _parted(table: Table, knowledge: Knowledge) -> tuple[list[Table], list[Row]]:
+    """The tables that a table is made of, and the rows of it that only say its head again."""
+    figures = figure_columns(table)
+    found = [at for at, row in enumerate(table.rows) if _is_head_row(row, figures, knowledge)] if figures else []
+    if not found:
+        return [table], []
+    again = [at for at in found if table.headed and knowledge.same_head(table.columns, table.rows[at].cells)]
+    levels = _levels(table, found)
+    rest = [at for at in found if at not in again and at not in levels]
+    starts = [at for at in rest if at > 0 and _begins_table(table, at, figures, found, knowledge)]
+    doubtful = [
+        (at, column) for at in rest if at not in starts for column in sorted(figures) if table.rows[at].cells[column]
+    ]
+    headed = replace(
+        table,
+        columns=_joined([table.columns, *(table.rows[at].cells for at in levels)]),
+        headed=table.headed or bool(levels),
+        guessed=tuple(sorted({*table.guessed, *doubtful})),
+    )
+    dropped = {*again, *levels, *starts}
+    parts = [_part(headed, range(starts[0] if starts else len(table.rows)), dropped)]
+    for start, end in pairwise([*starts, len(table.rows)]):
+        head = table.rows[start]
+        part = _part(headed, range(start, end), dropped)
+        parts.append(replace(part, columns=head.cells, place=head.place, headed=True, title=""))
+    return parts, [table.rows[at] for at in again]
+
+
+def _is_head_row(row: Row, figures: frozenset[int], knowledge: Knowledge) -> bool:
+    """Whether a row has labels where the others have figures: words or times, all different."""
+    cells = [row.cells[column] for column in sorted(figures) if row.cells[column]]
+    if row.spanning or len(cells) < 2 or len(set(cells)) < len(cells):
+        return False
+    return all(is_time(cell) or _is_label(cell, knowledge) for cell in cells)
+
+
+def _is_label(text: str, knowledge: Knowledge) -> bool:
+    """Whether a text is no figure, and nothing that stands for one ("saknas", "ökar", "max 10")."""
+    if len(text) > _LONGEST or not _LETTER.search(text) or is_figure(text):
+        return False
+    value = knowledge.is_value_phrase(text) or knowledge.is_unit(text) or knowledge.value_prefix(text)[0] is not None
+    return not value and not regex.search(r"\d", _YEAR.sub("", text))
+
+
+def _levels(table: Table, found: Sequence[int]) -> list[int]:
+    """The rows right under the head that are its lower levels; a table without a head has all its levels there."""
+    levels: list[int] = []
+    for at in range(min(_LEVELS, len(table.rows) - 1)):
+        under = not table.rows[at].cells[0] or not table.columns[0]
+        if at not in found or not (under or (not table.headed and not levels)):
+            break
+        levels.append(at)
+    return levels
+
+
+def _joined(levels: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The labels of a head's levels, column by column."""
+    return tuple(" ".join(filter(None, labels)) for labels in zip(*levels, strict=True))
+
+
+def _begins_table(table: Table, at: int, figures: frozenset[int], found: Sequence[int], knowledge: Knowledge) -> bool:
+    """Whether a row is the head of another table: it has a label in each column of figures, one of them at least is known
+    to stand in heads, and rows of figures follow."""
+    row = table.rows[at]
+    labels = [row.cells[column] for column in sorted(figures)]
+    follows = any(below not in found and not table.rows[below].spanning for below in range(at + 1, len(table.rows)))
+    named = any(_is_known(label, knowledge) for label in labels) and not all(map(is_time, labels))
+    return follows and named and all(labels)
+
+
+def _is_known(label: str, knowledge: Knowledge) -> bool:
+    if knowledge.column(label) is not None or knowledge.books.words(label):
+        return True
+    return knowledge.money_unit(label) is not None or _YEAR.search(label) is not None
+
+
+def _part(table: Table, rows: range, dropped: set[int]) -> Table:
+    """Some of a table's rows as a table."""
+    kept = [at for at in rows if at not in dropped]
+    places = {at: new for new, at in enumerate(kept)}
+    guessed = tuple((places[at], column) for at, column in table.guessed if at in places)
+    return replace(table, rows=tuple(table.rows[at] for at in kept), guessed=guessed)
+
+
+def _printed(row: Row) -> str:
+    return " ".join(filter(None, row.cells))
