@@ -17,7 +17,7 @@ from vpextract.model import Block, Layout, Row, SetAside, Table
 from vpextract.numerals import is_figure, is_time
 
 _FIGURES = 0.5
-"""A column holds figures where more than this share of its cells are some; heads among the rows are words in it."""
+"""A column holds figures where this share of its cells are some; heads among the rows are words in it."""
 _LONGEST = 70
 """Letters of a label at most; longer texts are remarks in place of a figure."""
 _LEVELS = 2
@@ -46,7 +46,7 @@ def figure_columns(table: Table) -> frozenset[int]:
     for column in range(1, len(table.columns)):
         cells = [row.cells[column] for row in table.rows if row.cells[column] and not row.spanning]
         told = [is_figure(cell) for cell in cells if not is_time(cell)]
-        if told and sum(told) > _FIGURES * len(told):
+        if told and sum(told) >= _FIGURES * len(told):
             found.add(column)
     return frozenset(found)
 
@@ -89,7 +89,7 @@ def _is_head_row(row: Row, figures: frozenset[int], knowledge: Knowledge) -> boo
 
 def _is_label(text: str, knowledge: Knowledge) -> bool:
     """Whether a text is no figure, and nothing that stands for one ("saknas", "ökar", "max 10")."""
-    if len(text) > _LONGEST or not _LETTER.search(text) or is_figure(text):
+    if len(text) > _LONGEST or text.endswith((".", "!", "?")) or not _LETTER.search(text) or is_figure(text):
         return False
     value = knowledge.is_value_phrase(text) or knowledge.is_unit(text) or knowledge.value_prefix(text)[0] is not None
     return not value and not regex.search(r"\d", _YEAR.sub("", text))

@@ -1,0 +1,134 @@
+"""Heads among the rows of tables: lower levels, heads said again, heads of other tables. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from vpextract import knowledge
+from vpextract.model import Layout, Place, Row, Table
+from vpextract.recognise.head_rows import figure_columns, with_whole_heads
+
+KNOWLEDGE = knowledge.load()
+HEAD = ("Hamn", "Budget", "Utfall", "Avvikelse")
+NORTH, SOUTH = ("Norra", "24,1", "31,5", "-7,4"), ("Södra", "118,0", "120,2", "-2,2")
+
+
+def table(*rows: tuple[str, ...], head: tuple[str, ...] = HEAD, guessed: tuple[tuple[int, int], ...] = ()) -> Table:
+    """A table whose rows stand on lines 1, 2, …"""
+    made = tuple(Row(cells, Place(line=n)) for n, cells in enumerate(rows, 1))
+    return Table(head, made, Place(line=0), headed=any(head), guessed=guessed)
+
+
+def parted(whole: Table) -> list[Table]:
+    blocks = with_whole_heads(Layout((whole,)), KNOWLEDGE).blocks
+    return [block for block in blocks if isinstance(block, Table)]
+
+
+def texts(found: Table) -> list[tuple[str, ...]]:
+    return [row.cells for row in found.rows]
+
+
+# --- the head said again ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "again", [HEAD, ("Hamn", "Budgt", "Utfall", "Avvikelse"), ("Hamn", "Budget", "Utfal", "Avvikelse")]
+)
+def test_a_head_said_again_is_no_row_and_its_words_are_kept(again: tuple[str, ...]) -> None:
+    layout = with_whole_heads(Layout((table(NORTH, again, SOUTH, guessed=((2, 1),)),)), KNOWLEDGE)
+    (found,) = layout.blocks
+    assert isinstance(found, Table)
+    assert texts(found) == [NORTH, SOUTH]
+    assert found.guessed == ((1, 1),)
+    assert [(part.text, part.reason) for part in layout.set_aside] == [(" ".join(again), "repeated_head")]
+
+
+# --- lower levels -----------------------------------------------------------------------------------------------------
+
+
+def test_years_under_the_head_belong_to_its_labels() -> None:
+    (found,) = parted(table(("", "2030", "2031", "2032"), NORTH, SOUTH))
+    assert found.columns == ("Hamn", "Budget 2030", "Utfall 2031", "Avvikelse 2032")
+    assert texts(found) == [NORTH, SOUTH]
+
+
+def test_words_under_labels_over_several_columns_are_the_lower_level() -> None:
+    (found,) = parted(table(("Hamn", "Kostnader", "Intäkter", "Netto"), NORTH, head=("", "Budget", "Budget", "Budget")))
+    assert found.columns == ("Hamn", "Budget Kostnader", "Budget Intäkter", "Budget Netto")
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        ("", "2030-12-31", "2029-12-31", "2028-12-31"),
+        ("Hamn", "2030", "2029", "Förändring"),
+        ("Mnkr", "2030", "2031", "2032"),
+    ],
+)
+def test_times_above_the_figures_of_a_table_without_a_head_are_its_head(first: tuple[str, ...]) -> None:
+    (found,) = parted(table(first, NORTH, SOUTH, head=("",) * 4))
+    assert (found.headed, found.columns, texts(found)) == (True, first, [NORTH, SOUTH])
+
+
+# --- another table ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(("Kaj", "Utfall mnkr", "Prognos mnkr", "Skillnad"), id="known words"),
+        pytest.param(("Kaj", "Bokslut 2030", "Budget 2031", "Plan 2032"), id="years"),
+        pytest.param(("Investeringar", "Tkr totalt", "Varav bojar", "Varav kajer"), id="a unit"),
+    ],
+)
+def test_the_head_of_another_table_begins_it(other: tuple[str, ...]) -> None:
+    first, second = parted(table(NORTH, SOUTH, other, NORTH, guessed=((0, 1), (3, 2))))
+    assert (first.columns, texts(first), first.guessed) == (HEAD, [NORTH, SOUTH], ((0, 1),))
+    assert (second.columns, texts(second), second.guessed) == (other, [NORTH], ((0, 2),))
+    assert (second.place, second.headed) == (Place(line=3), True)
+
+
+def test_unknown_words_among_figures_stay_a_row_and_are_doubted() -> None:
+    (found,) = parted(table(NORTH, ("Kaj", "Sten", "Grus", "Sand"), SOUTH))
+    assert len(found.rows) == 3
+    assert found.guessed == ((1, 1), (1, 2), (1, 3))
+
+
+def test_years_among_rows_stay_a_row_and_are_doubted() -> None:
+    (found,) = parted(table(NORTH, ("", "2030", "2031", "2032"), SOUTH))
+    assert found.columns == HEAD
+    assert found.guessed == ((1, 1), (1, 2), (1, 3))
+
+
+# --- rows -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(("Yttre", "saknas", "-", "uppgift saknas"), id="nothing to tell"),
+        pytest.param(("Yttre", "Ökar", "Minskar", ""), id="words for figures"),
+        pytest.param(("Yttre", "Nej", "Nej", "Ja"), id="the same word twice"),
+        pytest.param(("Yttre", "max 10", "Fastställs 2031", ""), id="bounds"),
+        pytest.param(("Yttre", "12 st", "14 st", "2 st"), id="units"),
+        pytest.param(("Yttre", "pågår", "", ""), id="one word"),
+        pytest.param(
+            ("Yttre", "Kajen är inte färdig.", "Se nedan", ""),
+            id="a remark",
+        ),
+    ],
+)
+def test_what_stands_for_figures_is_a_row(row: tuple[str, ...]) -> None:
+    whole = table(NORTH, SOUTH, row)
+    assert parted(whole) == [whole]
+
+
+def test_tables_of_words_and_rows_over_all_columns_stay_as_they_are() -> None:
+    words = table(("Storm", "Loss", "Ankare"), ("Is", "Sjunker", "Dyk"), head=("Fara", "Följd", "Åtgärd"))
+    assert parted(words) == [words]
+    spanning = Table(HEAD, (Row(NORTH, Place()), Row(("Analys", "", "", ""), Place(), spanning=True)), Place())
+    assert parted(spanning) == [spanning]
+
+
+def test_columns_of_figures_are_told_without_years() -> None:
+    assert figure_columns(table(NORTH, ("Kaj", "2030", "ja", "nej"), ("Boj", "5", "ja", ""))) == {1, 3}
