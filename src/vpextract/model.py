@@ -156,7 +156,8 @@ class Table:
 
     `title` is a text over the head that belongs to the table. `headed` is False where no head was found: then `columns`
     are empty strings.
-    `guessed` lists (row index, column index) of cells whose column was not certain.
+    `guessed` lists (row index, column index) of cells whose column was not certain; `unsure` those of which no value is
+    made: what they hold is none of their column's, or more than one figure.
     """
 
     columns: tuple[str, ...]
@@ -165,6 +166,7 @@ class Table:
     headed: bool = True
     title: str = ""
     guessed: tuple[tuple[int, int], ...] = ()
+    unsure: tuple[tuple[int, int], ...] = ()
 
 
 Block = Paragraph | Table
@@ -304,7 +306,10 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class FigureCell:
-    """One printed cell; `place` is that of its row, which may stand on a later page than the table's head."""
+    """One printed cell; `place` is that of its row, which may stand on a later page than the table's head.
+
+    `doubtful`: it looks like a figure, but no number could be made of it with certainty.
+    """
 
     row: int
     col: int
@@ -314,6 +319,7 @@ class FigureCell:
     raw: str
     value: float | None
     place: Place = Place()
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,40 @@ _FIGURE = regex.compile(
 )
 _FIRST_GROUP = regex.compile(r"[-+−–‐]?\s?(?:[1-9]\d{0,2}|\d{1,3}(?:[\s\u00a0]\d{3})+)")
 _NEXT_GROUP = regex.compile(rf"\d{{3}}(?:[.,]\d+)?(?:\s?{_UNIT})?[*¹²³]*")
+_LONGEST = 80
+"""Letters of a figure, a date or a number of any kind at most."""
+_DATE = regex.compile(r"\d{4}[-–‐]\d\d[-–‐]\d\d")
 _TIME = regex.compile(r"(?:19|20)\d\d(?:-\d\d-\d\d|\s?[-–/]\s?(?:20)?\d\d)?")
+_UNITS = regex.compile(rf"(?<=\d)\s?{_UNIT}(?![\p{{L}}\d])")
+_MARKS = regex.compile(r"[\d\s.,'’|()\[\]+−–‐*¹²³-]*")
+_NO_FIGURE = regex.compile(
+    r"\d+(?:[\s\u00a0.,]\d+)*\s?\(\s?[-+−–]?[\d\s\u00a0.,]+\s?%?\)"  # 188 (176)
+    r"|[\d.,\s\u00a0]+\s?[-−–‐]\s?\d[\d.,\s\u00a0−–‐-]*%?"  # 1–7, 2030-01-31, 08-50 80 00
+    r"|\d{1,3}(?:\.\d{1,2}){2,}\.?"  # 1.2.3
+    r"|\d{1,3}\."  # 3.
+)
 _PAIR = regex.compile(r"\([^)]*\)")
 
 
 def is_figure(text: str) -> bool:
     """Whether a text is one figure and nothing else: a number with its sign and unit, a date, or the dash for none."""
     return _FIGURE.fullmatch(text.strip()) is not None
+
+
+def may_be_number(text: str) -> bool:
+    """Whether a text looks like a figure, or like several: digits with signs, brackets and a unit, and nothing else.
+
+    What is none by its own form does not: dates, ranges, "188 (176)", numbers of sections, files and telephones.
+    """
+    lean = text.strip()
+    if not any(map(str.isdigit, lean)) or not _MARKS.fullmatch(_UNITS.sub("", lean)):
+        return False
+    return len(lean) > _LONGEST or _NO_FIGURE.fullmatch(lean) is None
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date in figures, as cells print it."""
+    return _DATE.fullmatch(text.strip()) is not None
 
 
 def is_time(text: str) -> bool:

@@ -12,8 +12,8 @@ from vpextract.issues import CODES
 from vpextract.knowledge import Knowledge
 from vpextract.memory import without_cycle_search
 from vpextract.model import Extraction, Identity, Issue, Layout, Page, PageInfo
-from vpextract.recognise.head_rows import with_whole_heads
 from vpextract.recognise.identity import identify
+from vpextract.recognise.settling import with_settled_tables
 from vpextract.settings import Options
 from vpextract.structure.doubts import doubts_of
 from vpextract.structure.records import records_of
@@ -59,7 +59,7 @@ def _extracted(data: bytes, name: str, source: str, options: Options, knowledge:
         read = _read(PurePath(name).suffix, data, options, knowledge)
     except DocumentError as fault:
         return Extraction(f"unknown-unknown-unknown-{digest[:8]}", source, digest, "none", "failed", str(fault))
-    layout = with_whole_heads(read.layout, knowledge)
+    layout = with_settled_tables(read.layout, knowledge)
     identity = identify(layout.blocks, knowledge)
     document_id = document_id_of(identity, digest, knowledge)
     records = records_of(layout, document_id, identity, knowledge)

@@ -46,6 +46,8 @@ _NUMBERED = regex.compile(
 _NUMBER_BEFORE = regex.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=\p{L})")
 
 
+_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SHORTEST_MONTH = 3
 _COLUMNS_KEPT = 10_000
 """Heads whose meaning is remembered: thousands of documents must not fill the memory."""
 
@@ -140,6 +142,16 @@ class Knowledge:
     def money_unit(self, text: str) -> str | None:
         """The unit of money that a text names (`mnkr`, `tkr`, `kr`)."""
         return next((unit for unit, pattern in self._money if pattern.search(text)), None)
+
+    def heads_figures(self, label: str) -> bool:
+        """Whether a label is known to stand over figures: it names a measure, a unit of money, a month or a year."""
+        match = self.column(label)
+        if match is not None and not match.key:
+            return True
+        if self.books.words(label) or self.money_unit(label) is not None or _YEAR.search(label) is not None:
+            return True
+        month = label.strip(" .").casefold()
+        return len(month) >= _SHORTEST_MONTH and any(name.startswith(month) for name in self.values.months.names)
 
     def row_label(self, text: str) -> tuple[str, str] | None:
         """The kind of a row that runs over the whole table (`comment`) and its text without the lead word."""

@@ -9,6 +9,7 @@ from vpextract.knowledge import Knowledge
 from vpextract.knowledge.schema import TableKind
 from vpextract.matching import alternatives, collapsed
 from vpextract.model import FigureCell, Table
+from vpextract.numerals import is_figure, is_time, may_be_number
 from vpextract.recognise.values import parse_figure
 
 
@@ -41,6 +42,7 @@ def figures_of(table: Table, headings: Sequence[str], caption: str, knowledge: K
 def _cells(table: Table, knowledge: Knowledge) -> tuple[FigureCell, ...]:
     cells: list[FigureCell] = []
     parent: str | None = None
+    unsure, labels = frozenset(table.unsure), _labels(table, knowledge)
     for at, row in enumerate(table.rows):
         label = collapsed(row.cells[0])
         is_part = knowledge.books.is_part_row(label)
@@ -49,10 +51,28 @@ def _cells(table: Table, knowledge: Knowledge) -> tuple[FigureCell, ...]:
         for column, raw in enumerate(row.cells):
             text = collapsed(raw)
             if text:
-                head = table.columns[column]
-                value = parse_figure(text, knowledge) if column or not table.headed or len(table.columns) == 1 else None
-                cells.append(FigureCell(at, column, label, parent if is_part else None, head, text, value, row.place))
+                head, part_of = table.columns[column], parent if is_part else None
+                value = parse_figure(text, knowledge) if column or labels != "labels" else None
+                doubtful = (at, column) in unsure or (value is None and bool(column) and may_be_number(text))
+                if doubtful or (not column and labels == "unsure" and value is not None):
+                    value, doubtful = None, True
+                cells.append(FigureCell(at, column, label, part_of, head, text, value, row.place, doubtful))
     return tuple(cells)
+
+
+def _labels(table: Table, knowledge: Knowledge) -> str:
+    """Whether the first column holds `labels` of the rows, `figures` as the others do, or is `unsure`.
+
+    Figures in the first column are labels too where they are years or count the rows.
+    """
+    texts = [collapsed(row.cells[0]) for row in table.rows if row.cells[0] and not row.spanning]
+    if not table.headed or len(table.columns) == 1:
+        return "figures"
+    if not texts or not all(is_figure(text) and not is_time(text) for text in texts):
+        return "labels"
+    if [text.rstrip(".") for text in texts] == [str(n) for n in range(1, len(texts) + 1)]:
+        return "labels"
+    return "figures" if knowledge.heads_figures(table.columns[0]) else "unsure"
 
 
 def _unit(texts: Sequence[str], knowledge: Knowledge) -> str | None:

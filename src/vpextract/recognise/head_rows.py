@@ -13,7 +13,7 @@ from itertools import pairwise
 import regex
 
 from vpextract.knowledge import Knowledge
-from vpextract.model import Block, Layout, Row, SetAside, Table
+from vpextract.model import Row, Table
 from vpextract.numerals import is_figure, is_time
 
 _FIGURES = 0.5
@@ -26,33 +26,8 @@ _LETTER = regex.compile(r"\p{L}")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 
 
-def with_whole_heads(layout: Layout, knowledge: Knowledge) -> Layout:
-    """The layout with its tables parted and headed as the texts in their columns tell; other blocks stay as they are."""
-    blocks: list[Block] = []
-    aside: list[SetAside] = []
-    for block in layout.blocks:
-        if isinstance(block, Table):
-            tables, repeated = _parted(block, knowledge)
-            blocks += tables
-            aside += [SetAside(_printed(row), "repeated_head", row.place.page) for row in repeated]
-        else:
-            blocks.append(block)
-    return replace(layout, blocks=tuple(blocks), set_aside=(*layout.set_aside, *aside))
-
-
-def figure_columns(table: Table) -> frozenset[int]:
-    """The columns behind the first that hold figures; years and dates count neither way."""
-    found = set()
-    for column in range(1, len(table.columns)):
-        cells = [row.cells[column] for row in table.rows if row.cells[column] and not row.spanning]
-        told = [is_figure(cell) for cell in cells if not is_time(cell)]
-        if told and sum(told) >= _FIGURES * len(told):
-            found.add(column)
-    return frozenset(found)
-
-
-def _parted(table: Table, knowledge: Knowledge) -> tuple[list[Table], list[Row]]:
-    """The tables that a table is made of, and the rows of it that only say its head again."""
+def parted(table: Table, knowledge: Knowledge) -> tuple[list[Table], list[Row]]:
+    """The tables that a table is made of as the texts in its columns tell, and the rows of it that only say its head again."""
     figures = figure_columns(table)
     found = [at for at, row in enumerate(table.rows) if _is_head_row(row, figures, knowledge)] if figures else []
     if not found:
@@ -77,6 +52,17 @@ def _parted(table: Table, knowledge: Knowledge) -> tuple[list[Table], list[Row]]
         part = _part(headed, range(start, end), dropped)
         parts.append(replace(part, columns=head.cells, place=head.place, headed=True, title=""))
     return parts, [table.rows[at] for at in again]
+
+
+def figure_columns(table: Table) -> frozenset[int]:
+    """The columns behind the first that hold figures; years and dates count neither way."""
+    found = set()
+    for column in range(1, len(table.columns)):
+        cells = [row.cells[column] for row in table.rows if row.cells[column] and not row.spanning]
+        told = [is_figure(cell) for cell in cells if not is_time(cell)]
+        if told and sum(told) >= _FIGURES * len(told):
+            found.add(column)
+    return frozenset(found)
 
 
 def _is_head_row(row: Row, figures: frozenset[int], knowledge: Knowledge) -> bool:
@@ -117,14 +103,8 @@ def _begins_table(table: Table, at: int, figures: frozenset[int], found: Sequenc
     row = table.rows[at]
     labels = [row.cells[column] for column in sorted(figures)]
     follows = any(below not in found and not table.rows[below].spanning for below in range(at + 1, len(table.rows)))
-    named = any(_is_known(label, knowledge) for label in labels) and not all(map(is_time, labels))
+    named = any(map(knowledge.heads_figures, labels)) and not all(map(is_time, labels))
     return follows and named and all(labels)
-
-
-def _is_known(label: str, knowledge: Knowledge) -> bool:
-    if knowledge.column(label) is not None or knowledge.books.words(label):
-        return True
-    return knowledge.money_unit(label) is not None or _YEAR.search(label) is not None
 
 
 def _part(table: Table, rows: range, dropped: set[int]) -> Table:
@@ -132,8 +112,5 @@ def _part(table: Table, rows: range, dropped: set[int]) -> Table:
     kept = [at for at in rows if at not in dropped]
     places = {at: new for new, at in enumerate(kept)}
     guessed = tuple((places[at], column) for at, column in table.guessed if at in places)
-    return replace(table, rows=tuple(table.rows[at] for at in kept), guessed=guessed)
-
-
-def _printed(row: Row) -> str:
-    return " ".join(filter(None, row.cells))
+    unsure = tuple((places[at], column) for at, column in table.unsure if at in places)
+    return replace(table, rows=tuple(table.rows[at] for at in kept), guessed=guessed, unsure=unsure)

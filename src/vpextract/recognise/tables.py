@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vpextract.knowledge import ColumnMatch, Knowledge
@@ -30,6 +31,8 @@ class Item:
     place: Place
     comments: list[str] = field(default_factory=list)
     guessed: list[str] = field(default_factory=list)
+    unsure: list[str] = field(default_factory=list)
+    """The roles of cells of which no value is made."""
 
 
 @dataclass(slots=True)
@@ -46,20 +49,18 @@ class Listing:
 
 def listing_of(table: Table, year: int | None, knowledge: Knowledge) -> Listing | None:
     """The rows of a table of indicators or activities; None for any other table."""
-    matches = [knowledge.column(label) if label else None for label in table.columns]
-    about = _about(matches)
+    about, matches = matches_of(table.columns, knowledge)
     if about is None:
         return None
-    matches = [
-        m if m is not None and m.table == about else _of_table(label, about, knowledge)
-        for label, m in zip(table.columns, matches, strict=True)
-    ]
     roles, years = _roles(matches, year)
     listing = Listing(about, [], years, [], [], [])
     listing.unknown = [label for label, role in zip(table.columns, roles, strict=True) if role is None and label]
     guessed: dict[int, list[str]] = {}
     for index, column in table.guessed:
         guessed.setdefault(index, []).append(roles[column] or table.columns[column] or NO_HEAD)
+    unsure_roles: dict[int, list[str]] = {}
+    for index, column in table.unsure:
+        unsure_roles.setdefault(index, []).append(roles[column] or table.columns[column] or NO_HEAD)
     twice = {label for label, count in Counter(table.columns).items() if label and count > 1}
     unsure = [role for label, role in zip(table.columns, roles, strict=True) if label in twice and role is not None]
     columns = _told_apart(table.columns)
@@ -70,7 +71,21 @@ def listing_of(table: Table, year: int | None, knowledge: Knowledge) -> Listing 
             listing.items[-1].guessed += [role for role in unsure if role in listing.items[-1].cells]
         if at in guessed and listing.items:
             listing.items[-1].guessed += guessed[at]
+        if at in unsure_roles and listing.items:
+            listing.items[-1].unsure += unsure_roles[at]
     return listing
+
+
+def matches_of(labels: Sequence[str], knowledge: Knowledge) -> tuple[str | None, list[ColumnMatch | None]]:
+    """What a head lists (`indicators`, `activities`, None for neither), and what its columns mean in such a table."""
+    matches = [knowledge.column(label) if label else None for label in labels]
+    about = _about(matches)
+    if about is None:
+        return None, matches
+    return about, [
+        m if m is not None and m.table == about else _of_table(label, about, knowledge)
+        for label, m in zip(labels, matches, strict=True)
+    ]
 
 
 def _told_apart(labels: tuple[str, ...]) -> tuple[str, ...]:

@@ -20,6 +20,9 @@ class Parsed(NamedTuple):
     doubtful: bool = False
 
 
+NO_VALUE = Parsed(None, None, "text", doubtful=True)
+"""Of a cell whose digits are none of its column's, or cannot be read with certainty."""
+
 _NUMBER = r"(?P<sign>[-−–‐+]\s?)?(?P<digits>\d{1,3}(?:[\s\u00a0]\d{3})+(?!\d)|\d+)(?P<decimals>[.,]\d+)?"
 _TWO_READINGS = regex.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,])")
 """A point may part thousands or decimals: "1.250" is 1250 to some and 1.25 to others."""

@@ -8,7 +8,18 @@ import regex
 
 from vpextract.issues import CODES
 from vpextract.knowledge import Knowledge
-from vpextract.model import Activity, Extraction, FigureTable, Goal, Identity, Indicator, Issue, Place, Value
+from vpextract.model import (
+    Activity,
+    Extraction,
+    FigureCell,
+    FigureTable,
+    Goal,
+    Identity,
+    Indicator,
+    Issue,
+    Place,
+    Value,
+)
 from vpextract.structure.books.balance import balance_doubts
 
 _OUTCOMES = ("outcome", "outcome_men", "outcome_women")
@@ -18,8 +29,10 @@ _SEXES = frozenset(("outcome_men", "outcome_women"))
 _TWIN = regex.compile(r" \(\d+\)$")
 _DECIMALS = regex.compile(r"\d[.,](\d+)")
 _NOWHERE = Place()
-_UNREAD = {"start_date": "date", "end_date": "date", "status": "known status"}
+_UNREAD = {"start_date": "date", "end_date": "date", "status": "known status", "deviation": "deviation"}
 """Cells of activities that are kept in `extra` under their column's role where they could not be read."""
+_SHOWN = 3
+"""So many cells of a table are named in one message."""
 
 
 def doubts_of(found: Extraction, knowledge: Knowledge) -> list[Issue]:
@@ -30,6 +43,7 @@ def doubts_of(found: Extraction, knowledge: Knowledge) -> list[Issue]:
         *_about_heads(found, knowledge),
         *(issue for row in found.indicators for issue in _about_indicator(row, found.identity, knowledge)),
         *(issue for row in found.activities for issue in _about_activity(row)),
+        *_about_figures(found.tables),
         *balance_doubts(found.tables, knowledge, found.identity.year),
     ]
 
@@ -198,3 +212,27 @@ def _about_activity(row: Activity) -> Iterator[Issue]:
     if row.start_date is not None and row.end_date is not None and row.end_date < row.start_date:
         message = f"It ends ({row.end_date}) before it starts ({row.start_date})"
         yield issue("end_before_start", message, row.place, row.activity_id)
+
+
+# --- tables of figures ------------------------------------------------------------------------------------------------
+
+
+def _about_figures(tables: Sequence[FigureTable]) -> Iterator[Issue]:
+    """One doubt for each table and page with cells that look like figures and have no number; the first ones are named."""
+    for table in tables:
+        pages: dict[int | None, list[FigureCell]] = {}
+        for cell in table.cells:
+            if cell.doubtful:
+                pages.setdefault(cell.place.page, []).append(cell)
+        for cells in pages.values():
+            named = ", ".join(_named(cell) for cell in cells[:_SHOWN])
+            more = f" and {len(cells) - _SHOWN} more" if len(cells) > _SHOWN else ""
+            message = f"No number could be made of these cells with certainty: {named}{more}"
+            yield issue("value_not_parsed", message, cells[0].place, table.table_id)
+
+
+def _named(cell: FigureCell) -> str:
+    """A cell with the names of its row and column, as far as they have one."""
+    of_row = f" of {cell.row_label!r}" if cell.col and cell.row_label else ""
+    under = f" under {cell.col_label!r}" if cell.col_label else ""
+    return f"{cell.raw!r}{of_row}{under}"

@@ -25,7 +25,8 @@ from vpextract.recognise.dates import parse_date
 from vpextract.recognise.decisions import points_of
 from vpextract.recognise.figures import figures_of
 from vpextract.recognise.tables import MEASURES, PROGRESS, STATUSES, Item, Listing, listing_of
-from vpextract.recognise.values import parse_value
+from vpextract.recognise.values import NO_VALUE, parse_value
+from vpextract.structure.books.negatives import with_negatives
 from vpextract.structure.outline import GOAL_TEXTS, GoalNode, SectionNode, TableNode, outline_of
 from vpextract.structure.signs import status_of, unknown_signs
 
@@ -157,8 +158,8 @@ def _add_listing(
 
 def _doubts(item: Item, row_id: str, listing: Listing, goal_id: str | None, records: Records) -> None:
     page = item.place.page
-    if item.guessed:
-        columns = ", ".join(item.guessed)
+    if item.guessed or item.unsure:
+        columns = ", ".join(dict.fromkeys([*item.guessed, *item.unsure]))
         records.issues.append(
             Issue(
                 "cell_guessed",
@@ -186,7 +187,7 @@ def _indicator(
     values = []
     for measure in MEASURES:
         if raw := item.cells.get(measure):
-            parsed = parse_value(raw, knowledge)
+            parsed = NO_VALUE if measure in item.unsure else parse_value(raw, knowledge)
             own_year = years.get(measure, year - 1 if year is not None and measure == "outcome_previous" else year)
             values.append(Value(measure, raw, *parsed[:3], own_year, parsed.doubtful))
     word = knowledge.known_signs.of_word(item.cells.get("status", ""))
@@ -214,11 +215,13 @@ def _comment(item: Item) -> str | None:
 def _activity(
     item: Item, row_id: str, ordinal: int, goal_id: str | None, owner: str | None, knowledge: Knowledge
 ) -> Activity:
-    start, end = item.cells.get("start_date", ""), item.cells.get("end_date", "")
+    cells = {role: cell for role, cell in item.cells.items() if role not in item.unsure or role == "text"}
+    start, end = cells.get("start_date", ""), cells.get("end_date", "")
     word = knowledge.known_signs.of_word(item.cells.get("status", ""))
     unread = {
         role: cell for role, cell in (("start_date", start), ("end_date", end)) if cell and parse_date(cell) is None
     }
+    unread |= {role: item.cells[role] for role in item.unsure if role in item.cells and role not in cells}
     if item.cells.get("status") and word is None:
         unread["status"] = item.cells["status"]
     return Activity(
@@ -230,7 +233,7 @@ def _activity(
         start_date=parse_date(start),
         end_date=parse_date(end),
         status=status_of((*item.signs, word or ""), PROGRESS),
-        deviation=item.cells.get("deviation"),
+        deviation=cells.get("deviation"),
         comment=_comment(item),
         place=item.place,
         extra=item.extra | unread,
@@ -269,7 +272,7 @@ def _figure_table(
         headings.insert(0, section.heading)
         section = section.parent
     figures = figures_of(node.table, headings, node.caption, knowledge)
-    return FigureTable(
+    table = FigureTable(
         table_id=f"{document_id}:t{ordinal:03}",
         section_id=section_ids[id(node.section)] if node.section is not None else None,
         goal_id=goal_id,
@@ -282,3 +285,4 @@ def _figure_table(
         cells=figures.cells,
         place=node.table.place,
     )
+    return with_negatives(table, knowledge)

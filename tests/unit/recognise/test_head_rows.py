@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from vpextract import knowledge
-from vpextract.model import Layout, Place, Row, Table
-from vpextract.recognise.head_rows import figure_columns, with_whole_heads
+from vpextract.model import Place, Row, Table
+from vpextract.recognise import head_rows
+from vpextract.recognise.head_rows import figure_columns
 
 KNOWLEDGE = knowledge.load()
 HEAD = ("Hamn", "Budget", "Utfall", "Avvikelse")
@@ -20,8 +21,7 @@ def table(*rows: tuple[str, ...], head: tuple[str, ...] = HEAD, guessed: tuple[t
 
 
 def parted(whole: Table) -> list[Table]:
-    blocks = with_whole_heads(Layout((whole,)), KNOWLEDGE).blocks
-    return [block for block in blocks if isinstance(block, Table)]
+    return head_rows.parted(whole, KNOWLEDGE)[0]
 
 
 def texts(found: Table) -> list[tuple[str, ...]]:
@@ -35,12 +35,10 @@ def texts(found: Table) -> list[tuple[str, ...]]:
     "again", [HEAD, ("Hamn", "Budgt", "Utfall", "Avvikelse"), ("Hamn", "Budget", "Utfal", "Avvikelse")]
 )
 def test_a_head_said_again_is_no_row_and_its_words_are_kept(again: tuple[str, ...]) -> None:
-    layout = with_whole_heads(Layout((table(NORTH, again, SOUTH, guessed=((2, 1),)),)), KNOWLEDGE)
-    (found,) = layout.blocks
-    assert isinstance(found, Table)
+    (found,), repeated = head_rows.parted(table(NORTH, again, SOUTH, guessed=((2, 1),)), KNOWLEDGE)
     assert texts(found) == [NORTH, SOUTH]
     assert found.guessed == ((1, 1),)
-    assert [(part.text, part.reason) for part in layout.set_aside] == [(" ".join(again), "repeated_head")]
+    assert [row.cells for row in repeated] == [again]
 
 
 # --- lower levels -----------------------------------------------------------------------------------------------------

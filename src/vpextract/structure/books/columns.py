@@ -46,6 +46,23 @@ def column_findings(books: Sequence[Book], year: int | None = None) -> list[Find
     return found
 
 
+def rows_shown(book: Book) -> Iterator[tuple[frozenset[tuple[int, int]], bool]]:
+    """The cells of each difference, net or sum along a row that adds up, all rows of a column signed the same way.
+
+    With it whether it is the deviation of the second column from the first, as their order says.
+    """
+    for column in book.columns:
+        tallies = [_tally([book], relation) for relation in _relations(column, book.columns)]
+        if not tallies:
+            continue
+        best = max(tallies, key=lambda tally: (tally.right, -len(tally.turned)))
+        plain = best.relation.code == "deviation_mismatch" and best.way == 0
+        for (_, row), ways in best.sums.items():
+            found = ways[best.way]
+            if found.fits and _telling(best.relation, ways):
+                yield frozenset([(row, column.at), *(cell for cell, _ in found.parts)]), plain
+
+
 def unshown_deviations(books: Sequence[Book]) -> set[tuple[str, int]]:
     """(table, column) of deviations that no row shows to be a difference of others: they may be in percent."""
     unshown: set[tuple[str, int]] = set()

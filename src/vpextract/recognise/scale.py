@@ -1,0 +1,106 @@
+"""Figures that are none of their column: years among amounts, and several figures that look like one large number."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import regex
+
+from vpextract.model import Table
+from vpextract.numerals import is_figure
+
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+_GROUPED = regex.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+")
+_DECIMALS = regex.compile(r"\d[.,]\d")
+_NUMBER = regex.compile(r"[-+−–‐]?\s?(\d[\d\s]*)(?:[.,](\d+))?")
+
+_WITNESSES = 3
+"""Other figures that a column must have before one of its cells is held against them."""
+_FAR = {2: 100.0}
+_VERY_FAR = 1000.0
+"""A number in two groups may be two figures where it is so many times the largest of the others; in more groups, so many."""
+_ALIKE = 3.0
+"""Parts are like the other figures within this factor of the smallest and the largest of them."""
+_SAME_SCALE = 30.0
+"""Two figures of a row have one scale within this factor."""
+_SMALL = 10.0
+"""A year stands out among figures that are all smaller by this factor."""
+
+
+class _Cell(NamedTuple):
+    """A figure as it is printed; `size` is its number without sign."""
+
+    row: int
+    column: int
+    text: str
+    size: float
+
+
+def with_doubted_figures(table: Table, columns: Collection[int]) -> Table:
+    """The table with the cells in these columns of figures `unsure` that are out of all proportion to the others."""
+    cells = list(_cells(table, columns))
+    unsure = {(cell.row, cell.column) for cell in _out_of_scale(cells)} | {
+        (cell.row, cell.column) for cell in _years_among_amounts(cells)
+    }
+    return replace(table, unsure=tuple(sorted({*table.unsure, *unsure}))) if unsure else table
+
+
+def _cells(table: Table, columns: Collection[int]) -> Iterator[_Cell]:
+    for at, row in enumerate(table.rows):
+        for column in sorted(columns) if not row.spanning else ():
+            found = _NUMBER.match(row.cells[column])
+            if found is not None and is_figure(row.cells[column]) and len(found[1]) <= 20:
+                whole = "".join(found[1].split())
+                yield _Cell(at, column, row.cells[column], float(f"{whole}.{found[2] or 0}"))
+
+
+def _by(cells: Sequence[_Cell], field: str) -> dict[int, list[_Cell]]:
+    found: dict[int, list[_Cell]] = {}
+    for cell in cells:
+        found.setdefault(getattr(cell, field), []).append(cell)
+    return found
+
+
+def _out_of_scale(cells: Sequence[_Cell]) -> Iterator[_Cell]:
+    """Numbers in groups of three whose groups look like the figures around them, while the whole is far beyond these."""
+    rows = _by(cells, "row")
+    for column in _by(cells, "column").values():
+        small = [cell.size for cell in column if not _GROUPED.search(cell.text) and cell.size]
+        if len(small) < _WITNESSES:
+            continue
+        for cell in column:
+            parts = [int(part) for part in cell.text.split()] if _GROUPED.fullmatch(cell.text) else []
+            beside = [other.size for other in rows[cell.row] if other is not cell]
+            if (
+                parts
+                and cell.size > _FAR.get(len(parts), _VERY_FAR) * max(small)
+                and all(min(small) / _ALIKE <= part <= max(small) * _ALIKE for part in parts)
+                and not any(size * _SAME_SCALE > cell.size for size in beside)
+            ):
+                yield cell
+
+
+def _years_among_amounts(cells: Sequence[_Cell]) -> Iterator[_Cell]:
+    """Bare years in columns whose other figures are printed otherwise: with decimals, in groups of three, or far smaller."""
+    rows = _by(cells, "row")
+    for column in _by(cells, "column").values():
+        others = [cell for cell in column if not _YEAR.fullmatch(cell.text)]
+        if len(others) < min(_WITNESSES, max(1, len(column) - 1)) or len(others) == len(column):
+            continue
+        decimals = all(_DECIMALS.search(cell.text) for cell in others)
+        grouped = any(_GROUPED.search(cell.text) for cell in others) and not any(
+            cell.size >= 1000 and not _GROUPED.search(cell.text) for cell in others
+        )
+        small = max(cell.size for cell in others) * _SMALL < 1900
+        for cell in column:
+            if _YEAR.fullmatch(cell.text) and (decimals or grouped or small) and not _has_like(cell, rows[cell.row]):
+                yield cell
+
+
+def _has_like(cell: _Cell, row: Sequence[_Cell]) -> bool:
+    """Whether a figure of the row, no year itself, is of the same size: then it counts something."""
+    return any(
+        not _YEAR.fullmatch(other.text) and 1 / 3 <= other.size / cell.size <= 3 for other in row if other is not cell
+    )

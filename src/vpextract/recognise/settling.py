@@ -1,0 +1,60 @@
+"""Tables as the finders left them → tables whose heads, rows and cells agree with what stands in their columns.
+
+One place for all inputs: heads among the rows, rows that are shifted, figures that are none of their column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from vpextract.knowledge import Knowledge
+from vpextract.model import Block, Layout, SetAside, Table
+from vpextract.recognise.head_rows import figure_columns, parted
+from vpextract.recognise.scale import with_doubted_figures
+from vpextract.recognise.shifts import KIND_OF_ROLE, Kind, with_settled_rows
+from vpextract.recognise.tables import MEASURES, matches_of
+
+_LETTER = regex.compile(r"\p{L}")
+
+
+def with_settled_tables(layout: Layout, knowledge: Knowledge) -> Layout:
+    """The layout with its tables settled; other blocks stay as they are. What only repeats a head is set aside."""
+    blocks: list[Block] = []
+    aside: list[SetAside] = []
+    for block in layout.blocks:
+        if not isinstance(block, Table):
+            blocks.append(block)
+            continue
+        tables, repeated = parted(block, knowledge)
+        blocks += [_settled(table, knowledge) for table in tables]
+        aside += [SetAside(" ".join(filter(None, row.cells)), "repeated_head", row.place.page) for row in repeated]
+    return replace(layout, blocks=tuple(blocks), set_aside=(*layout.set_aside, *aside))
+
+
+def _settled(table: Table, knowledge: Knowledge) -> Table:
+    about, matches = matches_of(table.columns, knowledge)
+    if about is not None:
+        roles = [match.role if match is not None else None for match in matches]
+        kinds: list[Kind] = [_kind(role) for role in roles]
+        settled = with_settled_rows(table, kinds, knowledge)
+        return with_doubted_figures(settled, [column for column, kind in enumerate(kinds) if kind == "value"])
+    figures = figure_columns(table)
+    if not figures:
+        return table
+    kinds = ["label" if _has_labels(table) else "any", *(["any"] * (len(table.columns) - 1))]  # type: ignore[list-item]
+    return with_doubted_figures(with_settled_rows(table, kinds, knowledge), figures)
+
+
+def _kind(role: str | None) -> Kind:
+    if role in MEASURES or role == "outcome_of_year":
+        return "value"
+    return KIND_OF_ROLE.get(role or "", "any")
+
+
+def _has_labels(table: Table) -> bool:
+    """Whether the first column holds names: texts with letters, but for a few."""
+    labels: Sequence[str] = [row.cells[0] for row in table.rows if row.cells[0] and not row.spanning]
+    return sum(_LETTER.search(label) is not None for label in labels) > 0.5 * len(labels)

@@ -1,0 +1,99 @@
+"""Rows whose cells stand one column off: a date under Avvikelse, a period under Årsmål, a count where the name should be.
+
+What each column holds tells it. Where one way only to move the cells makes all of them fit, they are moved, and that is
+said; where several ways do, the cells on which they differ are unsure; where none does, those that do not fit are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from vpextract.knowledge import Knowledge
+from vpextract.model import Row, Table
+from vpextract.numerals import is_date, is_figure, is_time
+
+Kind = Literal["name", "label", "value", "period", "date", "text", "any"]
+"""`name` is that of an indicator or activity, `label` that of a row of figures, which may be a year; `any` fits all."""
+
+KIND_OF_ROLE: dict[str, Kind] = {
+    "name": "name",
+    "text": "name",
+    "period": "period",
+    "start_date": "date",
+    "end_date": "date",
+    "deviation": "text",
+    "comment": "text",
+}
+"""What a column of a role holds; all measures hold values."""
+
+
+def with_settled_rows(table: Table, kinds: Sequence[Kind], knowledge: Knowledge) -> Table:
+    """The table with shifted rows mended; moved cells are `guessed`, those that fit nowhere for sure `unsure`."""
+    rows, guessed, unsure = list(table.rows), set(table.guessed), set(table.unsure)
+    for at, row in enumerate(rows):
+        if row.spanning or not any(row.cells[1:]):
+            continue
+        wrong = _misfits(row.cells, kinds, knowledge)
+        if not wrong:
+            continue
+        named = next((column for column, kind in enumerate(kinds) if kind in ("name", "label")), -1)
+        first = 0 if named in wrong else named + 1  # a name that is one stays where it is
+        gaps = [c for c in range(first, len(kinds)) if not row.cells[c] and _may_be_lost(rows, at, c, kinds)]
+        ways = [way for way in _ways(row.cells, gaps, first) if not _misfits(way, kinds, knowledge)]
+        if not ways:
+            unsure.update((at, column) for column in wrong)
+            continue
+        nearest = min(ways, key=lambda way: sum(a != b for a, b in zip(way, row.cells, strict=True)))
+        for column, text in enumerate(nearest):
+            if text and len({way[column] for way in ways}) > 1:
+                unsure.add((at, column))
+            elif text != row.cells[column]:
+                guessed.add((at, column))
+        rows[at] = replace(row, cells=nearest)
+    if guessed == set(table.guessed) and unsure == set(table.unsure):
+        return table
+    return replace(table, rows=tuple(rows), guessed=tuple(sorted(guessed)), unsure=tuple(sorted(unsure)))
+
+
+def _misfits(cells: Sequence[str], kinds: Sequence[Kind], knowledge: Knowledge) -> list[int]:
+    """The columns whose cell is what another column of the row should hold."""
+    lacks_date = any(kind == "date" and not is_date(text) for kind, text in zip(kinds, cells, strict=True))
+    lacks_period = any(
+        kind == "period" and not knowledge.periods.is_period(text) for kind, text in zip(kinds, cells, strict=True)
+    )
+
+    def wrong(kind: Kind, text: str) -> bool:
+        match kind:
+            case "name" | "label":
+                return is_figure(text) and any(map(str.isdigit, text)) and not (kind == "label" and is_time(text))
+            case "value":
+                return is_date(text) or (lacks_period and knowledge.periods.is_period(text))
+            case "period" | "date":
+                return is_figure(text) and any(map(str.isdigit, text)) and not is_time(text)
+            case "text":
+                return lacks_date and is_date(text)
+        return False
+
+    return [column for column, (kind, text) in enumerate(zip(kinds, cells, strict=True)) if text and wrong(kind, text)]
+
+
+def _may_be_lost(rows: Sequence[Row], at: int, column: int, kinds: Sequence[Kind]) -> bool:
+    """Whether an empty cell may be the trace of a shift: among labelled figures only where most other rows have one."""
+    if "label" not in kinds:
+        return True
+    others = [row for below, row in enumerate(rows) if below != at and not row.spanning]
+    return sum(bool(row.cells[column]) for row in others) > 0.5 * len(others)
+
+
+def _ways(cells: tuple[str, ...], gaps: Sequence[int], first: int) -> Iterator[tuple[str, ...]]:
+    """The row with one of its empty cells taken out and put in elsewhere, from column `first` on: all between move by one."""
+    seen = {cells}
+    for out in gaps:
+        rest = [*cells[:out], *cells[out + 1 :]]
+        for into in range(first, len(cells)):
+            way = (*rest[:into], "", *rest[into:])
+            if way not in seen:
+                seen.add(way)
+                yield way
