@@ -308,7 +308,8 @@ class Activity:
 class FigureCell:
     """One printed cell; `place` is that of its row, which may stand on a later page than the table's head.
 
-    `doubtful`: it looks like a figure, but no number could be made of it with certainty.
+    `doubtful`: it looks like a figure, but no number could be made of it with certainty. `guessed`: it may stand in
+    another row or column.
     """
 
     row: int
@@ -320,11 +321,15 @@ class FigureCell:
     value: float | None
     place: Place = Place()
     doubtful: bool = False
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """Any table that lists neither indicators nor activities, above all the economy."""
+    """Any table that lists neither indicators nor activities, above all the economy.
+
+    `whole`: nothing tells that rows of it stand in another table, so that its sums can be held against it.
+    """
 
     table_id: str
     section_id: str | None
@@ -337,6 +342,7 @@ class FigureTable:
     n_rows: int
     cells: tuple[FigureCell, ...]
     place: Place
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

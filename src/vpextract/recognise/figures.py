@@ -42,7 +42,7 @@ def figures_of(table: Table, headings: Sequence[str], caption: str, knowledge: K
 def _cells(table: Table, knowledge: Knowledge) -> tuple[FigureCell, ...]:
     cells: list[FigureCell] = []
     parent: str | None = None
-    unsure, labels = frozenset(table.unsure), _labels(table, knowledge)
+    unsure, guessed, labels = frozenset(table.unsure), frozenset(table.guessed), _labels(table, knowledge)
     for at, row in enumerate(table.rows):
         label = collapsed(row.cells[0])
         is_part = knowledge.books.is_part_row(label)
@@ -56,7 +56,8 @@ def _cells(table: Table, knowledge: Knowledge) -> tuple[FigureCell, ...]:
                 doubtful = (at, column) in unsure or (value is None and bool(column) and may_be_number(text))
                 if doubtful or (not column and labels == "unsure" and value is not None):
                     value, doubtful = None, True
-                cells.append(FigureCell(at, column, label, part_of, head, text, value, row.place, doubtful))
+                moved = (at, column) in guessed
+                cells.append(FigureCell(at, column, label, part_of, head, text, value, row.place, doubtful, moved))
     return tuple(cells)
 
 

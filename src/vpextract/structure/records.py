@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vpextract.knowledge import Knowledge
 from vpextract.model import (
@@ -29,6 +29,7 @@ from vpextract.recognise.values import NO_VALUE, parse_value
 from vpextract.structure.books.negatives import with_negatives
 from vpextract.structure.outline import GOAL_TEXTS, GoalNode, SectionNode, TableNode, outline_of
 from vpextract.structure.signs import status_of, unknown_signs
+from vpextract.structure.wholeness import parts_of_tables
 
 _GUESSED_SHOWN = 3
 OWNERS = {"inriktningsmal": "kf", "verksamhetsmal": "kf", "namndmal": "namnd"}
@@ -57,6 +58,7 @@ def records_of(layout: Layout, document_id: str, identity: Identity, knowledge: 
     section_ids = {id(section): f"{document_id}:s{n:04}" for n, section in enumerate(outline.sections, 1)}
     records.goals = [_goal(n, goal, goal_ids) for n, goal in enumerate(outline.goals, 1)]
     records.sections = [_section(n, s, section_ids, goal_ids) for n, s in enumerate(outline.sections, 1)]
+    parts = parts_of_tables(layout.blocks, knowledge)
     for node in outline.tables:
         goal_id = goal_ids.get(id(node.goal)) if node.goal is not None else None
         if node.index in listings:
@@ -65,7 +67,7 @@ def records_of(layout: Layout, document_id: str, identity: Identity, knowledge: 
             )
         else:
             table = _figure_table(node, len(records.tables) + 1, document_id, goal_id, section_ids, knowledge)
-            records.tables.append(table)
+            records.tables.append(replace(table, whole=node.index not in parts))
             records.issues += _guessed_figures(node.table, table)
     records.decisions = [d for s in outline.sections if s.kind == "decisions" for d in points_of(s.numbered)]
     records.issues += unknown_signs(

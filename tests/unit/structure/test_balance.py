@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from vpextract import knowledge
@@ -566,3 +568,18 @@ def test_a_sum_that_carries_a_slip_on_is_no_second_witness(rows: tuple[str, ...]
 def test_parts_that_may_overlap_are_doubted_mildly(rows: tuple[str, ...], severity: str) -> None:
     found = doubts(table(RESULT, *rows))
     assert {(x.code, x.severity) for x in found} == {("part_above_whole", severity)}
+
+
+# --- tables that are not whole ----------------------------------------------------------------------------------------
+
+
+def test_no_total_is_called_wrong_in_a_table_that_may_lack_rows() -> None:
+    whole = table(KAJ, "Kajer | 10,0", "Bojar | 20,0", "Totalt | 35,0")
+    assert [found.code for found in doubts(whole)] == ["sum_mismatch"]
+    assert doubts(replace(whole, whole=False)) == []
+
+
+def test_nothing_is_held_against_a_cell_that_may_stand_elsewhere() -> None:
+    whole = table(KAJ, "Kajer | 10,0", "Bojar | 20,0", "Totalt | 35,0")
+    cells = tuple(replace(cell, guessed=(cell.row, cell.col) == (1, 1)) for cell in whole.cells)
+    assert doubts(replace(whole, cells=cells)) == []

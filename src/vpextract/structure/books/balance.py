@@ -2,6 +2,7 @@
 
 Which cells a sum is made of is seldom printed, so each way to read a table is tried. What one of them explains is right;
 a mismatch is said only where the other figures show how the table is to be read, or where it can be read in one way only.
+Of a table that may lack rows no total is called wrong, and no figure is held against a cell that may stand elsewhere.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ def balance_doubts(tables: Sequence[FigureTable], knowledge: Knowledge, year: in
     """An issue for each cell that does not add up, in reading order; `year` is the one that the document is for."""
     books = [book for table in tables if (book := book_of(table, knowledge)).columns]
     unshown = unshown_deviations(books)
-    found = [x for book in books for x in row_findings(book) if (book.table.table_id, x.col) not in unshown]
-    found += [x for book in books for x in part_findings(book)]
+    whole = [book for book in books if book.table.whole]
+    found = [x for book in whole for x in row_findings(book) if (book.table.table_id, x.col) not in unshown]
+    found += [x for book in whole for x in part_findings(book)]
     uneven = {(finding.book.table.table_id, finding.col) for finding in found}
     found += [x for x in column_findings(books, year) if not x.weak or _confirmed(x, uneven)]
     order = {book.table.table_id: at for at, book in enumerate(books)}

@@ -50,7 +50,8 @@ class BookColumn:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """`columns` are those that hold figures which may be added up; `texts` are cells of which no number could be made."""
+    """`columns` are those that hold figures which may be added up; `texts` are cells of which no number could be made,
+    or that may stand elsewhere."""
 
     table: FigureTable
     rows: tuple[BookRow, ...]
@@ -122,7 +123,7 @@ def book_of(table: FigureTable, knowledge: Knowledge) -> Book:
     figures: dict[tuple[int, int], Figure] = {}
     columns = []
     for col, head in list(enumerate(table.columns))[1:]:
-        numbers = [cell for cell in body if cell.col == col and cell.value is not None]
+        numbers = [cell for cell in body if cell.col == col and cell.value is not None and not cell.guessed]
         words = knowledge.books.words(head) if numbers else frozenset()
         if numbers and "rate" not in words and not any("%" in cell.raw for cell in numbers):
             columns.append(BookColumn(col, _stem(head, knowledge), words))
@@ -132,7 +133,7 @@ def book_of(table: FigureTable, knowledge: Knowledge) -> Book:
         for at in range(table.n_rows if columns else 0)
         for label in [labels.get(at, "")]
     )
-    texts = frozenset((cell.row, cell.col) for cell in body if cell.value is None)
+    texts = frozenset((cell.row, cell.col) for cell in body if cell.value is None or cell.guessed)
     net = any("net" in knowledge.books.words(text) for text in (table.title or "", *table.columns[:1]))
     return Book(table, rows, tuple(columns), figures, texts, knowledge.books.is_ledger(table.kind), net)
 
