@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import regex
 
 BETWEEN = " | "
@@ -21,6 +19,7 @@ _LONGEST = 80
 _DATE = regex.compile(r"\d{4}[-–‐]\d\d[-–‐]\d\d")
 _TIME = regex.compile(r"(?:19|20)\d\d(?:-\d\d-\d\d|\s?[-–/]\s?(?:20)?\d\d)?")
 _UNITS = regex.compile(rf"(?<=\d)\s?{_UNIT}(?![\p{{L}}\d])")
+_UNITS_ALONE = regex.compile(_UNIT)
 _MARKS = regex.compile(r"[\d\s.,'’|()\[\]+−–‐*¹²³-]*")
 _NO_FIGURE = regex.compile(
     r"\d+(?:[\s\u00a0.,]\d+)*\s?\(\s?[-+−–]?[\d\s\u00a0.,]+\s?%?\)"  # 188 (176)
@@ -34,6 +33,14 @@ _PAIR = regex.compile(r"\([^)]*\)")
 def is_figure(text: str) -> bool:
     """Whether a text is one figure and nothing else: a number with its sign and unit, a date, or the dash for none."""
     return _FIGURE.fullmatch(text.strip()) is not None
+
+
+def ends_in_figure(text: str) -> bool:
+    """Whether a text ends in a figure that is no year: "Norra kajen 24", which may have taken the first cell of its row."""
+    before, _, last = text.strip().rpartition(" ")
+    unit = _UNITS_ALONE.fullmatch(last) is not None
+    figure = before.rpartition(" ")[2] if unit else last
+    return bool(before) and figure[:1].isdigit() and is_figure(figure) and not is_time(figure)
 
 
 def may_be_number(text: str) -> bool:
@@ -70,11 +77,3 @@ def are_two_figures(before: str, after: str) -> bool:
 def may_be_one_number(before: str, after: str) -> bool:
     """Whether the second of two figures may be the next three digits of the first: "3" and "669"."""
     return _FIRST_GROUP.fullmatch(before.strip()) is not None and _NEXT_GROUP.fullmatch(after.strip()) is not None
-
-
-def holds_two_figures(text: str) -> bool:
-    """Whether a cell's text is figures that were kept apart."""
-    if BETWEEN not in text:
-        return False
-    parts = text.split(BETWEEN)
-    return any(are_two_figures(a, b) for a, b in pairwise(parts))

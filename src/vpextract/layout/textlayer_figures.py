@@ -23,6 +23,7 @@ from vpextract.layout.textlayer_cells import (
 )
 from vpextract.layout.textlayer_heads import cut_head
 from vpextract.layout.textlayer_lines import TextLine, ends_sentence
+from vpextract.layout.textlayer_names import with_a_cell_too_many
 from vpextract.model import Issue, Place, Row, SetAside, Table
 
 MOST_COLUMNS = 15
@@ -240,7 +241,8 @@ def _built(
             guessed.extend((len(rows), c) for c in found.guessed)
             rows.append(Row(found.texts, place))
     place = Place(page=lines[start].page, line=lines[start].number)
-    table = Table(columns, tuple(rows), place, headed=any(columns), guessed=tuple(guessed))
+    guessed += with_a_cell_too_many(rows)
+    table = Table(columns, tuple(rows), place, headed=any(columns), guessed=tuple(sorted(set(guessed))))
     return FigureTable(table, start, run[-1][1], (), tuple(issues))
 
 

@@ -24,6 +24,7 @@ from vpextract.layout.textlayer_cells import (
 )
 from vpextract.layout.textlayer_heads import Head, find_known_head
 from vpextract.layout.textlayer_lines import TextLine, ends_sentence, starts_lower
+from vpextract.layout.textlayer_names import with_a_cell_too_many
 from vpextract.model import Issue, Place, Row, SetAside, Table
 
 LONGEST_ROW = 40
@@ -46,7 +47,8 @@ class _Draft:
     issues: list[Issue] = field(default_factory=list)
 
     def table(self) -> Table:
-        return Table(self.head.columns, tuple(self.rows), self.place, headed=True, guessed=tuple(self.guessed))
+        guessed = sorted({*self.guessed, *with_a_cell_too_many(self.rows)})
+        return Table(self.head.columns, tuple(self.rows), self.place, headed=True, guessed=tuple(guessed))
 
 
 @dataclass(frozen=True, slots=True)

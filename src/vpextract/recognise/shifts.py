@@ -12,7 +12,7 @@ from typing import Literal
 
 from vpextract.knowledge import Knowledge
 from vpextract.model import Row, Table
-from vpextract.numerals import is_date, is_figure, is_time
+from vpextract.numerals import ends_in_figure, is_date, is_figure, is_time
 
 Kind = Literal["name", "label", "value", "period", "date", "text", "any"]
 """`name` is that of an indicator or activity, `label` that of a row of figures, which may be a year; `any` fits all."""
@@ -27,6 +27,11 @@ KIND_OF_ROLE: dict[str, Kind] = {
     "comment": "text",
 }
 """What a column of a role holds; all measures hold values."""
+
+_ENOUGH = 3
+"""So many rows tell whether a column is usually filled."""
+_SELDOM = 0.35
+"""A column is nearly always filled where at most this share of its cells is empty."""
 
 
 def with_settled_rows(table: Table, kinds: Sequence[Kind], knowledge: Knowledge) -> Table:
@@ -52,9 +57,21 @@ def with_settled_rows(table: Table, kinds: Sequence[Kind], knowledge: Knowledge)
             elif text != row.cells[column]:
                 guessed.add((at, column))
         rows[at] = replace(row, cells=nearest)
+    guessed.update((at, 0) for at in _with_a_figure_too_many(rows, kinds))
     if guessed == set(table.guessed) and unsure == set(table.unsure):
         return table
     return replace(table, rows=tuple(rows), guessed=tuple(sorted(guessed)), unsure=tuple(sorted(unsure)))
+
+
+def _with_a_figure_too_many(rows: Sequence[Row], kinds: Sequence[Kind]) -> list[int]:
+    """The rows whose name ends in a figure while their first cell is empty, which nearly all other rows fill."""
+    if len(kinds) < 2 or kinds[0] not in ("name", "label"):
+        return []
+    told = [at for at, row in enumerate(rows) if not row.spanning and any(row.cells[1:])]
+    empty = [at for at in told if not rows[at].cells[1]]
+    if len(told) < _ENOUGH or len(empty) > _SELDOM * len(told):
+        return []
+    return [at for at in empty if ends_in_figure(rows[at].cells[0])]
 
 
 def _misfits(cells: Sequence[str], kinds: Sequence[Kind], knowledge: Knowledge) -> list[int]:

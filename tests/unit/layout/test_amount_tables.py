@@ -112,3 +112,21 @@ def test_another_head_begins_another_table_though_nothing_stands_between() -> No
     assert first.columns == ("Mnkr", "Budget 2024", "Avvikelse")
     assert second.columns == ("Månad", "Antal båtar", "Antal öar")
     assert rows(second) == [("Juni", "30", "25"), ("Juli", "26", "15")]
+
+
+# --- two figures ------------------------------------------------------------------------------------------------------
+
+
+def test_figures_on_lines_of_their_own_are_not_one_number() -> None:
+    found = layout("Kaj Budget Utfall \n\nNorra hamnen 24 \n310 12 \n\nSödra hamnen 118 14 \n\nYttre hamnen 16 15 \n\n")
+    numbers = [cell for table in tables(found) for row in rows(table) for cell in row]
+    assert not {"24 310", "24310"} & set(numbers)
+    cut = layout("Kaj Budget Utfall \n\nNorra hamnen 24\n310 12 \n\nSödra hamnen 118 14 \n\nYttre hamnen 16 15 \n\n")
+    assert "24310" not in [cell for table in tables(cut) for row in rows(table) for cell in row]
+
+
+def test_a_name_that_took_a_figure_as_few_do_is_guessed_with_its_row() -> None:
+    odd = "Norra hamnen 12 14 \n\nSödra hamnen 24 \n31 12 \n\nYttre hamnen 16 15 \n\nInre hamnen 17 18 \n\n"
+    (table,) = tables(layout(f"Kaj Budget Utfall \n\n{odd}"))
+    assert rows(table)[1] == ("Södra hamnen 24", "31", "12")
+    assert {at for at, _ in table.guessed} == {1}
