@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.joining import CellLine, join_cell, join_lines
-from vpextract.layout.open_regions import is_number
+from vpextract.layout.open_regions import are_values, is_number
 from vpextract.layout.page_joins import columns_in, is_comment, plain
 from vpextract.layout.rawtable import RawRow, RawTable
 from vpextract.layout.signs import signs_of_row
@@ -42,6 +42,14 @@ def find_head(table: RawTable, page: Page, knowledge: Knowledge, before: RawTabl
         or (not rest and len(rows) > 1 and not _has_numbers(rows[0]) and any(_has_numbers(row) for row in rows[1:]))
     ):
         table.n_head = 1
+    first_row = next((at for at in range(1, table.n_head) if _has_values(rows[at], knowledge)), table.n_head)
+    table.n_head = first_row
+
+
+def _has_values(row: RawRow, knowledge: Knowledge) -> bool:
+    """Whether a row set like the head has a name and values: it is the first row, where names or rows are set so."""
+    cells = [plain(cell) for cell in row.cells[1:] if cell]
+    return bool(row.cells and row.cells[0]) and are_values(cells, knowledge)
 
 
 def _leading(rows: Sequence[RawRow], is_head: object) -> int:

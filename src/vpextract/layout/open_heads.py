@@ -11,6 +11,7 @@ from vpextract.layout.open_regions import (
     HEAD_LINES,
     HEAD_PITCH,
     TypeSizes,
+    are_values,
     head_lines,
     is_known_head,
     is_number,
@@ -64,6 +65,8 @@ def head_length(
     bold, size = 0, region[first].size
     levels = [r.at for r in rails(page.rules, True)]
     while bold < len(region) and abs(region[bold].size - size) < 0.6 and all(line.bold for line in region[bold].lines):
+        if bold > first and are_values([line.text for line in region[bold].lines[1:]], knowledge):
+            break
         lone = len(region[bold].lines) == 1 and bold > first
         if lone and (knowledge.row_label(region[bold].lines[0].text) is not None or _is_below(region, bold, levels)):
             break

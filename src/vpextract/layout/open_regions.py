@@ -45,6 +45,15 @@ def is_number(line: Line) -> bool:
     return bool(NUMERIC.match(line.text)) and not YEAR.match(line.text)
 
 
+def are_values(texts: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether the texts behind a name are its values, though none may be a figure: "Öka", "saknas", "-", years among them.
+
+    Years alone may be the lower level of a head.
+    """
+    words = [knowledge.value_word(text) is not None for text in texts]
+    return any(words) and all(word or YEAR.match(text) for word, text in zip(words, texts, strict=True))
+
+
 def is_marker(line: Line) -> bool:
     """Whether a short text is the mark of a list item."""
     return len(line.text) <= 3 and bool(_MARKER.match(line.text))

@@ -28,6 +28,7 @@ _TELLING = frozenset(("target", "target_kf", "outcome_men", "outcome_women", "st
 _SEXES = frozenset(("outcome_men", "outcome_women"))
 _TWIN = regex.compile(r" \(\d+\)$")
 _DECIMALS = regex.compile(r"\d[.,](\d+)")
+_AMOUNT_AT_END = regex.compile(r"\s[-−–]?\d[\d\s\u00a0]*(?:[.,]\d+(?:\s?%)?|\s?%|\s\d{3})$")
 _NOWHERE = Place()
 _UNREAD = {"start_date": "date", "end_date": "date", "status": "known status", "deviation": "deviation"}
 """Cells of activities that are kept in `extra` under their column's role where they could not be read."""
@@ -122,6 +123,8 @@ def _misread_head(table: FigureTable, knowledge: Knowledge) -> str | None:
     """Why a table of figures may be none, or has columns without names; None for a sound one."""
     if not any(table.columns):
         return "The table has no head that was recognised, so its columns have no names" if table.n_rows > 1 else None
+    if len(amounts := [label for label in table.columns if _AMOUNT_AT_END.search(label)]) > 1:
+        return f"Its head holds figures, so that rows may be hidden in it: {', '.join(map(repr, amounts[:_SHOWN]))}"
     matches = [m for label in table.columns if label and (m := knowledge.resembling_column(label)) is not None]
     keys = [m for m in matches if m.key]
     telling = {m.role for m in matches} & _TELLING

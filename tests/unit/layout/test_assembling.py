@@ -61,6 +61,12 @@ def test_two_bold_rows_are_one_head() -> None:
     assert head_of(raw_table(*rows, raw_row(140, "Norra", "12", "3"))) == 2
 
 
+@pytest.mark.parametrize(("first", "rows"), [(("Andel bojar", "öka", "2031"), 1), (("Andel bojar", "2030", "2031"), 2)])
+def test_a_bold_row_of_words_for_figures_is_the_first_row(first: tuple[str, ...], rows: int) -> None:
+    table = raw_table(raw_row(100, *HEAD, bold=True), raw_row(120, *first, bold=True), raw_row(140, *BODY[0]))
+    assert head_of(table) == rows
+
+
 def test_a_bold_row_of_figures_is_no_head() -> None:
     table = raw_table(raw_row(100, "Summa", "12", "3", bold=True), raw_row(120, "Norra", "12", "3"))
     assert head_of(table) == 0

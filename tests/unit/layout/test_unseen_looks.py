@@ -64,6 +64,15 @@ def test_rows_may_be_set_larger_than_their_head() -> None:
     assert body_of(table) == [["Andel bojar", "45 %", "50 %", "2031"]]
 
 
+def test_a_bold_first_row_of_words_for_figures_is_no_second_line_of_the_head() -> None:
+    table = only(
+        *row(100, *HEAD, bold=True),
+        *row(114, "Andel bryggor", "saknas", "Öka", "2031", bold=True),
+        *row(128, "Andel bojar", "45 %", "50 %", "2031"),
+    )
+    assert body_of(table) == [["Andel bryggor", "saknas", "Öka", "2031"], ["Andel bojar", "45 %", "50 %", "2031"]]
+
+
 def test_a_head_in_a_colour_of_its_own_makes_a_table_of_words() -> None:
     heads = [cell._replace(color=0x808080) for cell in row(100, "Fara", "Följd", "Åtgärd")]
     table = only(*heads, *row(115, "Storm", "Bryggan lossnar", "Fler ankare"), *row(130, "Is", "Bojen sjunker", "Dyk"))

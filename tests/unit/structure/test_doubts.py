@@ -239,3 +239,19 @@ def test_a_plan_with_text_and_without_goals_is_doubted() -> None:
     known = Extraction("d", "plan.pdf", "", "text", "ok", identity=Identity("verksamhetsplan", 2031, None, "B", "b"))
     assert [issue.code for issue in doubts_of(replace(known, sections=(section,)), KNOWLEDGE)] == ["no_goals"]
     assert doubts_of(known, KNOWLEDGE) == []
+
+
+@pytest.mark.parametrize(
+    ("columns", "doubted"),
+    [
+        (("Mnkr Kajer", "Budget 24,1", "Utfall 31,5"), True),
+        (("Mnkr", "Budget 24 310", "Utfall 48 %"), True),
+        (("Mnkr", "Budget 24,1", "Utfall"), False),
+        (("Mnkr", "Budget 2030", "Utfall 2031"), False),
+        (("Mnkr", "Tertial 1", "Tertial 2"), False),
+    ],
+)
+def test_a_head_that_holds_amounts_may_hide_rows(columns: tuple[str, ...], doubted: bool) -> None:
+    table = FigureTable("x:t001", None, None, 1, "other", None, None, columns, 2, (), HERE)
+    found = [doubt.message for doubt in doubts_of(replace(SOUND, tables=(table,)), KNOWLEDGE)]
+    assert any("rows may be hidden" in message for message in found) == doubted
