@@ -58,7 +58,7 @@ def records_of(layout: Layout, document_id: str, identity: Identity, knowledge: 
     section_ids = {id(section): f"{document_id}:s{n:04}" for n, section in enumerate(outline.sections, 1)}
     records.goals = [_goal(n, goal, goal_ids) for n, goal in enumerate(outline.goals, 1)]
     records.sections = [_section(n, s, section_ids, goal_ids) for n, s in enumerate(outline.sections, 1)]
-    parts = parts_of_tables(layout.blocks, knowledge)
+    parts = parts_of_tables(layout.blocks, listings, knowledge)
     for node in outline.tables:
         goal_id = goal_ids.get(id(node.goal)) if node.goal is not None else None
         if node.index in listings:

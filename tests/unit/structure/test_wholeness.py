@@ -41,4 +41,8 @@ def text(words: str = "Ekonomi", page: int = 4) -> Paragraph:
     ],
 )
 def test_parts_of_one_table_are_told(blocks: list[Block], parts: set[int]) -> None:
-    assert parts_of_tables(blocks, KNOWLEDGE) == parts
+    assert parts_of_tables(blocks, (), KNOWLEDGE) == parts
+
+
+def test_tables_of_indicators_are_left_out() -> None:
+    assert parts_of_tables([table(ROWS), table(SUMMED, page=5)], {1}, KNOWLEDGE) == set()
