@@ -13,7 +13,7 @@ from itertools import pairwise
 import regex
 
 from vpextract.knowledge import Knowledge
-from vpextract.model import Row, Table
+from vpextract.model import Block, Row, Table, around
 from vpextract.numerals import is_figure, is_time
 
 _FIGURES = 0.5
@@ -22,6 +22,8 @@ _LONGEST = 70
 """Letters of a label at most; longer texts are remarks in place of a figure."""
 _LEVELS = 2
 """Rows under a head that may be its lower levels."""
+_NEAR = 14.0
+"""Points at most between a head and its rows: no line of text fits between."""
 _LETTER = regex.compile(r"\p{L}")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 
@@ -52,6 +54,34 @@ def parted(table: Table, knowledge: Knowledge) -> tuple[list[Table], list[Row]]:
         part = _part(headed, range(start, end), dropped)
         parts.append(replace(part, columns=head.cells, place=head.place, headed=True, title=""))
     return parts, [table.rows[at] for at in again]
+
+
+def with_lone_heads_joined(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, each head that was taken for a table of its own joined to the rows right below, which have none."""
+    joined: list[Block] = []
+    for block in blocks:
+        above = joined[-1] if joined else None
+        if isinstance(block, Table) and isinstance(above, Table) and _is_head_of(above, block):
+            columns = _joined([above.columns, *(row.cells for row in above.rows)])
+            box = around([place.box for place in (above.place, block.place) if place.box is not None])
+            place = replace(above.place, box=box)
+            joined[-1] = replace(block, columns=columns, headed=True, place=place, title=above.title)
+        else:
+            joined.append(block)
+    return joined
+
+
+def _is_head_of(above: Table, table: Table) -> bool:
+    """Whether a table is nothing but labels, close above a table without a head that has as many columns."""
+    rows = [above.columns, *(row.cells for row in above.rows)]
+    labels = [text for cells in rows for text in cells[1:] if text]
+    if table.headed or len(above.columns) != len(table.columns) or len(above.rows) > _LEVELS or not labels:
+        return False
+    if any(row.spanning for row in above.rows) or not all(is_time(text) or _LETTER.search(text) for text in labels):
+        return False
+    top, bottom = table.place.box, above.place.box
+    near = top is None or bottom is None or 0 <= top.y0 - bottom.y1 < _NEAR
+    return table.place.page == above.place.page and near and bool(figure_columns(table))
 
 
 def figure_columns(table: Table) -> frozenset[int]:

@@ -12,7 +12,7 @@ import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.model import Block, Layout, SetAside, Table
-from vpextract.recognise.head_rows import figure_columns, parted
+from vpextract.recognise.head_rows import figure_columns, parted, with_lone_heads_joined
 from vpextract.recognise.scale import with_doubted_figures
 from vpextract.recognise.shifts import KIND_OF_ROLE, Kind, with_settled_rows
 from vpextract.recognise.tables import MEASURES, matches_of
@@ -24,7 +24,7 @@ def with_settled_tables(layout: Layout, knowledge: Knowledge) -> Layout:
     """The layout with its tables settled; other blocks stay as they are. What only repeats a head is set aside."""
     blocks: list[Block] = []
     aside: list[SetAside] = []
-    for block in layout.blocks:
+    for block in with_lone_heads_joined(layout.blocks):
         if not isinstance(block, Table):
             blocks.append(block)
             continue

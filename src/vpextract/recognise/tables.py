@@ -165,11 +165,30 @@ def _add_row(
         if role is None and cell
     }
     name_role = "name" if listing.table == "indicators" else "text"
+    broken = is_rest_of_name(cells.get(name_role, "")) and bool(listing.items)
+    if broken and _completes(listing.items[-1], cells, name_role):
+        _merge(listing.items[-1], cells, extra)
+        return
     if name_role not in cells and listing.items and not cells.get("period"):
         _merge(listing.items[-1], cells, extra)
         listing.items[-1].signs += row.signs
         return
-    listing.items.append(Item(cells, extra, row.signs, row.place))
+    listing.items.append(Item(cells, extra, row.signs, row.place, guessed=[name_role] if broken else []))
+
+
+def is_rest_of_name(text: str) -> bool:
+    """Whether a text under a row reads like the rest of its name: names begin with neither a small letter nor a bracket."""
+    return text[:1].islower() or text.startswith("(")
+
+
+def _completes(item: Item, cells: dict[str, str], name_role: str) -> bool:
+    """Whether a row with such a text is the rest of the row above: it has none of what each row has, and no figure of its own
+    where that one has some."""
+    anchors = {"period", "start_date", "end_date"}
+    own = {role: cell for role, cell in cells.items() if role != name_role}
+    if item.comments or anchors & own.keys():
+        return False
+    return not any(role not in item.cells or are_two_figures(item.cells[role], cell) for role, cell in own.items())
 
 
 def _merge(item: Item, cells: dict[str, str], extra: dict[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -20,6 +21,7 @@ from vpextract.model import (
     Place,
     Value,
 )
+from vpextract.numerals import BETWEEN
 from vpextract.structure.books.balance import balance_doubts
 
 _OUTCOMES = ("outcome", "outcome_men", "outcome_women")
@@ -122,9 +124,13 @@ def _about_heads(found: Extraction, knowledge: Knowledge) -> Iterator[Issue]:
 def _misread_head(table: FigureTable, knowledge: Knowledge) -> str | None:
     """Why a table of figures may be none, or has columns without names; None for a sound one."""
     if not any(table.columns):
-        return "The table has no head that was recognised, so its columns have no names" if table.n_rows > 1 else None
+        numbers = any(cell.value is not None and cell.col for cell in table.cells)
+        unnamed = "The table has no head that was recognised, so its columns have no names"
+        return unnamed if table.n_rows > 1 or numbers else None
     if len(amounts := [label for label in table.columns if _AMOUNT_AT_END.search(label)]) > 1:
         return f"Its head holds figures, so that rows may be hidden in it: {', '.join(map(repr, amounts[:_SHOWN]))}"
+    if unclear := _unclear_labels(table):
+        return f"Labels of its columns are not whole, or stand over several: {', '.join(map(repr, unclear[:_SHOWN]))}"
     matches = [m for label in table.columns if label and (m := knowledge.resembling_column(label)) is not None]
     keys = [m for m in matches if m.key]
     telling = {m.role for m in matches} & _TELLING
@@ -133,6 +139,14 @@ def _misread_head(table: FigureTable, knowledge: Knowledge) -> str | None:
     kind = (keys or [m for m in matches if m.role in telling])[0].table
     labels = ", ".join(repr(label) for label in table.columns if label)
     return f"It looks like a table of {kind}, but its head was not understood ({labels}); it is kept as a plain table"
+
+
+def _unclear_labels(table: FigureTable) -> list[str]:
+    """Labels of columns with numbers that do not tell their column: said twice, two figures, or the end of a label."""
+    numbered = {cell.col for cell in table.cells if cell.value is not None and cell.col}
+    labels = [table.columns[column] for column in sorted(numbered) if table.columns[column]]
+    times = Counter(labels)
+    return [label for label in times if times[label] > 1 or BETWEEN in label or label.startswith(("(", ")"))]
 
 
 # --- indicators -------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vpextract import knowledge
-from vpextract.model import Place, Row, Table
+from vpextract.model import Box, Place, Row, Table
 from vpextract.recognise import head_rows
 from vpextract.recognise.head_rows import figure_columns
 
@@ -130,3 +130,44 @@ def test_tables_of_words_and_rows_over_all_columns_stay_as_they_are() -> None:
 
 def test_columns_of_figures_are_told_without_years() -> None:
     assert figure_columns(table(NORTH, ("Kaj", "2030", "ja", "nej"), ("Boj", "5", "ja", ""))) == {1, 3}
+
+
+# --- heads that were taken for tables ---------------------------------------------------------------------------------
+
+
+def boxed(rows: tuple[tuple[str, ...], ...], head: tuple[str, ...], top: float, bottom: float, page: int = 4) -> Table:
+    place = Place(page=page, box=Box(60, top, 500, bottom))
+    return Table(head, tuple(Row(cells, place) for cells in rows), place, headed=any(head))
+
+
+LEVELS = (("(mnkr)", "netto", "netto", "2031"),)
+NO_HEAD = ("", "", "", "")
+
+
+def test_a_head_close_above_rows_without_one_is_theirs() -> None:
+    head, rows = boxed(LEVELS, HEAD, 100, 120), boxed((NORTH, SOUTH), NO_HEAD, 124, 160)
+    (found,) = head_rows.with_lone_heads_joined([head, rows])
+    assert isinstance(found, Table)
+    assert found.columns == ("Hamn (mnkr)", "Budget netto", "Utfall netto", "Avvikelse 2031")
+    assert (texts(found), found.headed, found.place) == (
+        [NORTH, SOUTH],
+        True,
+        Place(page=4, box=Box(60, 100, 500, 160)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        pytest.param(boxed((NORTH,), HEAD, 100, 120), boxed((SOUTH,), NO_HEAD, 124, 160), id="figures above"),
+        pytest.param(boxed(LEVELS, HEAD, 100, 120), boxed((SOUTH,), NO_HEAD, 150, 180), id="far above"),
+        pytest.param(boxed(LEVELS, HEAD, 100, 120), boxed((SOUTH,), NO_HEAD, 124, 160, page=5), id="on another page"),
+        pytest.param(boxed(LEVELS, HEAD, 100, 120), boxed((SOUTH,), HEAD, 124, 160), id="a head of its own"),
+        pytest.param(boxed(LEVELS, HEAD, 100, 120), boxed((SOUTH[:3],), NO_HEAD[:3], 124, 160), id="fewer columns"),
+        pytest.param(
+            boxed(LEVELS, HEAD, 100, 120), boxed((("a", "b", "c", "d"),), NO_HEAD, 124, 160), id="words below"
+        ),
+    ],
+)
+def test_other_tables_that_follow_each_other_stay_two(above: Table, below: Table) -> None:
+    assert head_rows.with_lone_heads_joined([above, below]) == [above, below]

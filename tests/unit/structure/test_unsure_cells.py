@@ -155,3 +155,53 @@ def test_heads_among_the_rows_of_a_text() -> None:
         (("Kaj", "Prognos mnkr", "Skillnad"), ["Yttre"]),
     ]
     assert ("Kaj Budget mnr Utfall mnkr", "repeated_head") in {(part.text, part.reason) for part in found.set_aside}
+
+
+@pytest.mark.parametrize(
+    ("rows", "names", "doubts"),
+    [
+        pytest.param(
+            "Andel bojar som\t4 %\t5 %\t6 %\t2031\när målade\t\t\t\t\n",
+            ["Andel bojar som är målade"],
+            set(),
+            id="name alone",
+        ),
+        pytest.param(
+            "Antal bojar\t4 st\t5\t6\t2031\n(årsarbetare)\t\t\t\t\n",
+            ["Antal bojar (årsarbetare)"],
+            set(),
+            id="a bracket",
+        ),
+        pytest.param(
+            "Utsläpp från\t4 kg per\t5 kg per\t6 kg per\t2031\nbåtar\tbåt\tbåt\tbåt\t\n",
+            ["Utsläpp från båtar"],
+            set(),
+            id="units too",
+        ),
+        pytest.param(
+            "Andel bojar som\t4 %\t5 %\t6 %\t2031\när målade\t7 %\t\t\t2031\n",
+            ["Andel bojar som", "är målade"],
+            {("cell_guessed", "i0002")},
+            id="a row of its own",
+        ),
+    ],
+)
+def test_the_rest_of_a_name_belongs_to_the_row_above(
+    rows: str, names: list[str], doubts: set[tuple[str, str | None]]
+) -> None:
+    found = read(INDICATORS + rows)
+    assert [row.name for row in found.indicators] == names
+    assert said(found) == doubts
+
+
+@pytest.mark.parametrize(
+    ("columns", "said_of"),
+    [
+        ("Mnkr\tBudget netto\tBudget netto", "'Budget netto'"),
+        ("Mnkr\tBudget\t(före överföring)", "'(före överföring)'"),
+    ],
+)
+def test_labels_that_do_not_tell_their_column_are_doubted(columns: str, said_of: str) -> None:
+    (issue,) = read(f"{columns}\nKajer\t1,5\t2,5\nBojar\t3,5\t4,5\n").issues
+    assert issue.code == "header_not_understood"
+    assert issue.message.endswith(said_of)
