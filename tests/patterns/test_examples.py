@@ -156,6 +156,28 @@ def test_every_title_names_a_year(kind: str, title: str) -> None:
     assert ("{tertial}" in title) == (kind == "tertialrapport")
 
 
+def kinds(of: str) -> list[tuple[str, str]]:
+    return [(kind, text) for kind, entry in KNOWLEDGE.documents.kinds.items() for text in getattr(entry, of)]
+
+
+@pytest.mark.parametrize(("kind", "text"), kinds("examples"))
+def test_examples_of_titles_match(kind: str, text: str) -> None:
+    found = KNOWLEDGE.title(text)
+    assert found is not None
+    assert (found.kind, found.year) == (kind, YEAR)
+
+
+@pytest.mark.parametrize(("kind", "text"), kinds("counter_examples"))
+def test_counter_examples_of_titles_do_not_match(kind: str, text: str) -> None:
+    found = KNOWLEDGE.title(text)
+    assert found is None or found.kind != kind
+
+
+def test_every_kind_of_document_has_examples_of_either_kind() -> None:
+    for of in ("examples", "counter_examples"):
+        assert {kind for kind, _ in kinds(of)} == set(KNOWLEDGE.documents.kinds)
+
+
 @pytest.mark.parametrize("unit", KNOWLEDGE.values.units.known)
 def test_units_are_units(unit: str) -> None:
     assert KNOWLEDGE.is_unit(unit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import NamedTuple
 
 import regex
@@ -10,7 +11,8 @@ from vpextract.knowledge.schema import ColumnsFile
 from vpextract.matching import squeezed
 
 _LONG_ENOUGH = 5
-"""Shorter heads have too many neighbours to be recognised with a wrong letter."""
+"""Heads of fewer letters, the year not counted, have too many neighbours to be recognised with a wrong letter: "VP 2031" is
+no "VB 2031". They may lack a ring or dots."""
 
 
 class ColumnMatch(NamedTuple):
@@ -28,14 +30,17 @@ class HeadIndex:
 
     def __init__(self, heads: dict[str, ColumnMatch]) -> None:
         self.heads = heads
+        self._without_marks = {_without_marks(head): match for head, match in heads.items()}
 
     def match(self, label: str) -> ColumnMatch | None:
         letters = squeezed(label)
         year = regex.search(r"(?:19|20)\d\d", letters)
         lean = letters.replace(year[0], "0000", 1) if year else letters
         found = self.heads.get(lean)
-        if found is None and len(lean) >= _LONG_ENOUGH:
+        if found is None and len(lean) - (4 if year else 0) >= _LONG_ENOUGH:
             found = self._nearest(lean, max(1, len(lean) // 8))
+        elif found is None and len(lean) >= _LONG_ENOUGH and (alike := self._without_marks.get(_without_marks(lean))):
+            found = alike._replace(exact=False)
         if found is None:
             return None
         return found._replace(year=int(year[0]) if year else None)
@@ -55,6 +60,10 @@ class HeadIndex:
         if not best or len({(b.table, b.role) for b in best}) > 1:
             return None
         return best[0]._replace(exact=False)
+
+
+def _without_marks(lean: str) -> str:
+    return unicodedata.normalize("NFKD", lean).encode("ascii", "ignore").decode()
 
 
 def head_index(columns: ColumnsFile) -> HeadIndex:

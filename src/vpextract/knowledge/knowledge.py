@@ -12,7 +12,7 @@ from vpextract.knowledge.books import BookWords
 from vpextract.knowledge.heads import ColumnMatch, head_index
 from vpextract.knowledge.lineage import Lineage
 from vpextract.knowledge.link_words import WordWise
-from vpextract.knowledge.periods import PeriodNames, tertial_of, with_groups
+from vpextract.knowledge.periods import PeriodNames, tertial_of, title_pattern
 from vpextract.knowledge.schema import ColumnsFile, PatternFiles, ValuesFile, WordsFile
 from vpextract.knowledge.signs import Signs
 from vpextract.knowledge.slips import same_head
@@ -89,7 +89,10 @@ class Knowledge:
         self._assessment_leads: Final = alternatives(labels.assessment_leads["any"].match)
         self._words: Final = _compiled(values.words)
         self._prefixes: Final = _compiled({k: [rf"(?:{p})\s*(?=\d)" for p in x] for k, x in values.prefixes.items()})
-        self._titles: Final = _compiled({k: [with_groups(t) for t in x.titles] for k, x in documents.kinds.items()})
+        months = values.months.names
+        self._titles: Final = _compiled(
+            {k: [title_pattern(t, months) for t in x.titles] for k, x in documents.kinds.items()}
+        )
         self._shares: Final = alternatives(values.shares.match)
         self._page_number: Final = alternatives(documents.furniture.page_numbers)
         self._units: Final = frozenset(squeezed(unit) or unit for unit in values.units.known)
@@ -97,7 +100,7 @@ class Knowledge:
         self._money: Final = _compiled(tables.units)
         self.known_signs: Final = Signs(files.signs)
         self.books: Final = BookWords(tables)
-        self.periods: Final = PeriodNames(values.periods)
+        self.periods: Final = PeriodNames(values.periods, months)
         self.board_names: Final = BoardNames(files.boards)
         self.lineage: Final = Lineage(files.boards.stadsdelsnamnder.mergers, self.board_names.id_of)
         self.link: Final = files.link

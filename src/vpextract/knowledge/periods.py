@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
+
+import regex
 
 from vpextract.knowledge.schema import Periods
 from vpextract.matching import alternatives
+
+LONG_WORD = 5
+"""Words of fewer letters stand inside others by chance; longer ones may be glued to what a tool printed before them."""
+
+_FIRST_LETTERS = regex.compile(r"\p{L}*")
 
 
 class NamedPeriod(NamedTuple):
@@ -19,9 +27,9 @@ class NamedPeriod(NamedTuple):
 class PeriodNames:
     """The patterns of one run about periods, ready to be asked."""
 
-    def __init__(self, file: Periods) -> None:
+    def __init__(self, file: Periods, months: Sequence[str]) -> None:
         self._any = alternatives(file.match)
-        self._named = [(kind, alternatives(with_groups(p) for p in x)) for kind, x in file.named.items()]
+        self._named = [(kind, alternatives(with_groups(p, months) for p in x)) for kind, x in file.named.items()]
 
     def is_period(self, text: str) -> bool:
         """Whether the whole text names a period ("Tertial 1 2021", "VB 2021", "År")."""
@@ -38,13 +46,25 @@ class PeriodNames:
         return None
 
 
-def with_groups(pattern: str) -> str:
-    """A pattern whose {year} and {tertial} match those and can be asked for."""
-    return pattern.replace("{year}", r"(?P<year>(?:19|20)\d\d)").replace("{tertial}", r"(?P<tertial>[123]|I{1,3}\b)")
+def title_pattern(pattern: str, months: Sequence[str]) -> str:
+    """The pattern of a title. A short one is made of whole words: "T1 2031" does not stand in "augusti 2031" or "KT1 2031"."""
+    whole = with_groups(pattern, months)
+    return whole if len(_FIRST_LETTERS.match(pattern)[0]) >= LONG_WORD else rf"(?<!\w)(?:{whole})(?!\w)"
+
+
+def with_groups(pattern: str, months: Sequence[str]) -> str:
+    """A pattern whose {year} and {tertial} match those and can be asked for.
+
+    A year is no part of a date or of a longer number. Roman numerals are capitals; before a month, "I" is a word.
+    """
+    roman = rf"(?-i:I{{1,3}})(?!\w)(?! (?:{'|'.join(months)})\b)"
+    return pattern.replace("{year}", r"(?P<year>(?<!\d)(?:19|20)\d\d(?!\d|-\d\d-\d\d))").replace(
+        "{tertial}", rf"(?P<tertial>[123](?!\w)|{roman})"
+    )
 
 
 def tertial_of(printed: str | None) -> int | None:
     """1 to 3, printed as a figure or in Roman numerals."""
     if not printed:
         return None
-    return len(printed) if printed[0] in "Ii" else int(printed)
+    return len(printed) if printed[0] == "I" else int(printed)

@@ -162,6 +162,8 @@ class TablesFile(Strict, frozen=True):
 class DocumentKind(Strict, frozen=True):
     short: str
     titles: list[str]
+    examples: list[str] = []
+    counter_examples: list[str] = []
 
 
 class Furniture(Strict, frozen=True):

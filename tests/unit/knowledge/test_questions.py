@@ -54,6 +54,19 @@ def test_no_periods(text: str) -> None:
         ("VB", ("verksamhetsberattelse", None, None)),
         ("2031", (None, None, 2031)),
         ("Helåret 2031", (None, None, 2031)),
+        ("Tertial II 2031", ("tertialrapport", 2, 2031)),
+        ("TERTIAL II 2031", ("tertialrapport", 2, 2031)),
+        ("T I", ("tertialrapport", 1, None)),
+        ("Tertial 2, år 2031", ("tertialrapport", 2, 2031)),
+        ("VB, helår 2031", ("verksamhetsberattelse", None, 2031)),
+        ("t i 2031", None),
+        ("ti", None),
+        ("tertial i 2031", None),
+        ("TERTIAL I MARS 2031", None),
+        ("T1x 2031", None),
+        ("VBP 2031", None),
+        ("VP 2031", None),
+        ("augusti 2031", None),
         ("År", None),
         ("Tertial", None),
         ("20310", None),
@@ -156,6 +169,18 @@ def test_words_that_are_no_column_heads(label: str) -> None:
 )
 def test_titles(text: str, found: tuple[str, int, int | None] | None) -> None:
     assert KNOWLEDGE.title(text) == found
+
+
+@pytest.mark.parametrize("label", ["VP 2031", "VBP 2031", "KVB 2031", "T1 2031", "augusti 2031", "AUGUSTI 2031"])
+def test_short_heads_are_not_taken_for_their_neighbours(label: str) -> None:
+    assert KNOWLEDGE.column(label) is None
+
+
+@pytest.mark.parametrize(("label", "role"), [("Mal 2031", "target"), ("VB2031", "outcome_of_year")])
+def test_short_heads_may_lack_marks_and_spaces(label: str, role: str) -> None:
+    found = KNOWLEDGE.column(label)
+    assert found is not None
+    assert (found.role, found.year) == (role, 2031)
 
 
 @pytest.mark.parametrize("text", ["NORRMALMS STADSDELSNÄMND", "IDROTTSNÄMNDEN", "SJÖVIKS STADSDELSNÄMND"])
