@@ -125,7 +125,8 @@ class Paragraph:
 
     `rank` is 0 for ordinary text; 1 and up for what is set as a heading, 1 the largest kind in this document. A rank says
     only how it looks, never what it means. `bullet` is the mark of a list item ("•", "-", "3."), which is not in `text`.
-    `signs` are the meanings of pictures or glyphs before the text. `toc` marks an entry of a table of contents.
+    `signs` are the meanings of pictures or glyphs before the text. `toc` marks an entry of a table of contents. `sides` are
+    its lines where wide gaps part some of them (the two halves of a letterhead, say), each with its texts from left to right.
     """
 
     text: str
@@ -134,6 +135,7 @@ class Paragraph:
     bullet: str = ""
     signs: tuple[str, ...] = ()
     toc: bool = False
+    sides: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ import regex
 
 from vpextract.knowledge import load
 from vpextract.matching import alternatives
+from vpextract.model import Paragraph, Place
+from vpextract.recognise.identity import identify
 
 FOLDER = Path(__file__).parents[2] / "patterns"
 KNOWLEDGE = load()
@@ -108,8 +110,8 @@ REGEXES = {
     "labels": ("headings.*.match", "assessments.*.match"),
     "values": ("words", "prefixes", "periods"),
     "tables": ("kind", "units", "part_rows", "sum_rows", "books.*.match", "captions"),
-    "documents": ("kinds.*.titles", "dates", "attachments", "furniture"),
-    "boards": ("shape.match",),
+    "documents": ("kinds.*.titles", "contact.match", "persons.no_persons", "dates", "attachments", "furniture"),
+    "boards": ("shape.match", "shape.whole"),
 }
 
 
@@ -176,6 +178,34 @@ def test_counter_examples_of_titles_do_not_match(kind: str, text: str) -> None:
 def test_every_kind_of_document_has_examples_of_either_kind() -> None:
     for of in ("examples", "counter_examples"):
         assert {kind for kind, _ in kinds(of)} == set(KNOWLEDGE.documents.kinds)
+
+
+# --- boards and persons
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [(name, text) for name, texts in KNOWLEDGE.boards.shape.examples.items() for text in texts]
+)
+def test_examples_of_boards_hold_one_name(name: str, text: str) -> None:
+    assert KNOWLEDGE.board_names.in_text(text) == [name]
+
+
+@pytest.mark.parametrize("text", KNOWLEDGE.boards.shape.counter_examples)
+def test_counter_examples_of_boards_hold_no_name(text: str) -> None:
+    assert KNOWLEDGE.board_names.in_text(text) == []
+
+
+def test_boards_have_examples() -> None:
+    assert len(KNOWLEDGE.boards.shape.examples) > 15
+    assert len(KNOWLEDGE.boards.shape.counter_examples) > 15
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [(title, text) for title, texts in KNOWLEDGE.documents.persons.examples.items() for text in texts],
+)
+def test_examples_of_persons_are_left_off_a_title(title: str, text: str) -> None:
+    assert identify([Paragraph(text, Place(1))], KNOWLEDGE).title == title
 
 
 @pytest.mark.parametrize("unit", KNOWLEDGE.values.units.known)

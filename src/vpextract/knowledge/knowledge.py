@@ -9,6 +9,7 @@ import regex
 
 from vpextract.knowledge.board_names import BoardNames
 from vpextract.knowledge.books import BookWords
+from vpextract.knowledge.contacts import Contacts
 from vpextract.knowledge.heads import ColumnMatch, head_index
 from vpextract.knowledge.lineage import Lineage
 from vpextract.knowledge.link_words import WordWise
@@ -101,7 +102,8 @@ class Knowledge:
         self.known_signs: Final = Signs(files.signs)
         self.books: Final = BookWords(tables)
         self.periods: Final = PeriodNames(values.periods, months)
-        self.board_names: Final = BoardNames(files.boards)
+        self.board_names: Final = BoardNames(files.boards, documents.persons.given_names)
+        self.contacts: Final = Contacts(documents.contact, documents.persons, self.unfinished)
         self.lineage: Final = Lineage(files.boards.stadsdelsnamnder.mergers, self.board_names.id_of)
         self.link: Final = files.link
         self.words_wise: Final = WordWise(files.link.words, files.link.costs)
@@ -188,6 +190,11 @@ class Knowledge:
 
     def title(self, text: str) -> TitleMatch | None:
         """What a document's title says; where two kinds are named, the first counts ("Verksamhetsplan … T1 2023")."""
+        found = self.title_at(text)
+        return found[0] if found is not None else None
+
+    def title_at(self, text: str) -> tuple[TitleMatch, int, int] | None:
+        """The same, with where its words begin and end."""
         hits = [
             (found.start(), kind, found)
             for kind, pattern in self._titles
@@ -197,7 +204,7 @@ class Knowledge:
             return None
         _, kind, found = min(hits, key=lambda hit: hit[0])
         groups = found.groupdict()
-        return TitleMatch(kind, int(groups["year"]), tertial_of(groups.get("tertial")))
+        return TitleMatch(kind, int(groups["year"]), tertial_of(groups.get("tertial"))), found.start(), found.end()
 
     def assessment(self, text: str) -> str | None:
         """`helt`, `delvis` or `ej` where the whole text is an assessment."""

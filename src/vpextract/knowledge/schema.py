@@ -166,20 +166,38 @@ class DocumentKind(Strict, frozen=True):
     counter_examples: list[str] = []
 
 
+class Contact(Labelled, frozen=True):
+    match: list[str] = []
+
+
+class Persons(Strict, frozen=True):
+    particles: list[str]
+    given_names: list[str]
+    no_persons: list[str]
+    examples: dict[str, list[str]] = {}
+
+
 class Furniture(Strict, frozen=True):
     page_numbers: list[str]
 
 
 class DocumentsFile(Strict, frozen=True):
     kinds: dict[str, DocumentKind]
-    contact: Labelled
+    contact: Contact
+    persons: Persons
     attachments: Matched
     furniture: Furniture
 
 
 class BoardShape(Strict, frozen=True):
     match: list[str]
+    whole: list[str] = []
+    beginnings: list[str] = []
+    endings: list[str] = []
+    before: list[str] = []
     not_names: list[str] = []
+    examples: dict[str, list[str]] = {}
+    counter_examples: list[str] = []
 
 
 class BoardNames(Strict, frozen=True):

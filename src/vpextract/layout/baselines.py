@@ -38,6 +38,11 @@ def _same_height(a: Line, b: Line) -> bool:
     return min(end_a, end_b) - max(top_a, top_b) > 0.55 * min(end_a - top_a, end_b - top_b)
 
 
+def is_beside(left: Line, right: Line) -> bool:
+    """Whether a text stands to the right of another on one height."""
+    return left.box.x0 < right.box.x0 and _same_height(left, right)
+
+
 def baseline_of(lines: Sequence[Line]) -> Baseline:
     """Lines that stand side by side, as one."""
     if len(lines) == 1:

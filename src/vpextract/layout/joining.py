@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 import regex
@@ -98,6 +99,19 @@ def join_pair(before: str, after: str, known: Container[str] = ()) -> str:
     if last == "–" and len(before) > 1 and before[-2].isdigit() and after[0].isdigit():
         return before + after
     return f"{before} {after}"
+
+
+def join_sides(lines: Sequence[Sequence[str]], known: Container[str] = ()) -> tuple[tuple[str, ...], ...]:
+    """The lines of a paragraph with the texts that wide gaps part on them; lines without a gap that follow each other are
+    one. None where no line has a gap.
+    """
+    if all(len(sides) == 1 for sides in lines):
+        return ()
+    out: list[tuple[str, ...]] = []
+    for alone, group in groupby(lines, key=lambda sides: len(sides) == 1):
+        rows = [tuple(sides) for sides in group]
+        out += [(join_lines([text for (text,) in rows], known),)] if alone else rows
+    return tuple(out)
 
 
 def _over_hyphen(before: str, after: str, known: Container[str]) -> str:

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.assembling import fits_no_more
-from vpextract.layout.baselines import Baseline
-from vpextract.layout.joining import join_lines
+from vpextract.layout.baselines import Baseline, is_beside
+from vpextract.layout.joining import join_lines, join_sides
 from vpextract.layout.open_regions import TypeSizes, is_marker
 from vpextract.layout.signs import shortened, signs_before, signs_behind
 from vpextract.model import Line, Page, Paragraph, Place, around
@@ -61,6 +61,7 @@ class Draft:
     signs: list[str] = field(default_factory=list)
     signs_behind: list[str] = field(default_factory=list)
     toc: bool = False
+    side_by_side: bool = False
     contact: bool = False
     last_top: float = 0.0
     last_page: int = 0
@@ -78,6 +79,7 @@ def drafts_of(texts: Sequence[TextLine], measure: Measure, knowledge: Knowledge)
         if drafts and not text.after_table and _goes_on(above := drafts[-1], new, text.page, measure, knowledge):
             above.lines += new.lines
             above.bold = above.bold and new.bold
+            above.side_by_side = above.side_by_side or new.side_by_side
             above.last_top, above.last_page = new.last_top, new.last_page
         else:
             _take_number(new, measure.sizes.body)
@@ -107,6 +109,7 @@ def _draft(start: int, text: TextLine, body: float, knowledge: Knowledge) -> Dra
         bullet,
         lines[0].box.x0,
         toc=text.toc,
+        side_by_side=len(lines) > 1,
         last_top=base.top,
         last_page=page.number,
     )
@@ -234,10 +237,25 @@ def paragraphs_of(
         text = join_lines([line.printed for line in draft.lines], known)
         box = around([line.box for line in draft.lines[: _on_first_page(draft)]])
         rank = ranks[_look(draft)] if heading else 0
-        out.append(
-            Paragraph(text, Place(draft.page, box), rank, draft.bullet, (*draft.signs, *draft.signs_behind), draft.toc)
-        )
+        signs = (*draft.signs, *draft.signs_behind)
+        sides = _sides(draft.lines, known) if draft.side_by_side and not draft.toc else ()
+        out.append(Paragraph(text, Place(draft.page, box), rank, draft.bullet, signs, draft.toc, sides))
     return out
+
+
+def _sides(lines: Sequence[Line], known: Container[str]) -> tuple[tuple[str, ...], ...]:
+    """The lines with the texts that wide gaps part; what stands closer to its neighbour belongs to it."""
+    heights: list[list[str]] = []
+    before: Line | None = None
+    for line in lines:
+        if before is None or not is_beside(before, line):
+            heights.append([line.printed])
+        elif line.box.x0 - before.box.x1 > SETTINGS.narrow_gap * line.size:
+            heights[-1].append(line.printed)
+        else:
+            heights[-1][-1] += f" {line.printed}"
+        before = line
+    return join_sides(heights, known)
 
 
 def _on_first_page(draft: Draft) -> int:

@@ -64,7 +64,7 @@ def _paragraph(draft: Draft, rank: int) -> Paragraph:
     text, bullet = draft.text, draft.bullet
     if rank and bullet:
         text, bullet = f"{bullet} {text}", ""
-    return Paragraph(text, draft.place, rank, bullet, draft.signs, draft.toc)
+    return Paragraph(text, draft.place, rank, bullet, draft.signs, draft.toc, draft.sides)
 
 
 def _goals_made_whole(items: Sequence[Draft | Table], knowledge: Knowledge) -> list[Draft | Table]:
@@ -79,7 +79,7 @@ def _goals_made_whole(items: Sequence[Draft | Table], knowledge: Knowledge) -> l
             and not _means_something(item, knowledge)
         ):
             text = f"{item.bullet} {item.text}" if item.bullet else item.text
-            whole[-1] = replace(last, text=f"{last.text} {text}", lengths=last.lengths + item.lengths)
+            whole[-1] = replace(last, text=f"{last.text} {text}", lengths=last.lengths + item.lengths, sides=())
         else:
             whole.append(item)
     return whole

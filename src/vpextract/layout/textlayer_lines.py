@@ -29,6 +29,8 @@ LONGEST = 90
 """Furniture is short; a longer line that recurs is a sentence."""
 
 _DATE = regex.compile(r"\b\d{4}-\d\d-\d\d\b")
+_WIDE = regex.compile(r"\s*\t\s*|\s{3,}")
+"""Two spaces are a slip of the keyboard; what a tool puts between two texts of a line is more, or a tab."""
 _DIGITS = regex.compile(r"\d+")
 _SENTENCE_END = regex.compile(r"[.!?:…][\"”’)\]]*$")
 
@@ -76,6 +78,11 @@ def text_to_lines(text: str) -> tuple[TextLine, ...]:
 def _shows_line_ends(text: str) -> bool:
     lines = [line for line in text.split("\n") if line.strip()]
     return sum(line[-1].isspace() for line in lines) >= OPEN_END_SHARE * max(1, len(lines))
+
+
+def parts_of(text: str) -> list[str]:
+    """The texts of a line that tabs or runs of spaces part."""
+    return _WIDE.split(text) if "\t" in text or "   " in text else [text]
 
 
 def ends_sentence(text: str) -> bool:

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 import regex
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.joining import join_lines
+from vpextract.layout.joining import join_lines, join_sides
 from vpextract.layout.textlayer_contents import find_contents
-from vpextract.layout.textlayer_lines import TextLine, ends_sentence, starts_lower
+from vpextract.layout.textlayer_lines import TextLine, ends_sentence, parts_of, starts_lower
 from vpextract.layout.textlayer_markup import is_bold, split_bullet, split_signs, without_markup
 from vpextract.matching import collapsed
 from vpextract.model import Place
@@ -38,7 +38,8 @@ class Draft:
 
     `depth` counts the # of a markdown heading; `bold`: all of it is bold. `gap`: an empty line stands before it.
     `item`: a list item; `lost`: one whose mark the text does not show, so that it may be something else at the top of
-    a page. `lead`: white space stands before it. `lengths`: of its lines, in letters.
+    a page. `lead`: white space stands before it. `lengths`: of its lines, in letters. `sides`: see
+    `model.Paragraph`.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Draft:
     lengths: tuple[int, ...] = ()
     lost: bool = False
     lead: bool = False
+    sides: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass
@@ -69,6 +71,8 @@ class _Growing:
     """An empty line, a new page or a heading stands before it, so that it may be a heading itself."""
     lines: list[TextLine] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    rest: str = ""
+    """The first line behind its marks, its white space as printed."""
 
     def draft(self, known: Container[str]) -> Draft:
         text = without_markup(_joined(self.texts, self.lines, known))
@@ -86,7 +90,13 @@ class _Growing:
             lengths=lengths,
             lost=self.item and not self.bullet,
             lead=self.first.lead > 0,
+            sides=self._sides(known),
         )
+
+    def _sides(self, known: Container[str]) -> tuple[tuple[str, ...], ...]:
+        """The lines with the texts that tabs or runs of spaces part."""
+        lines = [parts_of(text) for text in (self.rest, *(line.text for line in self.lines[1:]))]
+        return tuple(tuple(map(without_markup, sides)) for sides in join_sides(lines, known))
 
 
 def text_width(lines: Sequence[TextLine]) -> int:
@@ -151,7 +161,7 @@ def _begin(line: TextLine, knowledge: Knowledge, width: int | None, before: _Gro
     if knowledge.assessment(without_markup(rest)) is not None or depth:
         item = False
     apart = line.gap or line.lead > 0
-    return _Growing(line, bullet, signs, depth, bold, item, apart, [line], [collapsed(rest)])
+    return _Growing(line, bullet, signs, depth, bold, item, apart, [line], [collapsed(rest)], rest)
 
 
 def _lost_mark(line: TextLine, before: _Growing | None) -> bool:

@@ -6,67 +6,46 @@ Order of evidence: 1. a title among the first paragraphs, headings first; 2. the
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import islice
+from itertools import chain
 
 from vpextract.knowledge import Knowledge
 from vpextract.matching import collapsed
 from vpextract.model import Block, Identity, Paragraph, Table
 from vpextract.recognise.dates import first_date, parse_date
+from vpextract.recognise.fronts import FrontText, front_of, front_texts, letterhead
+from vpextract.recognise.titles import SHORT, Title, title_of
 
-SHORT = 120
-"""A title that is not set as a heading is at least a short line."""
 FRONT_WEIGHT = 60
 """A short line of the first page ("Till …") counts like so many mentions in the text."""
-FIRST = 60
-"""A title stands among this many first paragraphs: behind it come contact block, decisions and contents."""
 
 
 def identify(blocks: Sequence[Block], knowledge: Knowledge) -> Identity:
     """The document's identity; None in each field that the contents do not tell."""
     texts = [b for b in blocks if isinstance(b, Paragraph)]
-    front = _front(texts, knowledge)
-    kind, year, tertial, title = _titled(front, knowledge)
+    first = front_of(texts, knowledge)
+    front = front_texts(first)
+    title = title_of(front, knowledge)
+    kind, year, tertial = title.says if title is not None else (None, None, None)
     if kind is None:
         kind, year, tertial = _by_tables([b for b in blocks if isinstance(b, Table)], knowledge)
     if kind is None:
         kind, year, tertial = _mentioned(front, knowledge)
+    if title is not None:
+        front += letterhead(blocks, title.line, knowledge)
     board = _board(texts, front, title, knowledge) if kind is not None else None
-    dated = _dated(front, knowledge)
-    return Identity(kind, year, tertial, board, knowledge.board_names.id_of(board) if board else None, dated, title)
+    board_id = knowledge.board_names.id_of(board) if board else None
+    return Identity(kind, year, tertial, board, board_id, _dated(first, knowledge), title.text if title else None)
 
 
-def _front(texts: Sequence[Paragraph], knowledge: Knowledge) -> list[Paragraph]:
-    """The paragraphs before the contents, the first goal or the end of the first pages."""
-    out = []
-    for text in islice(texts, FIRST):
-        if text.toc or (text.rank and (knowledge.heading_kind(text.text) == "toc" or knowledge.goal_label(text.text))):
-            break
-        out.append(text)
-    return out
-
-
-def _titled(front: Sequence[Paragraph], knowledge: Knowledge) -> tuple[str | None, int | None, int | None, str | None]:
-    headings = [collapsed(p.text) for p in front if p.rank]
-    short = [collapsed(p.text) for p in front if len(p.text) < SHORT]
-    # A cover may set kind, year and board on lines of their own: neighbours are tried together.
-    pairs = [f"{a} {b}" for a, b in itertools.pairwise(short) if len(a) + len(b) < SHORT]
-    for text in (*headings, *short, *pairs):
+def _mentioned(front: Sequence[FrontText], knowledge: Knowledge) -> tuple[str | None, int | None, int | None]:
+    """The first document that the running text of the first page names: weak, as a report names the plan it follows."""
+    for text, _ in front:
         found = knowledge.title(text)
         if found is not None:
-            return found.kind, found.year, found.tertial, text
-    return None, None, None, None
-
-
-def _mentioned(front: Sequence[Paragraph], knowledge: Knowledge) -> tuple[str | None, int | None, int | None]:
-    """The first document that the running text of the first page names: weak, as a report names the plan it follows."""
-    for paragraph in front:
-        found = knowledge.title(collapsed(paragraph.text))
-        if found is not None:
-            return found.kind, found.year, found.tertial
+            return found
     return None, None, None
 
 
@@ -100,14 +79,18 @@ def _by_tables(tables: Sequence[Table], knowledge: Knowledge) -> tuple[str | Non
 
 
 def _board(
-    texts: Sequence[Paragraph], front: Sequence[Paragraph], title: str | None, knowledge: Knowledge
+    texts: Sequence[Paragraph], front: Sequence[FrontText], title: Title | None, knowledge: Knowledge
 ) -> str | None:
     """The board's name as the document gives it: the title counts most, then the first page, then the whole text."""
-    named = _most_named([title or ""], knowledge)
+    named = _most_named([title.line] if title is not None else [], knowledge)
     if named is not None:
         return named
-    weighted = [p.text for p in front for _ in range(FRONT_WEIGHT if p.rank or len(p.text) < SHORT else 1)]
-    return _most_named([*weighted, *(p.text for p in texts)], knowledge)
+    weighted = [text for text, rank in front for _ in range(FRONT_WEIGHT if rank or len(text) < SHORT else 1)]
+    return _most_named([*weighted, *(text for p in texts for text in _sides(p))], knowledge)
+
+
+def _sides(paragraph: Paragraph) -> tuple[str, ...]:
+    return tuple(chain.from_iterable(paragraph.sides)) or (paragraph.text,)
 
 
 def _most_named(texts: Iterable[str], knowledge: Knowledge) -> str | None:

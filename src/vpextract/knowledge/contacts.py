@@ -1,0 +1,45 @@
+"""Persons and ways to reach them beside a title: the questions behind `contact` and `persons` of `patterns/documents.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import regex
+
+from vpextract.knowledge.schema import Contact, Persons
+
+Span = tuple[int, int]
+
+_NAME = r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*"
+_CAPITALS = r"\p{Lu}{2,}(?:-\p{Lu}{2,})*"
+_ALONE = r"(?<![\p{L}\p{N}-])"
+_WHOLE = r"(?![\p{L}\p{N}-])"
+
+
+class Contacts:
+    """The patterns of one run about names of persons, telephone numbers and labels in front of them, ready to be asked."""
+
+    def __init__(self, contact: Contact, persons: Persons, prepositions: Collection[str]) -> None:
+        """`prepositions` are words that are a label only where they begin a line."""
+        labels = sorted((x for x in contact.labels if x.casefold() not in prepositions), key=len, reverse=True)
+        forms = "|".join(regex.escape(form, literal_spaces=True) for label in labels for form in (label, label.upper()))
+        small = "|".join(persons.particles)
+        self._sure = regex.compile("|".join((*(f"(?:{x})" for x in contact.match), rf"{_ALONE}(?:{forms}){_WHOLE}")))
+        self._name = regex.compile(
+            rf"{_ALONE}(?:{_NAME}|\p{{Lu}}\.)(?: (?:{_NAME}|\p{{Lu}}\.|{small}))* {_NAME}{_WHOLE}"
+        )
+        self._capitals = regex.compile(rf"{_ALONE}({_CAPITALS}) (?:(?i:{small}) )?{_CAPITALS}{_WHOLE}")
+        self._no_persons = regex.compile("|".join(f"(?:{pattern})" for pattern in persons.no_persons))
+        self._given = {name.casefold() for name in persons.given_names}
+
+    def spans(self, text: str, names: Sequence[Span]) -> list[Span]:
+        """Where persons, numbers and their labels stand; `names` and words of no person part what stands around them."""
+        for start, end in (*names, *(found.span() for found in self._no_persons.finditer(text))):
+            text = text[:start] + "\0" * (end - start) + text[end:]
+        found = [*self._sure.finditer(text), *self._name.finditer(text)]
+        found += [m for m in self._capitals.finditer(text, overlapped=True) if m[1].casefold() in self._given]
+        return [match.span() for match in found]
+
+    def names_no_person(self, text: str) -> bool:
+        """Whether a text holds a word that a person's name has not, such as one for an office."""
+        return self._no_persons.search(text) is not None
