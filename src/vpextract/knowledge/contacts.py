@@ -33,12 +33,18 @@ class Contacts:
         self._given = {name.casefold() for name in persons.given_names}
 
     def spans(self, text: str, names: Sequence[Span]) -> list[Span]:
-        """Where persons, numbers and their labels stand; `names` and words of no person part what stands around them."""
+        """Where persons, numbers and their labels stand, in order; `names` and words of no person part what is around them."""
         for start, end in (*names, *(found.span() for found in self._no_persons.finditer(text))):
             text = text[:start] + "\0" * (end - start) + text[end:]
         found = [*self._sure.finditer(text), *self._name.finditer(text)]
         found += [m for m in self._capitals.finditer(text, overlapped=True) if m[1].casefold() in self._given]
-        return [match.span() for match in found]
+        spans: list[Span] = []
+        for start, end in sorted(match.span() for match in found):
+            if spans and start < spans[-1][1]:
+                spans[-1] = spans[-1][0], max(end, spans[-1][1])
+            else:
+                spans.append((start, end))
+        return spans
 
     def names_no_person(self, text: str) -> bool:
         """Whether a text holds a word that a person's name has not, such as one for an office."""

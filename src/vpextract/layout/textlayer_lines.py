@@ -82,7 +82,7 @@ def _shows_line_ends(text: str) -> bool:
 
 def parts_of(text: str) -> list[str]:
     """The texts of a line that tabs or runs of spaces part."""
-    return _WIDE.split(text) if "\t" in text or "   " in text else [text]
+    return _WIDE.split(text) if "\t" in text or "   " in text or "\u00a0" in text else [text]
 
 
 def ends_sentence(text: str) -> bool:

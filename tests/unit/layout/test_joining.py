@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vpextract.layout.joining import CellLine, Vocabulary, join_cell, join_lines, join_pair
+from vpextract.layout.joining import CellLine, Vocabulary, join_cell, join_lines, join_pair, join_sides
 
 NONE = frozenset[str]()
 
@@ -166,3 +166,19 @@ def test_vocabulary_knows_beginnings_of_its_words() -> None:
     assert not words.goes_on("bryt")
     assert not words.goes_on("ö")
     assert words.prefixes == {"bryggo"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param([["Bryggan är"], ["lagad"]], (), id="no gap"),
+        pytest.param([["Siv Ek", "Hamnen"]], (("Siv Ek", "Hamnen"),), id="two halves"),
+        pytest.param(
+            [["Bryggan är"], ["la-"], ["gad"], ["Siv Ek", "Hamnen"], ["Kajen"]],
+            (("Bryggan är lagad",), ("Siv Ek", "Hamnen"), ("Kajen",)),
+            id="lines alone are joined",
+        ),
+    ],
+)
+def test_join_sides(lines: list[list[str]], expected: tuple[tuple[str, ...], ...]) -> None:
+    assert join_sides(lines) == expected

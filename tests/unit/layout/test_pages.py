@@ -203,6 +203,17 @@ def test_a_name_in_the_contact_block_is_no_heading() -> None:
     assert headings(laid_out(page(lines + filler()))) == [(1, "Verksamhetsplan 2031")]
 
 
+def test_texts_that_a_wide_gap_parts_are_told_apart() -> None:
+    head = [line("Siv Ek", 70, 60), line("Sjöviks stadsdelsnämnd", 300, 60), line("utan gräns", 412, 60)]
+    found = paragraphs(laid_out(page([*head, *filler()])))[0]
+    assert found.text == "Siv Ek Sjöviks stadsdelsnämnd utan gräns"
+    assert found.sides == (("Siv Ek", "Sjöviks stadsdelsnämnd utan gräns"),)
+
+
+def test_a_paragraph_without_a_wide_gap_has_no_sides() -> None:
+    assert [p for p in paragraphs(laid_out(page(filler()))) if p.sides] == []
+
+
 def test_entries_of_contents_are_no_headings() -> None:
     lines = [line("Innehåll", 70, 150, 16, True)]
     for i, text in enumerate(("Hamnens mål", "Nämndmål: 1.1 Fler bojar")):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from vpextract import knowledge
 from vpextract.layout.textlayer import textlayer_to_layout
 from vpextract.model import Paragraph
@@ -55,3 +57,19 @@ def test_words_parted_by_a_line_end_take_the_hyphen_that_the_document_prints_els
 def test_an_assessment_is_a_paragraph_of_its_own_though_no_empty_line_parts_it() -> None:
     text = f"Nämndmål: 1.1.1. Bryggorna är hela \nUppfylls helt \nmed god marginal mot planen. \n{FULL}"
     assert paragraphs(text)[:2] == [("Nämndmål: 1.1.1. Bryggorna är hela", 3), ("Uppfylls helt", 0)]
+
+
+@pytest.mark.parametrize(
+    ("line", "sides"),
+    [
+        ("Siv Ek          Sjöviks stadsdelsnämnd ", (("Siv Ek", "Sjöviks stadsdelsnämnd"),)),
+        ("Siv Ek\u00a0\u00a0\u00a0Sjöviks stadsdelsnämnd ", (("Siv Ek", "Sjöviks stadsdelsnämnd"),)),
+        ("**Siv Ek**    Sjöviks  stadsdelsnämnd    Sida 1 ", (("Siv Ek", "Sjöviks stadsdelsnämnd", "Sida 1"),)),
+        ("Siv Ek  Sjöviks stadsdelsnämnd ", ()),
+        ("Siv Ek Sjöviks stadsdelsnämnd ", ()),
+    ],
+)
+def test_texts_that_wide_gaps_part_are_told_apart(line: str, sides: tuple[tuple[str, ...], ...]) -> None:
+    (found,) = textlayer_to_layout(f"{line}\n", KNOWLEDGE).blocks
+    assert isinstance(found, Paragraph)
+    assert found.sides == sides

@@ -314,3 +314,8 @@ def test_words_are_conserved() -> None:
     del kept[" "]
     assert kept == printed
     assert sum(len(row.signs) for table in tables(found) for row in table.rows) == 1
+
+
+def test_names_that_tabs_part_are_told_apart() -> None:
+    found = paragraphs(layout("# Handläggare Siv Ek\tTill Sjöviks stadsdelsnämnd"))
+    assert [p.sides for p in found] == [(("Handläggare Siv Ek", "Till Sjöviks stadsdelsnämnd"),)]

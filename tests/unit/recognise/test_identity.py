@@ -172,5 +172,54 @@ def test_a_file_name_is_no_evidence(tmp_path: Path) -> None:
     assert found.document_id.startswith("sjovik-2031-t2-")
 
 
+@pytest.mark.parametrize(
+    "line", ["28 augusti 2031", "28 AUGUSTI 2031", "Delårsrapport augusti 2031", "Mitt i 2031", "KVP 2031"]
+)
+def test_a_letter_is_no_report_because_of_its_date(line: str) -> None:
+    assert identity(text(line), text("Svar på förslag", 1), text("Till Sjöviks stadsdelsnämnd")) == Identity(
+        dated=date(2031, 8, 28) if line.startswith("28") else None
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Handläggare Anna Exempel Verksamhetsplan 2031", "Verksamhetsplan 2031"),
+        ("Verksamhetsplan 2031 Handläggare: Anna Exempel", "Verksamhetsplan 2031"),
+        (
+            "Verksamhetsplan 2031 för Sjöviks stadsdelsnämnd Anna Exempel",
+            "Verksamhetsplan 2031 för Sjöviks stadsdelsnämnd",
+        ),
+        ("Anna Exempel Bromma stadsdelsnämnd Verksamhetsplan 2031", "Bromma stadsdelsnämnd Verksamhetsplan 2031"),
+        ("anna.exempel@staden.se Verksamhetsplan 2031 för Anna Exempel", "Verksamhetsplan 2031"),
+        ("Tertialrapport 1 Handläggare Anna Exempel 2031", "Tertialrapport 1 2031"),
+        ("Hamnkontoret Verksamhetsplan 2031 med budget", "Hamnkontoret Verksamhetsplan 2031 med budget"),
+        ("Norra Hamnens Stad Verksamhetsplan 2031", "Norra Hamnens Stad Verksamhetsplan 2031"),
+        ("FÖRSLAG TILL VERKSAMHETSPLAN 2031", "FÖRSLAG TILL VERKSAMHETSPLAN 2031"),
+    ],
+)
+def test_a_title_is_without_persons_and_addresses(line: str, title: str) -> None:
+    assert identity(text(line)).title == title
+
+
+def test_texts_side_by_side_are_tried_by_themselves() -> None:
+    sides = (("Anna Exempel", "Verksamhetsplan 2031"), ("08-555 22 000", "Bergsta"), ("Sida 1", "stadsdelsnämnd"))
+    found = identity(Paragraph(" ".join(t for row in sides for t in row), HERE, sides=sides))
+    assert (found.title, found.board) == ("Verksamhetsplan 2031", "Bergsta stadsdelsnämnd")
+
+
+def test_a_letterhead_read_as_a_table_names_the_board() -> None:
+    head = table(("Anna Exempel", "Bergsta stadsdelsnämnd"), ("08-555 22 000", "2030-11-12"))
+    assert identity(head, text("Verksamhetsplan 2031", 1)).board == "Bergsta stadsdelsnämnd"
+
+
+@pytest.mark.parametrize("place", ["behind the title", "long", "known head"])
+def test_other_tables_name_no_board(place: str) -> None:
+    rows = 12 if place == "long" else 2
+    columns = ("Indikator", "Årsmål") if place == "known head" else ("Mottagare", "Antal")
+    blocks: list[Block] = [table(columns, *[("Bergsta stadsdelsnämnd", "3")] * rows), text("Verksamhetsplan 2031", 1)]
+    assert identity(*(reversed(blocks) if place == "behind the title" else blocks)).board is None
+
+
 def test_no_blocks_are_no_document() -> None:
     assert identity() == Identity()
