@@ -7,6 +7,7 @@ that might be part of a name.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 
@@ -16,6 +17,9 @@ from vpextract.knowledge.schema import BoardsFile
 from vpextract.matching import collapsed
 
 _NAMND = regex.compile(r"nämnd(en)?$")
+_MAY_NAME = re.compile(r"\wnämnd|nämnden för")
+"""No name is without: "nämnden" alone is what most sentences call it."""
+_NO_DISTRICT = re.compile(r"(?<!stadsdels)(?<=\w)nämnd|nämnden för")
 _WORD_FOR_BOARD = regex.compile(
     r"^(?:stadsdelsnämnd(?:en)?|nämnden för) |\s*stadsdelsnämnd(?:en)?s?$|nämnd(?:en)?s?$", flags=regex.IGNORECASE
 )
@@ -42,6 +46,7 @@ class BoardNames:
         self._districts_with_direction = _any(_districts_with_direction(file))
         self._districts_in_genitive = _any(_districts_in_genitive(file))
         self._districts_alone = _any(_districts_alone(file))
+        self._beginning = re.compile("|".join(re.escape(word.casefold()) for word in file.shape.beginnings) or "(?!)")
         self._listed = _any(_listed(file))
         self._by_shape = _any(file.shape.match)
         self._whole = _any(file.shape.whole)
@@ -69,8 +74,8 @@ class BoardNames:
         at, before = 0, ""
         for sentence in text.split(". "):
             lower = sentence.casefold()
-            if "nämnd" in lower:
-                for start, end in sorted(self._spans(sentence, before, _DISTRICT in lower)):
+            if "nämnd" in lower and _MAY_NAME.search(lower) is not None:
+                for start, end in sorted(self._spans(sentence, before, lower)):
                     out.append((_capital(sentence[start:end]), (at + start, at + end)))
             at, before = at + len(sentence) + 2, sentence
         return out
@@ -83,13 +88,15 @@ class BoardNames:
         ascii_only = unicodedata.normalize("NFKD", _DASH.sub("-", stem.casefold())).encode("ascii", "ignore").decode()
         return str(_NO_ID.sub("-", ascii_only)).strip("-")
 
-    def _spans(self, sentence: str, before: str, has_district: bool) -> list[tuple[int, int]]:
+    def _spans(self, sentence: str, before: str, lower: str) -> list[tuple[int, int]]:
         """Where names stand in a sentence, surest first; none overlaps a surer one."""
         taken: list[tuple[int, int]] = []
-        patterns = [self._listed_districts] if has_district else []
-        patterns += [self._listed, self._by_shape]
-        if has_district:
-            patterns += [self._districts_with_direction, self._districts_in_genitive, self._districts_alone]
+        patterns = [self._listed, self._by_shape] if _NO_DISTRICT.search(lower) is not None else []
+        if _DISTRICT in lower:
+            patterns.insert(0, self._listed_districts)
+            if self._beginning.search(lower) is not None:
+                patterns.append(self._districts_with_direction)
+            patterns += [self._districts_in_genitive, self._districts_alone]
         for pattern in patterns:
             for start, end in self._matches(pattern, sentence):
                 if any(start < b and a < end for a, b in taken):
