@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import regex
 
 BETWEEN = " | "
@@ -20,6 +22,10 @@ _DATE = regex.compile(r"\d{4}[-–‐]\d\d[-–‐]\d\d")
 _TIME = regex.compile(r"(?:19|20)\d\d(?:-\d\d-\d\d|\s?[-–/]\s?(?:20)?\d\d)?")
 _UNITS = regex.compile(rf"(?<=\d)\s?{_UNIT}(?![\p{{L}}\d])")
 _UNITS_ALONE = regex.compile(_UNIT)
+DASHES = frozenset("-–—−")
+_FIGURES_AT_END = regex.compile(
+    r"\p{L}\S*\s[-−–]?\d[\d.,]*(?:\s%|\s\p{L}{1,4})?(?:\s[-−–]?\d[\d.,]*(?:\s%|\s\p{L}+)?)+$"
+)
 _MARKS = regex.compile(r"[\d\s.,'’|()\[\]+−–‐*¹²³-]*")
 _NO_FIGURE = regex.compile(
     r"\d+(?:[\s\u00a0.,]\d+)*\s?\(\s?[-+−–]?[\d\s\u00a0.,]+\s?%?\)"  # 188 (176)
@@ -35,10 +41,25 @@ def is_figure(text: str) -> bool:
     return _FIGURE.fullmatch(text.strip()) is not None
 
 
-def ends_in_figure(text: str) -> bool:
-    """Whether a text ends in a figure that is no year: "Norra kajen 24", which may have taken the first cell of its row."""
+def has_digit(text: str) -> bool:
+    """Whether a digit is printed in a text."""
+    return any(map(str.isdigit, text))
+
+
+def ends_in_figures(text: str) -> bool:
+    """Whether a text ends in two figures at least, which no name does: "Norra kajen 24 31"."""
+    return _FIGURES_AT_END.search(text) is not None
+
+
+def ends_in_figure(text: str, is_unit: Callable[[str], bool] | None = None) -> bool:
+    """Whether a text ends in a figure that is no year: "Norra kajen 24", which may have taken the first cell of its row.
+
+    `is_unit` knows more words that may stand behind a figure.
+    """
     before, _, last = text.strip().rpartition(" ")
-    unit = _UNITS_ALONE.fullmatch(last) is not None
+    unit = _UNITS_ALONE.fullmatch(last) is not None or (
+        is_unit is not None and is_unit(last) and not last[:1].isdigit()
+    )
     figure = before.rpartition(" ")[2] if unit else last
     return bool(before) and figure[:1].isdigit() and is_figure(figure) and not is_time(figure)
 

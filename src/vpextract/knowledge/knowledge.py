@@ -153,10 +153,13 @@ class Knowledge:
         match = self.column(label)
         if match is not None and not match.key:
             return True
-        if self.books.words(label) or self.money_unit(label) is not None or _YEAR.search(label) is not None:
-            return True
+        return bool(self.books.words(label)) or self.money_unit(label) is not None or self.names_time(label)
+
+    def names_time(self, label: str) -> bool:
+        """Whether a label names a year, or is a month."""
         month = label.strip(" .").casefold()
-        return len(month) >= _SHORTEST_MONTH and any(name.startswith(month) for name in self.values.months.names)
+        is_month = len(month) >= _SHORTEST_MONTH and any(name.startswith(month) for name in self.values.months.names)
+        return is_month or _YEAR.search(label) is not None
 
     def row_label(self, text: str) -> tuple[str, str] | None:
         """The kind of a row that runs over the whole table (`comment`) and its text without the lead word."""

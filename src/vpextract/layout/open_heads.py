@@ -78,7 +78,7 @@ def head_length(
         if not numbers or numbers[0] > 0:
             return numbers[0] if numbers else bold
     apart = 0
-    while apart < len(region) and is_set_apart(region, first, region[apart]):
+    while apart < len(region) and is_set_apart(region, first, region[apart]) and not is_number_row(region[apart]):
         apart += 1
     if first < apart < len(region):
         return apart

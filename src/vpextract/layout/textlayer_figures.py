@@ -44,6 +44,7 @@ MID_PARAGRAPH = 0.1
 
 _FIGURE_PIECE = regex.compile(r"[-−–+(]?\d[\d.,]*%?\)?\*{0,2}|%|[-–−]")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
+_LABEL_BEHIND_YEAR = regex.compile(r"\b(?:19|20)\d\d (\p{Lu}.*)")
 _YES_NO = regex.compile(r"(?i)ja|nej")
 
 
@@ -164,13 +165,13 @@ def _run_to_table(
         cells, cost = _cut_all(rows, kinds, knowledge, known)
         if cost > GOOD:
             continue
-        head = _head_above(lines, run[0][0], free, n, knowledge, known)
+        head = _head_of(lines, run[0][0], free, n, unlabelled, knowledge, known)
         total = cost + (head[0] if head else WORST_HEAD + 0.2)
         if (head or (n >= 3 and len(run) >= 3)) and (best is None or total < best[0]):
             best = (total, cells, head[1] if head else run[0][0], head[2] if head else ("",) * n)
     if best is None or (len(run) == 1 and (len(best[3]) < 3 or best[0] > 0.6)):
         return None
-    return _built(lines, run, best[1], best[2], best[3])
+    return _built(lines, run, best[1], best[2], best[3], knowledge)
 
 
 def _cut_all(
@@ -186,6 +187,40 @@ def _cut_all(
             return [], WORST
         cells.append(found)
     return cells, total / len(rows)
+
+
+def _head_of(
+    lines: Sequence[TextLine],
+    at: int,
+    free: int,
+    columns: int,
+    unlabelled: bool,
+    knowledge: Knowledge,
+    known: frozenset[str],
+) -> tuple[float, int, tuple[str, ...]] | None:
+    """(cost, first line, labels) of the head above line `at`: one that begins with a year has no label over the names."""
+    head = _head_above(lines, at, free, columns, knowledge, known)
+    if unlabelled:
+        return head
+    timed = head is not None and _names_time(head[2][0], knowledge)
+    if columns > 2 and (head is None or timed):
+        shorter = _head_above(lines, at, free, columns - 1, knowledge, known)
+        if shorter is not None and _names_time(shorter[2][0], knowledge):
+            return shorter[0], shorter[1], ("", *shorter[2])
+    if head is not None and (timed or any(_is_two_labels(label, knowledge) for label in head[2])):
+        return head[0] + UNEXPLAINED, *head[1:]
+    return head
+
+
+def _names_time(label: str, knowledge: Knowledge) -> bool:
+    """Whether a label stands over figures of a year or month, not over names."""
+    return knowledge.names_time(label) and knowledge.money_unit(label) is None
+
+
+def _is_two_labels(label: str, knowledge: Knowledge) -> bool:
+    """Whether another known label begins behind the year with which the first one ends: "Utfall 2031 Avvikelse"."""
+    found = _LABEL_BEHIND_YEAR.search(label)
+    return found is not None and knowledge.heads_figures(found[1])
 
 
 def _head_above(
@@ -225,6 +260,7 @@ def _built(
     cells: list[Cells | None],
     start: int,
     columns: tuple[str, ...],
+    knowledge: Knowledge,
 ) -> FigureTable:
     rows: list[Row] = []
     guessed: list[tuple[int, int]] = []
@@ -241,7 +277,7 @@ def _built(
             guessed.extend((len(rows), c) for c in found.guessed)
             rows.append(Row(found.texts, place))
     place = Place(page=lines[start].page, line=lines[start].number)
-    guessed += with_a_cell_too_many(rows)
+    guessed += with_a_cell_too_many(rows, knowledge)
     table = Table(columns, tuple(rows), place, headed=any(columns), guessed=tuple(sorted(set(guessed))))
     return FigureTable(table, start, run[-1][1], (), tuple(issues))
 

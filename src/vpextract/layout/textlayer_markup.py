@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import regex
 
 from vpextract.knowledge import Knowledge
@@ -17,6 +19,8 @@ _NUMBERED = regex.compile(r"(\d{1,2}[.)]|[a-hA-H]\))\s+(?=\S)")
 
 def without_markup(text: str) -> str:
     """A text without tags and stars for bold and italics; figures on lines of their own are kept apart."""
+    if "&" in text:
+        text = html.unescape(text)
     if "<" in text:
         text = join_parts([collapsed(part) for part in _LINE_END.split(_TAG.sub("", text))])
     return collapsed(_EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text)))

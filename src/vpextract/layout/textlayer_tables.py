@@ -46,8 +46,8 @@ class _Draft:
     aside: list[SetAside] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
-    def table(self) -> Table:
-        guessed = sorted({*self.guessed, *with_a_cell_too_many(self.rows)})
+    def table(self, knowledge: Knowledge) -> Table:
+        guessed = sorted({*self.guessed, *with_a_cell_too_many(self.rows, knowledge)})
         return Table(self.head.columns, tuple(self.rows), self.place, headed=True, guessed=tuple(guessed))
 
 
@@ -85,7 +85,7 @@ def lines_to_table(
         if not step:
             break
         i, broken = i + step, False
-    return ReadTable(draft.table(), i, tuple(draft.aside), tuple(draft.issues))
+    return ReadTable(draft.table(knowledge), i, tuple(draft.aside), tuple(draft.issues))
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from vpextract.layout.textlayer_cells import KIND_OF_ROLE, NUMBER, Kind, text_co
 from vpextract.layout.textlayer_lines import TextLine, ends_sentence, starts_lower
 from vpextract.layout.textlayer_markup import split_signs
 from vpextract.model import Place, Row, SetAside, Table
+from vpextract.numerals import BETWEEN, is_date
 
 LONGEST_LABEL = 60
 """Letters of a column label at most, where only its look tells a head."""
@@ -167,7 +168,10 @@ def _looks_like_head(lines: Sequence[CellLine], i: int, draft: _Draft | None) ->
 
 
 def _is_figure(text: str) -> bool:
-    """A number that is no year."""
+    """A number or date that is no year, or several of them kept apart."""
+    text = text.partition(BETWEEN)[0]
+    if is_date(text):
+        return True
     number = NUMBER.match(text.replace("−", "-"))
     if number is None or _YEAR.fullmatch(text):
         return False

@@ -9,7 +9,8 @@ from vpextract.knowledge import Knowledge
 from vpextract.knowledge.schema import TableKind
 from vpextract.matching import alternatives, collapsed
 from vpextract.model import FigureCell, Table
-from vpextract.numerals import is_figure, is_time, may_be_number
+from vpextract.numerals import has_digit, is_figure, is_time, may_be_number
+from vpextract.recognise.head_rows import figure_columns
 from vpextract.recognise.values import parse_figure
 
 
@@ -32,16 +33,18 @@ def figures_of(table: Table, headings: Sequence[str], caption: str, knowledge: K
         or (caption if alternatives(knowledge.tables.captions.match).match(collapsed(caption)) else "")
         or None
     )
-    cells = _cells(table, knowledge)
     unit = _unit([*table.columns, table.title, title or ""], knowledge) or (
         _unit([caption], knowledge) if len(caption) < 90 else None
     )
+    cells = _cells(table, unit, knowledge)
     return Figures(_kind(table, headings, cells, knowledge), title, unit, table.columns, cells, len(table.rows))
 
 
-def _cells(table: Table, knowledge: Knowledge) -> tuple[FigureCell, ...]:
+def _cells(table: Table, unit: str | None, knowledge: Knowledge) -> tuple[FigureCell, ...]:
     cells: list[FigureCell] = []
     parent: str | None = None
+    columns = figure_columns(table)
+    percents = _percent_columns(table)
     unsure, guessed, labels = frozenset(table.unsure), frozenset(table.guessed), _labels(table, knowledge)
     for at, row in enumerate(table.rows):
         label = collapsed(row.cells[0])
@@ -53,12 +56,32 @@ def _cells(table: Table, knowledge: Knowledge) -> tuple[FigureCell, ...]:
             if text:
                 head, part_of = table.columns[column], parent if is_part else None
                 value = parse_figure(text, knowledge) if column or labels != "labels" else None
-                doubtful = (at, column) in unsure or (value is None and bool(column) and may_be_number(text))
-                if doubtful or (not column and labels == "unsure" and value is not None):
-                    value, doubtful = None, True
+                doubtful = (at, column) in unsure
+                if value is None and column:
+                    doubtful |= may_be_number(text) or (column in columns and has_digit(text) and not is_time(text))
+                elif value is not None:
+                    doubtful |= not column and labels == "unsure"
+                    doubtful |= unit is not None and _is_of_another_unit(text, unit, column in percents, knowledge)
+                value = None if doubtful else value
                 moved = (at, column) in guessed
                 cells.append(FigureCell(at, column, label, part_of, head, text, value, row.place, doubtful, moved))
     return tuple(cells)
+
+
+def _percent_columns(table: Table) -> set[int]:
+    """The columns of which most figures are percentages."""
+    found = set()
+    for column in range(len(table.columns)):
+        texts = [row.cells[column] for row in table.rows if has_digit(row.cells[column])]
+        if sum("%" in text for text in texts) > 0.5 * len(texts):
+            found.add(column)
+    return found
+
+
+def _is_of_another_unit(text: str, unit: str, percents: bool, knowledge: Knowledge) -> bool:
+    """Whether a cell of a table in a unit of money names another one: kronor among millions, a share among amounts."""
+    own = knowledge.money_unit(f"({text.rpartition(' ')[2].strip('0123456789,.')})")
+    return (own is not None and own != unit) or ("%" in text and not percents)
 
 
 def _labels(table: Table, knowledge: Knowledge) -> str:

@@ -31,7 +31,7 @@ _YEAR = regex.compile(r"(?:19|20)\d\d")
 def parted(table: Table, knowledge: Knowledge) -> tuple[list[Table], list[Row]]:
     """The tables that a table is made of as the texts in its columns tell, and the rows of it that only say its head again."""
     figures = figure_columns(table)
-    found = [at for at, row in enumerate(table.rows) if _is_head_row(row, figures, knowledge)] if figures else []
+    found = [at for at, row in enumerate(table.rows) if _is_head_row(row, figures, at, knowledge)] if figures else []
     if not found:
         return [table], []
     again = [at for at in found if table.headed and knowledge.same_head(table.columns, table.rows[at].cells)]
@@ -95,10 +95,11 @@ def figure_columns(table: Table) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_head_row(row: Row, figures: frozenset[int], knowledge: Knowledge) -> bool:
-    """Whether a row has labels where the others have figures: words or times, all different."""
+def _is_head_row(row: Row, figures: frozenset[int], at: int, knowledge: Knowledge) -> bool:
+    """Whether a row has labels where the others have figures: words or times, all different but right under the head."""
     cells = [row.cells[column] for column in sorted(figures) if row.cells[column]]
-    if row.spanning or len(cells) < 2 or len(set(cells)) < len(cells):
+    level = at < _LEVELS and not row.cells[0]
+    if row.spanning or len(cells) < 2 or (len(set(cells)) < len(cells) and not level):
         return False
     return all(is_time(cell) or _is_label(cell, knowledge) for cell in cells)
 
@@ -123,8 +124,28 @@ def _levels(table: Table, found: Sequence[int]) -> list[int]:
 
 
 def _joined(levels: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """The labels of a head's levels, column by column."""
+    """The labels of a head's levels, column by column; a label over several years stands over each."""
+    levels = [_spread(upper, lower) for upper, lower in pairwise(levels)] + [list(levels[-1])]
     return tuple(" ".join(filter(None, labels)) for labels in zip(*levels, strict=True))
+
+
+def _spread(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """The labels of a level, each said for all years below it, where as many columns of years stand under each label.
+
+    The label of a group may be printed over its first column, its last or its middle.
+    """
+    spread = list(upper)
+    years = [column for column, text in enumerate(lower) if column and is_time(text)]
+    labels = sum(bool(upper[column]) for column in years)
+    size = len(years) // labels if labels else 0
+    groups = [years[start : start + size] for start in range(0, len(years), size)] if size > 1 else []
+    alike = len({tuple(lower[column] for column in group) for group in groups}) == 1
+    if alike and all(sum(bool(upper[column]) for column in group) == 1 for group in groups):
+        for group in groups:
+            label = next(upper[column] for column in group if upper[column])
+            for column in group:
+                spread[column] = label
+    return spread
 
 
 def _begins_table(table: Table, at: int, figures: frozenset[int], found: Sequence[int], knowledge: Knowledge) -> bool:

@@ -21,6 +21,8 @@ _WITNESSES = 3
 _FAR = {2: 100.0}
 _VERY_FAR = 1000.0
 """A number in two groups may be two figures where it is so many times the largest of the others; in more groups, so many."""
+_BEYOND = 100_000.0
+"""A number in three groups is doubted where it is so many times the largest of several others in its row."""
 _ALIKE = 3.0
 """Parts are like the other figures within this factor of the smallest and the largest of them."""
 _SAME_SCALE = 30.0
@@ -63,15 +65,30 @@ def _by(cells: Sequence[_Cell], field: str) -> dict[int, list[_Cell]]:
     return found
 
 
+def _groups(text: str) -> list[int]:
+    """The groups of three of a number that is printed so, without decimals."""
+    found = _GROUPED.match(text)
+    if found is None or text[found.end() :][:1] in (",", "."):
+        return []
+    return [int(part) for part in found[0].split()]
+
+
 def _out_of_scale(cells: Sequence[_Cell]) -> Iterator[_Cell]:
-    """Numbers in groups of three whose groups look like the figures around them, while the whole is far beyond these."""
+    """Numbers in groups of three whose groups look like the figures around them, while the whole is far beyond these.
+
+    Those around them stand in the column; or, for three groups and more, in the row.
+    """
     rows = _by(cells, "row")
+    for cell in cells:
+        beside = [other.size for other in rows[cell.row] if other is not cell]
+        if len(_groups(cell.text)) > 2 and len(beside) > 1 and cell.size > _BEYOND * max(beside):
+            yield cell
     for column in _by(cells, "column").values():
         small = [cell.size for cell in column if not _GROUPED.search(cell.text) and cell.size]
         if len(small) < _WITNESSES:
             continue
         for cell in column:
-            parts = [int(part) for part in cell.text.split()] if _GROUPED.fullmatch(cell.text) else []
+            parts = _groups(cell.text)
             beside = [other.size for other in rows[cell.row] if other is not cell]
             if (
                 parts

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
+import regex
+
 from vpextract.knowledge import Knowledge
 from vpextract.model import Row, Table
 from vpextract.numerals import ends_in_figure, is_date, is_figure, is_time
@@ -28,6 +30,8 @@ KIND_OF_ROLE: dict[str, Kind] = {
 }
 """What a column of a role holds; all measures hold values."""
 
+_DATE_FORMS = regex.compile(r"\d{6}|\d{8}|\d{1,2}\.\d{1,2}\.(?:\d\d)?\d\d")
+"""Forms of dates that are read nowhere, and are no counts either."""
 _ENOUGH = 3
 """So many rows tell whether a column is usually filled."""
 _SELDOM = 0.35
@@ -88,7 +92,8 @@ def _misfits(cells: Sequence[str], kinds: Sequence[Kind], knowledge: Knowledge) 
             case "value":
                 return is_date(text) or (lacks_period and knowledge.periods.is_period(text))
             case "period" | "date":
-                return is_figure(text) and any(map(str.isdigit, text)) and not is_time(text)
+                other_form = is_time(text) or _DATE_FORMS.fullmatch(text) is not None
+                return is_figure(text) and any(map(str.isdigit, text)) and not other_form
             case "text":
                 return lacks_date and is_date(text)
         return False

@@ -182,13 +182,9 @@ def is_rest_of_name(text: str) -> bool:
 
 
 def _completes(item: Item, cells: dict[str, str], name_role: str) -> bool:
-    """Whether a row with such a text is the rest of the row above: it has none of what each row has, and no figure of its own
-    where that one has some."""
+    """Whether a row with such a text is the rest of the row above: it has none of what each row has, nor a cell of its own."""
     anchors = {"period", "start_date", "end_date"}
-    own = {role: cell for role, cell in cells.items() if role != name_role}
-    if item.comments or anchors & own.keys():
-        return False
-    return not any(role not in item.cells or are_two_figures(item.cells[role], cell) for role, cell in own.items())
+    return not item.comments and cells.keys() - {name_role} <= item.cells.keys() - anchors
 
 
 def _merge(item: Item, cells: dict[str, str], extra: dict[str, str]) -> None:

@@ -62,7 +62,8 @@ def _number(found: regex.Match[str]) -> float:
 
 def _is_unit(text: str, knowledge: Knowledge) -> bool:
     """A unit is listed, or is a percent sign or a few words: nothing that holds another number or joins two."""
-    return knowledge.is_unit(text) or (bool(_UNIT.fullmatch(text)) and len(text) <= 40)
+    listed = knowledge.is_unit(text) and (text[0].isalpha() or text[0] in "%‰°")
+    return listed or (bool(_UNIT.fullmatch(text)) and len(text) <= 40)
 
 
 def _misspelt(text: str, knowledge: Knowledge) -> str | None:

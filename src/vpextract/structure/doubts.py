@@ -21,7 +21,7 @@ from vpextract.model import (
     Place,
     Value,
 )
-from vpextract.numerals import BETWEEN
+from vpextract.numerals import BETWEEN, ends_in_figures
 from vpextract.structure.books.balance import balance_doubts
 
 _OUTCOMES = ("outcome", "outcome_men", "outcome_women")
@@ -30,7 +30,8 @@ _TELLING = frozenset(("target", "target_kf", "outcome_men", "outcome_women", "st
 _SEXES = frozenset(("outcome_men", "outcome_women"))
 _TWIN = regex.compile(r" \(\d+\)$")
 _DECIMALS = regex.compile(r"\d[.,](\d+)")
-_AMOUNT_AT_END = regex.compile(r"\s[-−–]?\d[\d\s\u00a0]*(?:[.,]\d+(?:\s?%)?|\s?%|\s\d{3})$")
+_AMOUNT_AT_END = regex.compile(r"\s[-−–]?\d[\d\s\u00a0]*(?:[.,]\d+|\s\d{3}|(?=\s?%))(?:\s?%|\s\p{L}+)?$")
+"""An amount at the end of a label, with a unit; a year or a number alone may belong to the label."""
 _NOWHERE = Place()
 _UNREAD = {"start_date": "date", "end_date": "date", "status": "known status", "deviation": "deviation"}
 """Cells of activities that are kept in `extra` under their column's role where they could not be read."""
@@ -127,7 +128,8 @@ def _misread_head(table: FigureTable, knowledge: Knowledge) -> str | None:
         numbers = any(cell.value is not None and cell.col for cell in table.cells)
         unnamed = "The table has no head that was recognised, so its columns have no names"
         return unnamed if table.n_rows > 1 or numbers else None
-    if len(amounts := [label for label in table.columns if _AMOUNT_AT_END.search(label)]) > 1:
+    amounts = [label for label in table.columns if _AMOUNT_AT_END.search(label)]
+    if len(amounts) > 1 or any(map(ends_in_figures, amounts)):
         return f"Its head holds figures, so that rows may be hidden in it: {', '.join(map(repr, amounts[:_SHOWN]))}"
     if unclear := _unclear_labels(table):
         return f"Labels of its columns are not whole, or stand over several: {', '.join(map(repr, unclear[:_SHOWN]))}"
@@ -142,11 +144,12 @@ def _misread_head(table: FigureTable, knowledge: Knowledge) -> str | None:
 
 
 def _unclear_labels(table: FigureTable) -> list[str]:
-    """Labels of columns with numbers that do not tell their column: said twice, two figures, or the end of a label."""
+    """Labels of columns with numbers that do not tell their column: empty, said twice, two figures, or the end of a label."""
     numbered = {cell.col for cell in table.cells if cell.value is not None and cell.col}
-    labels = [table.columns[column] for column in sorted(numbered) if table.columns[column]]
-    times = Counter(labels)
-    return [label for label in times if times[label] > 1 or BETWEEN in label or label.startswith(("(", ")"))]
+    times = Counter(table.columns[column] for column in sorted(numbered))
+    return [
+        label for label in times if not label or times[label] > 1 or BETWEEN in label or label.startswith(("(", ")"))
+    ]
 
 
 # --- indicators -------------------------------------------------------------------------------------------------------
