@@ -256,7 +256,7 @@ class Goal:
 class Value:
     """One printed cell of an indicator, normalised; see `indicator_values` in the contract.
 
-    `doubtful`: it holds digits, but no number could be made of it with certainty.
+    `doubtful`: it holds digits, but no number could be made of it with certainty. `note` is a footnote's mark ("1", "*").
     """
 
     measure: str
@@ -266,6 +266,7 @@ class Value:
     qualifier: str | None
     year: int | None
     doubtful: bool = False
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +305,10 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class FigureCell:
-    """One printed cell; `place` is that of its row, which may stand on a later page than the table's head."""
+    """One printed cell; `place` is that of its row, which may stand on a later page than the table's head.
+
+    `note` is a footnote's mark ("1", "*").
+    """
 
     row: int
     col: int
@@ -314,6 +318,7 @@ class FigureCell:
     raw: str
     value: float | None
     place: Place = Place()
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

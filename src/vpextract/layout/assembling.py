@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.joining import CellLine, join_cell, join_lines
-from vpextract.layout.open_regions import NUMERIC, is_number
+from vpextract.layout.open_regions import is_number, is_numeric
 from vpextract.layout.page_joins import columns_in, is_comment, plain
 from vpextract.layout.rawtable import RawRow, RawTable
 from vpextract.layout.signs import signs_of_row
@@ -163,7 +163,7 @@ def _beside(before: Line, line: Line) -> bool:
 
 
 def _are_figures(*lines: Line) -> bool:
-    return all(NUMERIC.match(line.text) and any(map(str.isdigit, line.text)) for line in lines)
+    return all(is_numeric(line.text) and any(map(str.isdecimal, line.text)) for line in lines)
 
 
 def _has_figures_beside(cell: Sequence[Line]) -> bool:

@@ -15,12 +15,13 @@ from typing import NamedTuple
 from vpextract.knowledge import Knowledge
 from vpextract.layout.baselines import Baseline
 from vpextract.layout.grid import rails
+from vpextract.marks import may_be_marked, parted, unmarked_head
 from vpextract.model import Line, Page
 
-NUMERIC = re.compile(
+_NUMERIC = re.compile(
     r"[-+−–]?\s?\d[\d\s\u00a0.,]*\s?(%|st|kr|tkr|mnkr)?\*?(\s?\([-−–]?[\d\s.,]+%?\))?$|[-–—]$|\d{4}-\d\d-\d\d$"
 )
-YEAR = re.compile(r"(19|20)\d\d$")
+_YEAR = re.compile(r"(19|20)\d\d$")
 HEAD_PITCH = 1.45
 """Lines of one head follow each other within so many letter sizes."""
 BETWEEN = 0.25
@@ -40,9 +41,21 @@ class TypeSizes:
     pitch: dict[float, float]
 
 
+def is_numeric(text: str) -> bool:
+    """Whether a text is a figure, a date or a dash, whatever marks of footnotes are printed at it."""
+    if _NUMERIC.match(text):
+        return True
+    return may_be_marked(text) and _NUMERIC.match(parted(text)[0]) is not None
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is a year and nothing else but a mark."""
+    return _YEAR.match(text) is not None or (may_be_marked(text) and _YEAR.match(unmarked_head(text)) is not None)
+
+
 def is_number(line: Line) -> bool:
     """Whether a text is a figure; a year is a label as often as not and does not count."""
-    return bool(NUMERIC.match(line.text)) and not YEAR.match(line.text)
+    return is_numeric(line.text) and not is_year(line.text)
 
 
 def is_marker(line: Line) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import regex
 
 from vpextract.knowledge import Knowledge
+from vpextract.marks import can_be_raised, raised
 from vpextract.matching import collapsed
 
 _TAG = regex.compile(r"</?(?:b|i|u|em|strong|sup|sub|p|span)\s*/?>|<br\s*/?>", regex.IGNORECASE)
+_RAISED = regex.compile(r"<sup>([^<>]*)</sup>|\[\^(\w{1,2})\](?!:)|\^(\d{1,2})\^", regex.IGNORECASE)
+"""Marks of footnotes and exponents in HTML and in two kinds of markdown: "48,2<sup>1</sup>", "48,2[^1]", "48,2^1^"."""
 _STRONG = regex.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = regex.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
 _NUMBERED = regex.compile(r"(\d{1,2}[.)]|[a-hA-H]\))\s+(?=\S)")
@@ -15,8 +18,14 @@ _NUMBERED = regex.compile(r"(\d{1,2}[.)]|[a-hA-H]\))\s+(?=\S)")
 
 def without_markup(text: str) -> str:
     """A text without tags and stars for bold and italics."""
+    text = _RAISED.sub(_superscript, text)
     text = _TAG.sub(lambda tag: " " if tag[0].lower().startswith("<br") else "", text)
     return collapsed(_EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text)))
+
+
+def _superscript(found: regex.Match[str]) -> str:
+    text = (found[1] or found[2] or found[3] or "").strip()
+    return raised(text) if can_be_raised(text) else str(found[0])
 
 
 def is_bold(text: str) -> bool:

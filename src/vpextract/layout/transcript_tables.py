@@ -12,6 +12,7 @@ from vpextract.layout.joining import join_lines
 from vpextract.layout.textlayer_cells import KIND_OF_ROLE, NUMBER, Kind, text_cost
 from vpextract.layout.textlayer_lines import TextLine, ends_sentence, starts_lower
 from vpextract.layout.textlayer_markup import split_signs
+from vpextract.marks import unmarked_head
 from vpextract.matching import squeezed
 from vpextract.model import Place, Row, SetAside, Table
 
@@ -170,7 +171,7 @@ def _looks_like_head(lines: Sequence[CellLine], i: int, draft: _Draft | None) ->
 def _is_figure(text: str) -> bool:
     """A number that is no year."""
     number = NUMBER.match(text.replace("−", "-"))
-    if number is None or _YEAR.fullmatch(text):
+    if number is None or _YEAR.fullmatch(unmarked_head(text)):
         return False
     return bool(len(text) - number.end() <= 12)
 

@@ -20,6 +20,7 @@ from vpextract.reading.mupdf_pictures import pictures_of
 from vpextract.reading.mupdf_vectors import COLLECT_VECTORS, vectors_to_drawings
 from vpextract.reading.paths import Seen, signs_drawn
 from vpextract.reading.pictures import Look
+from vpextract.reading.raised import with_marks
 
 NAME = "pymupdf"
 _FLAGS = (
@@ -89,6 +90,7 @@ def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look],
         pictures += signs_drawn(small, lines, drawn)
     if painted.rules and lines:
         lines = split_at_rules(lines, painted.rules, lambda: _words(text, turn))
+    lines = with_marks(lines, painted.rules)
     return Page(
         number,
         rect.width,

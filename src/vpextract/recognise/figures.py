@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from vpextract.knowledge import Knowledge
 from vpextract.knowledge.schema import TableKind
+from vpextract.marks import unmarked
 from vpextract.matching import alternatives, collapsed
 from vpextract.model import FigureCell, Table
-from vpextract.recognise.values import parse_figure
+from vpextract.recognise.values import note_of, parse_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +52,27 @@ def _cells(table: Table, knowledge: Knowledge) -> tuple[FigureCell, ...]:
             if text:
                 head = table.columns[column]
                 value = parse_figure(text, knowledge) if column or not table.headed or len(table.columns) == 1 else None
-                cells.append(FigureCell(at, column, label, parent if is_part else None, head, text, value, row.place))
+                cells.append(
+                    FigureCell(
+                        at, column, label, parent if is_part else None, head, text, value, row.place, note_of(text)
+                    )
+                )
     return tuple(cells)
 
 
 def _unit(texts: Sequence[str], knowledge: Knowledge) -> str | None:
     for unit, patterns in knowledge.tables.units.items():
         pattern = alternatives(patterns)
-        if any(pattern.search(collapsed(text)) for text in texts if text):
+        if any(pattern.search(unmarked(collapsed(text))) for text in texts if text):
             return unit
     return None
 
 
 def _kind(table: Table, headings: Sequence[str], cells: Sequence[FigureCell], knowledge: Knowledge) -> str:
-    heads = [collapsed(label) for label in table.columns]
-    rows = [collapsed(row.cells[0]) for row in table.rows]
+    heads = [unmarked(collapsed(label)) for label in table.columns]
+    rows = [unmarked(collapsed(row.cells[0])) for row in table.rows]
     body = [cell for cell in cells if cell.col > 0]
-    numeric = sum(cell.value is not None or cell.raw[:1].isdigit() for cell in body) / len(body) if body else 0.0
+    numeric = sum(cell.value is not None or cell.raw[:1].isdecimal() for cell in body) / len(body) if body else 0.0
     for entry in knowledge.tables.kind:
         if _fits(entry, heads, rows, headings[-2:], numeric):
             return entry.name
