@@ -24,7 +24,7 @@ _LETTER = rf"(?<![{_LETTERS}])[{_LETTERS}](?![{_LETTERS}])"
 _ONE = rf"[(⁽]?(?:{_NUMBER}|{_LETTER}|\*{{1,4}}|[†‡]{{1,2}})[)⁾]?"
 MARK = rf"(?:{_ONE}(?:(?:\s?[,;⁻]\s?|\s|(?<=[)⁾])){_ONE})*)"
 """A pattern for one mark or several: "¹", "¹⁾", "ᵃ", "*)", "†", "¹,²", "¹⁾²⁾"."""
-_POWER = r"(?<![\p{L}\p{N}])(?:[kcdm]?m|CO)[²³]|(?<!\p{N})10[⁻⁰¹²³⁴-⁹]+"
+_POWER = r"(?<![\p{L}\p{N}])(?:[kcdm]?m|CO)\s?[²³]|(?<!\p{N})10[⁻⁰¹²³⁴-⁹]+"
 """Exponents of metres, the usual misprint of CO₂, and powers of ten, which may as well be a ten with a mark."""
 _MARKS = regex.compile(rf"(?P<power>{_POWER})|\s*(?P<mark>{MARK})")
 _BRACKETED = regex.compile(r"(?P<cell>[^()\d]{0,10}\d[^()]*?)\s+(?P<mark>(?:(?:\d{1,2}|[a-z]|\*{1,3})\)[,;\s]*)+)")

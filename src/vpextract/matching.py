@@ -53,7 +53,9 @@ class Labels:
         near = "|".join(
             f"(?P<l{i}>(?:{_loose(label)}){fuzzy if len(label) >= 8 else ''})" for i, (label, _) in enumerate(spelt)
         )
-        after = rf"(?=\s*:|\s*\d|\s|$|\W|[{SUPERSCRIPTS}])[{SUPERSCRIPTS}]*\s*(?P<colon>:|(?<=\s)[–—-](?=\s))?\s*"
+        after = (
+            rf"(?=\s*:|\s*\d|\s|$|\W|[{SUPERSCRIPTS}])(?:\s?[{SUPERSCRIPTS}]+)?\s*(?P<colon>:|(?<=\s)[–—-](?=\s))?\s*"
+        )
         self._patterns = [
             regex.compile(rf"\W{{0,3}}(?:{x}){after}", regex.IGNORECASE)
             for x in ([exact, near] if max_errors else [exact])

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from vpextract.knowledge import Knowledge
 from vpextract.layout.baselines import Baseline
 from vpextract.layout.grid import rails
-from vpextract.marks import may_be_marked, parted, unmarked_head
+from vpextract.marks import can_be_raised, may_be_marked, parted, unmarked_head
 from vpextract.model import Line, Page
 
 _NUMERIC = re.compile(
@@ -28,6 +28,8 @@ BETWEEN = 0.25
 """Text in another size that stands off from its rule by so many letter sizes more than the rows is none of them."""
 BETWEEN_ALIKE = 0.6
 """The same for text in the rows' size."""
+MARK_SIZE, MARK_RISE = 0.88, 0.2
+"""The mark of a note is at most so large, and ends so much higher, in letters of its text."""
 HEAD_LINES = 5
 """A head has at most so many lines."""
 _MARKER = re.compile(r"(\d{1,2}|[a-zA-Z])[.)]$|\W$|o$")
@@ -68,7 +70,17 @@ def is_tabular(base: Baseline) -> bool:
     count = len(base.lines)
     if count < 2:
         return False
-    return count > 2 or not is_marker(base.lines[0])
+    return count > 2 or not (is_marker(base.lines[0]) or is_marked_note(base))
+
+
+def is_marked_note(base: Baseline) -> bool:
+    """Whether a baseline is one text behind a mark that is set apart from it: raised, and in smaller letters."""
+    if len(base.lines) != 2:
+        return False
+    mark, text = base.lines
+    if mark.size > MARK_SIZE * text.size or not can_be_raised(mark.text):
+        return not mark.text.isascii() and can_be_raised(mark.text)
+    return text.box.y1 - mark.box.y1 > MARK_RISE * text.size
 
 
 def banded(page: Page, bases: Sequence[Baseline], knowledge: Knowledge) -> list[tuple[int, int]]:

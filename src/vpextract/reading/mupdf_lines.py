@@ -5,6 +5,7 @@ Small raised digits and letters become superscripts (see `raised`).
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 from typing import Any
@@ -15,7 +16,7 @@ from vpextract.marks import can_be_raised, raised
 from vpextract.model import Box, Line
 from vpextract.reading.boxes import turned
 from vpextract.reading.fonts import is_bold_font, is_symbol_font
-from vpextract.reading.raised import goes_with_next, is_raised
+from vpextract.reading.raised import SPACE, goes_with_next, is_raised
 from vpextract.settings import SETTINGS
 
 _WIDE = re.compile(r"\s{3,}")
@@ -67,29 +68,36 @@ def _gaps_part_cells(blocks: list[_Raw]) -> bool:
 
 
 def _with_raised(spans: list[_Raw], cos: float, sin: float) -> list[_Raw]:
-    """The spans of a line that runs in a direction; small ones raised right behind or before others as superscripts."""
+    """The spans of a line that runs in a direction; small ones raised right behind or before others as superscripts.
+
+    Those further off may have a cell of their own.
+    """
     out = list(spans)
-    inked = [i for i, span in enumerate(spans) if span["text"].strip()]
     host: _Raw | None = None
     end = 0.0
-    for i in inked:
-        span, others = spans[i], spans[i + 1 :]
-        near = host is not None and span["bbox"][0] - end <= SETTINGS.column_gap * host["size"]
-        base = host if near else next((other for other in others if other["size"] > span["size"]), None)
+    inked = [i for i, span in enumerate(spans) if span["text"].strip()]
+    for i, following in itertools.zip_longest(inked, inked[1:]):
+        span = spans[i]
+        room, gap = SETTINGS.narrow_gap * span["size"], span["bbox"][0] - end
+        base = host if gap <= room else None
+        if base is None and following is not None and spans[following]["bbox"][0] - span["bbox"][2] <= room:
+            base = spans[following]
         end = span["bbox"][2]
-        if base is not None and _is_mark(span, base, others, cos, sin):
+        if base is not None and _is_mark(span, base, spans[i + 1 : i + 3], cos, sin):
             out[i] = {**span, "text": raised(span["text"]), "raised": True}
+            if base is host and not spans[i - 1]["text"].strip() and gap < SPACE * base["size"]:
+                out[i - 1] = {**spans[i - 1], "text": ""}  # a thin space, or MuPDF's own
         else:
             host = span
     return out
 
 
-def _is_mark(span: _Raw, base: _Raw, others: list[_Raw], cos: float, sin: float) -> bool:
+def _is_mark(span: _Raw, base: _Raw, following: list[_Raw], cos: float, sin: float) -> bool:
     (x, y), (base_x, base_y) = span["origin"], base["origin"]
     rise = (x - base_x) * sin - (y - base_y) * cos
     if not is_raised(span["size"], base["size"], rise) or not can_be_raised(span["text"].strip()):
         return False
-    after = "".join([other["text"] for other in others])
+    after = "".join([other["text"] for other in following])
     return span["text"][-1].isspace() or not goes_with_next(span["text"], after)
 
 

@@ -20,7 +20,8 @@ from vpextract.reading.fonts import is_bold_font, is_symbol_font
 from vpextract.reading.paths import Seen, signs_drawn
 from vpextract.reading.pictures import Look, look_of, picture_of, unreadable
 from vpextract.reading.plumber_drawings import drawings_of, rgb_of
-from vpextract.reading.raised import goes_with_next, raised_lines
+from vpextract.reading.plumber_superiors import Widths, lift_superiors
+from vpextract.reading.raised import SPACE, goes_with_next, raised_lines
 from vpextract.settings import SETTINGS
 
 NAME = "pdfplumber"
@@ -50,18 +51,20 @@ def opened(data: bytes) -> Iterator[Any]:
 def pages(document: Any) -> Iterator[Page]:
     """The pages in order; DocumentError where one cannot be read."""
     drawn: Seen = {}
+    widths: Widths = {}
     for page in document.pages:
         try:
-            yield _page(page, drawn)
+            yield _page(page, drawn, widths)
         except Exception as error:
             raise unreadable_page(page.page_number, error) from None
         finally:
             page.close()
 
 
-def _page(page: Any, drawn: Seen) -> Page:
+def _page(page: Any, drawn: Seen, widths: Widths) -> Page:
     upright = page.filter(lambda o: o["object_type"] != "char" or o.get("upright", True))
     turned = "".join(c["text"] for c in page.chars if not c.get("upright", True)).strip()
+    lift_superiors(upright.chars, widths)
     painted, small = drawings_of(page)
     lines = _lines(upright, painted.rules)
     pictures = [p for image in page.images if (p := _picture(image)) is not None] + signs_drawn(small, lines, drawn)
@@ -110,10 +113,10 @@ def _with_marks(words: list[_Raw], rules: list[Box]) -> list[_Raw]:
     gone: set[int] = set()
     for at, of, side in raised_lines(boxes, rules):
         mark, word = words[at], words[of]
-        if side == "inside" or (side == "before" and goes_with_next(mark["text"], word["text"])):
-            continue
         first, second = (word, mark) if side == "behind" else (mark, word)
-        space = "" if second["x0"] - first["x1"] < _TOUCHES * word["size"] else " "
+        space = "" if second["x0"] - first["x1"] < SPACE * word["size"] else " "
+        if side == "inside" or (side == "before" and goes_with_next(mark["text"], space + word["text"])):
+            continue
         parts = (word["text"], raised(mark["text"])) if side == "behind" else (raised(mark["text"]), word["text"])
         word["text"] = space.join(parts)
         word["x0"], word["x1"] = first["x0"], second["x1"]

@@ -15,6 +15,8 @@ from vpextract.model import Box, Line
 
 SMALLER = 0.88
 """A mark is at most so large, in letters of its text: browsers take 0.83, Word 0.65, LaTeX 0.7, hand-made ones 0.5."""
+LEAST = 0.4
+"""And no smaller: what stands beside a larger letter than that is the text that begins with it."""
 RISE = 0.14
 """It stands so much higher at least, in letter sizes; usual are 0.3–0.4, and 0.2 by hand."""
 HIGHEST = 0.75
@@ -22,9 +24,11 @@ NEAR = 0.35
 """Where the file prints it on its own, it stands so close: closer than a word, with a thin space at most."""
 _DESCENT = 0.25
 """Boxes reach below the baseline by about so much of the letter size (seen: 0.2–0.3)."""
-_SPACE = 0.2
-_ROW = 16.0
-"""Texts are looked up by their height in steps of so many points."""
+SPACE = 0.2
+"""With less room between text and mark none is printed: a thin space is 0.1–0.2, a usual one 0.25 letter sizes."""
+_TWO_ROWS = 32.0
+"""Texts are looked up by their height in steps of half as many points."""
+_FIRST = frozenset("0123456789abcdefghijklmnpqrstuvwxyz([⁽*†‡-−–¹²³⁴⁵⁶⁷⁸⁹")
 
 _OWN = re.compile(r"[⁽(]?[¹²³⁴-⁹][⁰¹²³⁴-⁹]?[⁾)]?")
 """Superscripts of the font itself are raised without being smaller."""
@@ -40,11 +44,14 @@ class Raised(NamedTuple):
 
 def is_raised(size: float, host: float, rise: float) -> bool:
     """Whether text of a size stands raised at a text of size `host`, its baseline higher by `rise`."""
-    return size <= SMALLER * host and RISE * host <= rise <= HIGHEST * host
+    return LEAST * host <= size <= SMALLER * host and RISE * host <= rise <= HIGHEST * host
 
 
 def goes_with_next(text: str, after: str) -> bool:
-    """Whether a small raised text is a numerator ("1" of "1/2"), or a letter of the word that follows."""
+    """Whether a small raised text is a numerator ("1" of "1/2"), or a letter of the word that follows.
+
+    `after` is what follows, with the space before it.
+    """
     return (after[:1] in ("/", "⁄") and not after[1:2].isalpha()) or (text[-1:].isalpha() and after[:1].isalpha())
 
 
@@ -53,30 +60,40 @@ def raised_lines(lines: Sequence[Line], rules: Sequence[Box]) -> list[Raised]:
 
     Left to right, so that several marks in a row follow each other.
     """
-    largest = max([line.size for line in lines], default=0.0)
+    short = [at for at, line in enumerate(lines) if len(line[0]) <= LONGEST_MARK and line[0][0] in _FIRST]
+    if not short:
+        return []
+    largest = SMALLER * max([line.size for line in lines])
     found = [
         at
-        for at, line in enumerate(lines)
-        if len(line.text) <= LONGEST_MARK
-        and (line.size <= SMALLER * largest or not line.text.isascii())
-        and (can_be_raised(line.text) if line.size <= SMALLER * largest else _OWN.fullmatch(line.text))
+        for at in short
+        if (can_be_raised(lines[at].text) if lines[at].size <= largest else _OWN.fullmatch(lines[at].text))
     ]
     if not found:
         return []
-    least = min(lines[at].size for at in found)
-    rows: dict[int, list[int]] = {}
-    for at, line in enumerate(lines):
-        if line.size * SMALLER >= least or not line.text.isascii():
-            rows.setdefault(int((line.box.y0 + line.box.y1) / 2 / _ROW), []).append(at)
+    least = min([lines[at].size for at in found])
+    own = any(lines[at].size > largest for at in found)
+    hosts = _by_height(lines, [at for at, line in enumerate(lines) if own or line.size * SMALLER >= least])
+    marks = _by_height(lines, found)
     out = []
     for at in sorted(found, key=lambda i: lines[i].box.x0):
-        box = lines[at].box
-        row = int((box.y0 + box.y1) / 2 / _ROW)
-        near = [i for step in (0, -1, 1) for i in rows.get(row + step, ())]
-        host = _host(lines, at, near, rules)
-        if host is not None:
+        host = _host(lines, at, _near(hosts, lines[at]), rules)
+        if host is not None and not any(_is_denominator(lines[at], lines[i]) for i in _near(marks, lines[at])):
             out.append(host)
     return out
+
+
+def _by_height(lines: Sequence[Line], indices: Sequence[int]) -> dict[int, list[int]]:
+    rows: dict[int, list[int]] = {}
+    for at in indices:
+        _, y0, _, y1 = lines[at].box
+        rows.setdefault(int((y0 + y1) / _TWO_ROWS), []).append(at)
+    return rows
+
+
+def _near(rows: dict[int, list[int]], line: Line) -> list[int]:
+    row = int((line.box.y0 + line.box.y1) / _TWO_ROWS)
+    return [at for step in (row, row - 1, row + 1) for at in rows.get(step, ())]
 
 
 def _host(lines: Sequence[Line], at: int, near: Sequence[int], rules: Sequence[Box]) -> Raised | None:
@@ -97,9 +114,7 @@ def _host(lines: Sequence[Line], at: int, near: Sequence[int], rules: Sequence[B
             continue
         if (best is None or found[0] < best[0]) and not _parted(mark, host, rules):
             best = found
-    if best is None or any(_is_denominator(mark, lines[i]) for i in near if i not in (at, best[1].host)):
-        return None
-    return best[1]
+    return None if best is None else best[1]
 
 
 def _stands_raised(mark: Line, host: Line) -> bool:
@@ -143,12 +158,12 @@ def _joined(mark: Line, host: Line, side: str) -> Line | None:
         at = _gap(mark, host)
         return None if at is None else host._replace(text=f"{host.text[:at]}{text}{host.text[at:]}")
     if side == "behind":
-        space = " " if mark.box.x0 - box.x1 > _SPACE * host.size else ""
+        space = " " if mark.box.x0 - box.x1 > SPACE * host.size else ""
         box = box._replace(x1=max(box.x1, mark.box.x1))
         return host._replace(text=f"{host.text}{space}{text}", box=box, open_end=mark.open_end)
-    if goes_with_next(mark.text, host.text):
+    space = " " if box.x0 - mark.box.x1 > SPACE * host.size else ""
+    if goes_with_next(mark.text, space + host.text):
         return None
-    space = " " if box.x0 - mark.box.x1 > _SPACE * host.size else ""
     return host._replace(text=f"{text}{space}{host.text}", box=box._replace(x0=min(box.x0, mark.box.x0)))
 
 
