@@ -19,12 +19,12 @@ SUPERSCRIPTS = regex.escape(_SUPERSCRIPT)
 """All of them, for a class of characters."""
 
 _LETTERS = "".join(c for c in _SUPERSCRIPT if c.isalpha() and c != "ᵒ")  # a raised o is a degree, or an ordinal
-_NUMBER = r"(?<![⁰¹²³⁴-⁹])[¹²³⁴-⁹][⁰¹²³⁴-⁹]?(?![⁰¹²³⁴-⁹])"
+_NUMBER = r"(?:(?<![⁰¹²³⁴-⁹])|(?<=m[²³])|(?<=CO[²³]))[¹²³⁴-⁹][⁰¹²³⁴-⁹]?(?![⁰¹²³⁴-⁹])"
 _LETTER = rf"(?<![{_LETTERS}])[{_LETTERS}](?![{_LETTERS}])"
 _ONE = rf"[(⁽]?(?:{_NUMBER}|{_LETTER}|\*{{1,4}}|[†‡]{{1,2}})[)⁾]?"
 MARK = rf"(?:{_ONE}(?:(?:\s?[,;⁻]\s?|\s|(?<=[)⁾])){_ONE})*)"
 """A pattern for one mark or several: "¹", "¹⁾", "ᵃ", "*)", "†", "¹,²", "¹⁾²⁾"."""
-_POWER = r"(?<![\p{L}\p{N}])(?:[kcdm]?m|CO)\s?[²³]|(?<!\p{N})10[⁻⁰¹²³⁴-⁹]+"
+_POWER = r"(?<![\p{L}\p{N}])(?:[kcdm]?m|CO)\s?[²³]|(?<!\p{N})10(?:[⁻⁰²³⁴-⁹]|¹[⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]*"
 """Exponents of metres, the usual misprint of CO₂, and powers of ten, which may as well be a ten with a mark."""
 _MARKS = regex.compile(rf"(?P<power>{_POWER})|\s*(?P<mark>{MARK})")
 _BRACKETED = regex.compile(r"(?P<cell>[^()\d]{0,10}\d[^()]*?)\s+(?P<mark>(?:(?:\d{1,2}|[a-z]|\*{1,3})\)[,;\s]*)+)")
@@ -65,7 +65,8 @@ def unmarked(text: str) -> str:
     """A name or label for comparison: without marks, an exponent as a plain digit ("Kr/m²" → "Kr/m2")."""
     if _TELLING.search(text) is None:
         return text
-    return lowered(_without(text, [(start, end) for start, end, _ in _found(text)])).strip()
+    plain = _without(text, [(start, end) for start, end, _ in _found(text)])
+    return lowered(" ".join(plain.split()))
 
 
 def unmarked_head(text: str) -> str:
