@@ -8,7 +8,9 @@ from functools import lru_cache
 
 import regex
 
-_NOT_LETTERS = regex.compile(r"[^\p{L}\p{N}]+")
+from vpextract.marks import SUPERSCRIPTS
+
+_NOT_LETTERS = regex.compile(rf"(?:[^\p{{L}}\p{{N}}]|[{SUPERSCRIPTS}])+")
 
 
 def collapsed(text: str) -> str:
@@ -25,7 +27,7 @@ def bare(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def squeezed(text: str) -> str:
-    """Letters and digits only, lower case: what is left of a head when spaces, hyphens and slashes are uncertain."""
+    """Letters and digits only, lower case: what is left of a head when spaces, hyphens, slashes and marks are uncertain."""
     return str(_NOT_LETTERS.sub("", unicodedata.normalize("NFC", text))).casefold()
 
 
@@ -51,7 +53,9 @@ class Labels:
         near = "|".join(
             f"(?P<l{i}>(?:{_loose(label)}){fuzzy if len(label) >= 8 else ''})" for i, (label, _) in enumerate(spelt)
         )
-        after = r"(?=\s*:|\s*\d|\s|$|\W)\s*(?P<colon>:|(?<=\s)[–—-](?=\s))?\s*"
+        after = (
+            rf"(?=\s*:|\s*\d|\s|$|\W|[{SUPERSCRIPTS}])(?:\s?[{SUPERSCRIPTS}]+)?\s*(?P<colon>:|(?<=\s)[–—-](?=\s))?\s*"
+        )
         self._patterns = [
             regex.compile(rf"\W{{0,3}}(?:{x}){after}", regex.IGNORECASE)
             for x in ([exact, near] if max_errors else [exact])

@@ -260,7 +260,7 @@ class Goal:
 class Value:
     """One printed cell of an indicator, normalised; see `indicator_values` in the contract.
 
-    `doubtful`: it holds digits, but no number could be made of it with certainty.
+    `doubtful`: it holds digits, but no number could be made of it with certainty. `note` is a footnote's mark ("1", "*").
     """
 
     measure: str
@@ -270,6 +270,7 @@ class Value:
     qualifier: str | None
     year: int | None
     doubtful: bool = False
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +312,7 @@ class FigureCell:
     """One printed cell; `place` is that of its row, which may stand on a later page than the table's head.
 
     `doubtful`: it looks like a figure, but no number could be made of it with certainty. `guessed`: it may stand in
-    another row or column.
+    another row or column. `note` is a footnote's mark ("1", "*").
     """
 
     row: int
@@ -324,6 +325,7 @@ class FigureCell:
     place: Place = Place()
     doubtful: bool = False
     guessed: bool = False
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

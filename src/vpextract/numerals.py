@@ -6,16 +6,18 @@ from collections.abc import Callable
 
 import regex
 
+from vpextract.marks import may_be_marked, parted
+
 BETWEEN = " | "
 """What stands between two figures of one cell: "24" over "31" must become neither 2431 nor 24 31."""
 
 _UNIT = r"(?:%|‰|st|kr|tkr|mnkr|mkr)"
 _FIGURE = regex.compile(
-    rf"[-+−–‐]?\s?\d[\d\s\u00a0.,]*(?<=\d)\s?{_UNIT}?[*¹²³]*"
+    rf"[-+−–‐]?\s?\d[\d\s\u00a0.,]*(?<=\d)\s?{_UNIT}?"
     r"|[-+−–‐]?\(\d[\d\s\u00a0.,]*(?<=\d)\)|\d{4}-\d\d-\d\d|[-–—−]"
 )
 _FIRST_GROUP = regex.compile(r"[-+−–‐]?\s?(?:[1-9]\d{0,2}|\d{1,3}(?:[\s\u00a0]\d{3})+)")
-_NEXT_GROUP = regex.compile(rf"\d{{3}}(?:[.,]\d+)?(?:\s?{_UNIT})?[*¹²³]*")
+_NEXT_GROUP = regex.compile(rf"\d{{3}}(?:[.,]\d+)?(?:\s?{_UNIT})?")
 _LONGEST = 80
 """Letters of a figure, a date or a number of any kind at most."""
 _DATE = regex.compile(r"\d{4}[-–‐]\d\d[-–‐]\d\d")
@@ -26,7 +28,7 @@ DASHES = frozenset("-–—−")
 _FIGURES_AT_END = regex.compile(
     r"\p{L}\S*\s[-−–]?\d[\d.,]*(?:\s%|\s\p{L}{1,4})?(?:\s[-−–]?\d[\d.,]*(?:\s%|\s\p{L}+)?)+$"
 )
-_MARKS = regex.compile(r"[\d\s.,'’|()\[\]+−–‐*¹²³-]*")
+_MARKS = regex.compile(r"[\d\s.,'’|()\[\]+−–‐*-]*")
 _NO_FIGURE = regex.compile(
     r"\d+(?:[\s\u00a0.,]\d+)*\s?\(\s?[-+−–]?[\d\s\u00a0.,]+\s?%?\)"  # 188 (176)
     r"|[\d.,\s\u00a0]+\s?[-−–‐]\s?\d[\d.,\s\u00a0−–‐-]*%?"  # 1–7, 2030-01-31, 08-50 80 00
@@ -38,7 +40,12 @@ _PAIR = regex.compile(r"\([^)]*\)")
 
 def is_figure(text: str) -> bool:
     """Whether a text is one figure and nothing else: a number with its sign and unit, a date, or the dash for none."""
-    return _FIGURE.fullmatch(text.strip()) is not None
+    return _FIGURE.fullmatch(_bare(text)) is not None
+
+
+def _bare(text: str) -> str:
+    """The text without marks of footnotes."""
+    return parted(text)[0].strip() if may_be_marked(text) else text.strip()
 
 
 def has_digit(text: str) -> bool:
@@ -69,7 +76,7 @@ def may_be_number(text: str) -> bool:
 
     What is none by its own form does not: dates, ranges, "188 (176)", numbers of sections, files and telephones.
     """
-    lean = text.strip()
+    lean = _bare(text)
     if not any(map(str.isdigit, lean)) or not _MARKS.fullmatch(_UNITS.sub("", lean)):
         return False
     return len(lean) > _LONGEST or _NO_FIGURE.fullmatch(lean) is None
@@ -77,12 +84,12 @@ def may_be_number(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether a text is a date in figures, as cells print it."""
-    return _DATE.fullmatch(text.strip()) is not None
+    return _DATE.fullmatch(_bare(text)) is not None
 
 
 def is_time(text: str) -> bool:
     """Whether a text is a year, a date or a span of years, as heads of columns print them."""
-    return _TIME.fullmatch(text.strip()) is not None
+    return _TIME.fullmatch(_bare(text)) is not None
 
 
 def are_two_figures(before: str, after: str) -> bool:
@@ -97,4 +104,4 @@ def are_two_figures(before: str, after: str) -> bool:
 
 def may_be_one_number(before: str, after: str) -> bool:
     """Whether the second of two figures may be the next three digits of the first: "3" and "669"."""
-    return _FIRST_GROUP.fullmatch(before.strip()) is not None and _NEXT_GROUP.fullmatch(after.strip()) is not None
+    return _FIRST_GROUP.fullmatch(_bare(before)) is not None and _NEXT_GROUP.fullmatch(_bare(after)) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vpextract.knowledge.schema import TablesFile
+from vpextract.marks import unmarked
 from vpextract.matching import alternatives
 
 
@@ -22,7 +23,7 @@ class BookWords:
 
         What names costs and income both is neither.
         """
-        lean = text.strip()
+        lean = unmarked(text).strip()
         if self._any.search(lean) is None:
             return frozenset()
         words = frozenset(word for word, pattern in self._words if pattern.search(lean))
@@ -30,7 +31,7 @@ class BookWords:
 
     def is_part_row(self, label: str) -> bool:
         """Whether a row is part of the row above it ("varav …")."""
-        return bool(self._part_row.match(label.strip()))
+        return bool(self._part_row.match(unmarked(label).strip()))
 
     def is_ledger(self, kind: str) -> bool:
         """Whether tables of this kind hold money, so that their totals are sums."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from vpextract.knowledge.schema import ColumnsFile
+from vpextract.marks import unmarked_head
 from vpextract.matching import squeezed
 
 _LONG_ENOUGH = 5
@@ -33,7 +34,7 @@ class HeadIndex:
         self._without_marks = {_without_marks(head): match for head, match in heads.items()}
 
     def match(self, label: str) -> ColumnMatch | None:
-        letters = squeezed(label)
+        letters = squeezed(unmarked_head(label))
         year = regex.search(r"(?:19|20)\d\d", letters)
         lean = letters.replace(year[0], "0000", 1) if year else letters
         found = self.heads.get(lean)
@@ -47,7 +48,7 @@ class HeadIndex:
 
     def resembles(self, label: str) -> ColumnMatch | None:
         """The one head that may be meant, though too many letters differ to be sure: up to one in four."""
-        lean = squeezed(label)
+        lean = squeezed(unmarked_head(label))
         return self._nearest(lean, max(2, len(lean) // 4)) if len(lean) >= _LONG_ENOUGH else None
 
     def _nearest(self, lean: str, limit: int) -> ColumnMatch | None:

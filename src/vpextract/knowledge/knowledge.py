@@ -17,6 +17,7 @@ from vpextract.knowledge.periods import PeriodNames, tertial_of, title_pattern
 from vpextract.knowledge.schema import ColumnsFile, PatternFiles, ValuesFile, WordsFile
 from vpextract.knowledge.signs import Signs
 from vpextract.knowledge.slips import same_head
+from vpextract.marks import SUPERSCRIPTS, lowered, unmarked
 from vpextract.matching import Labels, alternatives, bare, squeezed
 from vpextract.model import Picture
 
@@ -38,13 +39,14 @@ class TitleMatch(NamedTuple):
 
 
 _NUMBERED = regex.compile(
-    r"\s*(?:nr\.?\s*)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<mark>[.:)]{1,2}(?=\s|$|\p{L})|(?=\s|$))"
+    rf"\s*(?:nr\.?\s*)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})[{SUPERSCRIPTS}]*"
+    r"(?P<mark>[.:)]{1,2}(?=\s|$|\p{L})|(?=\s|$))"
     r"[\s–-]*(?P<text>.*)",
     regex.DOTALL | regex.IGNORECASE,
 )
 
 
-_NUMBER_BEFORE = regex.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=\p{L})")
+_NUMBER_BEFORE = regex.compile(rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})[{SUPERSCRIPTS}]*\.?\s+(?=\p{{L}})")
 
 
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -96,7 +98,7 @@ class Knowledge:
         )
         self._shares: Final = alternatives(values.shares.match)
         self._page_number: Final = alternatives(documents.furniture.page_numbers)
-        self._units: Final = frozenset(squeezed(unit) or unit for unit in values.units.known)
+        self._units: Final = frozenset(squeezed(lowered(unit)) or unit for unit in values.units.known)
         self._figure_units: Final = frozenset(values.units.figures)
         self._money: Final = _compiled(tables.units)
         self.known_signs: Final = Signs(files.signs)
@@ -125,7 +127,7 @@ class Knowledge:
 
     def heading_kind(self, text: str) -> str | None:
         """`description`, `analysis`, `toc`, … for a heading with a meaning of its own."""
-        lean = text.strip().rstrip(":").strip().casefold()
+        lean = unmarked(text).strip().rstrip(":").strip().casefold()
         return next((kind for kind, pattern in self._headings if pattern.fullmatch(lean)), None)
 
     def column(self, label: str) -> ColumnMatch | None:
@@ -213,7 +215,7 @@ class Knowledge:
         """`helt`, `delvis` or `ej` where the whole text is an assessment."""
         if len(text) > 60:
             return None
-        lean = text.strip().rstrip(".").casefold()
+        lean = unmarked(text).strip().rstrip(".").casefold()
         while (lead := self._assessment_leads.match(lean)) is not None and lead.end():
             lean = lean[lead.end() :]
         return next((kind for kind, pattern in self._assessments if pattern.fullmatch(lean)), None)
@@ -234,7 +236,7 @@ class Knowledge:
 
     def value_word(self, text: str) -> str | None:
         """The qualifier of a cell that has words instead of a number (`set_by_board`, …)."""
-        lean = bare(text)
+        lean = bare(unmarked(text) or text)
         return next((name for name, pattern in self._words if pattern.fullmatch(lean)), None)
 
     def value_prefix(self, text: str) -> tuple[str | None, str]:
@@ -247,7 +249,7 @@ class Knowledge:
 
     def is_unit(self, text: str) -> bool:
         """Whether the text is a unit that is listed."""
-        return (squeezed(text) or text) in self._units
+        return (squeezed(lowered(text)) or text) in self._units
 
     def is_figure_unit(self, text: str) -> bool:
         """Whether the text may follow a number in a table of figures, which stays a number."""

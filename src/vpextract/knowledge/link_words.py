@@ -96,7 +96,7 @@ class WordWise:
             share = self._misread_short(a, b) if Levenshtein.distance(x, y, score_cutoff=1) <= 1 else None
         elif all(Levenshtein.distance(*pair, score_cutoff=_MOST_EDITS) > _MOST_EDITS for pair in ((x, y), (a, b))):
             share = None
-        two_words = share is None or (a.isdigit() and b.isdigit()) or self.contrast(a, b) or self._derived(a, b)
+        two_words = share is None or (a.isdecimal() and b.isdecimal()) or self.contrast(a, b) or self._derived(a, b)
         return None if two_words else share
 
     def _recut_cost(self, a: str, b: str) -> float | None:

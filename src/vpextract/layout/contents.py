@@ -37,7 +37,7 @@ def toc_entries(bases: Sequence[Baseline], knowledge: Knowledge) -> set[int]:
     They follow its heading, for as long as a page number comes within a few lines. A single line with dot leaders and a
     number is an entry wherever it stands.
     """
-    found = {i for i, base in enumerate(bases) if base.lines[-1].text[-1].isdigit() and _LEADER.search(text_of(base))}
+    found = {i for i, base in enumerate(bases) if base.lines[-1].text[-1].isdecimal() and _LEADER.search(text_of(base))}
     for start, base in enumerate(bases):
         if (
             len(base.lines) == 1

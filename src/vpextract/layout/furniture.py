@@ -87,7 +87,7 @@ def _is_own_number(text: str, number: int, knowledge: Knowledge) -> bool:
     first = _DIGITS.search(text)
     if first is None or int(first[0]) != number:
         return False
-    return knowledge.is_page_number(text) or (text.isdigit() and len(text) <= 3)
+    return knowledge.is_page_number(text) or (text.isdecimal() and len(text) <= 3)
 
 
 def _is_of_a_head(page: Page, row: Sequence[int], in_part: bool, upper: bool, knowledge: Knowledge) -> bool:

@@ -96,7 +96,7 @@ def join_pair(before: str, after: str, known: Container[str] = ()) -> str:
         return _over_hyphen(before, after, known)
     if (last == "/" and after[0].isalnum()) or (after[0] == "/" and last.isalnum()):
         return before + after
-    if last == "–" and len(before) > 1 and before[-2].isdigit() and after[0].isdigit():
+    if last == "–" and len(before) > 1 and before[-2].isdecimal() and after[0].isdecimal():
         return before + after
     return f"{before} {after}"
 
@@ -128,7 +128,7 @@ def _over_hyphen(before: str, after: str, known: Container[str]) -> str:
         return before[:-1] + after
     keeps = (
         not first[0].islower()
-        or (len(stem) == 1 or stem.isupper() or stem[-1].isdigit() or "-" in stem)
+        or (len(stem) == 1 or stem.isupper() or stem[-1].isdecimal() or "-" in stem)
         or (hyphenated in known and whole not in known)
     )
     return before + after if keeps else before[:-1] + after
@@ -190,9 +190,9 @@ def _is_cut(line: CellLine, after: str, known: Container[str], stem: str) -> boo
     last, first = before[-1], after[0]
     if first in ").,;:?!" and last.isalnum():
         return line.room < ALMOST  # none of these begins a word
-    if last in ".," and len(before) > 1 and before[-2].isdigit() and first.isdigit():
+    if last in ".," and len(before) > 1 and before[-2].isdecimal() and first.isdecimal():
         return line.room < ALMOST
-    letters, digits = last.isalpha() and first.islower(), last.isdigit() and first.isdigit()
+    letters, digits = last.isalpha() and first.islower(), last.isdecimal() and first.isdecimal()
     if not (letters or digits or (first == "/" and last.isalnum())):
         return False
     return _by_words(line, after, known, stem)
@@ -202,7 +202,7 @@ def _by_words(line: CellLine, after: str, known: Container[str], stem: str) -> b
     """What the words say, best evidence first."""
     word, following = WORD.findall(stem), WORD.match(after)
     head, tail = (word[-1] if word else stem).casefold(), (following[0] if following else after).casefold()
-    if tail.isalnum() and not tail.isalpha() and not tail.isdigit():
+    if tail.isalnum() and not tail.isalpha() and not tail.isdecimal():
         return False  # "t1" and the like are no end of a word
     whole, vocabulary = head + tail, known if isinstance(known, Vocabulary) else None
     if vocabulary is not None and not vocabulary.can_begin(tail):

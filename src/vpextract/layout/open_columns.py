@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vpextract.layout.assembling import letters_width
-from vpextract.layout.open_regions import NUMERIC, is_number
+from vpextract.layout.open_regions import is_number, is_numeric
 from vpextract.model import Line
 
 Span = tuple[float, float]
@@ -139,7 +139,7 @@ def parts_in_columns(line: Line, columns: Sequence[Span], kinds: Kinds) -> tuple
     at, x = min(starts, key=lambda start: abs(start[1] - edge), default=(0, 0.0))
     if not starts or abs(x - edge) > NEAR_EDGE * line.size:
         return [line], False
-    if over[1] in kinds.figures and not NUMERIC.match(line.text[at:]):
+    if over[1] in kinds.figures and not is_numeric(line.text[at:]):
         return [line], True
     left = line._replace(text=line.text[: at - 1], box=line.box._replace(x1=min(x, edge)), open_end=True)
     return [left, line._replace(text=line.text[at:], box=line.box._replace(x0=edge))], False

@@ -15,18 +15,21 @@ from typing import NamedTuple
 from vpextract.knowledge import Knowledge
 from vpextract.layout.baselines import Baseline
 from vpextract.layout.grid import rails
+from vpextract.marks import can_be_raised, may_be_marked, parted, unmarked_head
 from vpextract.model import Line, Page
 
-NUMERIC = re.compile(
+_NUMERIC = re.compile(
     r"[-+−–]?\s?\d[\d\s\u00a0.,]*\s?(%|st|kr|tkr|mnkr)?\*?(\s?\([-−–]?[\d\s.,]+%?\))?$|[-–—]$|\d{4}-\d\d-\d\d$"
 )
-YEAR = re.compile(r"(19|20)\d\d$")
+_YEAR = re.compile(r"(19|20)\d\d$")
 HEAD_PITCH = 1.45
 """Lines of one head follow each other within so many letter sizes."""
 BETWEEN = 0.25
 """Text in another size that stands off from its rule by so many letter sizes more than the rows is none of them."""
 BETWEEN_ALIKE = 0.6
 """The same for text in the rows' size."""
+MARK_SIZE, MARK_RISE = 0.88, 0.2
+"""The mark of a note is at most so large, and ends so much higher, in letters of its text."""
 HEAD_LINES = 5
 """A head has at most so many lines."""
 _MARKER = re.compile(r"(\d{1,2}|[a-zA-Z])[.)]$|\W$|o$")
@@ -40,9 +43,21 @@ class TypeSizes:
     pitch: dict[float, float]
 
 
+def is_numeric(text: str) -> bool:
+    """Whether a text is a figure, a date or a dash, whatever marks of footnotes are printed at it."""
+    if _NUMERIC.match(text):
+        return True
+    return may_be_marked(text) and _NUMERIC.match(parted(text)[0]) is not None
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is a year and nothing else but a mark."""
+    return _YEAR.match(text) is not None or (may_be_marked(text) and _YEAR.match(unmarked_head(text)) is not None)
+
+
 def is_number(line: Line) -> bool:
     """Whether a text is a figure; a year is a label as often as not and does not count."""
-    return bool(NUMERIC.match(line.text)) and not YEAR.match(line.text)
+    return is_numeric(line.text) and not is_year(line.text)
 
 
 def are_values(texts: Sequence[str], knowledge: Knowledge) -> bool:
@@ -51,7 +66,7 @@ def are_values(texts: Sequence[str], knowledge: Knowledge) -> bool:
     Years alone may be the lower level of a head.
     """
     words = [knowledge.value_word(text) is not None for text in texts]
-    return any(words) and all(word or YEAR.match(text) for word, text in zip(words, texts, strict=True))
+    return any(words) and all(word or is_year(text) for word, text in zip(words, texts, strict=True))
 
 
 def is_marker(line: Line) -> bool:
@@ -64,7 +79,17 @@ def is_tabular(base: Baseline) -> bool:
     count = len(base.lines)
     if count < 2:
         return False
-    return count > 2 or not is_marker(base.lines[0])
+    return count > 2 or not (is_marker(base.lines[0]) or is_marked_note(base))
+
+
+def is_marked_note(base: Baseline) -> bool:
+    """Whether a baseline is one text behind a mark that is set apart from it: raised, and in smaller letters."""
+    if len(base.lines) != 2:
+        return False
+    mark, text = base.lines
+    if mark.size > MARK_SIZE * text.size or not can_be_raised(mark.text):
+        return not mark.text.isascii() and can_be_raised(mark.text)
+    return text.box.y1 - mark.box.y1 > MARK_RISE * text.size
 
 
 def banded(page: Page, bases: Sequence[Baseline], knowledge: Knowledge) -> list[tuple[int, int]]:

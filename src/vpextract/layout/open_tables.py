@@ -15,7 +15,7 @@ from vpextract.layout.head_groups import head_groups
 from vpextract.layout.names import GoesOn, name_column
 from vpextract.layout.open_columns import Span, clusters, columns_of
 from vpextract.layout.open_heads import first_of_head, head_length, is_set_apart, key_below
-from vpextract.layout.open_regions import NUMERIC, TypeSizes, banded, is_known_head, is_tabular
+from vpextract.layout.open_regions import TypeSizes, banded, is_known_head, is_numeric, is_tabular
 from vpextract.layout.open_rows import parted, place_pictures, rows_of, spanning
 from vpextract.layout.rawtable import RawTable
 from vpextract.layout.region_ends import region_end
@@ -193,7 +193,7 @@ def _plausible(region: Sequence[Baseline], first: int, n_head: int, sizes: TypeS
     cells = [line for base in region[n_head:] if is_tabular(base) for line in base.lines[1:]]
     if not cells:
         return False
-    numeric = sum(bool(NUMERIC.match(line.text)) for line in cells) / len(cells)
+    numeric = sum(is_numeric(line.text) for line in cells) / len(cells)
     bold = all(line.bold for base in region[:n_head] for line in base.lines)
     headed = n_head > 0 and (bold or all(is_set_apart(region, first, base) for base in region[:n_head]))
     distinct = abs(region[0].size - sizes.body) > 0.6

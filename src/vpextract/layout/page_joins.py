@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.open_regions import NUMERIC, is_number
+from vpextract.layout.open_regions import is_number, is_numeric
 from vpextract.layout.rawtable import RawRow, RawTable
 from vpextract.matching import squeezed
 from vpextract.model import Line, SetAside
@@ -94,7 +94,7 @@ def _goes_on(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -
         return False
     filled = rest.filled()
     if not filled or any(
-        is_number(row.cells[j][-1]) and NUMERIC.match(rest.cells[j][0].text) for j in filled if j and row.cells[j]
+        is_number(row.cells[j][-1]) and is_numeric(rest.cells[j][0].text) for j in filled if j and row.cells[j]
     ):
         return False  # two figures in one column are two rows
     anchors = _anchor_columns(table, row, rest, knowledge)

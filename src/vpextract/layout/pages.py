@@ -10,6 +10,7 @@ from vpextract.layout.assembling import find_head, to_table
 from vpextract.layout.baselines import Baseline, baselines
 from vpextract.layout.contents import toc_entries
 from vpextract.layout.continued import Running, running
+from vpextract.layout.footnotes import release_notes
 from vpextract.layout.furniture import furniture_of, furniture_texts
 from vpextract.layout.grid import ruled_tables
 from vpextract.layout.measuring import known_words, measure_of, type_sizes
@@ -59,6 +60,7 @@ def _sheets(pages: Sequence[Page], knowledge: Knowledge, set_aside: list[SetAsid
             above = sheets[-1].tables[-1] if at == 0 and sheets and sheets[-1].tables else None
             find_head(table, page, knowledge, above)
             drop_repeated_heads(table, set_aside)
+            release_notes(table, page, free)
         sheets.append(Sheet(page, baselines(page.lines, free), tables))
     return sheets
 

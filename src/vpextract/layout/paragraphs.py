@@ -160,7 +160,7 @@ def _goes_on(above: Draft, new: Draft, page: Page, measure: Measure, knowledge: 
     if new.bullet or new.signs or abs(above.size - new.size) > 0.6:
         return False
     line, last = new.lines[0], above.lines[-1]
-    if _LEADING_NUMBER.match(line.text) and (above.ends_sentence or above.bullet[:1].isdigit()) and not new.bold:
+    if _LEADING_NUMBER.match(line.text) and (above.ends_sentence or above.bullet[:1].isdecimal()) and not new.bold:
         return False
     small = line.text[0].islower()
     if page.number != above.last_page:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from vpextract.knowledge import Knowledge
 from vpextract.layout.baselines import Baseline
 from vpextract.layout.open_columns import Span, clusters, column_at
-from vpextract.layout.open_regions import YEAR, is_number
+from vpextract.layout.open_regions import is_number, is_year
+from vpextract.marks import unmarked, unmarked_head
 from vpextract.model import Line
 from vpextract.settings import SETTINGS
 
@@ -47,7 +48,7 @@ def is_no_row(
     if known and (len(cells) < len(base.lines) - 1 or any(is_number(line) for line in below)):
         return False
     enough = len(cells) > 1 or len(base.lines) == 2
-    told = [line for line in cells if not YEAR.match(line.text)]  # a year is a period as well, and so a value
+    told = [line for line in cells if not is_year(line.text)]  # a year is a period as well, and so a value
     phrases = any(knowledge.is_value_phrase(_whole_cell(bases, at, line)) for line in told)
     return enough and not phrases and _are_words([line.text for line in cells], knowledge)
 
@@ -99,21 +100,21 @@ def _are_words(texts: Sequence[str], knowledge: Knowledge) -> bool:
 
     Years alone are a head's only where they follow each other.
     """
-    if all(YEAR.match(text) for text in texts):
+    if all(map(is_year, texts)):
         return _are_years(texts)
-    return all(YEAR.match(text) or _is_word(text, knowledge) for text in texts)
+    return all(is_year(text) or _is_word(text, knowledge) for text in texts)
 
 
 def _are_years(texts: Sequence[str]) -> bool:
     """Whether the texts are years that follow each other, upwards or downwards."""
-    if len(texts) < 2 or not all(YEAR.match(text) for text in texts):
+    if len(texts) < 2 or not all(map(is_year, texts)):
         return False
-    steps = {int(b) - int(a) for a, b in itertools.pairwise(texts)}
+    steps = {int(b) - int(a) for a, b in itertools.pairwise([unmarked_head(text) for text in texts])}
     return steps in ({1}, {-1})
 
 
 def _is_word(text: str, knowledge: Knowledge) -> bool:
-    rest = _YEARS.sub("", text)
-    if any(c.isdigit() for c in rest) or not any(c.isalpha() for c in rest):
+    rest = _YEARS.sub("", unmarked(text))
+    if any(c.isdecimal() for c in rest) or not any(c.isalpha() for c in rest):
         return False
     return not knowledge.is_value_phrase(text) and not knowledge.is_unit(text)

@@ -18,6 +18,7 @@ import regex
 from vpextract.knowledge import Knowledge
 from vpextract.layout.joining import join_parts
 from vpextract.layout.textlayer_lines import TextLine
+from vpextract.marks import MARK, may_be_marked, parted
 from vpextract.numerals import are_two_figures
 
 Kind = Literal["name", "value", "figure", "period", "date", "text"]
@@ -55,8 +56,12 @@ SPACE_INSIDE = 0.3
 """Two spaces between words where one was meant ("76  %"): cheap, since an empty cell too few costs MISSING."""
 STRANGE = 4.0
 
-NUMBER = regex.compile(r"(?:[-−–+]\s?)?(?:[1-9]\d{0,2}(?:[ \u00a0]\d{3})+|0|[1-9]\d*)(?:[.,]\d+)?\*{0,2}")
+BEHIND = rf"(?:\s?{MARK}|\s\d\)|\s[a-z]\))?"
+"""What may stand behind a figure: the mark of a footnote."""
+NUMBER = regex.compile(rf"(?:[-−–+]\s?)?(?:[1-9]\d{{0,2}}(?:[ \u00a0]\d{{3}})+|0|[1-9]\d*)(?:[.,]\d+)?{BEHIND}")
 _FIGURE = regex.compile(rf"{NUMBER.pattern}(?:\s?%)?(?: \({NUMBER.pattern}(?:\s?%)?\))?|[-–−]")
+_MARK_ALONE = regex.compile(rf"{MARK}|\d\)|[a-z]\)")
+_MARKED = regex.compile(r"[-−–+(]?\d[\d.,]*%?|%")
 _SHORT_WORD = regex.compile(r"[\p{L}/]{1,4}")
 _GROUP = regex.compile(r"\d{3}(?:[.,]\d+)?")
 _GROUP_BEFORE = regex.compile(r"[-−–+]?[1-9]\d{0,2}")
@@ -108,6 +113,8 @@ def lines_to_tokens(lines: Sequence[TextLine], keep_lead: bool = False) -> list[
                 tokens.append(Token(last.text + part, last.line, last.breaks, at_end))
             else:
                 tokens.append(Token(part.strip(), n, breaks if k == 0 else SAME_LINE, at_end))
+                if k and may_be_marked(part):
+                    _join_mark(tokens)
     return tokens
 
 
@@ -115,6 +122,13 @@ def _is_cut_before(part: str, tokens: Sequence[Token]) -> bool:
     """Whether a line end cut the word that the last token begins: no hyphen, and no two figures."""
     before = tokens[-1].text if tokens else ""
     return bool(before) and before[-1] not in "-–" and not are_two_figures(before, part)
+
+
+def _join_mark(tokens: list[Token]) -> None:
+    """Let a mark that stands behind a figure as a word of its own ("48,2 1)") be one token with it."""
+    mark, before = tokens[-1], tokens[-2]
+    if _MARK_ALONE.fullmatch(mark.text) and _MARKED.fullmatch(before.text):
+        tokens[-2:] = [Token(f"{before.text} {mark.text}", before.line, before.breaks, mark.spaced)]
 
 
 def words_only(tokens: Sequence[Token]) -> list[Token]:
@@ -261,6 +275,7 @@ def text_cost(text: str, kind: Kind, knowledge: Knowledge) -> float:
     """How unusual a text is in a column of a kind; 0 is what one expects there."""
     if kind in ("name", "text"):
         return 0.0
+    text = parted(text)[0] or text
     if kind == "date":
         return 0.0 if _DATE.fullmatch(text) else STRANGE + 1
     if kind == "period":

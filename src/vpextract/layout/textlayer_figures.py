@@ -13,6 +13,7 @@ import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.textlayer_cells import (
+    BEHIND,
     GOOD,
     WORST,
     Cells,
@@ -24,6 +25,7 @@ from vpextract.layout.textlayer_cells import (
 from vpextract.layout.textlayer_heads import cut_head
 from vpextract.layout.textlayer_lines import TextLine, ends_sentence
 from vpextract.layout.textlayer_names import with_a_cell_too_many
+from vpextract.marks import unmarked
 from vpextract.model import Issue, Place, Row, SetAside, Table
 
 MOST_COLUMNS = 15
@@ -42,7 +44,7 @@ UNEXPLAINED = 0.6
 MID_PARAGRAPH = 0.1
 """A head that follows a heading without an empty line between."""
 
-_FIGURE_PIECE = regex.compile(r"[-−–+(]?\d[\d.,]*%?\)?\*{0,2}|%|[-–−]")
+_FIGURE_PIECE = regex.compile(rf"(?:[-−–+(]?\d[\d.,]*%?\)?|%|[-–−]){BEHIND}")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _LABEL_BEHIND_YEAR = regex.compile(r"\b(?:19|20)\d\d (\p{Lu}.*)")
 _YES_NO = regex.compile(r"(?i)ja|nej")
@@ -122,7 +124,7 @@ def _block_shape(lines: Sequence[TextLine]) -> str:
     tail = _figure_tail(tokens)
     figures = sum(1 for t in tokens[tail:] if _FIGURE_PIECE.fullmatch(t.text) and t.text[-1] not in "-–−")
     before = [t.text for t in tokens[:tail] if t.text]
-    if figures == 1 and before and _YEAR.fullmatch(words[-1].strip("()")):
+    if figures == 1 and before and _YEAR.fullmatch(unmarked(words[-1]).strip("()")):
         return "label"  # "Bokslut 2025" belongs to a head, not to a row
     if not figures:
         empties = sum(1 for t in tokens[tail:] if not t.text)

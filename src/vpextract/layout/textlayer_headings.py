@@ -174,7 +174,7 @@ def _looks_like_heading(draft: Draft, knowledge: Knowledge) -> bool:
     if draft.item or draft.signs or len(text) > LONGEST_HEADING or len(draft.lengths) > 3:
         return False
     first = next((c for c in text if c.isalnum()), "")
-    if not (first.isupper() or first.isdigit()) or sum(c.isalpha() for c in text) < 3:
+    if not (first.isupper() or first.isdecimal()) or sum(c.isalpha() for c in text) < 3:
         return False
     if (
         text.endswith((".", ",", ":", ";", "!", "?", "…", "-"))

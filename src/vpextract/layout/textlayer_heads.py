@@ -24,6 +24,7 @@ from vpextract.layout.textlayer_cells import (
     words_only,
 )
 from vpextract.layout.textlayer_lines import TextLine, begins_head
+from vpextract.marks import unmarked
 
 LONGEST_HEAD = 40
 """Lines of a head at most: ten columns of four lines."""
@@ -177,4 +178,4 @@ def _inside_cost(tokens: Sequence[Token], k: int, units: set[str]) -> float:
 
 def _closes(token: Token) -> bool:
     """A year or a bracket, with which labels like to end."""
-    return token.text.endswith(")") or bool(_YEAR.fullmatch(token.text))
+    return token.text.endswith(")") or bool(_YEAR.fullmatch(unmarked(token.text)))

@@ -8,10 +8,15 @@ import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.joining import join_parts
+from vpextract.marks import can_be_raised, raised
 from vpextract.matching import collapsed
 
-_TAG = regex.compile(r"</?(?:b|i|u|em|strong|sup|sub|p|span)\s*/?>", regex.IGNORECASE)
+_TAG = regex.compile(r"</?(?:b|i|u|em|strong|sup|p|span)\s*/?>", regex.IGNORECASE)
 _LINE_END = regex.compile(r"<br\s*/?>", regex.IGNORECASE)
+_RAISED = regex.compile(r"<sup>([^<>]*)</sup>|\[\^(\w{1,2})\](?!:)|\^(\d{1,2})\^", regex.IGNORECASE)
+"""Marks of footnotes and exponents in HTML and in two kinds of markdown: "48,2<sup>1</sup>", "48,2[^1]", "48,2^1^"."""
+_LOWERED = regex.compile(r"(?<=\d)(<sub>[^<>]*</sub>)|</?sub>", regex.IGNORECASE)
+"""A lowered index; behind a digit it is kept as it is written, or the figure would become another one."""
 _STRONG = regex.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = regex.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
 _NUMBERED = regex.compile(r"(\d{1,2}[.)]|[a-hA-H]\))\s+(?=\S)")
@@ -21,9 +26,16 @@ def without_markup(text: str) -> str:
     """A text without tags and stars for bold and italics; figures on lines of their own are kept apart."""
     if "&" in text:
         text = html.unescape(text)
+    text = _RAISED.sub(_superscript, text)
     if "<" in text:
+        text = _LOWERED.sub(lambda found: found[1] or "", text)
         text = join_parts([collapsed(part) for part in _LINE_END.split(_TAG.sub("", text))])
     return collapsed(_EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text)))
+
+
+def _superscript(found: regex.Match[str]) -> str:
+    text = (found[1] or found[2] or found[3] or "").strip()
+    return raised(text) if can_be_raised(text) else str(found[0])
 
 
 def is_bold(text: str) -> bool:

@@ -12,6 +12,7 @@ from vpextract.layout.joining import join_lines, join_parts
 from vpextract.layout.textlayer_cells import KIND_OF_ROLE, NUMBER, Kind, text_cost
 from vpextract.layout.textlayer_lines import TextLine, ends_sentence, starts_lower
 from vpextract.layout.textlayer_markup import split_signs
+from vpextract.marks import unmarked_head
 from vpextract.model import Place, Row, SetAside, Table
 from vpextract.numerals import BETWEEN, is_date
 
@@ -173,7 +174,7 @@ def _is_figure(text: str) -> bool:
     if is_date(text):
         return True
     number = NUMBER.match(text.replace("−", "-"))
-    if number is None or _YEAR.fullmatch(text):
+    if number is None or _YEAR.fullmatch(unmarked_head(text)):
         return False
     return bool(len(text) - number.end() <= 12)
 

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from vpextract.knowledge import Knowledge
 from vpextract.linking.names import Difference, Name, difference, key_of
 from vpextract.linking.records import Reading, Record
+from vpextract.marks import lowered
 
 _ROUND = 100.0
 """0 and the multiples of this are set so often that they prove little."""
@@ -67,7 +68,7 @@ def facts_of(records: Sequence[Record]) -> Facts:
             city.setdefault(reading.year, set()).add(reading.value)
     units = {reading.unit for record in with_figures for reading in record.values.values()}
     return Facts(
-        units=frozenset(unit.casefold() for unit in units if unit),
+        units=frozenset(lowered(unit).casefold() for unit in units if unit),
         parents=frozenset(key_of(parent) for parent in {r.parent for r in records} if parent),
         numbers=frozenset((r.board_id, r.number) for r in records if r.number),
         contexts=tuple(dict.fromkeys(r.context[:_BEGINNING] for r in records if r.context)),

@@ -10,6 +10,7 @@ from vpextract.knowledge.lineage import Lineage
 from vpextract.linking.board_years import Asked, BoardYear, Row, board_years, every_board
 from vpextract.linking.followed_activities import Listed, follow_activities
 from vpextract.linking.records import PLAN, REPORTS, Reading, Record, Series
+from vpextract.marks import lowered
 from vpextract.matching import squeezed
 from vpextract.model import Issue
 
@@ -180,11 +181,11 @@ def _comparable(one: Figure, other: Figure) -> bool:
 
 def _unit(figures: Iterable[Figure | None]) -> str | None:
     units = Counter(figure.reading.unit for figure in figures if figure is not None and figure.reading.unit)
-    return next(iter(units)) if len({unit.casefold() for unit in units}) == 1 else None
+    return next(iter(units)) if len({lowered(unit).casefold() for unit in units}) == 1 else None
 
 
 def _plain_unit(reading: Reading) -> str:
-    return (reading.unit or "").casefold()
+    return lowered(reading.unit or "").casefold()
 
 
 def _differ(x: Reading, y: Reading) -> bool:

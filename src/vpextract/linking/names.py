@@ -17,6 +17,7 @@ import regex
 from rapidfuzz.distance import Indel
 
 from vpextract.knowledge.link_words import WordWise
+from vpextract.marks import unmarked
 from vpextract.matching import collapsed
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+|[<>≤≥]")
@@ -64,11 +65,11 @@ SAME = Difference(0.0)
 @lru_cache(_REMEMBERED)
 def key_of(text: str) -> str:
     """Letters, digits, "<" and ">" in lower case, "-" only between digits: what "exact after normalisation" compares."""
-    return str(_NO_KEY.sub("", _BETWEEN_DIGITS.sub("-", collapsed(text).casefold())))
+    return str(_NO_KEY.sub("", _BETWEEN_DIGITS.sub("-", unmarked(collapsed(text)).casefold())))
 
 
 def name_of(text: str, words: WordWise) -> Name:
-    spelt = tuple(map(sys.intern, _WORD.findall(words.without_abbreviations(collapsed(text).casefold()))))
+    spelt = tuple(map(sys.intern, _WORD.findall(words.without_abbreviations(unmarked(collapsed(text)).casefold()))))
     return Name(text, key_of(text), spelt, sum(words.weight(w) for w in spelt))
 
 
@@ -118,7 +119,7 @@ def _as_one(mine: Sequence[str], yours: Sequence[str], words: WordWise) -> float
     """The cost of the words at one spot taken as one word without spaces; None where that is another word."""
     if len(mine) == len(yours) == 1:
         share = words.misread_cost(mine[0], yours[0])
-    elif sorted(filter(str.isdigit, mine)) != sorted(filter(str.isdigit, yours)):
+    elif sorted(filter(str.isdecimal, mine)) != sorted(filter(str.isdecimal, yours)):
         return None  # a number must not be lost in a long word
     else:
         share = words.recut_cost("".join(mine), "".join(yours))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
+from vpextract.marks import lowered
 from vpextract.model import Box, Line
 
 Word = tuple[Box, str]
@@ -54,8 +55,11 @@ def _parted(line: Line, cuts: list[float], words: list[Word]) -> list[Line]:
             return [line]  # the rule runs through a word: it is no border of cells
         parts[sum((box.x0 + box.x1) / 2 > cut for cut in cuts)].append((box, text))
     filled = [part for part in parts if part]
-    if "".join(t for part in filled for _, t in part) != line.text.replace(" ", "").replace("\u00a0", ""):
-        return [line]
+    letters, words_letters = "".join(line.text.split()), "".join(t for part in filled for _, t in part)
+    if words_letters != letters:
+        if lowered(words_letters) != lowered(letters):
+            return [line]
+        filled = _with_superscripts(filled, letters)
     return [
         Line(
             " ".join(t for _, t in part),
@@ -68,3 +72,17 @@ def _parted(line: Line, cuts: list[float], words: list[Word]) -> list[Line]:
         )
         for part in filled
     ]
+
+
+def _with_superscripts(parts: list[list[Word]], letters: str) -> list[list[Word]]:
+    """The words of the parts with the superscripts of the line; what is raised and has a cell of its own stays plain."""
+    out: list[list[Word]] = []
+    at = 0
+    for part in parts:
+        words = []
+        for box, text in part:
+            words.append((box, letters[at : at + len(text)]))
+            at += len(text)
+        alone = all(lowered(c) != c for _, text in words for c in text)
+        out.append(part if alone else words)
+    return out

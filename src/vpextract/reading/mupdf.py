@@ -17,9 +17,11 @@ from vpextract.reading.faults import damaged, encrypted, unreadable_page, withou
 from vpextract.reading.mupdf_drawings import drawings_of
 from vpextract.reading.mupdf_lines import lines_of
 from vpextract.reading.mupdf_pictures import pictures_of
+from vpextract.reading.mupdf_superiors import may_have_superiors, with_superiors
 from vpextract.reading.mupdf_vectors import COLLECT_VECTORS, vectors_to_drawings
 from vpextract.reading.paths import Seen, signs_drawn
 from vpextract.reading.pictures import Look
+from vpextract.reading.raised import with_marks
 
 NAME = "pymupdf"
 _FLAGS = (
@@ -63,23 +65,27 @@ def pages(document: Any) -> Iterator[Page]:
     """The pages in order; DocumentError where one cannot be read."""
     looks: dict[tuple[bytes, bytes | None], Look] = {}
     drawn: Seen = {}
+    fonts: dict[int, bool] = {}
     for number in range(document.page_count):
         try:
             page = document.load_page(number)
-            yield _page(page, number + 1, looks, drawn)
+            superiors = may_have_superiors(document, page, fonts)
+            yield _page(page, number + 1, looks, drawn, superiors)
         except DocumentError:
             raise
         except Exception as error:
             raise unreadable_page(number + 1, error) from None
 
 
-def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look], drawn: Seen) -> Page:
+def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look], drawn: Seen, superiors: bool) -> Page:
     rotation, rect = page.rotation, page.rect
     turn = page.rotation_matrix if rotation else None
     text = page.get_textpage(flags=_FLAGS)
     blocks: dict[int, list[Any]] = {_TEXT: [], _IMAGE: [], _VECTOR: []}
     for block in text.extractDICT()["blocks"]:
         blocks.setdefault(block["type"], []).append(block)
+    if superiors:
+        blocks[_TEXT] = with_superiors(blocks[_TEXT], page, _FLAGS)
     lines, sideways = lines_of(blocks[_TEXT], turn)
     images = blocks[_IMAGE]
     pictures = pictures_of(images, turn, looks) if images else []
@@ -89,6 +95,7 @@ def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look],
         pictures += signs_drawn(small, lines, drawn)
     if painted.rules and lines:
         lines = split_at_rules(lines, painted.rules, lambda: _words(text, turn))
+    lines = with_marks(lines, painted.rules)
     return Page(
         number,
         rect.width,

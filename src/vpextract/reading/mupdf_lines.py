@@ -1,16 +1,22 @@
-"""Spans of MuPDF's structured text → lines: parted where columns are, twice printed ones once, signs of other fonts put in."""
+"""Spans of MuPDF's structured text → lines: parted where columns are, twice printed ones once, signs of other fonts put in.
+
+Small raised digits and letters become superscripts (see `raised`).
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 from typing import Any
 
 import pymupdf
 
+from vpextract.marks import can_be_raised, raised
 from vpextract.model import Box, Line
 from vpextract.reading.boxes import turned
 from vpextract.reading.fonts import is_bold_font, is_symbol_font
+from vpextract.reading.raised import SPACE, goes_with_next, is_raised
 from vpextract.settings import SETTINGS
 
 _WIDE = re.compile(r"\s{3,}")
@@ -33,10 +39,15 @@ def lines_of(blocks: list[_Raw], turn: Any) -> tuple[list[Line], list[str]]:
             cos, sin = raw["dir"]
             if turn is not None:
                 cos, sin = cos * turn.a + sin * turn.c, cos * turn.b + sin * turn.d
+            spans = raw["spans"]
             if cos > 0.95:
-                _add_lines(raw["spans"], turn, lines, gap)
+                if len(spans) > 1:
+                    size = spans[0]["size"]
+                    if [span for span in spans if span["size"] != size]:
+                        spans = _with_raised(spans, *raw["dir"])
+                _add_lines(spans, turn, lines, gap)
             else:
-                sideways.append("".join(span["text"] for span in raw["spans"]))
+                sideways.append("".join(span["text"] for span in spans))
     return _with_inserts(_without_shadows(lines)), [t for t in sideways if t.strip()]
 
 
@@ -54,6 +65,40 @@ def _gaps_part_cells(blocks: list[_Raw]) -> bool:
             elif gaps:
                 uneven += 1
     return even <= uneven
+
+
+def _with_raised(spans: list[_Raw], cos: float, sin: float) -> list[_Raw]:
+    """The spans of a line that runs in a direction; small ones raised right behind or before others as superscripts.
+
+    Those further off may have a cell of their own.
+    """
+    out = list(spans)
+    host: _Raw | None = None
+    end = 0.0
+    inked = [i for i, span in enumerate(spans) if span["text"].strip()]
+    for i, following in itertools.zip_longest(inked, inked[1:]):
+        span = spans[i]
+        room, gap = SETTINGS.narrow_gap * span["size"], span["bbox"][0] - end
+        base = host if gap <= room else None
+        if base is None and following is not None and spans[following]["bbox"][0] - span["bbox"][2] <= room:
+            base = spans[following]
+        end = span["bbox"][2]
+        if base is not None and _is_mark(span, base, spans[i + 1 : i + 3], cos, sin):
+            out[i] = {**span, "text": raised(span["text"]), "raised": True}
+            if base is host and not spans[i - 1]["text"].strip() and gap < SPACE * base["size"]:
+                out[i - 1] = {**spans[i - 1], "text": ""}  # a thin space, or MuPDF's own
+        else:
+            host = span
+    return out
+
+
+def _is_mark(span: _Raw, base: _Raw, following: list[_Raw], cos: float, sin: float) -> bool:
+    (x, y), (base_x, base_y) = span["origin"], base["origin"]
+    rise = (x - base_x) * sin - (y - base_y) * cos
+    if not is_raised(span["size"], base["size"], rise) or not can_be_raised(span["text"].strip()):
+        return False
+    after = "".join([other["text"] for other in following])
+    return span["text"][-1].isspace() or not goes_with_next(span["text"], after)
 
 
 def _add_lines(spans: list[_Raw], turn: Any, lines: list[Line], narrow: float) -> None:
@@ -99,12 +144,12 @@ def _add_line(spans: list[_Raw], turn: Any, lines: list[Line]) -> None:
         _add_line(spans[:after], turn, lines)
         _add_line(spans[after:], turn, lines)
         return
-    main = first if first is last else max(inked, key=lambda s: len(s["text"]))
+    main = first if first is last else max(inked, key=_weight)
     x0, y0, x1, y1 = main["bbox"]
     bold = _is_bold(main)
     if first is not last:
         x0, x1 = first["bbox"][0], last["bbox"][2]
-        bold = bold and all(map(_is_bold, inked))
+        bold = bold and all(_is_bold(span) or "raised" in span for span in inked)
     size = main["size"]
     open_end = False
     if len(text) < len(raw):
@@ -126,6 +171,11 @@ def _add_line(spans: list[_Raw], turn: Any, lines: list[Line]) -> None:
 @lru_cache(maxsize=1024)
 def _tenths(size: float) -> float:
     return round(size, 1)
+
+
+def _weight(span: _Raw) -> int:
+    """How much a span tells of the look of its line: its letters; a mark tells nothing."""
+    return 0 if "raised" in span else len(span["text"])
 
 
 def _is_bold(span: _Raw) -> bool:

@@ -13,17 +13,22 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdftypes import resolve1
 from pdfplumber.utils.exceptions import PdfminerException
 
+from vpextract.marks import raised
 from vpextract.model import Box, Line, Page, Picture
 from vpextract.reading.faults import damaged, encrypted, unreadable_page, without_pages
 from vpextract.reading.fonts import is_bold_font, is_symbol_font
 from vpextract.reading.paths import Seen, signs_drawn
 from vpextract.reading.pictures import Look, look_of, picture_of, unreadable
 from vpextract.reading.plumber_drawings import drawings_of, rgb_of
+from vpextract.reading.plumber_superiors import Widths, lift_superiors
+from vpextract.reading.raised import SPACE, goes_with_next, raised_lines
 from vpextract.settings import SETTINGS
 
 NAME = "pdfplumber"
 _UNNAMED = re.compile(r"\(cid:(?:127|149)\)")
 """The bullet of the standard fonts, where the encoding leaves its place empty."""
+_TOUCHES = 0.15
+"""Letters that stand no further apart than so many letter sizes are one word."""
 _Raw = dict[str, Any]
 
 
@@ -46,18 +51,20 @@ def opened(data: bytes) -> Iterator[Any]:
 def pages(document: Any) -> Iterator[Page]:
     """The pages in order; DocumentError where one cannot be read."""
     drawn: Seen = {}
+    widths: Widths = {}
     for page in document.pages:
         try:
-            yield _page(page, drawn)
+            yield _page(page, drawn, widths)
         except Exception as error:
             raise unreadable_page(page.page_number, error) from None
         finally:
             page.close()
 
 
-def _page(page: Any, drawn: Seen) -> Page:
+def _page(page: Any, drawn: Seen, widths: Widths) -> Page:
     upright = page.filter(lambda o: o["object_type"] != "char" or o.get("upright", True))
     turned = "".join(c["text"] for c in page.chars if not c.get("upright", True)).strip()
+    lift_superiors(upright.chars, widths)
     painted, small = drawings_of(page)
     lines = _lines(upright, painted.rules)
     pictures = [p for image in page.images if (p := _picture(image)) is not None] + signs_drawn(small, lines, drawn)
@@ -78,10 +85,11 @@ def _page(page: Any, drawn: Seen) -> Page:
 def _lines(page: Any, rules: list[Box]) -> list[Line]:
     """Words of one baseline as lines, parted where a gap is wider than between words, or at an upright rule."""
     words = page.extract_words(
-        x_tolerance_ratio=0.15, y_tolerance=2, extra_attrs=["fontname", "size", "non_stroking_color"]
+        x_tolerance_ratio=_TOUCHES, y_tolerance=2, extra_attrs=["fontname", "size", "non_stroking_color"]
     )
     blanks = {(round(c["x0"]), round(c["top"])) for c in page.chars if c["text"].isspace()}
     uprights = [r for r in rules if r.x0 == r.x1]
+    words = _with_marks(words, rules)
     words.sort(key=lambda w: (round(w["bottom"]), w["x0"]))
     groups: list[list[_Raw]] = []
     for word in words:
@@ -97,6 +105,24 @@ def _lines(page: Any, rules: list[Box]) -> list[Line]:
         else:
             groups.append([word])
     return [_line(group, blanks) for group in groups]
+
+
+def _with_marks(words: list[_Raw], rules: list[Box]) -> list[_Raw]:
+    """The words, small raised ones put into those that they are marks of, as superscripts."""
+    boxes = [Line(w["text"], Box(w["x0"], w["top"], w["x1"], w["bottom"]), w["size"]) for w in words]
+    gone: set[int] = set()
+    for at, of, side in raised_lines(boxes, rules):
+        mark, word = words[at], words[of]
+        first, second = (word, mark) if side == "behind" else (mark, word)
+        space = "" if second["x0"] - first["x1"] < SPACE * word["size"] else " "
+        if side == "inside" or (side == "before" and goes_with_next(mark["text"], space + word["text"])):
+            continue
+        parts = (word["text"], raised(mark["text"])) if side == "behind" else (raised(mark["text"]), word["text"])
+        word["text"] = space.join(parts)
+        word["x0"], word["x1"] = first["x0"], second["x1"]
+        word["marked"] = side == "behind"
+        gone.add(at)
+    return [word for at, word in enumerate(words) if at not in gone]
 
 
 def _is_sign(first: _Raw, second: _Raw) -> bool:
@@ -116,9 +142,15 @@ def _line(words: list[_Raw], blanks: set[tuple[int, int]]) -> Line:
     last = words[-1]
     box = Box(words[0]["x0"], main["top"], last["x1"], main["bottom"])
     spots = {(round(last["x1"]) + dx, round(last["top"]) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
-    text = _UNNAMED.sub("•", " ".join(w["text"] for w in words))
+    text = _UNNAMED.sub("•", words[0]["text"] + "".join(map(_with_space, words, words[1:])))
     bold = all(is_bold_font(w["fontname"]) for w in words)
     return Line(text, box, round(float(main["size"]), 1), bold, main["fontname"], _color(main), bool(spots & blanks))
+
+
+def _with_space(before: _Raw, word: _Raw) -> str:
+    """A word with the space before it; what follows a mark may stand close behind it ("m²/år")."""
+    close = "marked" in before and word["x0"] - before["x1"] < _TOUCHES * word["size"]
+    return str(word["text"]) if close else f" {word['text']}"
 
 
 def _color(word: _Raw) -> int:

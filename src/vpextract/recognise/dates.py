@@ -7,6 +7,7 @@ from datetime import date
 import regex
 
 from vpextract.knowledge import Knowledge
+from vpextract.marks import parted
 
 _ISO = regex.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _ISO_CELL = regex.compile(r"(\d{4})[-–‐](\d\d)[-–‐](\d\d)")
@@ -14,8 +15,8 @@ _WORDS = regex.compile(r"(?<!\d)(\d{1,2})\s+(\p{L}{3,9})\.?\s+(\d{4})(?!\d)")
 
 
 def parse_date(text: str) -> date | None:
-    """The date of a cell; None where the cell is not exactly one date. Spaces that a narrow cell put in do no harm."""
-    found = _ISO_CELL.fullmatch("".join(text.split()))
+    """The date of a cell; None where the cell is not exactly one date. A mark and spaces from a narrow cell do no harm."""
+    found = _ISO_CELL.fullmatch("".join(parted(text)[0].split()))
     return _made(found[1], found[2], found[3]) if found is not None else None
 
 

@@ -31,7 +31,7 @@ def points_of(paragraphs: Sequence[tuple[str, str, Place]]) -> list[Decision]:
 
 
 def _number(mark: str, text: str) -> tuple[int | None, str]:
-    if mark.rstrip(".)").isdigit():
+    if mark.rstrip(".)").isdecimal():
         return int(mark.rstrip(".)")), text
     found = _NUMBERED.match(text)
     return (int(found[1]), text[found.end() :]) if found is not None else (None, text)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from vpextract.knowledge import Knowledge
 from vpextract.knowledge.schema import TableKind
+from vpextract.marks import unmarked
 from vpextract.matching import alternatives, collapsed
 from vpextract.model import FigureCell, Table
 from vpextract.numerals import has_digit, is_figure, is_time, may_be_number
 from vpextract.recognise.head_rows import figure_columns
-from vpextract.recognise.values import parse_figure
+from vpextract.recognise.values import note_of, parse_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,9 @@ def _cells(table: Table, unit: str | None, knowledge: Knowledge) -> tuple[Figure
                     doubtful |= unit is not None and _is_of_another_unit(text, unit, column in percents, knowledge)
                 value = None if doubtful else value
                 moved = (at, column) in guessed
-                cells.append(FigureCell(at, column, label, part_of, head, text, value, row.place, doubtful, moved))
+                cells.append(
+                    FigureCell(at, column, label, part_of, head, text, value, row.place, doubtful, moved, note_of(text))
+                )
     return tuple(cells)
 
 
@@ -102,16 +105,16 @@ def _labels(table: Table, knowledge: Knowledge) -> str:
 def _unit(texts: Sequence[str], knowledge: Knowledge) -> str | None:
     for unit, patterns in knowledge.tables.units.items():
         pattern = alternatives(patterns)
-        if any(pattern.search(collapsed(text)) for text in texts if text):
+        if any(pattern.search(unmarked(collapsed(text))) for text in texts if text):
             return unit
     return None
 
 
 def _kind(table: Table, headings: Sequence[str], cells: Sequence[FigureCell], knowledge: Knowledge) -> str:
-    heads = [collapsed(label) for label in table.columns]
-    rows = [collapsed(row.cells[0]) for row in table.rows]
+    heads = [unmarked(collapsed(label)) for label in table.columns]
+    rows = [unmarked(collapsed(row.cells[0])) for row in table.rows]
     body = [cell for cell in cells if cell.col > 0]
-    numeric = sum(cell.value is not None or cell.raw[:1].isdigit() for cell in body) / len(body) if body else 0.0
+    numeric = sum(cell.value is not None or cell.raw[:1].isdecimal() for cell in body) / len(body) if body else 0.0
     for entry in knowledge.tables.kind:
         if _fits(entry, heads, rows, headings[-2:], numeric):
             return entry.name

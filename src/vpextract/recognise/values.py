@@ -8,6 +8,7 @@ import regex
 from rapidfuzz.distance import Levenshtein
 
 from vpextract.knowledge import Knowledge
+from vpextract.marks import parted
 from vpextract.matching import bare, collapsed
 
 
@@ -27,26 +28,30 @@ _NUMBER = r"(?P<sign>[-−–‐+]\s?)?(?P<digits>\d{1,3}(?:[\s\u00a0]\d{3})+(?!
 _TWO_READINGS = regex.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,])")
 """A point may part thousands or decimals: "1.250" is 1250 to some and 1.25 to others."""
 _VALUE = regex.compile(_NUMBER + r"\s*(?P<unit>.*)", regex.DOTALL)
-_FIGURE = regex.compile(_NUMBER + r"\s*(?P<unit>[%\p{L}][^\s*¹²³]*)?[\s*¹²³]*")
+_FIGURE = regex.compile(_NUMBER + r"\s*(?P<unit>[%\p{L}]\S*)?")
 _UNIT_WORD = r"\p{L}[\p{L}\p{N}./²³°-]*"
 _UNIT = regex.compile(rf"(?:[%‰°]|{_UNIT_WORD})(?:\s+[(/]?{_UNIT_WORD}\)?){{0,5}}")
-_FOOTNOTE = regex.compile(r"(?<=[\p{L}\p{N}%])\s*[*¹²³]+$")
 _DATE = regex.compile(r"\d{4}-\d\d-\d\d")
 
 
 def parse_value(raw: str, knowledge: Knowledge) -> Parsed:
-    """One indicator cell: "1,2 %" → (1.2, "%", None), "Max 10 personer" → (10, "personer", "max"), "öka" → increase."""
-    text = collapsed(raw)
+    """One indicator cell: "1,2 %" → (1.2, "%", None), "Max 10 personer" → (10, "personer", "max"), "öka" → increase.
+
+    The mark of a footnote is no part of the number ("48,2¹" → 48.2); `note_of` gives it.
+    """
+    text, note = parted(collapsed(raw))
+    if note and not text:
+        return Parsed(None, None, "text")
     word = knowledge.value_word(text)
     if word is not None:
         return Parsed(None, None, word)
-    qualifier, rest = knowledge.value_prefix(_FOOTNOTE.sub("", text))
+    qualifier, rest = knowledge.value_prefix(text)
     found = _VALUE.fullmatch(rest)
     if _TWO_READINGS.search(rest):
         return Parsed(None, None, "text", True)
     if found is None or _DATE.match(rest):
         misspelt = _misspelt(text, knowledge)
-        return Parsed(None, None, misspelt or "text", misspelt is None and any(c.isdigit() for c in text))
+        return Parsed(None, None, misspelt or "text", misspelt is None and any(c.isdecimal() for c in text))
     unit = found["unit"].strip()
     if unit and not _is_unit(unit, knowledge):
         return Parsed(None, None, "text", True)
@@ -84,11 +89,16 @@ def parse_figure(raw: str, knowledge: Knowledge) -> float | None:
 
     A footnote mark is allowed. Brackets are not: some write last year's figure so, some a minus.
     """
-    text = collapsed(raw)
+    text, _ = parted(collapsed(raw))
     found = _FIGURE.fullmatch(text)
     if found is None or _TWO_READINGS.search(text) or (found["unit"] and not knowledge.is_figure_unit(found["unit"])):
         return None
     return _number(found)
+
+
+def note_of(raw: str) -> str | None:
+    """The mark of a footnote that is printed at a cell, without brackets: "48,2¹" → "1", "12 a)" → "a", "5*" → "*"."""
+    return parted(collapsed(raw))[1]
 
 
 _AMOUNT = regex.compile(

@@ -99,7 +99,9 @@ def _indicators(e: Extraction) -> _Columns:
 def _indicator_values(e: Extraction) -> _Columns:
     owners = [i.indicator_id for i in e.indicators for _ in i.values]
     values = [v for i in e.indicators for v in i.values]
-    return _attributes(e, values, "measure", "raw", "value", "unit", "qualifier", "year") | {"indicator_id": owners}
+    return _attributes(e, values, "measure", "raw", "value", "unit", "qualifier", "year", "note") | {
+        "indicator_id": owners
+    }
 
 
 def _activities(e: Extraction) -> _Columns:
@@ -119,7 +121,7 @@ def _tables(e: Extraction) -> _Columns:
 def _table_cells(e: Extraction) -> _Columns:
     owners = [t.table_id for t in e.tables for _ in t.cells]
     cells = [c for t in e.tables for c in t.cells]
-    names = ("row", "col", "row_label", "parent_label", "col_label", "raw", "value")
+    names = ("row", "col", "row_label", "parent_label", "col_label", "raw", "value", "note")
     return _attributes(e, cells, *names) | {"table_id": owners} | _places([c.place for c in cells])
 
 

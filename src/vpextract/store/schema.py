@@ -37,6 +37,12 @@ _ROW_PLACE = (
 )
 _GOAL = may("goal_id", STRING, "Mål-id", "The innermost goal that it stands under.")
 _STATUS_SIGN = "What the sign in front of it means; `unknown:…` with a picture's hash where nobody has said yet."
+_NOTE = may(
+    "note",
+    STRING,
+    "Fotnotsmarkering",
+    "The mark of a footnote printed at it, without brackets: 1, a, *; several as 1,2.",
+)
 _EXTRA = may("extra", STRING, "Övriga kolumner", "JSON object: printed label → cell, of columns not known here.")
 
 _DATASETS = (
@@ -180,6 +186,7 @@ _DATASETS = (
                 "set_by_board, to_be_set, increase, decrease, max, min, plus_minus, none, text; null: plain number.",
             ),
             may("year", INT16, "År", "The year that the value is for."),
+            _NOTE,
         ),
     ),
     Dataset(
@@ -245,6 +252,7 @@ _DATASETS = (
             must("col_label", STRING, "Kolumnrubrik", "The column's label."),
             must("raw", STRING, "Tryckt värde", "The cell as printed."),
             may("value", FLOAT64, "Värde", "The number."),
+            _NOTE,
             *_ROW_PLACE,
         ),
     ),

@@ -25,7 +25,7 @@ from vpextract.recognise.dates import parse_date
 from vpextract.recognise.decisions import points_of
 from vpextract.recognise.figures import figures_of
 from vpextract.recognise.tables import MEASURES, PROGRESS, STATUSES, Item, Listing, listing_of
-from vpextract.recognise.values import NO_VALUE, parse_value
+from vpextract.recognise.values import NO_VALUE, note_of, parse_value
 from vpextract.structure.books.negatives import with_negatives
 from vpextract.structure.outline import GOAL_TEXTS, GoalNode, SectionNode, TableNode, outline_of
 from vpextract.structure.signs import status_of, unknown_signs
@@ -191,7 +191,7 @@ def _indicator(
         if raw := item.cells.get(measure):
             parsed = NO_VALUE if measure in item.unsure else parse_value(raw, knowledge)
             own_year = years.get(measure, year - 1 if year is not None and measure == "outcome_previous" else year)
-            values.append(Value(measure, raw, *parsed[:3], own_year, parsed.doubtful))
+            values.append(Value(measure, raw, *parsed[:3], own_year, parsed.doubtful, note_of(raw)))
     word = knowledge.known_signs.of_word(item.cells.get("status", ""))
     unread = {"status": item.cells["status"]} if item.cells.get("status") and word is None else {}
     return Indicator(

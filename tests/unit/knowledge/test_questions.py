@@ -224,3 +224,39 @@ def test_goal_labels_in_other_spellings(text: str, number: str | None, rest: str
 @pytest.mark.parametrize(("shape", "is_bullet"), [("circle", True), ("square", True), ("check", False), ("", False)])
 def test_shapes_that_stand_before_list_items(shape: str, is_bullet: bool) -> None:
     assert KNOWLEDGE.known_signs.is_bullet(shape) == is_bullet
+
+
+@pytest.mark.parametrize("mark", ["¹", "²⁾", "*", " *)", "ᵃ"])
+def test_marks_of_footnotes_disturb_no_question(mark: str) -> None:
+    assert KNOWLEDGE.periods.is_period(f"Tertial 1 2031{mark}")
+    assert KNOWLEDGE.periods.named(f"VB 2031{mark}") == ("verksamhetsberattelse", None, 2031)
+    assert KNOWLEDGE.heading_kind(f"Ekonomi{mark}") == "economy"
+    assert KNOWLEDGE.column(f"KF:s årsmål{mark}") == KNOWLEDGE.column("KF:s årsmål")
+    assert KNOWLEDGE.column(f"Utfall 2031{mark}") == KNOWLEDGE.column("Utfall 2031")
+    assert KNOWLEDGE.assessment(f"Uppfylls helt{mark}") == "helt"
+    assert "plain_sum" in KNOWLEDGE.books.words(f"Summa{mark}")
+    assert KNOWLEDGE.books.is_part_row(f"varav{mark} kajer")
+
+
+def test_a_head_with_a_mark_in_brackets_is_spelt_exactly() -> None:
+    assert KNOWLEDGE.column("KF:s årsmål 1)") == KNOWLEDGE.column("KF:s årsmål")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "rest"),
+    [
+        ("KF:s inriktningsmål¹: 1. Hela kajer", "1", "Hela kajer"),
+        ("KF:s inriktningsmål ¹: 1. Hela kajer¹", "1", "Hela kajer¹"),
+        ("Nämndmål: 1.2.1² Hela kajer", "1.2.1", "Hela kajer"),
+        ("1.2² Nämndmål: Hela kajer", "1.2", "Hela kajer"),
+    ],
+)
+def test_goal_labels_and_numbers_with_marks(text: str, number: str, rest: str) -> None:
+    found = KNOWLEDGE.goal_label(text)
+    assert found is not None
+    assert (found.number, found.text) == (number, rest)
+
+
+def test_an_exponent_is_part_of_a_unit_and_of_a_rate() -> None:
+    assert KNOWLEDGE.is_unit("m²") and KNOWLEDGE.is_unit("kWh/m²")
+    assert "rate" in KNOWLEDGE.books.words("Kostnad per m²")

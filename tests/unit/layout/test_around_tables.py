@@ -37,7 +37,17 @@ def read(made: Page, before: Running | None = None, sizes: TypeSizes = SIZES) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["*) Utan vinterbojar.", "1) Preliminärt", "¹ Utan is", "Källa: hamnkontoret", "** Ny"]
+    "text",
+    [
+        "*) Utan vinterbojar.",
+        "1) Preliminärt",
+        "¹ Utan is",
+        "¹² Utan is",
+        "ᵃ⁾ Utan is",
+        "‡ Utan is",
+        "Källa: hamnkontoret",
+        "** Ny",
+    ],
 )
 def test_notes_are_told_by_their_mark_or_first_word(text: str) -> None:
     assert is_note(text, KNOWLEDGE)

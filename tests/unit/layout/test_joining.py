@@ -182,3 +182,9 @@ def test_vocabulary_knows_beginnings_of_its_words() -> None:
 )
 def test_join_sides(lines: list[list[str]], expected: tuple[tuple[str, ...], ...]) -> None:
     assert join_sides(lines) == expected
+
+
+def test_a_mark_at_the_end_of_a_line_is_no_digit_that_the_cell_cut() -> None:
+    narrow = [CellLine("48,2¹", False, 0.0, 0.0), CellLine("3 st", False, 99.0, 99.0)]
+    assert join_cell(narrow) == "48,2¹ | 3 st"
+    assert join_lines(["2031¹–", "²"]) == "2031¹– ²"

@@ -202,3 +202,37 @@ def test_analys_with_an_empty_line_after_it_is_a_heading_of_the_text() -> None:
     read = lines_to_table(lines, 0, KNOWLEDGE)
     assert read is not None
     assert lines[read.end].text == "Analys"
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        (
+            "  Andel badare \n\n1,3 %¹   1,3 % 0,8 %ᵃ 2,7 %* VB 2024² ",
+            ("Andel badare", "1,3 %¹", "", "", "1,3 %", "0,8 %ᵃ", "2,7 %*", "VB 2024²"),
+        ),
+        (
+            "Antal bojar 230 1) 14¹ 12 * 184 200 ² Ökning¹ 2024 ",
+            ("Antal bojar", "230 1)", "14¹", "12 *", "184", "200 ²", "Ökning¹", "2024"),
+        ),
+        (
+            "Antal bojar 230¹ %   184 1) 200 m² -¹ 2024 ",
+            ("Antal bojar", "230¹ %", "", "", "184 1)", "200 m²", "-¹", "2024"),
+        ),
+    ],
+)
+def test_marks_stay_at_their_figures(printed: str, expected: tuple[str, ...]) -> None:
+    assert cells(printed, REPORT) == expected
+
+
+def test_amounts_with_marks() -> None:
+    text = (
+        "Hamn Budget \n2030¹ \nUtfall* \n2030 \n\nBryggor¹ 12,5¹ 11,0* \n\nBojar 22,5 20,0 ¹ \n\nSumma 35,0 31,0 1) \n"
+    )
+    (found,) = lines_to_figure_tables(text_to_lines(text), KNOWLEDGE)
+    assert found.table.columns == ("Hamn", "Budget 2030¹", "Utfall* 2030")
+    assert [row.cells for row in found.table.rows] == [
+        ("Bryggor¹", "12,5¹", "11,0*"),
+        ("Bojar", "22,5", "20,0 ¹"),
+        ("Summa", "35,0", "31,0 1)"),
+    ]

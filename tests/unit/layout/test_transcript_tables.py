@@ -107,3 +107,21 @@ def test_analys_between_two_tables_of_different_kinds_is_a_heading() -> None:
 def test_a_file_without_the_sign_for_gender_shows_none() -> None:
     assert not layout(INDICATORS, "Andel nöjda badare\t88 %\t\t90 %\t\t2024").shows_gender
     assert layout(INDICATORS, "♀ Andel nöjda badare\t88 %\t\t90 %\t\t2024").shows_gender
+
+
+def test_years_with_marks_are_a_head_and_marks_in_html_and_markdown_are_raised() -> None:
+    (table,) = tables(
+        layout(
+            "Mnkr\t2030¹\t2031 *", "Bryggor\t1,0<sup>1</sup>\t2,0[^2]", "Bojar<sup>a)</sup>\t3,0 1)\t4^3^ m<sup>2</sup>"
+        )
+    )
+    assert table.columns == ("Mnkr", "2030¹", "2031 *")
+    assert rows(table) == [("Bryggor", "1,0¹", "2,0²"), ("Bojarᵃ⁾", "3,0 1)", "4³ m²")]
+
+
+def test_raised_words_and_the_text_of_a_footnote_are_no_marks() -> None:
+    found = layout("Ekonomi", "", "Den 1<sup>st</sup> bojen[^not] lagas.", "", "[^1]: Utan is.")
+    assert [block.text for block in found.blocks if isinstance(block, Paragraph)][1:] == [
+        "Den 1st bojen[^not] lagas.",
+        "[^1]: Utan is.",
+    ]

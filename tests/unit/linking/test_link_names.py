@@ -30,6 +30,9 @@ def apart(a: str, b: str) -> Difference:
         ("Barn 1-5 år", "Barn 1 – 5 år"),
         ("Bryggor (trä)", "Bryggor trä"),
         ("dag 1-14", "Dag 1−14"),
+        ("Antal hela bojar¹", "Antal hela bojar"),
+        ("Antal¹ hela bojar²⁾", "Antal hela bojar*"),
+        ("Kostnad per m²", "Kostnad per m2"),
     ],
 )
 def test_case_spaces_hyphens_and_marks_make_no_other_name(a: str, b: str) -> None:
@@ -44,6 +47,7 @@ def test_case_spaces_hyphens_and_marks_make_no_other_name(a: str, b: str) -> Non
         ("Bojar 2,5 m", "Bojar 25 m"),
         ("Barn 0-5 år", "Barn 0-6 år"),
         ("Bojar", "Bojar 2"),
+        ("Punkt 1)", "Punkt 2)"),
         ("hål", "hal"),
         ("Barn <18 år", "Barn >18 år"),
         ("Barn <18 år", "Barn 18 år"),

@@ -70,3 +70,17 @@ def test_cells_of_a_page_that_one_string_fills(tmp_path: Path, rotation: int) ->
         (read,) = mupdf.pages(document)
     texts = [line.text for line in read.lines] or list(read.turned)
     assert texts == (["45 % Tertial 1"] if rotation else ["45 %", "Tertial 1"])
+
+
+def test_the_parts_keep_their_superscripts() -> None:
+    line = LINE._replace(text="45² % Tertial¹ 1")
+    words: list[Word] = [(WORDS[0][0], "452"), (WORDS[1][0], "%"), (WORDS[2][0], "Tertial1"), (WORDS[3][0], "1")]
+    assert [part.text for part in split_at_rules([line], [rule(129)], lambda: words)] == ["45² %", "Tertial¹ 1"]
+
+
+def test_small_raised_letters_with_a_cell_of_their_own_are_no_mark() -> None:
+    line = LINE._replace(text="45 % ¹")
+    words: list[Word] = [WORDS[0], WORDS[1], (WORDS[2][0], "1")]
+    assert [part.text for part in split_at_rules([line], [rule(129)], lambda: words)] == ["45 %", "1"]
+    printed = [*words[:2], (WORDS[2][0], "¹")]
+    assert [part.text for part in split_at_rules([line], [rule(129)], lambda: printed)] == ["45 %", "¹"]

@@ -136,3 +136,19 @@ def test_rows_of_parts_stand_under_their_parent() -> None:
 def test_a_table_without_a_head_has_its_cells() -> None:
     found = figures(("", ""), ("Kajer", "12,5"))
     assert [(c.raw, c.value) for c in found.cells] == [("Kajer", None), ("12,5", 12.5)]
+
+
+def test_marks_are_kept_beside_the_figures_and_disturb_nothing() -> None:
+    found = figures(
+        ("Verksamhet¹", "Budget 2031, mnkr²", "Bokslut*", "Avvikelse"),
+        ("Kajer²", "12,5¹", "12 a)", "0,5"),
+        ("varav¹ norra", "5", "5", "0"),
+    )
+    assert (found.kind, found.unit) == ("result", "mnkr")
+    assert [(c.raw, c.value, c.note) for c in found.cells if c.row == 0] == [
+        ("Kajer²", None, "2"),
+        ("12,5¹", 12.5, "1"),
+        ("12 a)", 12.0, "a"),
+        ("0,5", 0.5, None),
+    ]
+    assert {c.parent_label for c in found.cells if c.row == 1} == {"Kajer²"}

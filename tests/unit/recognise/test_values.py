@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vpextract import knowledge
-from vpextract.recognise.values import amount_in_mnkr, parse_figure, parse_value
+from vpextract.recognise.values import amount_in_mnkr, note_of, parse_figure, parse_value
 
 KNOWLEDGE = knowledge.load()
 
@@ -158,3 +158,45 @@ def test_brackets_and_points_have_two_readings_in_figures() -> None:
     assert parse_figure("(12,3)", KNOWLEDGE) is None
     assert parse_figure("1.250", KNOWLEDGE) is None
     assert parse_figure("+5,0", KNOWLEDGE) == 5.0
+
+
+@pytest.mark.parametrize(
+    ("raw", "value", "unit", "qualifier", "note"),
+    [
+        ("48,2¹", 48.2, None, None, "1"),
+        ("48,2¹ %", 48.2, "%", None, "1"),
+        ("48,2 %²", 48.2, "%", None, "2"),
+        ("¹48,2", 48.2, None, None, "1"),
+        ("48,2 1)", 48.2, None, None, "1"),
+        ("12 1)", 12, None, None, "1"),
+        ("48,2 *", 48.2, None, None, "*"),
+        ("9 000 stᵃ⁾", 9000, "st", None, "a"),
+        ("48 m²", 48, "m²", None, None),
+        ("48 m²¹", 48, "m²", None, "1"),
+        ("12 kWh/m²", 12, "kWh/m²", None, None),
+        ("Max 10¹ personer", 10, "personer", "max", "1"),
+        ("Ökning¹", None, None, "increase", "1"),
+        ("Fastställs 2031²", None, None, "to_be_set", "2"),
+        ("-*", None, None, "none", "*"),
+        ("Ja¹", None, None, "text", "1"),
+        ("¹", None, None, "text", "1"),
+    ],
+)
+def test_a_mark_is_no_part_of_the_number(
+    raw: str, value: float | None, unit: str | None, qualifier: str | None, note: str | None
+) -> None:
+    assert parse_value(raw, KNOWLEDGE) == (value, unit, qualifier, False)
+    assert note_of(raw) == note
+
+
+@pytest.mark.parametrize("raw", ["12 1", "10³", "12¹500", "20⁰", "48,2¹²³", "48,2¹ 47,9", "1) 48"])
+def test_where_it_is_not_sure_that_it_is_a_mark_there_is_no_number(raw: str) -> None:
+    assert parse_value(raw, KNOWLEDGE) == (None, None, "text", True)
+    assert parse_figure(raw, KNOWLEDGE) is None
+
+
+@pytest.mark.parametrize(
+    "raw", ["1 211,0¹", "1 211,0¹⁾²⁾", "1 211,0 1)", "¹1 211,0", "1 211,0¹ mnkr", "1 211,0†", "1 211,0ᵇ"]
+)
+def test_marks_in_cells_of_figures(raw: str) -> None:
+    assert parse_figure(raw, KNOWLEDGE) == 1211.0

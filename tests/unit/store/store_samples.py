@@ -121,7 +121,7 @@ def full(name: str = "a") -> Extraction:
                 n_rows=1,
                 cells=(
                     FigureCell(0, 0, "Förskola", None, "Verksamhet", "Förskola", None),
-                    FigureCell(0, 1, "Förskola", None, "Budget 2022", "1 234,5", 1234.5),
+                    FigureCell(0, 1, "Förskola", None, "Budget 2022", "1 234,5", 1234.5, note="*"),
                 ),
                 place=PLACE,
             ),
@@ -143,7 +143,7 @@ def _indicator(document: str, goal_id: str) -> Indicator:
         cells={"target": "85 %", "target_kf": "86 %", "period": "År", "outcome": ""},
         values=(
             Value("target", "85 %", 85.0, "%", None, 2022),
-            Value("target_kf", "86 %", 86.0, "%", None, 2022),
+            Value("target_kf", "86 %", 86.0, "%", None, 2022, note="1"),
         ),
         comment="Går bra.",
         place=PLACE,

@@ -52,6 +52,8 @@ def test_values_and_cells_belong_to_their_rows() -> None:
     rows = extraction_to_rows(full())
     assert rows["indicator_values"].column("indicator_id").to_pylist() == ["norrmalm-2022-vp-a-i1"] * 2
     assert rows["table_cells"].column("table_id").to_pylist() == ["norrmalm-2022-vp-a-t1"] * 2
+    assert rows["indicator_values"].column("note").to_pylist() == [None, "1"]
+    assert rows["table_cells"].column("note").to_pylist() == [None, "*"]
     assert rows["tables"].column("columns").to_pylist() == [["Verksamhet", "Budget 2022"]]
 
 

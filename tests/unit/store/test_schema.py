@@ -23,7 +23,7 @@ CONTRACT = {
     "outcome_previous string?, "
     "forecast string?, target string?, target_kf string?, period string?, comment string?, page int32?, bbox box?",
     "indicator_values": "indicator_id string, document_id string, measure string, raw string, value float64?, "
-    "unit string?, qualifier string?, year int16?",
+    "unit string?, qualifier string?, year int16?, note string?",
     "activities": "activity_id string, document_id string, goal_id string?, ordinal int32, text string, owner string?, "
     "start_date date32?, end_date date32?, status string?, deviation string?, comment string?, page int32?, bbox box?",
     "tables": "table_id string, document_id string, section_id string?, goal_id string?, ordinal int32, kind string, "
@@ -69,7 +69,7 @@ def test_types_and_nullability_are_exact(dataset: str) -> None:
 def test_columns_beyond_the_contract_are_known_on_purpose(dataset: str) -> None:
     promised = {wanted.split(" ")[0] for wanted in CONTRACT[dataset].split(", ")}
     further = {column.name for column in DATASETS[dataset].columns} - promised
-    known = {"status", "printed", "bbox", "line", "page", "extra", "owner", "level", "decision_id"}
+    known = {"status", "printed", "bbox", "line", "page", "extra", "owner", "level", "decision_id", "note"}
     assert further <= known | {"copies", "etags", "version", "recipe"}
 
 
