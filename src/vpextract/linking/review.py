@@ -2,6 +2,7 @@
 
 A person writes `same` or `different` into the first column, with any program that knows such files. What was written is
 kept for ever: decided rows stay in the file, word for word, also when their documents are gone; so do further columns.
+Nothing in the file can become a formula, see `formulas`; the guard against it is no part of a cell's text.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import NamedTuple
 
 import regex
 
+from vpextract.formulas import guarded, unguarded
 from vpextract.linking.records import Decision, Doubtful, Linked, Record
 
 DECISION = "decision"
@@ -104,13 +106,13 @@ def bytes_to_review(data: bytes) -> Review:
 
 
 def _numbered(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows that are not empty, each with its first line."""
+    """The rows that are not empty, without the guard against formulas, each with its first line."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     before = 0
     try:
         for row in reader:
             if any(cell.strip() for cell in row):
-                yield before + 1, row
+                yield before + 1, [unguarded(cell) for cell in row]
             before = reader.line_num
     except csv.Error as problem:  # reading on would take many rows for one cell
         raise NoReviewError(f"from line {before + 1} on the quotation marks do not pair up ({problem})") from None
@@ -248,7 +250,8 @@ def _rendered(review: Review) -> list[str]:
 
 def _line(cells: Sequence[str], delimiter: str) -> str:
     sink = io.StringIO(newline="")
-    csv.writer(sink, delimiter=delimiter, lineterminator="\r\n").writerow(cells)  # so that cells with either are quoted
+    writer = csv.writer(sink, delimiter=delimiter, lineterminator="\r\n")  # so that cells with either are quoted
+    writer.writerow([guarded(cell) for cell in cells])
     return sink.getvalue().removesuffix("\r\n") + "\n"
 
 
