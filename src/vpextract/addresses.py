@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from vpextract.errors import MissingPackageError
+from vpextract.errors import MissingPackageError, VpextractError
 from vpextract.plainfiles import plain_file, read_exactly, too_large
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
@@ -155,10 +155,14 @@ def _patiently(fs: Any, path: str) -> Any:
 
 @contextmanager
 def faults_as_oserrors(*passing: type[Exception]) -> Iterator[None]:
-    """Turn whatever fsspec and the packages below it raise into an OSError with a reason, but for the kinds `passing`."""
+    """Turn whatever fsspec and the packages below it raise into an OSError with a reason, but for the kinds `passing`.
+
+    What vpextract itself raises passes.
+    """
+    kinds: tuple[type[Exception], ...] = (VpextractError, *passing)
     try:
         yield
-    except passing:
+    except kinds:
         raise
     except Exception as problem:
         raise _told(problem) from problem
