@@ -5,40 +5,22 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import signal
 import stat
-import struct
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from hashlib import sha256
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
+from foreign_samples import PLAN, everything, in_time, with_their_files
 
 import vpextract
-from vpextract import knowledge
 from vpextract.cli import main
 from vpextract.errors import OutputError
-from vpextract.model import Extraction
 from vpextract.running.job import extract_all
-from vpextract.running.outcome import extraction_to_outcome
-from vpextract.running.planning import Before, known_etags, recipe_of
-from vpextract.running.work import read_document
-from vpextract.settings import Options
 from vpextract.store.layout import COMMITTED, FINISHED, MANIFEST, REVIEW, STAGED
-from vpextract.store.packing import pack, unpack
 from vpextract.store.reading import open_output
-from vpextract.store.records import extraction_to_rows
 from vpextract.store.schema import DATASETS
-from vpextract.store.spool import Spool
 from vpextract.store.writing import claimed
-from vpextract.store.years import Filed
-
-PLAN = "# Brunnsnämnden\nVerksamhetsplan {year}\n\nKF:s inriktningsmål: 1. En stad med rent vatten\n"
-PATIENCE = 20  # seconds; each takes a small part of one
 
 Attack = Callable[[Path, Path], str]
 """Changes an output, with a folder of somebody's files beside it; gives what the refusal says."""
@@ -46,55 +28,12 @@ Attack = Callable[[Path, Path], str]
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two plans in `in/`, their output in `out/`, and somebody's files in `theirs/`."""
-    folder = tmp_path_factory.mktemp("made")
-    (folder / "in").mkdir()
-    for year in (2022, 2023):
-        (folder / "in" / f"{year}.md").write_text(PLAN.format(year=year))
-    extract_all([folder / "in"], folder / "out", jobs=1)
-    (folder / "out" / REVIEW).write_text("decision,kind,a_text,b_text,a_board,b_board,a_id,b_id\n")
-    theirs = folder / "theirs"
-    (theirs / "goals").mkdir(parents=True)
-    (theirs / "notes.txt").write_text("theirs")
-    pq.write_table(pa.table({"secret": ["theirs"]}), theirs / "2022.parquet")
-    pq.write_table(pa.table({"secret": ["theirs"]}), theirs / "goals" / "2022.parquet")
-    shutil.copy(folder / "out" / REVIEW, theirs / REVIEW)
-    shutil.copy(folder / "out" / MANIFEST, theirs / MANIFEST)
-    return folder
+    return with_their_files(tmp_path_factory.mktemp("made"))
 
 
 @pytest.fixture
 def place(made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made, tmp_path / "place"))
-
-
-@contextmanager
-def in_time() -> Iterator[None]:
-    def ring(*_: object) -> None:
-        raise TimeoutError("it waits for something that never comes")
-
-    former = signal.signal(signal.SIGALRM, ring)
-    signal.alarm(PATIENCE)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, former)
-
-
-def everything(folder: Path) -> dict[str, object]:
-    """All that is in a folder: contents of files, goals of links, kinds of others."""
-    found: dict[str, object] = {}
-    for path in sorted(folder.rglob("*")):
-        mode = path.lstat().st_mode
-        contents: object = stat.S_IFMT(mode)
-        if stat.S_ISLNK(mode):
-            contents = path.readlink()
-        elif stat.S_ISREG(mode):
-            size = path.stat().st_size
-            contents = path.read_bytes() if size < 2**20 else size
-        found[path.relative_to(folder).as_posix()] = contents
-    return found
 
 
 # --- what somebody could have put there --------------------------------------------------------------------------------
@@ -354,88 +293,6 @@ def test_no_part_is_written_elsewhere(place: Path, part: str) -> None:
     with claimed(place / "out") as claim, pytest.raises(OutputError, match="no file of a dataset"):
         claim.put("goals", part, claim.opened().table("goals"))
     assert everything(place) == before
-
-
-def waiting(place: Path, year: object, packed: Callable[[bytes], bytes] = bytes) -> Path:
-    """A document that seems to have been read by a stopped run, under the name that the next run looks for."""
-    source = place / "in" / "2024.md"
-    source.write_text(PLAN.format(year=2024))
-    recipe = recipe_of(Options(), knowledge.load(None))(source.name)
-    outcome = extraction_to_outcome(vpextract.extract(source))
-    (note,), _ = unpack([outcome.packed])
-    rows = extraction_to_rows(vpextract.extract(source))
-    there = place / "out" / FINISHED / f"{sha256(source.read_bytes()).hexdigest()}-{recipe}.arrow"
-    there.parent.mkdir()
-    there.write_bytes(packed(pack(rows, json.dumps(json.loads(note) | {"year": year}))))
-    return there
-
-
-def read_again(place: Path) -> bool:
-    """Whether a run read the document of 2024 itself, and came out well."""
-    seen = []
-
-    def extract(data: bytes, name: str, source: str, options: Options) -> Extraction:
-        seen.append(source)
-        return read_document(data, name, source, options)
-
-    extract_all([place / "in"], place / "out", jobs=1, extract=extract)
-    assert sorted(open_output(place / "out").documents["year"]) == [2022, 2023, 2024]
-    return seen == ["2024.md"]
-
-
-def test_a_waiting_document_is_taken_where_it_is_ours(place: Path) -> None:
-    waiting(place, 2024)
-    assert not read_again(place)
-
-
-@pytest.mark.parametrize("year", ["../../theirs/2022", "2024", -1, 10**9, [2024], True])
-def test_a_waiting_document_that_leads_elsewhere_is_read_again(place: Path, made: Path, year: object) -> None:
-    waiting(place, year)
-    assert read_again(place)
-    assert everything(place / "theirs") == everything(made / "theirs")
-
-
-def out_of_its_buffer(packed: bytes) -> bytes:
-    """The note seems to have two thousand million letters."""
-    begin = packed.index(b'{"source"')
-    end = packed.index(b"}", begin) + 1 - begin
-    offsets = struct.pack("<ii", 0, end)
-    body, _, rest = packed[:begin].rpartition(offsets)  # what comes before is about it, not in it
-    return body + struct.pack("<ii", 0, 2**31 - 1) + rest + packed[begin:]
-
-
-@pytest.mark.parametrize("damage", [out_of_its_buffer, lambda packed: packed[:-9], lambda packed: b""])
-def test_a_waiting_document_with_damaged_bytes_is_read_again(place: Path, damage: Callable[[bytes], bytes]) -> None:
-    waiting(place, 2024, damage)
-    assert read_again(place)
-
-
-def test_a_hash_that_is_none_names_no_file(place: Path) -> None:
-    """What an output says of a file at an address would be the name under which its document waits."""
-    row = {"sha256": "../../../theirs/x", "source": "a.md"}
-    filed = Filed("a", "a.md", (), ("etag",), "recipe", "2022")
-    before = Before([(filed, row), (filed._replace(etags=("other",)), row | {"sha256": "0a" * 32})], set())
-    assert known_etags(before) == {("a.md", "other"): "0a" * 32}
-    with pytest.raises(OutputError, match="no name for a file of an output"):
-        Spool(place / "out").put("../../theirs/x", b"")
-    with pytest.raises(OutputError, match="no name for a file of an output"):
-        Spool(place / "out").get("../vpextract")
-
-
-def test_rows_that_no_file_of_that_size_has(place: Path) -> None:
-    """A file of a few bytes that would fill the memory of whoever reads it."""
-    many = pa.table({"goal_id": pa.nulls(10**8, pa.string())})
-    pq.write_table(many, place / "out" / "goals" / "2022.parquet", row_group_size=10**8)
-    with pytest.raises(OutputError, match="so few bytes never hold so many rows"):
-        open_output(place / "out").table("goals")
-
-
-def test_years_that_do_not_fit_each_other(place: Path) -> None:
-    table = open_output(place / "out").table("goals", parts=["2022"])
-    other = table.set_column(1, "document_id", pa.array([1] * len(table)))
-    pq.write_table(other, place / "out" / "goals" / "2022.parquet")
-    with pytest.raises(OutputError, match="do not have the same columns"):
-        open_output(place / "out").table("goals")
 
 
 def test_an_output_named_by_a_link_is_as_good_as_any(made: Path, place: Path) -> None:

@@ -32,6 +32,8 @@ _KINDS = ("goal", "indicator", "activity")
 _ENCODINGS = ("utf-8-sig", "cp1252", "latin-1")
 """What is written; what spreadsheet programs of western Europe save; what loses no byte, whatever it was."""
 _DELIMITERS = (",", ";", "\t")
+_MOST_COLUMNS = 1000
+"""Some spreadsheet programs save empty ones beside the table, but not so many."""
 _LINE_END = regex.compile(r"\r\n|\r|\n")
 
 
@@ -125,6 +127,8 @@ def _rows_to_review(rows: Sequence[tuple[int, list[str]]], delimiter: str) -> Re
     if missing:
         raise NoReviewError(f"it has no column {', '.join(missing)}")
     width = max(len(cells) for _, cells in rows)
+    if width > _MOST_COLUMNS:
+        raise NoReviewError(f"it has {width} columns, which is more than {_MOST_COLUMNS}")
     names = _column_names(_filled(head, width))
     entries = tuple(Entry(dict(zip(names, _filled(cells, width), strict=True)), at) for at, cells in rows if at != line)
     named = len(head)

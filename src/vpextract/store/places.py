@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,14 +89,13 @@ def locate(output: Output, row_id: str, row: int | None = None, *, allow_remote:
             further = _further_pages(cells, record["page"])
         else:
             place, says = _table_row(name, cells, row, record["n_rows"])
-    box = place.get("bbox")
     return Located(
         row_id=name,
         dataset=dataset,
         document=document,
         says=says,
         page=place.get("page"),
-        bbox=Box(*box) if box is not None else None,
+        bbox=_box(place.get("bbox")),
         line=place.get("line"),
         page_size=_page_size(output, document_id, place.get("page")),
         table_row=row,
@@ -118,9 +118,18 @@ def _record(output: Output, dataset: str, name: str) -> dict[str, Any]:
     raise RequestError(f"{name} is in {output.path}, but not in its {dataset}. Run vpextract check {output.path}.")
 
 
+def _box(corners: Sequence[float] | None) -> Box | None:
+    """None for what is no place: an output may be somebody else's."""
+    is_one = corners is not None and len(corners) == 4 and all(map(isfinite, corners))
+    return Box(*corners) if corners is not None and is_one else None
+
+
 def _says(record: Mapping[str, Any], columns: Sequence[str]) -> dict[str, str]:
     says = {name: _text(record[name]) for name in columns if record.get(name) not in (None, "", [])}
-    extra = json.loads(record.get("extra") or "{}")
+    try:
+        extra = dict(json.loads(record.get("extra") or "{}"))
+    except (ValueError, TypeError, RecursionError):  # not as vpextract writes it
+        extra = {}
     return says | {str(label): str(cell) for label, cell in extra.items()}
 
 

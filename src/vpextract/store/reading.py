@@ -18,6 +18,7 @@ from vpextract.addresses import faults_as_oserrors, is_remote
 from vpextract.errors import OutputError, RequestError
 from vpextract.store.folders import Folder, Identity, folder_at
 from vpextract.store.layout import COMMITTED, MANIFEST, Manifest, Part, committed, read_manifest
+from vpextract.store.part_file import read_part, table_to_frame
 from vpextract.store.schema import DATASETS
 from vpextract.store.spool import Spool
 
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _ATTEMPTS = 50
-_ROWS_PER_BYTE = 100
-"""Real files have 0.3 at most; more would only be there to use up the memory of whoever reads it."""
 _PAUSE = 0.02  # seconds; putting a new result in its place takes a few milliseconds
 
 
@@ -200,16 +199,7 @@ class Output:
 
     def _read(self, file: str, columns: list[str] | None, filters: pc.Expression | None) -> pa.Table:
         def read(path: str | Path, system: Any) -> pa.Table:
-            with pq.ParquetFile(path, filesystem=system) as opened:
-                lacking = set(columns or ()).difference(opened.schema_arrow.names)
-                if lacking:
-                    raise OutputError(_lacks(f"{self.path}/{file}", lacking))
-                if opened.metadata.num_rows > _ROWS_PER_BYTE * self._pins[file].size:
-                    raise OutputError(f"{self.path}/{file} is damaged: so few bytes never hold so many rows.")
-                if filters is None:  # without looking for a dataset where there is one file
-                    found = opened.read(columns=columns)
-                    return found if columns is None else found.select(columns)
-            return pq.read_table(path, columns=columns, filters=filters, partitioning=None, filesystem=system)
+            return read_part(path, system, f"{self.path}/{file}", self._pins[file].size, columns, filters)
 
         return self._pinned(file, read)
 
@@ -256,20 +246,6 @@ class _RewrittenError(OutputError):
         super().__init__(f"{path} has been written anew since it was opened. Open it again.")
 
 
-def table_to_frame(table: pa.Table) -> pd.DataFrame:
-    """An Arrow table as a pandas frame with its types kept.
-
-    Whole numbers are Int64 and truth values boolean, which both can be missing (and Int64 does not overflow in sums);
-    dates are `datetime.date`, lists are arrays.
-    """
-    import pandas as pd
-
-    types: dict[pa.DataType, object] = {t: pd.Int64Dtype() for t in (pa.int8(), pa.int16(), pa.int32(), pa.int64())}
-    types[pa.bool_()] = pd.BooleanDtype()
-    frame: pd.DataFrame = table.to_pandas(types_mapper=types.get, date_as_object=True)
-    return frame
-
-
 class _State(NamedTuple):
     """Differs before and after a new result was put in its place."""
 
@@ -294,11 +270,6 @@ def _input(output: str | Path, name: str) -> str | Path:
     if is_remote(name) or isinstance(output, str):
         return name
     return Path(os.path.normpath(output.resolve() / name))
-
-
-def _lacks(path: str, columns: Iterable[str]) -> str:
-    names = ", ".join(sorted(columns))
-    return f"{path} has no column {names}, as an earlier version of vpextract wrote it. Run vpextract extract again."
 
 
 def _no_output(folder: Folder) -> str:

@@ -19,7 +19,7 @@ from vpextract.store.folders import folder_at
 from vpextract.store.layout import DRAFT, REVIEW
 
 NAME = REVIEW
-_MOST = 2**30
+_MOST = 2**28
 """Bytes; a pair takes some five hundred."""
 
 
