@@ -7,6 +7,7 @@ fsspec is imported only where an address is used. Whatever goes wrong out there 
 from __future__ import annotations
 
 import errno
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,13 +16,15 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from vpextract.errors import MissingPackageError
+from vpextract.errors import MissingPackageError, VpextractError
+from vpextract.plainfiles import plain_file, read_exactly, too_large
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 """Two letters at least: C:// is a drive of Windows."""
 _LOCAL = ("file", "local")
 _EXTRAS = {"s3": "vpextract[s3]", "s3a": "vpextract[s3]", "gs": "gcsfs", "gcs": "gcsfs", "abfs": "adlfs", "az": "adlfs"}
 """What to install for a scheme; for another one fsspec says it."""
+_SAME = {"s3a": "s3", "gcs": "gs", "az": "abfs"}
 _PATIENCE = 20.0
 """Seconds for the first answer from out there; the packages themselves would try for minutes."""
 
@@ -53,6 +56,55 @@ def read_bytes(address: str | Path) -> bytes:
     with faults_as_oserrors():
         contents: bytes = fs.cat_file(path)
     return contents
+
+
+def scheme_of(address: str | Path) -> str:
+    """The kind of place that it leads to: "" for this machine. Two names of one kind are the same.
+
+    What goes through one kind of place to another ("zip://a::https://b") is a kind of its own, as is a path of Windows
+    that leads to another machine.
+    """
+    if os.name == "nt" and str(address).replace("/", "\\").startswith("\\\\"):
+        return "another machine"
+    if not is_remote(address):
+        return ""
+    scheme = _scheme(str(address))
+    return str(address) if "::" in str(address) else _SAME.get(scheme, scheme)
+
+
+def read_of_size(address: str | Path, size: int | None, most: int) -> bytes | None:
+    """The contents of a file of `size` bytes (None: of at most `most`); None where it has another size, without reading it.
+
+    Raises OSError where it cannot be read, FileNotFoundError where there is none, and what is no plain file is not opened.
+    """
+    if is_remote(address):
+        return _remote_of_size(str(address), size, most)
+    with plain_file(local_path(address), through_links=True) as (opened, found):
+        return read_exactly(opened, found) if _is_wanted(found, size, most) else None
+
+
+def _remote_of_size(address: str, size: int | None, most: int) -> bytes | None:
+    looked_up = look_up(address)
+    if looked_up["type"] != "file":
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), address)
+    found = looked_up.get("size")  # some servers do not say
+    if found is not None and not _is_wanted(found, size, most):
+        return None
+    limit = next(number for number in (size, found, most) if number is not None)
+    fs, path = filesystem(address)
+    with faults_as_oserrors(), fs.open(path, "rb") as opened:
+        contents: bytes = opened.read(limit + 1)
+    if len(contents) <= limit:
+        return contents
+    if size is None:
+        raise too_large(most)
+    return None
+
+
+def _is_wanted(found: int, size: int | None, most: int) -> bool:
+    if size is None and found > most:
+        raise too_large(most)
+    return size is None or found == size
 
 
 def filesystem(address: str) -> tuple[Any, str]:
@@ -103,10 +155,14 @@ def _patiently(fs: Any, path: str) -> Any:
 
 @contextmanager
 def faults_as_oserrors(*passing: type[Exception]) -> Iterator[None]:
-    """Turn whatever fsspec and the packages below it raise into an OSError with a reason, but for the kinds `passing`."""
+    """Turn whatever fsspec and the packages below it raise into an OSError with a reason, but for the kinds `passing`.
+
+    What vpextract itself raises passes.
+    """
+    kinds: tuple[type[Exception], ...] = (VpextractError, *passing)
     try:
         yield
-    except passing:
+    except kinds:
         raise
     except Exception as problem:
         raise _told(problem) from problem

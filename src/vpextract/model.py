@@ -372,7 +372,10 @@ class PageInfo:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was found in one document. `status`: `ok`, `partial` or `failed`; `error` says what to do about the last."""
+    """All that was found in one document. `status`: `ok`, `partial` or `failed`; `error` says what to do about the last.
+
+    `size` is how many bytes it has; None where they could not be read.
+    """
 
     document_id: str
     source: str
@@ -391,3 +394,4 @@ class Extraction:
     decisions: tuple[Decision, ...] = ()
     issues: tuple[Issue, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    size: int | None = None

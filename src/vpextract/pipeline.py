@@ -58,7 +58,8 @@ def _extracted(data: bytes, name: str, source: str, options: Options, knowledge:
     try:
         read = _read(PurePath(name).suffix, data, options, knowledge)
     except DocumentError as fault:
-        return Extraction(f"unknown-unknown-unknown-{digest[:8]}", source, digest, "none", "failed", str(fault))
+        document_id = f"unknown-unknown-unknown-{digest[:8]}"
+        return Extraction(document_id, source, digest, "none", "failed", str(fault), size=len(data))
     layout = with_settled_tables(read.layout, knowledge)
     identity = identify(layout.blocks, knowledge)
     document_id = document_id_of(identity, digest, knowledge)
@@ -80,6 +81,7 @@ def _extracted(data: bytes, name: str, source: str, options: Options, knowledge:
         decisions=tuple(records.decisions),
         issues=(*read.issues, *records.issues),
         set_aside=tuple(records.set_aside),
+        size=len(data),
     )
     found = replace(found, issues=(*found.issues, *doubts_of(found, knowledge)))
     lost = any(CODES[issue.code].severity == "error" for issue in found.issues if issue.code in CODES)

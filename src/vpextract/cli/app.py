@@ -82,5 +82,8 @@ def _options(
 
 
 def _say(message: str) -> None:
+    """What steers a terminal is left out: names in the message may be anybody's."""
+    from vpextract.show.plain import printable
+
     with contextlib.suppress(OSError):
-        print(f"vpextract: {message}", file=sys.stderr)
+        print(f"vpextract: {printable(message)}", file=sys.stderr)

@@ -21,6 +21,13 @@ def locate(
         str | None,
         typer.Option(metavar="FOLDER", help="Where the documents are now.", show_default="where extract read them"),
     ] = None,
+    allow_remote: Annotated[
+        bool,
+        typer.Option(
+            "--allow-remote",
+            help="Follow the output to documents at another kind of place than its own, such as s3:// or https://.",
+        ),
+    ] = False,
 ) -> None:
     """Tell where a row is printed: document, page and place, and what it says, to compare it with the page.
 
@@ -28,7 +35,6 @@ def locate(
 
     Exit status: 0 found; 1 the page cannot be drawn; 2 no such row, or its document is gone or has changed.
     """
-    from vpextract.addresses import read_bytes
     from vpextract.errors import RequestError
     from vpextract.reading.textfile import bytes_to_text
     from vpextract.show.console import remarks, results
@@ -36,24 +42,23 @@ def locate(
     from vpextract.show.picture import check_drawable, draw_located
     from vpextract.show.plain import printable
     from vpextract.store.reading import open_output
-    from vpextract.store.sources import source_file
 
     opened = open_output(output)
-    found = opened.locate(row_id, row=row)
+    found = opened.locate(row_id, row=row, allow_remote=allow_remote)
     if png is not None:
         check_drawable(found, png)
     file, problem = None, None
     try:
-        file = source_file(opened, found.document, documents)
+        file = found.file(documents)
     except RequestError as fault:
         problem = fault
-    print_location(found, file, results())
+    print_location(found, file.address if file is not None else None, results())
     if problem is not None and (png is not None or documents is not None):
         raise problem
     if problem is not None:  # the place is known all the same
         remarks().print(f"vpextract: {printable(problem)}")
     if file is not None and found.line is not None:
-        print_around(bytes_to_text(read_bytes(file)), found.line, results())
+        print_around(bytes_to_text(file.contents), found.line, results())
     if file is not None and png is not None:
         draw_located(found, file, png)
         results().print(f"Drawn to {printable(png)}")

@@ -2,6 +2,7 @@
 
 A person writes `same` or `different` into the first column, with any program that knows such files. What was written is
 kept for ever: decided rows stay in the file, word for word, also when their documents are gone; so do further columns.
+Nothing in the file can become a formula, see `formulas`; the guard against it is no part of a cell's text.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import NamedTuple
 
 import regex
 
+from vpextract.formulas import guarded, unguarded
 from vpextract.linking.records import Decision, Doubtful, Linked, Record
 
 DECISION = "decision"
@@ -30,6 +32,8 @@ _KINDS = ("goal", "indicator", "activity")
 _ENCODINGS = ("utf-8-sig", "cp1252", "latin-1")
 """What is written; what spreadsheet programs of western Europe save; what loses no byte, whatever it was."""
 _DELIMITERS = (",", ";", "\t")
+_MOST_COLUMNS = 1000
+"""Some spreadsheet programs save empty ones beside the table, but not so many."""
 _LINE_END = regex.compile(r"\r\n|\r|\n")
 
 
@@ -104,13 +108,13 @@ def bytes_to_review(data: bytes) -> Review:
 
 
 def _numbered(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows that are not empty, each with its first line."""
+    """The rows that are not empty, without the guard against formulas, each with its first line."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     before = 0
     try:
         for row in reader:
             if any(cell.strip() for cell in row):
-                yield before + 1, row
+                yield before + 1, [unguarded(cell) for cell in row]
             before = reader.line_num
     except csv.Error as problem:  # reading on would take many rows for one cell
         raise NoReviewError(f"from line {before + 1} on the quotation marks do not pair up ({problem})") from None
@@ -123,6 +127,8 @@ def _rows_to_review(rows: Sequence[tuple[int, list[str]]], delimiter: str) -> Re
     if missing:
         raise NoReviewError(f"it has no column {', '.join(missing)}")
     width = max(len(cells) for _, cells in rows)
+    if width > _MOST_COLUMNS:
+        raise NoReviewError(f"it has {width} columns, which is more than {_MOST_COLUMNS}")
     names = _column_names(_filled(head, width))
     entries = tuple(Entry(dict(zip(names, _filled(cells, width), strict=True)), at) for at, cells in rows if at != line)
     named = len(head)
@@ -248,7 +254,8 @@ def _rendered(review: Review) -> list[str]:
 
 def _line(cells: Sequence[str], delimiter: str) -> str:
     sink = io.StringIO(newline="")
-    csv.writer(sink, delimiter=delimiter, lineterminator="\r\n").writerow(cells)  # so that cells with either are quoted
+    writer = csv.writer(sink, delimiter=delimiter, lineterminator="\r\n")  # so that cells with either are quoted
+    writer.writerow([guarded(cell) for cell in cells])
     return sink.getvalue().removesuffix("\r\n") + "\n"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -34,10 +35,12 @@ class Read(NamedTuple):
 def read_before(contents: Sequence[Content], spool: Spool, recipe: Recipe) -> dict[str, Read]:
     """Those contents that a run read which was stopped, by their marks."""
     keys = {_key(content, recipe(content.file.name)): content for content in contents}
-    return {
-        keys[key].mark: _read(note_to_summary(note), keys[key], recipe(keys[key].file.name), key)
-        for key, note in spool.notes(keys).items()
-    }
+    found = {}
+    for key, note in spool.notes(keys).items():
+        with suppress(ValueError):  # somebody else's: it is read again
+            content = keys[key]
+            found[content.mark] = _read(note_to_summary(note), content, recipe(content.file.name), key)
+    return found
 
 
 def read_now(

@@ -7,9 +7,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256 as sha256_of
 
+import msgspec
+
 from vpextract.model import Extraction
 from vpextract.store.packing import pack
 from vpextract.store.records import extraction_to_rows
+
+_YEARS = 2**15
+"""The column for years holds no later one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +90,14 @@ def extraction_to_outcome(extraction: Extraction) -> Outcome:
 
 
 def note_to_summary(note: str) -> Summary:
-    """The summary that was packed with a document's rows."""
-    return Summary(**json.loads(note))
+    """The summary that was packed with a document's rows. Raises ValueError where the note is none that was made so."""
+    try:
+        summary = msgspec.json.decode(note, type=Summary)
+    except msgspec.MsgspecError as problem:
+        raise ValueError(note[:100]) from problem
+    if not 0 <= (summary.year or 0) < _YEARS:
+        raise ValueError(summary.year)
+    return summary
 
 
 def failed(source: str, sha256: str, sentence: str) -> Extraction:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,6 +20,8 @@ from vpextract.store.reading import Output
 from vpextract.store.schema import DOCUMENT_DATASETS
 from vpextract.store.years import Filed, filed_documents
 from vpextract.version import __version__
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 Recipe = Callable[[str], str]
 """File name → a mark of all that decides what is read from the bytes of such a file."""
@@ -83,10 +86,11 @@ def planned(contents: Sequence[Content], before: Before, recipe: Recipe, *, forc
 
 
 def known_etags(before: Before) -> dict[Named, str]:
-    """What is remembered of files from afar: source and etag → SHA-256."""
+    """What is remembered of files from afar: source and etag → SHA-256, where it is one that can name a file."""
     return {
         (source, etag): row["sha256"]
         for filed, row in before.documents
+        if _SHA256.fullmatch(row["sha256"])
         for source, etag in zip((filed.source, *filed.copies), filed.etags, strict=False)
     }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vpextract.errors import DocumentError, OutputError, RequestError
 from vpextract.store.places import Located
+from vpextract.store.sources import SourceFile
 
 
 def check_drawable(found: Located, png: Path) -> None:
@@ -25,23 +26,20 @@ def check_drawable(found: Located, png: Path) -> None:
         raise RequestError(f"{source} is a text file, without pages to draw. Without --png its lines are shown.")
 
 
-def draw_located(found: Located, file: str | Path, png: Path) -> None:
-    """Draw the row's page of `file` with its place marked; folders above `png` are made as needed.
+def draw_located(found: Located, file: SourceFile, png: Path) -> None:
+    """Draw the row's page of its document's file with its place marked; folders above `png` are made as needed.
 
     Raises DocumentError where the page cannot be drawn, OutputError where the picture cannot be written.
     """
-    from vpextract.addresses import read_bytes
     from vpextract.reading.drawing import Mark, draw_page
 
     row = f" row {found.table_row}" if found.table_row is not None else ""
     labels = (f"{found.row_id}{row}", f"{found.row_id.rpartition(':')[2]}{row}")
     marks = [Mark(found.bbox, labels)] if found.bbox is not None else []
     try:
-        picture = draw_page(read_bytes(file), found.page or 1, marks)
-    except OSError as fault:
-        raise DocumentError(f"{file} cannot be read ({fault.strerror or fault}).") from fault
+        picture = draw_page(file.contents, found.page or 1, marks)
     except DocumentError as fault:
-        raise DocumentError(f"{file}: {fault}") from fault
+        raise DocumentError(f"{file.address}: {fault}") from fault
     _write_whole(png, picture)
 
 

@@ -8,6 +8,8 @@ from datetime import date
 
 from rich.cells import cell_len, set_cell_size
 
+from vpextract.formulas import guarded
+
 _UNPRINTABLE = re.compile(r"[ \x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]+")
 _MIN_WIDTH = 4
 _LEGIBLE = 18  # letters of a text that tell which it is
@@ -35,8 +37,8 @@ def printable(value: object) -> str:
 
 
 def tab_separated(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Everything, uncut, for a pipe or a spreadsheet: a line a row, the head first."""
-    return "".join("\t".join(map(printable, row)) + "\n" for row in (head, *rows))
+    """Everything, uncut, for a pipe or a spreadsheet: a line a row, the head first; no text in it can become a formula."""
+    return "".join("\t".join(guarded(printable(value)) for value in row) + "\n" for row in (head, *rows))
 
 
 def aligned(

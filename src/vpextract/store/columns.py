@@ -8,7 +8,7 @@ from functools import cached_property
 import pyarrow as pa
 
 STRING, DATE, BOOL = pa.string(), pa.date32(), pa.bool_()
-INT8, INT16, INT32 = pa.int8(), pa.int16(), pa.int32()
+INT8, INT16, INT32, INT64 = pa.int8(), pa.int16(), pa.int32(), pa.int64()
 FLOAT32, FLOAT64 = pa.float32(), pa.float64()
 BOX, STRINGS = pa.list_(pa.float32()), pa.list_(pa.string())
 

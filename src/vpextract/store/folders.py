@@ -1,14 +1,17 @@
-"""Folders of this machine and at addresses such as s3://bucket/folder, as far as reading an output needs them."""
+"""Folders of this machine and at addresses such as s3://bucket/folder, as far as reading an output needs them.
+
+What is in them may be anybody's: no name leads out of them, no link is followed, and no more is read than was asked for.
+"""
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, Self, TypeVar
 
 from vpextract.addresses import is_remote, local_path
+from vpextract.store import inside
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -22,7 +25,10 @@ class Identity(NamedTuple):
 
 
 class Folder(Protocol):
-    """A folder, whether it is there or not; names in it have "/". All methods but `identity` raise OSError."""
+    """A folder, whether it is there or not; names in it have "/". All methods but `identity` raise OSError.
+
+    They raise OutputError where a name leads out of it, or, on a disk, to a link or to no plain file.
+    """
 
     @property
     def far(self) -> bool:
@@ -36,7 +42,8 @@ class Folder(Protocol):
 
     def exists(self) -> bool: ...
 
-    def read_bytes(self, name: str) -> bytes: ...
+    def read_bytes(self, name: str, most: int) -> bytes:
+        """OSError, too, where there are more than `most` bytes."""
 
     def put_bytes(self, name: str, data: bytes) -> None:
         """Write a file, whole or not at all."""
@@ -75,39 +82,42 @@ class LocalFolder:
 
     far = False
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, steps: tuple[str, ...] = ()) -> None:
+        """`path` is the output as the user names it; `steps` lead from there to a folder inside."""
+        self._root, self._steps = path, steps
+        self.path = path.joinpath(*steps)
 
     def child(self, name: str) -> Self:
-        return type(self)(self.path / name)
+        return type(self)(self._root, (*self._steps, *inside.steps_of(name)))
 
     def exists(self) -> bool:
-        return self.path.exists()
+        return inside.real_folder(self._root, *self._steps) if self._steps else self.path.exists()
 
-    def read_bytes(self, name: str) -> bytes:
-        return (self.path / name).read_bytes()
+    def read_bytes(self, name: str, most: int) -> bytes:
+        return inside.read_plain(self._root, *self._steps, *inside.steps_of(name), most=most)
 
     def put_bytes(self, name: str, data: bytes) -> None:
-        self.path.mkdir(exist_ok=True)
-        draft = self.path / f"{name}.draft"
-        draft.write_bytes(data)
-        draft.replace(self.path / name)
+        place = self.path.joinpath(*inside.steps_of(name))
+        if not self.exists():
+            self.path.mkdir()
+        draft = place.with_name(f"{place.name}.draft")
+        draft.unlink(missing_ok=True)  # of a killed run
+        with draft.open("xb") as sink:
+            sink.write(data)
+        draft.replace(place)
 
     def names(self) -> list[str]:
-        try:
-            return [path.name for path in self.path.iterdir()]
-        except FileNotFoundError:
-            return []
+        return [path.name for path in self.path.iterdir()] if self.exists() else []
 
     def remove(self) -> None:
         shutil.rmtree(self.path, ignore_errors=True)
 
     def identity(self, name: str) -> Identity | None:
         try:
-            found: os.stat_result = (self.path / name).stat()
+            found = inside.plain_file(self._root, *self._steps, *inside.steps_of(name))
         except OSError:
             return None
-        return Identity(f"{found.st_ino}-{found.st_mtime_ns}", found.st_size)
+        return None if found is None else Identity(f"{found.st_ino}-{found.st_mtime_ns}", found.st_size)
 
     def identities(self, names: Collection[str]) -> dict[str, Identity]:
         return {name: found for name in names if (found := self.identity(name)) is not None}

@@ -4,9 +4,12 @@
     OUTPUT/<dataset>/2022.parquet       one folder a dataset, in it one file a year of documents
     OUTPUT/<dataset>/unknown.parquet    of documents whose year is not known
     OUTPUT/<dataset>/links.parquet      what linking found across documents
+    OUTPUT/links.csv                    what only people can decide: see `review_file`
     OUTPUT/.vpextract-finished/         documents read by a run that is not done: see `spool`
     OUTPUT/.vpextract-staged-…/         a result being written; a leftover if nobody holds the folder's lock
     OUTPUT/.vpextract-committed/        a whole new result, on its way to its place
+
+What is there may come from somebody else: a manifest that names anything but these is refused, whatever it is for.
 
 At an address (s3://…) nothing can be renamed: there `.vpextract-committed` holds nothing but the new manifest, which makes
 a staged folder count that is named by that manifest's digest; and `.vpextract-writing` names the run that is writing.
@@ -16,16 +19,20 @@ The state of an output is what the committed folder says if there is one, else w
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from vpextract.addresses import is_remote, local_path
+from vpextract.errors import OutputError
 from vpextract.store.folders import Folder, folder_at
+from vpextract.store.schema import DATASETS
 
 AnyFolder = TypeVar("AnyFolder", bound=Folder)
 
@@ -34,11 +41,20 @@ COMMITTED = ".vpextract-committed"
 STAGED = ".vpextract-staged-"
 WRITING = ".vpextract-writing"
 FINISHED = ".vpextract-finished"
+REVIEW = "links.csv"
+DRAFT = f".{REVIEW}-"
 LINKS = "links"
 """The part of a dataset that linking writes; the other parts are years."""
 MADE_BY = "vpextract"
 LAYOUT = 1
 """Raised by one when a former version could not read or replace what this one writes."""
+MOST_IN_MANIFEST = 64 * 2**20
+"""Bytes; a hundred thousand inputs that were named one by one make some ten million."""
+
+_PART = re.compile(r"[0-9]{1,5}|unknown|links|part-[0-9]{1,5}")
+"""A year, as `year_part` and `LINKS` say, or what the first versions wrote."""
+_VERSION = re.compile(r"[\w.+!-]{1,64}", re.ASCII)
+_WAITING = re.compile(r"[\w-]+\.arrow(\.draft)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +96,11 @@ class Manifest:
 
 
 def part_file(dataset: str, part: str) -> str:
-    return f"{dataset}/{part}.parquet"
+    """Raises OutputError where that is no part that vpextract writes: it could lead anywhere."""
+    file = f"{dataset}/{part}.parquet"
+    if not _is_part(dataset, file):
+        raise OutputError(f"{file[:100]!r} is no file of a dataset; nothing was written.")
+    return file
 
 
 def year_part(year: int | None) -> str:
@@ -124,7 +144,7 @@ def committed(folder: AnyFolder) -> AnyFolder | None:
     if not folder.far:
         return there if there.identity(MANIFEST) is not None else None
     try:
-        return folder.child(staged_for(there.read_bytes(MANIFEST)))
+        return folder.child(staged_for(there.read_bytes(MANIFEST, MOST_IN_MANIFEST)))
     except FileNotFoundError:
         return None
 
@@ -137,37 +157,83 @@ def staged_for(manifest: bytes) -> str:
 def read_manifest(folder: Path | Folder) -> Manifest | None:
     """The manifest that lies in this very folder; None where there is none that vpextract could have written.
 
-    Raises OSError where that cannot be found out, since a network that is down says nothing about what is there.
+    Raises OSError where that cannot be found out, since a network that is down says nothing about what is there, and
+    OutputError where it is from a later version or names what is not of this program.
     """
     folder = folder_at(folder)
     try:
-        return text_to_manifest(folder.read_bytes(MANIFEST))
+        text = folder.read_bytes(MANIFEST, MOST_IN_MANIFEST)
     except FileNotFoundError:
         return None
-    except OSError:
-        if folder.far:
+    except OSError as problem:
+        if folder.far or problem.errno == errno.EFBIG:
             raise
         return None
+    return text_to_manifest(text, folder.path)
 
 
-def text_to_manifest(text: bytes) -> Manifest | None:
-    """None for what vpextract cannot have written."""
+def text_to_manifest(text: bytes, folder: str | Path) -> Manifest | None:
+    """None for what vpextract cannot have written; raises OutputError as `read_manifest` does."""
     try:
         content: dict[str, Any] = json.loads(text)
         if content["made_by"] != MADE_BY:
             return None
+        version, layout = str(content["version"]), _count(content["layout"])
+        if not _VERSION.fullmatch(version):
+            return None
+        if layout > LAYOUT:
+            raise _of_a_later_version(folder, version)
         parts = tuple(
-            Part(str(p["dataset"]), str(p["file"]), int(p["rows"]), int(p.get("bytes", 0))) for p in content["parts"]
+            Part(str(p["dataset"]), str(p["file"]), _count(p["rows"]), _count(p.get("bytes", 0)))
+            for p in content["parts"]
         )
         inputs = tuple(str(name) for name in content.get("inputs", ()))  # the first versions did not remember them
         linked_by = None if content.get("linked_by") is None else str(content["linked_by"])
-        manifest = Manifest(parts, str(content["version"]), int(content["layout"]), inputs, linked_by)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    return manifest if all(_is_ours(p) for p in parts) else None
+    foreign = next((p.file for p in parts if not _is_ours(p)), None)
+    if foreign is not None or len({p.file for p in parts}) < len(parts):
+        raise _not_ours(folder, foreign)
+    return Manifest(parts, version, layout, inputs, linked_by)
+
+
+def may_be_ours(name: str) -> bool:
+    """Whether vpextract could have put a file of that name, with "/", into one of its hidden folders."""
+    hidden, _, file = name.partition("/")
+    if hidden == FINISHED:
+        return _WAITING.fullmatch(file) is not None
+    dataset, _, part = file.partition("/")
+    return file == MANIFEST or _is_part(dataset, file if part else "")
+
+
+def _count(number: object) -> int:
+    """Raises ValueError for what counts nothing that a file could hold."""
+    if type(number) is not int or not 0 <= number < 2**63:
+        raise ValueError(number)
+    return number
 
 
 def _is_ours(part: Part) -> bool:
-    """Guards deletion and reading: a manifest can only name Parquet files in a dataset's own folder."""
-    path = PurePosixPath(part.file)
-    return path.parts == (part.dataset, path.name) and path.suffix == ".parquet" and not part.dataset.startswith(".")
+    """Guards deletion and reading: a manifest can only name parts in the folders of the datasets that there are."""
+    return _is_part(part.dataset, part.file)
+
+
+def _is_part(dataset: str, file: str) -> bool:
+    folder, _, name = file.partition("/")
+    ending = ".parquet"
+    ours = dataset in DATASETS and folder == dataset and name.endswith(ending)
+    return ours and _PART.fullmatch(name.removesuffix(ending)) is not None
+
+
+def _of_a_later_version(folder: str | Path, version: str) -> OutputError:
+    return OutputError(
+        f"{folder} was written by vpextract {version}, which this version cannot read. Install that version or a newer one."
+    )
+
+
+def _not_ours(folder: str | Path, file: str | None) -> OutputError:
+    named = "a file twice" if file is None else f"{file[:100]!r}, which is no file of a dataset"
+    return OutputError(
+        f"{folder} is no output of vpextract: its {MANIFEST} names {named}. So it is not from vpextract, or somebody "
+        "changed it. Choose another folder; nothing was done in this one."
+    )

@@ -4,6 +4,8 @@
 2. That folder is renamed to `.vpextract-committed`: one atomic step, from which on the new state counts.
 3. Its files replace the former ones, one atomic step each; the manifest comes last. This takes a few milliseconds. If
    the program dies meanwhile, the next run finishes it, and `reading.open_output` sees the new state even before that.
+
+What is foreign in it is looked for before anything is changed, and again before step 2: see `foreign`.
 """
 
 from __future__ import annotations
@@ -18,10 +20,10 @@ from pathlib import Path
 
 from vpextract.errors import OutputError
 from vpextract.store.folders import LocalFolder
+from vpextract.store.foreign import refuse_foreign
 from vpextract.store.layout import COMMITTED, MANIFEST, STAGED, read_manifest
 from vpextract.store.locking import locked
-from vpextract.store.place_faults import cannot_write, in_the_way
-from vpextract.store.schema import DATASETS
+from vpextract.store.place_faults import cannot_write
 
 
 class LocalPlace:
@@ -43,9 +45,9 @@ class LocalPlace:
         try:
             with locked(folder):
                 try:
+                    refuse_foreign(self.folder)
                     self.finish()
                     _clear_leftovers(folder)
-                    _refuse_foreign(folder)
                     staged.mkdir()
                 except OSError as problem:
                     raise OutputError(cannot_write(folder, problem)) from problem
@@ -62,14 +64,15 @@ class LocalPlace:
                 os.fsync(written.fileno())
         for folder in (*filter(Path.is_dir, staged.iterdir()), staged, self._path):
             _sync_folder(folder)
+        refuse_foreign(self.folder)
         staged.rename(self._path / COMMITTED)
 
     def finish(self) -> None:
         folder = self._path
         committed = folder / COMMITTED
-        new = read_manifest(committed)
+        new = read_manifest(self.folder.child(COMMITTED))
         if new is not None:
-            former = read_manifest(folder)
+            former = read_manifest(self.folder)
             for file in new.files():
                 (folder / file).parent.mkdir(exist_ok=True)
                 with contextlib.suppress(FileNotFoundError):  # moved already, before a former attempt was stopped
@@ -86,21 +89,6 @@ def _clear_leftovers(folder: Path) -> None:
     """Remove what killed runs were writing; the lock says that none of it is in use."""
     for path in folder.glob(f"{STAGED}*"):
         shutil.rmtree(path)
-
-
-def _refuse_foreign(folder: Path) -> None:
-    """Raise OutputError where a file that is not ours would be replaced, or be read as part of a dataset."""
-    manifest = read_manifest(folder)
-    ours = {folder / file for file in manifest.files()} if manifest else set()
-    if manifest is None and (folder / MANIFEST).exists():
-        raise in_the_way(folder, folder / MANIFEST)
-    for dataset in DATASETS:
-        place = folder / dataset
-        if (place.exists() or place.is_symlink()) and not place.is_dir():
-            raise in_the_way(folder, place)
-        foreign = sorted(path for path in place.rglob("*.parquet") if path not in ours)
-        if foreign:
-            raise in_the_way(folder, foreign[0])
 
 
 def _sync_folder(folder: Path) -> None:

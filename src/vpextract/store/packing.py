@@ -56,7 +56,14 @@ def unpack(packed: Sequence[bytes | pa.Buffer]) -> tuple[list[str], dict[str, pa
 def _joined(packed: Sequence[bytes | pa.Buffer]) -> pa.RecordBatch:
     """One batch of several: work on few large ones is much faster than on many small ones."""
     try:
-        return pa.concat_batches([batch for one in packed for batch in pa.ipc.open_stream(one, options=_READING)])
+        batches = [batch for one in packed for batch in pa.ipc.open_stream(one, options=_READING)]
+        for (
+            batch
+        ) in batches:  # these bytes may be anybody's: Arrow itself does not look whether they lead out of their buffers
+            batch.validate(full=True)
+            if not batch.schema.equals(_schema()):
+                raise pa.ArrowInvalid("its columns are others")
+        return pa.concat_batches(batches)
     except (pa.ArrowException, OSError) as problem:
         raise OutputError(f"A finished document cannot be read back ({problem}). Run vpextract again.") from problem
 

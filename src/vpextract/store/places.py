@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from math import isfinite
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from vpextract.errors import RequestError
 from vpextract.model import Box
 from vpextract.store.identifiers import ID_COLUMNS, identifier
 from vpextract.store.reading import Output
+
+if TYPE_CHECKING:
+    from vpextract.store.sources import SourceFile
 
 _TOLD: dict[str, Sequence[str]] = {
     "documents": ("title", "document_date", "status", "error"),
@@ -48,9 +53,23 @@ class Located:
     page_size: tuple[float, float] | None
     table_row: int | None = None
     further_pages: tuple[int, ...] = ()
+    output: Output | None = field(default=None, repr=False, compare=False)
+    allow_remote: bool = field(default=False, repr=False, compare=False)
+
+    def file(self, documents: str | Path | None = None) -> SourceFile:
+        """The document's file with its contents, proved to be those that were extracted; `documents` says where it is now.
+
+        Raises RequestError where it is gone, has changed or cannot be read, and where it is at another kind of place than
+        the output and the row was not located with `allow_remote`.
+        """
+        from vpextract.store.sources import read_source
+
+        if self.output is None:
+            raise RequestError("This place is not from an output.")
+        return read_source(self.output, self.document, documents, allow_remote=self.allow_remote)
 
 
-def locate(output: Output, row_id: str, row: int | None = None) -> Located:
+def locate(output: Output, row_id: str, row: int | None = None, *, allow_remote: bool = False) -> Located:
     """The place of the row that `row_id` names; see `Output.locate`."""
     dataset, name = identifier(output, row_id)
     if row is not None and dataset != "tables":
@@ -70,18 +89,19 @@ def locate(output: Output, row_id: str, row: int | None = None) -> Located:
             further = _further_pages(cells, record["page"])
         else:
             place, says = _table_row(name, cells, row, record["n_rows"])
-    box = place.get("bbox")
     return Located(
         row_id=name,
         dataset=dataset,
         document=document,
         says=says,
         page=place.get("page"),
-        bbox=Box(*box) if box is not None else None,
+        bbox=_box(place.get("bbox")),
         line=place.get("line"),
         page_size=_page_size(output, document_id, place.get("page")),
         table_row=row,
         further_pages=further,
+        output=output,
+        allow_remote=allow_remote,
     )
 
 
@@ -98,10 +118,19 @@ def _record(output: Output, dataset: str, name: str) -> dict[str, Any]:
     raise RequestError(f"{name} is in {output.path}, but not in its {dataset}. Run vpextract check {output.path}.")
 
 
+def _box(corners: Sequence[float] | None) -> Box | None:
+    """None for what is no place: an output may be somebody else's."""
+    is_one = corners is not None and len(corners) == 4 and all(map(isfinite, corners))
+    return Box(*corners) if corners is not None and is_one else None
+
+
 def _says(record: Mapping[str, Any], columns: Sequence[str]) -> dict[str, str]:
     says = {name: _text(record[name]) for name in columns if record.get(name) not in (None, "", [])}
-    extra: dict[str, str] = json.loads(record.get("extra") or "{}")
-    return says | extra
+    try:
+        extra = dict(json.loads(record.get("extra") or "{}"))
+    except (ValueError, TypeError, RecursionError):  # not as vpextract writes it
+        extra = {}
+    return says | {str(label): str(cell) for label, cell in extra.items()}
 
 
 def _text(value: object) -> str:

@@ -6,7 +6,8 @@ import os
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import nullcontext
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import pyarrow as pa
@@ -16,7 +17,8 @@ import pyarrow.parquet as pq
 from vpextract.addresses import faults_as_oserrors, is_remote
 from vpextract.errors import OutputError, RequestError
 from vpextract.store.folders import Folder, Identity, folder_at
-from vpextract.store.layout import COMMITTED, LAYOUT, MANIFEST, Manifest, Part, committed, read_manifest
+from vpextract.store.layout import COMMITTED, MANIFEST, Manifest, Part, committed, read_manifest
+from vpextract.store.part_file import read_part, table_to_frame
 from vpextract.store.schema import DATASETS
 from vpextract.store.spool import Spool
 
@@ -35,7 +37,7 @@ def open_output(path: str | Path) -> Output:
     """The result that `vpextract extract` wrote to the folder `path`.
 
     Its attributes are the datasets as pandas frames: `output.documents`, `output.goals`, `output.indicators`, … Raises
-    OutputError where the folder is no output of vpextract.
+    OutputError where the folder is no output of vpextract, or something in it is foreign: a link, say, which is not followed.
     """
     folder = folder_at(path)
     try:
@@ -53,11 +55,6 @@ def _opened(folder: Folder) -> Output:
         manifest = (read_manifest(new) if new is not None else None) or read_manifest(folder)
         if manifest is None:
             raise OutputError(_no_output(folder))
-        if manifest.layout > LAYOUT:
-            raise OutputError(
-                f"{folder.path} was written by vpextract {manifest.version}, which this version cannot read. "
-                "Install that version or a newer one."
-            )
         output = Output(manifest, (folder,) if new is None else (new, folder))
         if _state(folder) == before:
             return output
@@ -131,19 +128,27 @@ class Output:
         names: list[str] = self._pinned(file, lambda path, system: pq.read_schema(path, filesystem=system).names)
         return names
 
+    def by_part(self, dataset: str, parts: Collection[str]) -> dict[str, pa.Table]:
+        """A dataset as `table` gives it, with what stands in each of its `parts` under the name of that."""
+        read = partial(self._read, columns=None, filters=None)
+        tables = self._of_one_state(dataset, parts, lambda file: (file, read(file)))
+        return {PurePosixPath(file).stem: table for file, table in tables}
+
     def damaged_parts(self) -> set[str]:
         """The names of parts of which a file is missing or is not the one that was written, as far as a glance tells."""
         return {part.name for part in self.parts if not self._looks_whole(part)}
 
-    def locate(self, row_id: str, *, row: int | None = None) -> Located:
+    def locate(self, row_id: str, *, row: int | None = None, allow_remote: bool = False) -> Located:
         """Where a row is printed: its document, page and box (or line), and what it says there.
 
         `row_id` is a goal_id, section_id, indicator_id, activity_id, table_id, decision_id or document_id, or as much of
         one as only one row has; `row` is a row of that table, from 0. Raises RequestError with the nearest identifiers.
+        `file()` of what comes back reads the document, which is looked for at another kind of place than the output's own
+        (at an address where the output is on a disk, say) only if `allow_remote` says so.
         """
         from vpextract.store.places import locate
 
-        return locate(self, row_id, row)
+        return locate(self, row_id, row, allow_remote=allow_remote)
 
     def table(
         self,
@@ -170,11 +175,15 @@ class Output:
             filters = pc.field("document_id").isin(pa.array(documents, pa.string()))
         tables = self._of_one_state(dataset, parts, lambda file: self._read(file, names, filters))
         empty = schema.empty_table()
-        return pa.concat_tables(tables) if tables else empty.select(names) if names else empty
+        try:
+            return pa.concat_tables(tables) if tables else empty.select(names) if names else empty
+        except pa.ArrowException as problem:
+            raise OutputError(
+                f"The files in {self.path}/{dataset} do not have the same columns, so somebody changed them. Run "
+                "vpextract extract again, with --force."
+            ) from problem
 
-    def _of_one_state(
-        self, dataset: str, parts: Collection[str] | None, read: Callable[[str], pa.Table]
-    ) -> list[pa.Table]:
+    def _of_one_state(self, dataset: str, parts: Collection[str] | None, read: Callable[[str], T]) -> list[T]:
         for _ in range(_ATTEMPTS):
             files = [p.file for p in self.parts if p.dataset == dataset and (parts is None or p.name in parts)]
             try:
@@ -190,14 +199,7 @@ class Output:
 
     def _read(self, file: str, columns: list[str] | None, filters: pc.Expression | None) -> pa.Table:
         def read(path: str | Path, system: Any) -> pa.Table:
-            with pq.ParquetFile(path, filesystem=system) as opened:
-                lacking = set(columns or ()).difference(opened.schema_arrow.names)
-                if lacking:
-                    raise OutputError(_lacks(path, lacking))
-                if filters is None:  # without looking for a dataset where there is one file
-                    found = opened.read(columns=columns)
-                    return found if columns is None else found.select(columns)
-            return pq.read_table(path, columns=columns, filters=filters, partitioning=None, filesystem=system)
+            return read_part(path, system, f"{self.path}/{file}", self._pins[file].size, columns, filters)
 
         return self._pinned(file, read)
 
@@ -244,20 +246,6 @@ class _RewrittenError(OutputError):
         super().__init__(f"{path} has been written anew since it was opened. Open it again.")
 
 
-def table_to_frame(table: pa.Table) -> pd.DataFrame:
-    """An Arrow table as a pandas frame with its types kept.
-
-    Whole numbers are Int64 and truth values boolean, which both can be missing (and Int64 does not overflow in sums);
-    dates are `datetime.date`, lists are arrays.
-    """
-    import pandas as pd
-
-    types: dict[pa.DataType, object] = {t: pd.Int64Dtype() for t in (pa.int8(), pa.int16(), pa.int32(), pa.int64())}
-    types[pa.bool_()] = pd.BooleanDtype()
-    frame: pd.DataFrame = table.to_pandas(types_mapper=types.get, date_as_object=True)
-    return frame
-
-
 class _State(NamedTuple):
     """Differs before and after a new result was put in its place."""
 
@@ -282,11 +270,6 @@ def _input(output: str | Path, name: str) -> str | Path:
     if is_remote(name) or isinstance(output, str):
         return name
     return Path(os.path.normpath(output.resolve() / name))
-
-
-def _lacks(path: str | Path, columns: Iterable[str]) -> str:
-    names = ", ".join(sorted(columns))
-    return f"{path} has no column {names}, as an earlier version of vpextract wrote it. Run vpextract extract again."
 
 
 def _no_output(folder: Folder) -> str:

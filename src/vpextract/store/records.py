@@ -54,6 +54,7 @@ def _documents(e: Extraction) -> _Columns:
         "document_id": [e.document_id],
         "source": [e.source],
         "sha256": [e.sha256],
+        "bytes": [e.size],
         "doc_type": [who.kind],
         "year": [who.year],
         "tertial": [who.tertial],

@@ -11,7 +11,9 @@ from typing import Any, Self, TypeVar
 import pyarrow as pa
 
 from vpextract.addresses import faults_as_oserrors, filesystem, look_up
+from vpextract.plainfiles import too_large
 from vpextract.store.folders import Identity
+from vpextract.store.inside import steps_of
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -44,9 +46,19 @@ class RemoteFolder:
             return False
         return True
 
-    def read_bytes(self, name: str) -> bytes:
-        with faults_as_oserrors():
-            found: bytes = self._fs.cat_file(self._at(name))
+    def read_bytes(self, name: str, most: int) -> bytes:
+        path = self._at(name)
+        try:
+            with faults_as_oserrors():
+                found: bytes = self._fs.cat_file(path, start=0, end=most + 1)
+        except FileNotFoundError:
+            raise
+        except OSError:  # an empty file has no beginning either
+            if (identity := self.identity(name)) is None or identity.size:
+                raise
+            return b""
+        if len(found) > most:
+            raise too_large(most)
         return found
 
     def each(self, do: Callable[[S], T], items: Iterable[S]) -> list[T]:
@@ -88,7 +100,7 @@ class RemoteFolder:
         """Small files are fetched whole, by one request; of large ones only what is asked for."""
         if size > _WHOLE_UP_TO:
             return self._at(name), self._fs
-        return pa.BufferReader(self.read_bytes(name)), None
+        return pa.BufferReader(self.read_bytes(name, size)), None
 
     # --- writing ------------------------------------------------------------------------------------------------------
 
@@ -119,7 +131,7 @@ class RemoteFolder:
 
     def clear(self, begin: str = "") -> None:
         """Remove every file in it or below whose path seen from here begins so, as far as that works."""
-        names = [self._at(name) for name in self.all_files(begin)]
+        names = [f"{self._root}/{name}" for name in self.all_files(begin)]
         if names:
             with faults_as_oserrors():
                 self._fs.rm(names)
@@ -133,7 +145,7 @@ class RemoteFolder:
             self._fs.rm_file(self._at(name))
 
     def _at(self, name: str) -> str:
-        return f"{self._root}/{name}" if name else self._root
+        return "/".join((self._root, *steps_of(name))) if name else self._root
 
 
 def _identity(info: dict[str, Any]) -> Identity:

@@ -22,10 +22,23 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from vpextract.errors import OutputError
-from vpextract.store.layout import COMMITTED, MANIFEST, STAGED, WRITING, committed, read_manifest, staged_for
+from vpextract.store.layout import (
+    COMMITTED,
+    FINISHED,
+    MANIFEST,
+    STAGED,
+    WRITING,
+    committed,
+    may_be_ours,
+    read_manifest,
+    staged_for,
+)
 from vpextract.store.place_faults import cannot_write, in_the_way
 from vpextract.store.remote_folder import RemoteFolder
 from vpextract.store.schema import DATASETS
+
+_MOST_IN_MARK = 1000
+"""Bytes; each run's mark is much shorter."""
 
 
 class RemotePlace:
@@ -70,7 +83,7 @@ class RemotePlace:
         new, former = read_manifest(there), read_manifest(self.folder)
         if new is not None:  # else its files are in their places already
             gone = set(former.files() if former else ()) - set(new.files())
-            there.copy([name for name in there.all_files() if name != MANIFEST], self.folder)
+            there.copy(there.identities(new.files()), self.folder)
             self.folder.remove_files(gone)
             there.copy([MANIFEST], self.folder)
         self.folder.child(COMMITTED).remove_file(MANIFEST)
@@ -79,25 +92,27 @@ class RemotePlace:
     def _make_ready(self) -> None:
         try:
             self.folder.exists()  # an address that gives no answer is told soon
+            self._refuse_foreign()
             self.folder.put_bytes(WRITING, self._mark)  # and one that cannot be written, before any work is done
             self.finish()
             self.folder.clear(STAGED)  # what killed runs were sending
-            self._refuse_foreign()
         except OSError as problem:
             raise OutputError(cannot_write(self.folder.path, problem)) from problem
 
     def _refuse_foreign(self) -> None:
         """Raise OutputError where a file that is not ours would be replaced, or be read as part of a dataset."""
-        manifest = read_manifest(self.folder)
-        ours = set(manifest.files()) if manifest else set()
+        there = committed(self.folder)
+        former, new = read_manifest(self.folder), read_manifest(there) if there else None
+        ours = {file for manifest in (former, new) if manifest for file in manifest.files()}
         for name in self.folder.all_files():
-            dataset, _, rest = name.partition("/")
-            foreign = dataset in DATASETS and (not rest or rest.endswith(".parquet")) and name not in ours
-            if foreign or (name == MANIFEST and manifest is None):
+            top, _, rest = name.partition("/")
+            foreign = top in DATASETS and (not rest or rest.endswith(".parquet")) and name not in ours
+            hidden = top in (COMMITTED, FINISHED) or top.startswith(STAGED)
+            if foreign or (hidden and not may_be_ours(name)) or (name == MANIFEST and former is None):
                 raise in_the_way(self.folder.path, f"{self.folder.path}/{name}")
 
     def _is_ours(self) -> bool:
         try:
-            return self.folder.read_bytes(WRITING) == self._mark
+            return self.folder.read_bytes(WRITING, _MOST_IN_MARK) == self._mark
         except FileNotFoundError:
             return False

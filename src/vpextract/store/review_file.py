@@ -1,4 +1,7 @@
-"""`OUTPUT/links.csv`: the doubtful links, and what people decided about them. It is theirs as much as ours."""
+"""`OUTPUT/links.csv`: the doubtful links, and what people decided about them. It is theirs as much as ours.
+
+It is a file of the output itself: a link to one elsewhere is not followed, since the output may be somebody else's.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,11 @@ from vpextract.errors import OutputError
 from vpextract.linking.records import Doubtful
 from vpextract.linking.review import NoReviewError, Pair, Review, bytes_to_review, renewed, review_to_bytes
 from vpextract.store.folders import folder_at
+from vpextract.store.layout import DRAFT, REVIEW
 
-NAME = "links.csv"
-_DRAFT = f".{NAME}-"
+NAME = REVIEW
+_MOST = 2**28
+"""Bytes; a pair takes some five hundred."""
 
 
 def read_review(folder: str | Path) -> Review:
@@ -26,10 +31,8 @@ def read_review(folder: str | Path) -> Review:
     there = folder_at(folder)
     path = review_path(folder)
     try:
-        return bytes_to_review(there.read_bytes(NAME))
+        return bytes_to_review(there.read_bytes(NAME, _MOST))
     except FileNotFoundError:
-        if isinstance(path, Path) and path.is_symlink():
-            raise OutputError(f"{path} leads to a file that is not there. Restore it, or remove the link.") from None
         return Review()
     except OSError as problem:
         reason = problem.strerror or str(problem)
@@ -49,7 +52,7 @@ def write_review(folder: str | Path, doubtful: Sequence[Doubtful], kept: Collect
     review = renewed(read_review(folder), doubtful, kept)
     there, data = folder_at(folder), review_to_bytes(review)
     with contextlib.suppress(OSError):
-        if there.read_bytes(NAME) == data:
+        if there.read_bytes(NAME, _MOST) == data:
             return review
     try:
         if there.far:
@@ -72,12 +75,11 @@ def review_path(folder: str | Path) -> str | Path:
 
 
 def _replace(folder: Path, data: bytes) -> None:
-    place = (folder / NAME).resolve()  # the list may be kept elsewhere, with a link to it here
-    draft = place.with_name(f"{_DRAFT}{secrets.token_hex(4)}")
+    place, draft = folder / NAME, folder / f"{DRAFT}{secrets.token_hex(4)}"
     try:
-        for left in folder.glob(f"{_DRAFT}*"):  # by a run that was killed; there is one at a time
+        for left in folder.glob(f"{DRAFT}*"):  # by a run that was killed; there is one at a time
             left.unlink()
-        with draft.open("wb") as sink:
+        with draft.open("xb") as sink:
             sink.write(data)
             sink.flush()
             os.fsync(sink.fileno())

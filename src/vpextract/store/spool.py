@@ -14,6 +14,8 @@ from vpextract.store.layout import FINISHED
 from vpextract.store.packing import unpack
 
 _ENDING = ".arrow"
+_MOST = 2**31
+"""Bytes of one document; no column of it can hold more letters, see `packing`."""
 
 
 class Spool:
@@ -27,7 +29,7 @@ class Spool:
         self._folder.put_bytes(f"{key}{_ENDING}", packed)
 
     def get(self, key: str) -> bytes:
-        return self._folder.read_bytes(f"{key}{_ENDING}")
+        return self._folder.read_bytes(f"{key}{_ENDING}", _MOST)
 
     def many(self, keys: Iterable[str]) -> list[bytes]:
         """Several, in that order."""

@@ -78,7 +78,8 @@ class Claim:
 
     def _is_there(self, file: str, path: Path) -> bool:
         with contextlib.suppress(OSError):
-            return self._place.folder.read_bytes(file) == path.read_bytes()
+            made = path.read_bytes()
+            return self._place.folder.read_bytes(file, len(made)) == made
         return False
 
     def hold(self, key: str, packed: bytes) -> None:

@@ -64,14 +64,17 @@ def filed_documents(output: Output, damaged: Collection[str]) -> list[tuple[File
 
     None at all where the output is of a version that did not say how it read them.
     """
-    parts = [p for p in output.parts if p.dataset == "documents" and p.name not in damaged]
-    table = output.table("documents", parts=[part.name for part in parts])
-    rows = table.to_pylist() if {"copies", "etags", "recipe"} <= set(table.column_names) else []
-    names = [part.name for part in parts for _ in range(part.rows)]
-    return [
-        (Filed(row["document_id"], row["source"], tuple(row["copies"]), tuple(row["etags"]), row["recipe"], part), row)
-        for row, part in zip(rows, names, strict=bool(rows))
-    ]
+    parts = [p.name for p in output.parts if p.dataset == "documents" and p.name not in damaged]
+    found = []
+    for part, table in output.by_part("documents", parts).items():
+        if not {"copies", "etags", "recipe"} <= set(table.column_names):
+            return []
+        found += [(_filed(row, part), row) for row in table.to_pylist()]
+    return found
+
+
+def _filed(row: dict[str, Any], part: str) -> Filed:
+    return Filed(row["document_id"], row["source"], tuple(row["copies"]), tuple(row["etags"]), row["recipe"], part)
 
 
 def _in_order(table: pa.Table, order: pa.Array) -> pa.Table:

@@ -155,3 +155,19 @@ def test_a_reader_who_has_seen_enough(out: Path) -> None:
     command = f"{sys.executable} -c 'from vpextract.cli import main; main()' show {out} goals | head -n 1"
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_no_text_in_a_pipe_becomes_a_formula_and_numbers_are_numbers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = written(tmp_path / "out", document("vp-1", "=HYPERLINK(A1)", "- Ett mål", "-1,7"))
+    _, told, _ = shown(out, "goals", capsys=capsys)
+    head, *rows = [line.split("\t") for line in told.splitlines()]
+    assert [row[head.index("text")] for row in rows] == ["'=HYPERLINK(A1)", "'- Ett mål", "-1,7"]
+
+
+def test_a_fault_does_not_steer_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, problem = shown(tmp_path / "\x1b[2Jnone", capsys=capsys)
+    assert status == 2
+    assert "There is no folder" in problem
+    assert "\x1b" not in problem

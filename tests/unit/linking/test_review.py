@@ -138,6 +138,29 @@ def test_what_cannot_be_followed_is_told_by_line(row: dict[str, str], says: str)
     assert [entry.word for entry in again(review).entries] == [entry.word for entry in review.entries]
 
 
+@pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "-2+3+cmd|' /C calc'!A0", "\tx", "Mål; =1+1", "'=1+1"])
+def test_no_text_becomes_a_formula_and_all_come_back(text: str) -> None:
+    pair = Doubtful(record("a", text), record("b", f"{text} 2"), 0.5, text)
+    data = review_to_bytes(renewed(Review(), [pair]))
+    (_, row) = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    assert not [cell for cell in row if cell.startswith(("=", "@", "-", "+", "\t"))]
+    assert texts(bytes_to_review(data), "a_text") == [text]
+    assert texts(again(bytes_to_review(data), pair), "why") == [text]
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "'=1+1"], ids=["of a former version, or edited", "as it is written"])
+def test_a_decision_names_the_same_text_with_and_without_the_guard(cell: str) -> None:
+    (found,) = read(saved({"a_text": cell, "a_id": "gone"})).decisions()
+    assert found.a_text == "=1+1"
+    assert "'=1+1" in review_to_bytes(renewed(read(saved({"a_text": cell})), [])).decode()
+
+
+@pytest.mark.parametrize("number", ["-1,7", "−1,7", "+3", "-", "+/- 1 %"])
+def test_numbers_are_written_as_they_are(number: str) -> None:
+    data = review_to_bytes(renewed(read(saved({"note": number}, columns=(DECISION, *ROW, "note"))), []))
+    assert list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))[1][-1] == number
+
+
 # --- renewing ---------------------------------------------------------------------------------------------------------
 
 

@@ -50,23 +50,33 @@ def test_nothing_else_is_left_in_the_folder_also_not_from_a_killed_run(tmp_path:
     assert [path.name for path in tmp_path.iterdir()] == [NAME]
 
 
-def test_a_link_to_a_list_that_is_kept_elsewhere_stays_one(tmp_path: Path) -> None:
-    (tmp_path / "shared").mkdir()
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_is_neither_read_nor_written_through(tmp_path: Path, there: bool) -> None:
     (tmp_path / "out").mkdir()
-    kept = tmp_path / "shared" / "decisions.csv"
-    kept.write_text(SAME)
-    (tmp_path / "out" / NAME).symlink_to(kept)
-    write_review(tmp_path / "out", [doubtful()])
-    assert (tmp_path / "out" / NAME).is_symlink()
-    assert "Måla bojar c" in kept.read_text()
-    assert [path.name for path in (tmp_path / "shared").iterdir()] == ["decisions.csv"]
+    foreign = tmp_path / "decisions.csv"
+    if there:
+        foreign.write_text(SAME)
+    (tmp_path / "out" / NAME).symlink_to(foreign)
+    for use in (read_review, lambda folder: write_review(folder, [doubtful()])):
+        with pytest.raises(OutputError, match=r"links\.csv is a link.*Put there what it leads to"):
+            use(tmp_path / "out")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [NAME]
+    assert foreign.exists() == there
+    assert not there or foreign.read_text() == SAME
 
 
-def test_a_link_that_leads_nowhere_is_not_taken_for_a_list_without_decisions(tmp_path: Path) -> None:
-    (tmp_path / NAME).symlink_to(tmp_path / "unplugged" / "decisions.csv")
-    for use in (read_review, lambda folder: write_review(folder, [])):
-        with pytest.raises(OutputError, match="not there"):
-            use(tmp_path)
+def test_a_pipe_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / NAME)
+    with pytest.raises(OutputError, match="not a file but a pipe"):
+        read_review(tmp_path)
+
+
+def test_an_output_named_by_a_link_has_its_list(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "mine").symlink_to(tmp_path / "out")
+    (tmp_path / "out" / NAME).write_text(SAME)
+    write_review(tmp_path / "mine", [doubtful()])
+    assert words(tmp_path / "out") == ["", "same"]
 
 
 @pytest.mark.parametrize("mode", [0o444, 0o664, 0o600])

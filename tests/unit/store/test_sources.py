@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -13,9 +21,9 @@ from vpextract.errors import RequestError
 from vpextract.model import Extraction
 from vpextract.running.job import extract_all
 from vpextract.settings import Options
-from vpextract.store.layout import read_manifest, seen_from
-from vpextract.store.reading import open_output
-from vpextract.store.sources import source_file
+from vpextract.store.layout import MANIFEST, read_manifest, seen_from
+from vpextract.store.reading import Output, open_output
+from vpextract.store.sources import SourceFile, source_file
 
 
 def extract(data: bytes, name: str, source: str, options: Options) -> Extraction:
@@ -103,3 +111,162 @@ def test_an_output_without_inputs_asks_for_them(tmp_path: Path) -> None:
     stored(tmp_path / "out", joined([full()]))
     with pytest.raises(RequestError, match="--documents FOLDER"):
         found_again(tmp_path / "out")
+
+
+# --- an output of somebody else ---------------------------------------------------------------------------------------
+
+
+@contextmanager
+def in_time() -> Iterator[None]:
+    def ring(*_: object) -> None:
+        raise TimeoutError("it waits for something that never comes")
+
+    former = signal.signal(signal.SIGALRM, ring)
+    signal.alarm(20)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, former)
+
+
+def remembering(out: Path, source: str, contents: bytes, inputs: list[str], size: int | None = -1) -> Output:
+    """An output on disk that says of one document that it lies there."""
+    known = len(contents) if size == -1 else size
+    document = replace(full(), source=source, sha256=sha256(contents).hexdigest(), size=known)
+    stored(out, joined([document]))
+    manifest = json.loads((out / MANIFEST).read_text())
+    (out / MANIFEST).write_text(json.dumps(manifest | {"inputs": inputs}))
+    return open_output(out)
+
+
+def found(output: Output, documents: str | Path | None = None, *, allow_remote: bool = False) -> SourceFile:
+    row = output.locate("norrmalm-2022-vp-a", allow_remote=allow_remote)
+    return row.file(documents)
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Iterator[tuple[str, list[str]]]:
+    """A server on this machine, and what it was asked for. It has the file plan.txt."""
+    asked: list[str] = []
+
+    class Noting(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            body = b"plan" if self.path.endswith("plan.txt") else b"a list of files"
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            if self.command == "GET":
+                self.wfile.write(body)
+
+        do_HEAD = do_GET  # noqa: N815
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Noting) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}", asked
+        server.shutdown()
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["source", "input"])
+def test_an_output_on_disk_makes_no_call_unless_it_is_let(
+    tmp_path: Path, asked: tuple[str, list[str]], whole: bool
+) -> None:
+    there, requests = asked
+    source, inputs = (f"{there}/in/plan.txt", ["../in"]) if whole else ("plan.txt", [f"{there}/in"])
+    output = remembering(tmp_path / "out", source, b"plan", inputs)
+    with pytest.raises(RequestError, match=r"another kind of place.*--allow-remote.*--documents FOLDER") as told:
+        found(output)
+    assert f"{there}/in/plan.txt" in str(told.value)
+    assert requests == []
+    assert found(output, allow_remote=True) == (f"{there}/in/plan.txt", b"plan")
+    (tmp_path / "archive").mkdir()
+    requests.clear()
+    with pytest.raises(RequestError):
+        found(output, tmp_path / "archive")
+    (tmp_path / "archive" / "plan.txt").write_text("plan")
+    assert found(output, tmp_path / "archive") == (tmp_path / "archive" / "plan.txt", b"plan")
+    assert requests == []
+    assert found(output, f"{there}/in") == (f"{there}/in/plan.txt", b"plan"), "what the user names is followed"
+
+
+@pytest.mark.parametrize(
+    "source", ["x::{}/plan.txt", "s3://a/b::{}/plan.txt", "simplecache::{}/plan.txt", "//a::{}/plan.txt"]
+)
+def test_no_chain_of_addresses_leads_to_a_call(tmp_path: Path, asked: tuple[str, list[str]], source: str) -> None:
+    there, requests = asked
+    output = remembering(tmp_path / "out", source.format(there), b"plan", [f"simplecache::{there}/in", "../in"])
+    for documents in (None, tmp_path, "file://" + str(tmp_path)):
+        with pytest.raises(RequestError):
+            found(output, documents)
+    assert requests == []
+
+
+def test_a_name_does_not_lead_out_of_a_place_that_the_user_names(tmp_path: Path, asked: tuple[str, list[str]]) -> None:
+    there, requests = asked
+    output = remembering(tmp_path / "out", f"x::{there}/elsewhere/plan.txt", b"plan", [])
+    assert found(output, f"{there}/in").address == f"{there}/in/plan.txt"
+    assert not [path for path in requests if "elsewhere" in path]
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["size known", "size unknown"])
+def test_only_plain_files_are_opened(tmp_path: Path, known: bool) -> None:
+    (tmp_path / "in").mkdir()
+    os.mkfifo(tmp_path / "in" / "pipe.txt")
+    sources = {"pipe.txt": "it is a pipe", "/dev/zero": "it is a device", "/dev/tty": "it is a device", "": "is not in"}
+    for source, says in sources.items():
+        output = remembering(tmp_path / "out", source, b"", ["../in"], size=0 if known else None)
+        with in_time(), pytest.raises(RequestError, match=says):
+            found(output)
+        shutil.rmtree(tmp_path / "out")
+
+
+@pytest.mark.skipif(not Path("/proc/kmsg").exists(), reason="only Linux has it")
+@pytest.mark.parametrize("size", [0, 7, None])
+def test_a_file_that_gives_no_end_is_not_waited_for(tmp_path: Path, size: int | None) -> None:
+    """By its looks it is a plain file without contents."""
+    output = remembering(tmp_path / "out", "/proc/kmsg", b"x", ["../in"], size=size)
+    with in_time(), pytest.raises(RequestError, match=r"is not the file that was extracted|cannot be read"):
+        found(output)
+
+
+def test_a_larger_file_is_told_by_its_size_and_not_read(tmp_path: Path) -> None:
+    output = remembering(tmp_path / "out", "plan.txt", b"plan", ["../in"])
+    large = file(tmp_path / "in" / "plan.txt", "plan")
+    assert found(output) == (large, b"plan")
+    os.truncate(large, 2**40)
+    with (
+        in_time(),
+        pytest.raises(RequestError, match=r"contents have changed since \(it does not have 4 bytes any more\)"),
+    ):
+        found(output)
+    large.write_text("pla")
+    with pytest.raises(RequestError, match="it does not have 4 bytes any more"):
+        found(output)
+
+
+def test_no_more_is_read_than_is_reasonable_where_the_size_is_not_known(tmp_path: Path) -> None:
+    output = remembering(tmp_path / "out", "plan.txt", b"plan", ["../in"], size=None)
+    plan = file(tmp_path / "in" / "plan.txt", "plan")
+    assert found(output) == (plan, b"plan")
+    os.truncate(plan, 2**40)
+    with in_time(), pytest.raises(RequestError, match="it is larger than"):
+        found(output)
+
+
+@pytest.mark.parametrize(
+    "source", ["\0", "a\0.txt", "x" * 5000, "\ud800".encode("utf8", "replace").decode(), ".", ".."]
+)
+def test_names_that_no_file_has(tmp_path: Path, source: str) -> None:
+    output = remembering(tmp_path / "out", source, b"plan", ["../in", "\0"])
+    with pytest.raises(RequestError):
+        found(output)
+
+
+def test_a_place_without_an_output_has_no_file(tmp_path: Path) -> None:
+    located = remembering(tmp_path / "out", "plan.txt", b"plan", ["../in"]).locate("norrmalm-2022-vp-a")
+    with pytest.raises(RequestError, match="not from an output"):
+        replace(located, output=None).file()
