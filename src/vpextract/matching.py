@@ -8,6 +8,11 @@ from functools import lru_cache
 
 import regex
 
+MOST_DIGITS = 15
+"""More digits than this are several figures run together, or an account or case number: no number is made of them. It is
+also as many as a float keeps apart, and far fewer than Python refuses to read."""
+
+_DIGITS = regex.compile(rf"[0-9]{{1,{MOST_DIGITS}}}")
 _NOT_LETTERS = regex.compile(r"[^\p{L}\p{N}]+")
 
 
@@ -27,6 +32,11 @@ def bare(text: str) -> str:
 def squeezed(text: str) -> str:
     """Letters and digits only, lower case: what is left of a head when spaces, hyphens and slashes are uncertain."""
     return str(_NOT_LETTERS.sub("", unicodedata.normalize("NFC", text))).casefold()
+
+
+def whole_number(text: str) -> int | None:
+    """The number that a text of plain digits says; None for any other text, other digits ("²", "①", "٣") or too many."""
+    return int(text) if _DIGITS.fullmatch(text) else None
 
 
 def alternatives(patterns: Iterable[str]) -> regex.Pattern[str]:

@@ -36,13 +36,13 @@ class TitleMatch(NamedTuple):
 
 
 _NUMBERED = regex.compile(
-    r"\s*(?:nr\.?\s*)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<mark>[.:)]{1,2}(?=\s|$|\p{L})|(?=\s|$))"
+    r"\s*(?:nr\.?\s*)?(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})(?P<mark>[.:)]{1,2}(?=\s|$|\p{L})|(?=\s|$))"
     r"[\s–-]*(?P<text>.*)",
     regex.DOTALL | regex.IGNORECASE,
 )
 
 
-_NUMBER_BEFORE = regex.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=\p{L})")
+_NUMBER_BEFORE = regex.compile(r"(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})\.?\s+(?=\p{L})")
 
 
 _COLUMNS_KEPT = 10_000

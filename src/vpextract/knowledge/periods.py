@@ -40,7 +40,9 @@ class PeriodNames:
 
 def with_groups(pattern: str) -> str:
     """A pattern whose {year} and {tertial} match those and can be asked for."""
-    return pattern.replace("{year}", r"(?P<year>(?:19|20)\d\d)").replace("{tertial}", r"(?P<tertial>[123]|I{1,3}\b)")
+    return pattern.replace("{year}", r"(?P<year>(?:19|20)[0-9]{2})").replace(
+        "{tertial}", r"(?P<tertial>[123]|I{1,3}\b)"
+    )
 
 
 def tertial_of(printed: str | None) -> int | None:

@@ -8,7 +8,19 @@ import regex
 
 from vpextract.issues import CODES
 from vpextract.knowledge import Knowledge
-from vpextract.model import Activity, Extraction, FigureTable, Goal, Identity, Indicator, Issue, Place, Value
+from vpextract.model import (
+    Activity,
+    Extraction,
+    FigureCell,
+    FigureTable,
+    Goal,
+    Identity,
+    Indicator,
+    Issue,
+    Place,
+    Value,
+)
+from vpextract.recognise.values import is_unread_figure, unread_amount
 from vpextract.structure.books.balance import balance_doubts
 
 _OUTCOMES = ("outcome", "outcome_men", "outcome_women")
@@ -18,6 +30,8 @@ _SEXES = frozenset(("outcome_men", "outcome_women"))
 _TWIN = regex.compile(r" \(\d+\)$")
 _DECIMALS = regex.compile(r"\d[.,](\d+)")
 _NOWHERE = Place()
+_SHOWN = 60
+"""A text in a message is cut here."""
 _UNREAD = {"start_date": "date", "end_date": "date", "status": "known status"}
 """Cells of activities that are kept in `extra` under their column's role where they could not be read."""
 
@@ -30,6 +44,8 @@ def doubts_of(found: Extraction, knowledge: Knowledge) -> list[Issue]:
         *_about_heads(found, knowledge),
         *(issue for row in found.indicators for issue in _about_indicator(row, found.identity, knowledge)),
         *(issue for row in found.activities for issue in _about_activity(row)),
+        *(issue for table in found.tables for issue in _about_figures(table, knowledge)),
+        *_about_amounts(found),
         *balance_doubts(found.tables, knowledge, found.identity.year),
     ]
 
@@ -124,7 +140,7 @@ def _misread_head(table: FigureTable, knowledge: Knowledge) -> str | None:
 def _about_indicator(row: Indicator, identity: Identity, knowledge: Knowledge) -> Iterator[Issue]:
     for value in row.values:
         if value.doubtful:
-            message = f"{value.measure}: no number could be made of {value.raw!r}"
+            message = f"{value.measure}: no number could be made of {_cut(value.raw)}"
             yield issue("value_not_parsed", message, row.place, row.indicator_id)
         if knowledge.is_percent(value.unit) and value.value is not None and value.value > 100:
             # A share has no more than all; growth, coverage and budgets kept may go beyond 100 %.
@@ -174,7 +190,7 @@ def _about_period(row: Indicator, identity: Identity, knowledge: Knowledge) -> I
     named = knowledge.periods.named(printed)
     if named is None:
         if printed and not knowledge.periods.is_period(printed):
-            message = f"period: {printed!r} is no known period"
+            message = f"period: {_cut(printed)} is no known period"
             yield issue("value_not_parsed", message, row.place, row.indicator_id)
         return
     other_year = named.year is not None and identity.year is not None and named.year != identity.year
@@ -193,8 +209,36 @@ def _about_period(row: Indicator, identity: Identity, knowledge: Knowledge) -> I
 def _about_activity(row: Activity) -> Iterator[Issue]:
     for role, expected in _UNREAD.items():
         if role in row.extra:
-            message = f"{role}: {row.extra[role]!r} is no {expected}"
+            message = f"{role}: {_cut(row.extra[role])} is no {expected}"
             yield issue("value_not_parsed", message, row.place, row.activity_id)
     if row.start_date is not None and row.end_date is not None and row.end_date < row.start_date:
         message = f"It ends ({row.end_date}) before it starts ({row.start_date})"
         yield issue("end_before_start", message, row.place, row.activity_id)
+
+
+# --- figures ----------------------------------------------------------------------------------------------------------
+
+
+def _about_figures(table: FigureTable, knowledge: Knowledge) -> Iterator[Issue]:
+    """A doubt for each row with cells that are printed like numbers and are none; their column was read as figures."""
+    unread: dict[int, list[FigureCell]] = {}
+    for cell in table.cells:
+        if cell.col > 0 and cell.value is None and is_unread_figure(cell.raw, knowledge):
+            unread.setdefault(cell.row, []).append(cell)
+    for cells in unread.values():
+        named = ", ".join(f"{_cut(cell.raw)} under {_cut(cell.col_label)}" for cell in cells)
+        message = f"No number could be made of {named} in the row {_cut(cells[0].row_label)}"
+        yield issue("value_not_parsed", message, cells[0].place, table.table_id)
+
+
+def _about_amounts(found: Extraction) -> Iterator[Issue]:
+    for at, decision in enumerate(found.decisions, 1):
+        printed = unread_amount(decision.text)
+        if printed is not None:
+            message = f"amount_mnkr: no number could be made of {_cut(printed)}"
+            yield issue("value_not_parsed", message, decision.place, f"{found.document_id}:d{at:02}")
+
+
+def _cut(text: str) -> str:
+    """A printed text in quotation marks, cut where it is long."""
+    return repr(text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…")

@@ -10,7 +10,7 @@ from itertools import permutations
 from vpextract.structure.books.book import Book, BookColumn, Finding, Sum, printed, short, sum_of
 from vpextract.structure.books.readings import totals_of
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)[0-9]{2}(?!\d)")
 _SIGNS_SURE = 3
 """In so many rows a deviation must have one sign before a row with the other one is doubted."""
 _NEAR = 8
