@@ -93,6 +93,26 @@ CODES: dict[str, Code] = {
         "A page is a picture of text, so nothing on it was read.",
         "Run OCR on the file (for example ocrmypdf) and extract again.",
     ),
+    "page_unreadable": Code(
+        "error",
+        "No reader can read a page, so nothing on it was read; the other pages keep their numbers.",
+        "Look at the page in a PDF viewer; fetch the file again from its source, or print it to a new PDF.",
+    ),
+    "page_damaged": Code(
+        "error",
+        "The contents of a page are damaged: what could be read of them was, and more may be missing.",
+        "Compare the page with its rows; fetch the file again from its source, or print it to a new PDF.",
+    ),
+    "page_by_other_reader": Code(
+        "info",
+        "The usual PDF reader could not read a page, so the other one did.",
+        "Nothing to do; its figures may be a little less exact.",
+    ),
+    "page_count_differs": Code(
+        "info",
+        "A PDF has another number of pages than it says; those that it has were read.",
+        "Where it says more, look in a PDF viewer whether its last pages are there.",
+    ),
     "reader_fallback": Code(
         "info",
         "The usual PDF reader could not read the file, so the other one did.",

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from vpextract import knowledge as knowledge_module
-from vpextract.errors import DocumentError, EncryptedError
-from vpextract.issues import CODES
+from vpextract.errors import DocumentError
 from vpextract.knowledge import Knowledge
 from vpextract.memory import without_cycle_search
 from vpextract.model import Extraction, Identity, Issue, Layout, Page, PageInfo
@@ -80,7 +79,7 @@ def _extracted(data: bytes, name: str, source: str, options: Options, knowledge:
         set_aside=tuple(records.set_aside),
     )
     found = replace(found, issues=(*found.issues, *doubts_of(found, knowledge)))
-    lost = any(CODES[issue.code].severity == "error" for issue in found.issues if issue.code in CODES)
+    lost = any(issue.severity == "error" for issue in found.issues)
     return replace(found, status="partial" if lost else "ok")
 
 
@@ -116,12 +115,13 @@ def _read(ending: str, data: bytes, options: Options, knowledge: Knowledge) -> _
 
 def _read_pdf(data: bytes, options: Options, knowledge: Knowledge) -> _Read:
     from vpextract.layout.pages import pages_to_layout
+    from vpextract.reading.pdf import read_pdf
 
-    reader, pages, issues = _pdf_pages(data, options.reader)
-    blank = [page.number for page in pages if page.kind != "text"]
-    if len(blank) == len(pages) or (
-        len(blank) > _SCAN_SHARE * len(pages) and any(page.kind == "scan" for page in pages)
-    ):
+    read = read_pdf(data, options.reader)
+    pages = read.pages
+    blank = [page.number for page in pages if page.kind != "text" and page.number not in read.lost]
+    there = len(pages) - len(read.lost)
+    if len(blank) == there or (len(blank) > _SCAN_SHARE * there and any(page.kind == "scan" for page in pages)):
         if all(page.kind == "empty" for page in pages):
             raise DocumentError(
                 "The PDF has no text: its pages are empty or drawn as outlines. Export it again as text."
@@ -130,45 +130,14 @@ def _read_pdf(data: bytes, options: Options, knowledge: Knowledge) -> _Read:
             "The PDF has no text layer: its pages are pictures (a scan). "
             "Run it through OCR first, for example with OCRmyPDF, and use the result."
         )
-    issues += [
+    scans = [
         Issue("scan_page", f"Page {n} is a picture without text; what it says is missing", "error", n)
         for n in blank
         if pages[n - 1].kind == "scan"
     ]
-    infos = tuple(_page_info(page, reader) for page in pages)
-    return _Read(reader, pages_to_layout(pages, knowledge), infos, len(pages), tuple(issues))
-
-
-def _pdf_pages(data: bytes, wanted: str | None) -> tuple[str, list[Page], list[Issue]]:
-    """The pages by the wanted reader; by default PyMuPDF, with pdfplumber stepping in where that cannot read the file."""
-    from vpextract.reading import mupdf
-
-    if wanted == "pdfplumber":
-        return "pdfplumber", _plumbed(data), []
-    try:
-        with mupdf.opened(data) as document:
-            return mupdf.NAME, list(mupdf.pages(document)), []
-    except EncryptedError:
-        raise
-    except DocumentError as fault:
-        if wanted is not None:
-            raise
-        try:
-            pages = _plumbed(data)
-        except DocumentError:
-            raise fault from None
-        return (
-            "pdfplumber",
-            pages,
-            [Issue("reader_fallback", f"PyMuPDF could not read the file, pdfplumber did: {fault}", "info")],
-        )
-
-
-def _plumbed(data: bytes) -> list[Page]:
-    from vpextract.reading import plumber
-
-    with plumber.opened(data) as document:
-        return list(plumber.pages(document))
+    infos = tuple(_page_info(page, reader) for page, reader in zip(pages, read.readers, strict=True))
+    issues = (*read.issues, *scans)
+    return _Read(read.reader, pages_to_layout(pages, knowledge), infos, len(pages), issues)
 
 
 def _page_info(page: Page, reader: str) -> PageInfo:
