@@ -85,7 +85,7 @@ CODES: dict[str, Code] = {
     ),
     "page_without_text": Code(
         "info",
-        "A page has neither text nor pictures.",
+        "A page has neither text nor pictures, or no text that runs along it.",
         "Nothing to do, unless the page looks different in a PDF viewer.",
     ),
     "scan_page": Code(

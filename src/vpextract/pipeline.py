@@ -136,8 +136,20 @@ def _read_pdf(data: bytes, options: Options, knowledge: Knowledge) -> _Read:
         if pages[n - 1].kind == "scan"
     ]
     infos = tuple(_page_info(page, reader) for page, reader in zip(pages, read.readers, strict=True))
-    issues = (*read.issues, *scans)
+    said = {issue.page for issue in read.issues}
+    unseen = [_about_unseen(pages[n - 1]) for n in blank if pages[n - 1].kind == "empty" and n not in said]
+    issues = (*read.issues, *scans, *unseen)
     return _Read(read.reader, pages_to_layout(pages, knowledge), infos, len(pages), issues)
+
+
+def _about_unseen(page: Page) -> Issue:
+    """A page from which nothing was read, though its reader found no fault with it."""
+    if page.turned:
+        message = f"On page {page.number} all text runs upwards, downwards or aslant, which is not read"
+        return Issue("page_without_text", message, "warning", page.number)
+    return Issue(
+        "page_without_text", f"Page {page.number} has no text: it is blank, or drawn as outlines", "info", page.number
+    )
 
 
 def _page_info(page: Page, reader: str) -> PageInfo:

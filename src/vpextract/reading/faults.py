@@ -11,6 +11,7 @@ _CODE = re.compile(r"code=\d+: ")
 NOT_THERE = "the file names it and does not hold it"
 """Why a page cannot be read whose place in the page tree is empty."""
 OUTSIDE = "its text stands outside the page"
+UNSEEN = "its text cannot be read"
 UNNAMED = "some of its letters have no name in their font"
 NOWHERE = "some of its text stands nowhere"
 
@@ -42,4 +43,5 @@ def unreadable_page(number: int, error: object) -> DocumentError:
 def reason_of(error: object) -> str:
     """The first line of an error's words, or its kind where it has none."""
     words = _CODE.sub("", str(error).strip())
-    return (words.splitlines() or [type(error).__name__])[0][:120]
+    first = (words.splitlines() or [type(error).__name__])[0][:120]
+    return "".join(letter if letter.isprintable() else "?" for letter in first)

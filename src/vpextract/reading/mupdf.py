@@ -44,8 +44,8 @@ pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
 
 
-_MARKS_OF_LOSS = ("treating as end of file", "content stream", "page may not be correct", "rest of page")
-"""MuPDF reads on over broken contents, and says so in these words. It has others for what costs no text."""
+_MARKS_OF_LOSS = ("error", "content stream", "cannot load", "cannot draw", "rest of page", "invalid indirect reference")
+"""MuPDF reads on over what is broken, and says so in these words. It has others for what costs no text."""
 
 
 @dataclass(slots=True)
@@ -76,9 +76,10 @@ class MupdfFile:
         pymupdf.TOOLS.reset_mupdf_warnings()
         page = self.document.load_page(number - 1)
         found = _page(page, number, self._looks, self._drawn)
-        warnings = pymupdf.TOOLS.mupdf_warnings()
-        if warnings and any(mark in warnings for mark in _MARKS_OF_LOSS):
-            return sound(found, reason_of(warnings))
+        warnings = pymupdf.TOOLS.mupdf_warnings().splitlines()
+        told = next((line for line in warnings if any(mark in line for mark in _MARKS_OF_LOSS)), "")
+        if told:
+            return sound(found, reason_of(told))
         blank = not (found.lines or found.turned or found.images) and _has_text_outside(page)
         return sound(found, OUTSIDE if blank else "", blank)
 

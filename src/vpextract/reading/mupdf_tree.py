@@ -37,6 +37,8 @@ def mended(document: Any) -> Leaves | None:
 
 
 def _is_sound(document: Any) -> bool:
+    if document.is_repaired:
+        return False  # MuPDF has looked at the tree before, and will not tell again
     pymupdf.TOOLS.reset_mupdf_warnings()
     try:
         document.page_xref(0)

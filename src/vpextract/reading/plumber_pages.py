@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from functools import cache
@@ -17,6 +18,7 @@ from vpextract.reading.page_tree import Leaves, Node, leaves_of
 
 _INHERITED = ("Resources", "MediaBox", "CropBox", "Rotate")
 _FURTHER_BOXES = ("CropBox", "TrimBox", "BleedBox", "ArtBox")
+_SHOWS_TEXT = re.compile(rb"[)>\]]\s*T[jJ]\b")
 _LETTER = [0.0, 0.0, 612.0, 792.0]
 """The size of a page that tells none, in all readers."""
 
@@ -87,6 +89,12 @@ def stream_fault(page: PDFPage) -> str:
             if not unpacker.eof:
                 return "its contents are cut off"
     return ""
+
+
+def shows_text(page: PDFPage) -> bool:
+    """Whether a page's contents have operators that show text."""
+    streams = [stream for part in page.contents if isinstance(stream := _resolved(part), PDFStream)]
+    return any(_SHOWS_TEXT.search(stream.get_data()) for stream in streams)
 
 
 def _node(page: PageRef) -> Node | None:
