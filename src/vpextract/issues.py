@@ -58,6 +58,11 @@ CODES: dict[str, Code] = {
         "A cell could not be read with certainty: digits that are no number, or a date or status in unknown words.",
         "Use the `raw` text, and look at the page.",
     ),
+    "value_out_of_range": Code(
+        "error",
+        "A number was made of a text that no column can hold: too large, or infinite. It was left out.",
+        "Use the `raw` text, and report the bug.",
+    ),
     "no_goals": Code(
         "warning",
         "The document is a plan or report, and not one goal heading was recognised in it.",
@@ -112,6 +117,21 @@ CODES: dict[str, Code] = {
         "info",
         "A PDF has another number of pages than it says; those that it has were read.",
         "Where it says more, look in a PDF viewer whether its last pages are there.",
+    ),
+    "table_unreadable": Code(
+        "error",
+        "The program failed on a table. Its words are not lost: they stand in the text, in `tables`, or are left over.",
+        "Look at the page, and report the bug as the message says.",
+    ),
+    "text_unreadable": Code(
+        "error",
+        "The program failed on a text. Its words are not lost, but headings, lists or decisions in it may not be told.",
+        "Look at the page, and report the bug as the message says.",
+    ),
+    "check_failed": Code(
+        "warning",
+        "The program failed in checking a record, so that a slip in it would not be seen. The record itself is whole.",
+        "Compare the row with the page if it matters, and report the bug as the message says.",
     ),
     "reader_fallback": Code(
         "info",

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from vpextract import knowledge as knowledge_module
+from vpextract.containing import Part, attempt
 from vpextract.errors import DocumentError
 from vpextract.knowledge import Knowledge
 from vpextract.memory import without_cycle_search
 from vpextract.model import Extraction, Identity, Issue, Layout, Page, PageInfo
 from vpextract.recognise.identity import identify
 from vpextract.settings import Options
+from vpextract.store.fitting import fitted
 from vpextract.structure.doubts import doubts_of
 from vpextract.structure.records import records_of
 
@@ -57,7 +59,9 @@ def _extracted(data: bytes, name: str, source: str, options: Options, knowledge:
         read = _read(PurePath(name).suffix, data, options, knowledge)
     except DocumentError as fault:
         return Extraction(f"unknown-unknown-unknown-{digest[:8]}", source, digest, "none", "failed", str(fault))
-    identity = identify(read.layout.blocks, knowledge)
+    issues = list(read.issues)
+    whose = Part("text_unreadable", "Which document it is could not be told")
+    identity = attempt(whose, issues, Identity(), identify, read.layout.blocks, knowledge)
     document_id = document_id_of(identity, digest, knowledge)
     records = records_of(read.layout, document_id, identity, knowledge)
     found = Extraction(
@@ -75,12 +79,12 @@ def _extracted(data: bytes, name: str, source: str, options: Options, knowledge:
         activities=tuple(records.activities),
         tables=tuple(records.tables),
         decisions=tuple(records.decisions),
-        issues=(*read.issues, *records.issues),
+        issues=(*issues, *records.issues),
         set_aside=tuple(records.set_aside),
     )
     found = replace(found, issues=(*found.issues, *doubts_of(found, knowledge)))
     lost = any(issue.severity == "error" for issue in found.issues)
-    return replace(found, status="partial" if lost else "ok")
+    return fitted(replace(found, status="partial" if lost else "ok"))
 
 
 def document_id_of(identity: Identity, digest: str, knowledge: Knowledge) -> str:

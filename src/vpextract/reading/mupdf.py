@@ -20,10 +20,11 @@ from vpextract.reading.mupdf_lines import lines_of
 from vpextract.reading.mupdf_pictures import pictures_of
 from vpextract.reading.mupdf_tree import mended
 from vpextract.reading.mupdf_vectors import COLLECT_VECTORS, vectors_to_drawings
-from vpextract.reading.page_read import PageRead, contained, sound
+from vpextract.reading.page_read import PageRead, contained
 from vpextract.reading.page_tree import Leaves
 from vpextract.reading.paths import Seen, signs_drawn
 from vpextract.reading.pictures import Look
+from vpextract.reading.sound_pages import sound
 
 NAME = "pymupdf"
 _FLAGS = (

@@ -22,8 +22,8 @@ def mended(document: Any) -> Leaves | None:
     A page that the tree names and that cannot be found becomes an empty one. MuPDF looks its tree over when the first page
     is asked for.
     """
-    root = _reference(document.xref_get_key(document.pdf_catalog(), "Pages"))
-    kind, count = document.xref_get_key(root, "Count") if root else ("null", "")
+    root = _reference(_entry(document, document.pdf_catalog(), "Pages"))
+    kind, count = _entry(document, root, "Count")
     told = int(count) if kind == "int" and len(count) < _LONGEST_COUNT else None  # before MuPDF corrects it
     if _is_sound(document):
         return None
@@ -50,9 +50,9 @@ def _is_sound(document: Any) -> bool:
 def _node(document: Any, xref: int) -> Node | None:
     if not 0 < xref < document.xref_length():
         return None
-    kind, kids = document.xref_get_key(xref, "Kids")
+    kind, kids = _entry(document, xref, "Kids")
     if kind == "xref":
-        kind, kids = "array", document.xref_object(_reference((kind, kids)))
+        kind, kids = "array", _object(document, _reference((kind, kids)))
     if kind == "array":
         return Node(xref, [int(kid[1]) if kid[1] else _NOWHERE for kid in _KID.finditer(kids.strip()[1:-1])])
     return Node(xref, None) if _is_page(document, xref) else None
@@ -60,10 +60,30 @@ def _node(document: Any, xref: int) -> Node | None:
 
 def _is_page(document: Any, xref: int) -> bool:
     """Whether an object is a page: it says so, or says nothing and has what a page has."""
-    kind, name = document.xref_get_key(xref, "Type")
+    kind, name = _entry(document, xref, "Type")
     if kind == "name" and name == "/Page":
         return True
-    return any(document.xref_get_key(xref, key)[0] != "null" for key in ("Contents", "MediaBox")) and name != "/Pages"
+    return any(_entry(document, xref, key)[0] != "null" for key in ("Contents", "MediaBox")) and name != "/Pages"
+
+
+def _entry(document: Any, xref: int, key: str) -> tuple[str, str]:
+    """The kind and the text of an object's entry; ("null", "") where there is none, or the object is broken."""
+    try:
+        kind, value = document.xref_get_key(xref, key)
+        return str(kind), str(value)
+    except MemoryError:
+        raise
+    except Exception:  # whatever is wrong with the object, it has no such entry
+        return "null", ""
+
+
+def _object(document: Any, xref: int) -> str:
+    try:
+        return str(document.xref_object(xref))
+    except MemoryError:
+        raise
+    except Exception:
+        return "[]"
 
 
 def _reference(found: tuple[str, str]) -> int:

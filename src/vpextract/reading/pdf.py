@@ -10,6 +10,7 @@ from vpextract.errors import DocumentError, EncryptedError
 from vpextract.model import Issue, Page
 from vpextract.reading.faults import unreadable_page
 from vpextract.reading.page_read import PageRead, PdfFile
+from vpextract.reading.sound_pages import UNNAMED_LETTER
 
 PYMUPDF, PDFPLUMBER = "pymupdf", "pdfplumber"
 _LABELS = {PYMUPDF: "PyMuPDF", PDFPLUMBER: "pdfplumber"}
@@ -136,9 +137,9 @@ def _take_one_of(number: int, first: PageRead, name: str, second: PageRead, read
 
 
 def _letters(page: Page | None) -> str:
-    """All that is printed on a page, whatever its order."""
+    """All letters that are printed on a page and have a name, whatever their order."""
     texts = [] if page is None else [*(line.text for line in page.lines), *page.turned]
-    return "".join(sorted("".join("".join(texts).split())))
+    return "".join(sorted("".join(UNNAMED_LETTER.sub("", "".join(texts)).split())))
 
 
 def _about_count(file: PdfFile) -> list[Issue]:

@@ -15,21 +15,20 @@ from pdfminer.pdftypes import resolve1
 from pdfplumber.utils.exceptions import PdfminerException
 
 from vpextract.model import Box, Line, Page, Picture
-from vpextract.reading.faults import NOT_THERE, UNNAMED, UNSEEN, damaged, encrypted, without_pages
+from vpextract.reading.faults import NOT_THERE, UNSEEN, damaged, encrypted, without_pages
 from vpextract.reading.fonts import is_bold_font, is_symbol_font
-from vpextract.reading.page_read import PageRead, contained, sound
+from vpextract.reading.page_read import PageRead, contained
 from vpextract.reading.page_tree import Leaves
 from vpextract.reading.paths import Seen, signs_drawn
 from vpextract.reading.pictures import Look, look_of, picture_of, unreadable
 from vpextract.reading.plumber_drawings import drawings_of, rgb_of
 from vpextract.reading.plumber_pages import leaves_in, let_references_end, page_of, shows_text, stream_fault
+from vpextract.reading.sound_pages import sound
 from vpextract.settings import SETTINGS
 
 NAME = "pdfplumber"
 _UNNAMED = re.compile(r"\(cid:(?:127|149)\)")
 """The bullet of the standard fonts, where the encoding leaves its place empty."""
-_NO_NAME = "(cid:"
-"""How the library writes a letter of which it knows nothing but its number."""
 _Raw = dict[str, Any]
 
 
@@ -61,8 +60,6 @@ class PlumberFile:
         fault = stream_fault(page.page_obj)
         try:
             found = _page(page, self._drawn)
-            if not fault and any(_NO_NAME in line.text for line in found.lines):
-                fault = UNNAMED
             if not fault and not (found.lines or found.turned or found.images) and shows_text(page.page_obj):
                 fault = UNSEEN
             return sound(found, fault)

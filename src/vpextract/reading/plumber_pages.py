@@ -13,8 +13,8 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFObjRef, PDFStream, resolve1
 from pdfplumber.page import Page
 
-from vpextract.reading.page_read import FAR
 from vpextract.reading.page_tree import Leaves, Node, leaves_of
+from vpextract.reading.sound_pages import FAR
 
 _INHERITED = ("Resources", "MediaBox", "CropBox", "Rotate")
 _FURTHER_BOXES = ("CropBox", "TrimBox", "BleedBox", "ArtBox")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from vpextract.containing import Part, gather
 from vpextract.issues import CODES
 from vpextract.knowledge import Knowledge
 from vpextract.model import (
@@ -37,17 +38,25 @@ _UNREAD = {"start_date": "date", "end_date": "date", "status": "known status"}
 
 
 def doubts_of(found: Extraction, knowledge: Knowledge) -> list[Issue]:
-    """All doubts about one document's records, in reading order within each kind."""
-    return [
-        *_about_identity(found),
-        *_about_sequence(found.goals),
-        *_about_heads(found, knowledge),
-        *(issue for row in found.indicators for issue in _about_indicator(row, found.identity, knowledge)),
-        *(issue for row in found.activities for issue in _about_activity(row)),
-        *(issue for table in found.tables for issue in _about_figures(table, knowledge)),
-        *_about_amounts(found),
-        *balance_doubts(found.tables, knowledge, found.identity.year),
-    ]
+    """All doubts about one document's records, in reading order within each kind. A check that fails costs itself."""
+    doubts: list[Issue] = []
+    gather(_check("the document's identity"), doubts, _about_identity(found))
+    gather(_check("the sequence of the goals"), doubts, _about_sequence(found.goals))
+    gather(_check("the heads of the tables"), doubts, _about_heads(found, knowledge))
+    for row in found.indicators:
+        part = _check("an indicator", row.place, row.indicator_id)
+        gather(part, doubts, _about_indicator(row, found.identity, knowledge))
+    for activity in found.activities:
+        gather(_check("an activity", activity.place, activity.activity_id), doubts, _about_activity(activity))
+    for table in found.tables:
+        gather(_check("a table's figures", table.place, table.table_id), doubts, _about_figures(table, knowledge))
+    gather(_check("the amounts of the decisions"), doubts, _about_amounts(found))
+    gather(_check("the sums"), doubts, balance_doubts(found.tables, knowledge, found.identity.year))
+    return doubts
+
+
+def _check(what: str, place: Place = _NOWHERE, row_id: str | None = None) -> Part:
+    return Part("check_failed", f"The check of {what} could not be made", place.page, row_id, "warning")
 
 
 def issue(code: str, message: str, place: Place = _NOWHERE, row_id: str | None = None, severity: str = "") -> Issue:

@@ -38,7 +38,7 @@ def column_findings(books: Sequence[Book], year: int | None = None) -> list[Find
     `year` is the document's: a deviation of another year is made of columns that may not be printed.
     """
     found: list[Finding] = []
-    for group in _alike(books):
+    for group in alike(books):
         columns = _columns(group)
         for column in columns:
             relations = _relations(column, columns)
@@ -49,7 +49,7 @@ def column_findings(books: Sequence[Book], year: int | None = None) -> list[Find
 def unshown_deviations(books: Sequence[Book]) -> set[tuple[str, int]]:
     """(table, column) of deviations that no row shows to be a difference of others: they may be in percent."""
     unshown: set[tuple[str, int]] = set()
-    for group in _alike(books):
+    for group in alike(books):
         columns = _columns(group)
         for column in columns:
             lone = not any(x.at < column.at for x in columns)
@@ -68,12 +68,12 @@ def _is_shown(group: Sequence[Book], relations: Sequence[_Relation]) -> bool:
     )
 
 
-def _alike(books: Sequence[Book]) -> list[list[Book]]:
+def alike(books: Sequence[Book]) -> list[list[Book]]:
     """The tables, those with the same heads together."""
-    alike: dict[tuple[str, ...], list[Book]] = {}
+    groups: dict[tuple[str, ...], list[Book]] = {}
     for book in books:
-        alike.setdefault(book.table.columns, []).append(book)
-    return list(alike.values())
+        groups.setdefault(book.table.columns, []).append(book)
+    return list(groups.values())
 
 
 def _columns(group: Sequence[Book]) -> list[BookColumn]:
