@@ -8,6 +8,8 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
+_LIBRARIES = frozenset(("site-packages", "dist-packages"))
+
 
 class VpextractError(Exception):
     """Base of all faults that vpextract raises on purpose; `str()` is a message for people, without any traceback.
@@ -77,3 +79,15 @@ def bug_sentence(bug: BaseException, evidence: str) -> str:
     where = f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
     what = " ".join(f"{type(bug).__name__}: {bug}".split())
     return f"This is a bug in vpextract ({what[:300]}{where}). Please report it together with {evidence}."
+
+
+def is_own_bug(error: BaseException) -> bool:
+    """Whether an exception comes from lines of this package, not from within a library that they call."""
+    package = Path(__file__).parent
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        file = Path(frame.filename)
+        if file.is_relative_to(package):
+            return True
+        if not _LIBRARIES.isdisjoint(file.parts):
+            return False
+    return False

@@ -58,6 +58,11 @@ CODES: dict[str, Code] = {
         "A cell could not be read with certainty: digits that are no number, or a date or status in unknown words.",
         "Use the `raw` text, and look at the page.",
     ),
+    "value_out_of_range": Code(
+        "error",
+        "A number was made of a text that no column can hold: too large, or infinite. It was left out.",
+        "Use the `raw` text, and report the bug.",
+    ),
     "no_goals": Code(
         "warning",
         "The document is a plan or report, and not one goal heading was recognised in it.",
@@ -85,13 +90,48 @@ CODES: dict[str, Code] = {
     ),
     "page_without_text": Code(
         "info",
-        "A page has neither text nor pictures.",
+        "A page has neither text nor pictures, or no text that runs along it.",
         "Nothing to do, unless the page looks different in a PDF viewer.",
     ),
     "scan_page": Code(
         "error",
         "A page is a picture of text, so nothing on it was read.",
         "Run OCR on the file (for example ocrmypdf) and extract again.",
+    ),
+    "page_unreadable": Code(
+        "error",
+        "No reader can read a page, so nothing on it was read; the other pages keep their numbers.",
+        "Look at the page in a PDF viewer; fetch the file again from its source, or print it to a new PDF.",
+    ),
+    "page_damaged": Code(
+        "error",
+        "The contents of a page are damaged: what could be read of them was, and more may be missing.",
+        "Compare the page with its rows; fetch the file again from its source, or print it to a new PDF.",
+    ),
+    "page_by_other_reader": Code(
+        "info",
+        "The usual PDF reader could not read a page, so the other one did.",
+        "Nothing to do; its figures may be a little less exact.",
+    ),
+    "page_count_differs": Code(
+        "info",
+        "A PDF has another number of pages than it says; those that it has were read.",
+        "Where it says more, look in a PDF viewer whether its last pages are there.",
+    ),
+    "table_unreadable": Code(
+        "error",
+        "The program failed on a table. Its words are not lost: they stand in the text, in `tables`, or are left over.",
+        "Look at the page, and report the bug as the message says.",
+    ),
+    "text_unreadable": Code(
+        "error",
+        "The program failed on a text. Its words are not lost, but headings, lists or decisions in it may not be told.",
+        "Look at the page, and report the bug as the message says.",
+    ),
+    "check_failed": Code(
+        "warning",
+        "The program failed in checking a record, so that a slip in it would not be seen. The record itself is whole.",
+        "Compare the row with the page if it matters, and report the bug as the message says.",
     ),
     "reader_fallback": Code(
         "info",

@@ -10,6 +10,11 @@ import regex
 
 from vpextract.marks import SUPERSCRIPTS
 
+MOST_DIGITS = 15
+"""More digits than this are several figures run together, or an account or case number: no number is made of them. It is
+also as many as a float keeps apart, and far fewer than Python refuses to read."""
+
+_DIGITS = regex.compile(rf"[0-9]{{1,{MOST_DIGITS}}}")
 _NOT_LETTERS = regex.compile(rf"(?:[^\p{{L}}\p{{N}}]|[{SUPERSCRIPTS}])+")
 
 
@@ -29,6 +34,11 @@ def bare(text: str) -> str:
 def squeezed(text: str) -> str:
     """Letters and digits only, lower case: what is left of a head when spaces, hyphens, slashes and marks are uncertain."""
     return str(_NOT_LETTERS.sub("", unicodedata.normalize("NFC", text))).casefold()
+
+
+def whole_number(text: str) -> int | None:
+    """The number that a text of plain digits says; None for any other text, other digits ("²", "①", "٣") or too many."""
+    return int(text) if _DIGITS.fullmatch(text) else None
 
 
 def alternatives(patterns: Iterable[str]) -> regex.Pattern[str]:

@@ -28,12 +28,13 @@ DASHES = frozenset("-–—−")
 _FIGURES_AT_END = regex.compile(
     r"\p{L}\S*\s[-−–]?\d[\d.,]*(?:\s%|\s\p{L}{1,4})?(?:\s[-−–]?\d[\d.,]*(?:\s%|\s\p{L}+)?)+$"
 )
-_MARKS = regex.compile(r"[\d\s.,'’|()\[\]+−–‐*-]*")
+_MARKS = regex.compile(r"[\p{N}\s.,٫٬'’|()\[\]+−–‐*-]*")
 _NO_FIGURE = regex.compile(
     r"\d+(?:[\s\u00a0.,]\d+)*\s?\(\s?[-+−–]?[\d\s\u00a0.,]+\s?%?\)"  # 188 (176)
     r"|[\d.,\s\u00a0]+\s?[-−–‐]\s?\d[\d.,\s\u00a0−–‐-]*%?"  # 1–7, 2030-01-31, 08-50 80 00
     r"|\d{1,3}(?:\.\d{1,2}){2,}\.?"  # 1.2.3
     r"|\d{1,3}\."  # 3.
+    r"|(?:19|20)\d\d(?:\s(?:19|20)\d\d)+"  # 2030 2031
 )
 _PAIR = regex.compile(r"\([^)]*\)")
 
@@ -49,8 +50,8 @@ def _bare(text: str) -> str:
 
 
 def has_digit(text: str) -> bool:
-    """Whether a digit is printed in a text."""
-    return any(map(str.isdigit, text))
+    """Whether a digit of any kind is printed in a text."""
+    return any(map(str.isnumeric, text))
 
 
 def ends_in_figures(text: str) -> bool:
@@ -77,7 +78,7 @@ def may_be_number(text: str) -> bool:
     What is none by its own form does not: dates, ranges, "188 (176)", numbers of sections, files and telephones.
     """
     lean = _bare(text)
-    if not any(map(str.isdigit, lean)) or not _MARKS.fullmatch(_UNITS.sub("", lean)):
+    if not has_digit(lean) or not _MARKS.fullmatch(_UNITS.sub("", lean)):
         return False
     return len(lean) > _LONGEST or _NO_FIGURE.fullmatch(lean) is None
 

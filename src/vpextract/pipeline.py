@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from vpextract import knowledge as knowledge_module
-from vpextract.errors import DocumentError, EncryptedError
-from vpextract.issues import CODES
+from vpextract.containing import Part, attempt
+from vpextract.errors import DocumentError
 from vpextract.knowledge import Knowledge
 from vpextract.memory import without_cycle_search
 from vpextract.model import Extraction, Identity, Issue, Layout, Page, PageInfo
 from vpextract.recognise.identity import identify
 from vpextract.recognise.settling import with_settled_tables
 from vpextract.settings import Options
+from vpextract.store.fitting import fitted
 from vpextract.structure.doubts import doubts_of
 from vpextract.structure.records import records_of
 
@@ -60,8 +61,10 @@ def _extracted(data: bytes, name: str, source: str, options: Options, knowledge:
     except DocumentError as fault:
         document_id = f"unknown-unknown-unknown-{digest[:8]}"
         return Extraction(document_id, source, digest, "none", "failed", str(fault), size=len(data))
-    layout = with_settled_tables(read.layout, knowledge)
-    identity = identify(layout.blocks, knowledge)
+    issues = list(read.issues)
+    layout = with_settled_tables(read.layout, issues, knowledge)
+    whose = Part("text_unreadable", "Which document it is could not be told")
+    identity = attempt(whose, issues, Identity(), identify, layout.blocks, knowledge)
     document_id = document_id_of(identity, digest, knowledge)
     records = records_of(layout, document_id, identity, knowledge)
     found = Extraction(
@@ -79,13 +82,13 @@ def _extracted(data: bytes, name: str, source: str, options: Options, knowledge:
         activities=tuple(records.activities),
         tables=tuple(records.tables),
         decisions=tuple(records.decisions),
-        issues=(*read.issues, *records.issues),
+        issues=(*issues, *records.issues),
         set_aside=tuple(records.set_aside),
         size=len(data),
     )
     found = replace(found, issues=(*found.issues, *doubts_of(found, knowledge)))
-    lost = any(CODES[issue.code].severity == "error" for issue in found.issues if issue.code in CODES)
-    return replace(found, status="partial" if lost else "ok")
+    lost = any(issue.severity == "error" for issue in found.issues)
+    return fitted(replace(found, status="partial" if lost else "ok"))
 
 
 def document_id_of(identity: Identity, digest: str, knowledge: Knowledge) -> str:
@@ -120,12 +123,13 @@ def _read(ending: str, data: bytes, options: Options, knowledge: Knowledge) -> _
 
 def _read_pdf(data: bytes, options: Options, knowledge: Knowledge) -> _Read:
     from vpextract.layout.pages import pages_to_layout
+    from vpextract.reading.pdf import read_pdf
 
-    reader, pages, issues = _pdf_pages(data, options.reader)
-    blank = [page.number for page in pages if page.kind != "text"]
-    if len(blank) == len(pages) or (
-        len(blank) > _SCAN_SHARE * len(pages) and any(page.kind == "scan" for page in pages)
-    ):
+    read = read_pdf(data, options.reader)
+    pages = read.pages
+    blank = [page.number for page in pages if page.kind != "text" and page.number not in read.lost]
+    there = len(pages) - len(read.lost)
+    if len(blank) == there or (len(blank) > _SCAN_SHARE * there and any(page.kind == "scan" for page in pages)):
         if all(page.kind == "empty" for page in pages):
             raise DocumentError(
                 "The PDF has no text: its pages are empty or drawn as outlines. Export it again as text."
@@ -134,45 +138,26 @@ def _read_pdf(data: bytes, options: Options, knowledge: Knowledge) -> _Read:
             "The PDF has no text layer: its pages are pictures (a scan). "
             "Run it through OCR first, for example with OCRmyPDF, and use the result."
         )
-    issues += [
+    scans = [
         Issue("scan_page", f"Page {n} is a picture without text; what it says is missing", "error", n)
         for n in blank
         if pages[n - 1].kind == "scan"
     ]
-    infos = tuple(_page_info(page, reader) for page in pages)
-    return _Read(reader, pages_to_layout(pages, knowledge), infos, len(pages), tuple(issues))
+    infos = tuple(_page_info(page, reader) for page, reader in zip(pages, read.readers, strict=True))
+    said = {issue.page for issue in read.issues}
+    unseen = [_about_unseen(pages[n - 1]) for n in blank if pages[n - 1].kind == "empty" and n not in said]
+    issues = (*read.issues, *scans, *unseen)
+    return _Read(read.reader, pages_to_layout(pages, knowledge), infos, len(pages), issues)
 
 
-def _pdf_pages(data: bytes, wanted: str | None) -> tuple[str, list[Page], list[Issue]]:
-    """The pages by the wanted reader; by default PyMuPDF, with pdfplumber stepping in where that cannot read the file."""
-    from vpextract.reading import mupdf
-
-    if wanted == "pdfplumber":
-        return "pdfplumber", _plumbed(data), []
-    try:
-        with mupdf.opened(data) as document:
-            return mupdf.NAME, list(mupdf.pages(document)), []
-    except EncryptedError:
-        raise
-    except DocumentError as fault:
-        if wanted is not None:
-            raise
-        try:
-            pages = _plumbed(data)
-        except DocumentError:
-            raise fault from None
-        return (
-            "pdfplumber",
-            pages,
-            [Issue("reader_fallback", f"PyMuPDF could not read the file, pdfplumber did: {fault}", "info")],
-        )
-
-
-def _plumbed(data: bytes) -> list[Page]:
-    from vpextract.reading import plumber
-
-    with plumber.opened(data) as document:
-        return list(plumber.pages(document))
+def _about_unseen(page: Page) -> Issue:
+    """A page from which nothing was read, though its reader found no fault with it."""
+    if page.turned:
+        message = f"On page {page.number} all text runs upwards, downwards or aslant, which is not read"
+        return Issue("page_without_text", message, "warning", page.number)
+    return Issue(
+        "page_without_text", f"Page {page.number} has no text: it is blank, or drawn as outlines", "info", page.number
+    )
 
 
 def _page_info(page: Page, reader: str) -> PageInfo:

@@ -18,6 +18,7 @@ import pytest
 from vpextract import extract
 from vpextract.model import Extraction, FigureTable, Section
 from vpextract.reading import mupdf
+from vpextract.reading.page_read import pages_of
 from vpextract.reading.textfile import read_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,8 +58,8 @@ def printed_texts(path: Path) -> Iterator[str]:
     if path.suffix != ".pdf":
         yield from _TAGS.sub("", read_text(path)).split("\n")
         return
-    with mupdf.opened(path.read_bytes()) as document:
-        for page in mupdf.pages(document):
+    with mupdf.opened(path.read_bytes()) as file:
+        for page in pages_of(file):
             yield from (line.text for line in page.lines)
             yield from page.turned
 

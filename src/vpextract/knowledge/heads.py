@@ -35,7 +35,7 @@ class HeadIndex:
 
     def match(self, label: str) -> ColumnMatch | None:
         letters = squeezed(unmarked_head(label))
-        year = regex.search(r"(?:19|20)\d\d", letters)
+        year = regex.search(r"(?:19|20)[0-9]{2}", letters)
         lean = letters.replace(year[0], "0000", 1) if year else letters
         found = self.heads.get(lean)
         if found is None and len(lean) - (4 if year else 0) >= _LONG_ENOUGH:

@@ -39,14 +39,14 @@ class TitleMatch(NamedTuple):
 
 
 _NUMBERED = regex.compile(
-    rf"\s*(?:nr\.?\s*)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})[{SUPERSCRIPTS}]*"
+    rf"\s*(?:nr\.?\s*)?(?P<number>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,3}})[{SUPERSCRIPTS}]*"
     r"(?P<mark>[.:)]{1,2}(?=\s|$|\p{L})|(?=\s|$))"
     r"[\s–-]*(?P<text>.*)",
     regex.DOTALL | regex.IGNORECASE,
 )
 
 
-_NUMBER_BEFORE = regex.compile(rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})[{SUPERSCRIPTS}]*\.?\s+(?=\p{{L}})")
+_NUMBER_BEFORE = regex.compile(rf"(?P<number>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,3}})[{SUPERSCRIPTS}]*\.?\s+(?=\p{{L}})")
 
 
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

@@ -60,7 +60,7 @@ def with_groups(pattern: str, months: Sequence[str]) -> str:
     A year is no part of a date or of a longer number. Roman numerals are capitals; before a month, "I" is a word.
     """
     roman = rf"(?-i:I{{1,3}})(?!\w)(?! (?:{'|'.join(months)})\b)"
-    return pattern.replace("{year}", r"(?P<year>(?<!\d)(?:19|20)\d\d(?!\d|-\d\d-\d\d))").replace(
+    return pattern.replace("{year}", r"(?P<year>(?<!\d)(?:19|20)[0-9]{2}(?!\d|-\d\d-\d\d))").replace(
         "{tertial}", rf"(?P<tertial>[123](?!\w)|{roman})"
     )
 

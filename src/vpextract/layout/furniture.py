@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.open_regions import HEAD_PITCH
+from vpextract.matching import whole_number
 from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"[0-9]+")
 _Key = tuple[str, bool, int]
 """A text with or without its page number, its edge, and the distance from it in steps of 4 pt, rounded either way."""
 _Margin = dict[int, list[_Key]]
@@ -51,7 +52,7 @@ def _keys(page: Page, index: int, upper: bool) -> list[_Key]:
     text = line.text
     keys = [(text, upper, near), (text, upper, far)]
     for found in _DIGITS.finditer(text):
-        if int(found[0]) == page.number:
+        if whole_number(found[0]) == page.number:
             numbered = f"{text[: found.start()]}#{text[found.end() :]}"
             keys += [(numbered, upper, near), (numbered, upper, far)]
     return keys
@@ -85,7 +86,7 @@ def _is_furniture(page: Page, index: int, single: bool, knowledge: Knowledge) ->
 def _is_own_number(text: str, number: int, knowledge: Knowledge) -> bool:
     """Whether a text is the number of its page."""
     first = _DIGITS.search(text)
-    if first is None or int(first[0]) != number:
+    if first is None or whole_number(first[0]) != number:
         return False
     return knowledge.is_page_number(text) or (text.isdecimal() and len(text) <= 3)
 

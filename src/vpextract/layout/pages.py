@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from vpextract.containing import Part, attempt, of_the_sound
 from vpextract.knowledge import Knowledge
 from vpextract.layout.assembling import find_head, to_table
 from vpextract.layout.baselines import Baseline, baselines
@@ -20,22 +21,38 @@ from vpextract.layout.page_joins import drop_repeated_heads, joined
 from vpextract.layout.paragraphs import Measure, TextLine, drafts_of, mark_contacts, paragraphs_of
 from vpextract.layout.rawtable import RawTable, Sheet
 from vpextract.layout.signs import is_unknown, with_glyphs_as_pictures
-from vpextract.model import Block, Layout, Page, Picture, SetAside
+from vpextract.model import Block, Issue, Layout, Page, Paragraph, Picture, Place, SetAside
 
 
 def pages_to_layout(pages: Sequence[Page], knowledge: Knowledge) -> Layout:
-    """The whole document as blocks in reading order. Every word is in a block or in `set_aside`."""
+    """The whole document as blocks in reading order. Every word is in a block or in `set_aside`.
+
+    A page, or a table, on which this fails costs itself: what was not understood of it stays running text.
+    """
     set_aside: list[SetAside] = []
+    issues: list[Issue] = []
     shows_gender = any(page.pictures for page in pages) or _has_glyph(pages, knowledge)
-    pages = [with_glyphs_as_pictures(page, knowledge) for page in pages]
-    sheets = _sheets(pages, knowledge, set_aside)
-    sizes = type_sizes(sheets)
-    entries = _find_open_tables(sheets, sizes, knowledge)
-    known = known_words(sheets, knowledge)
-    measure = measure_of(sheets, sizes)
-    flow = _flow(sheets, entries, knowledge, set_aside)
-    blocks = _blocks(flow, measure, known, knowledge)
-    return Layout(tuple(blocks), tuple(set_aside), (), shows_gender, _unknown(pages, knowledge))
+    pages = [attempt(_text_of(page.number), issues, page, with_glyphs_as_pictures, page, knowledge) for page in pages]
+    sheets = _sheets(pages, knowledge, set_aside, issues)
+    sizes = of_the_sound(type_sizes, sheets, _text_on, issues)
+    entries = _find_open_tables(sheets, sizes, knowledge, issues)
+    known = of_the_sound(lambda sound: known_words(sound, knowledge), sheets, _text_on, issues)
+    measure = of_the_sound(lambda sound: measure_of(sound, sizes), sheets, _text_on, issues)
+    flow = _flow(sheets, entries, knowledge, set_aside, issues)
+    blocks = _blocks(flow, measure, known, knowledge, issues)
+    return Layout(tuple(blocks), tuple(set_aside), tuple(issues), shows_gender, _unknown(pages, knowledge))
+
+
+def _text_of(page: int) -> Part:
+    return Part("text_unreadable", f"The text of page {page} could not be put in order", page)
+
+
+def _text_on(part: Sheet | TextLine) -> Part:
+    return _text_of(part.page.number)
+
+
+def _tables_of(page: int) -> Part:
+    return Part("table_unreadable", f"A table on page {page} could not be read; its words stand in the text", page)
 
 
 def _unknown(pages: Sequence[Page], knowledge: Knowledge) -> tuple[Picture, ...]:
@@ -49,37 +66,78 @@ def _has_glyph(pages: Sequence[Page], knowledge: Knowledge) -> bool:
     return any(glyphs.intersection(line.text) for page in pages for line in page.lines)
 
 
-def _sheets(pages: Sequence[Page], knowledge: Knowledge, set_aside: list[SetAside]) -> list[Sheet]:
+def _sheets(pages: Sequence[Page], knowledge: Knowledge, set_aside: list[SetAside], issues: list[Issue]) -> list[Sheet]:
+    """The pages with their ruled tables, without furniture."""
     sheets: list[Sheet] = []
-    for page, furniture in zip(pages, furniture_of(pages, knowledge), strict=True):
-        set_aside.extend(SetAside(text, "furniture", page.number) for text in furniture_texts(page.lines, furniture))
+    nothing: frozenset[int] = frozenset()
+    furniture = of_the_sound(
+        lambda sound: dict(zip([page.number for page in sound], furniture_of(sound, knowledge), strict=True)),
+        pages,
+        lambda page: _text_of(page.number),
+        issues,
+    )
+    for page in pages:
+        aside = furniture.get(page.number, nothing)
+        set_aside.extend(SetAside(text, "furniture", page.number) for text in furniture_texts(page.lines, aside))
         set_aside.extend(SetAside(text, "furniture", page.number) for text in page.turned)
-        free = set(range(len(page.lines))) - furniture
-        tables = ruled_tables(page, free)
-        for at, table in enumerate(tables):
-            above = sheets[-1].tables[-1] if at == 0 and sheets and sheets[-1].tables else None
-            find_head(table, page, knowledge, above)
-            drop_repeated_heads(table, set_aside)
-            release_notes(table, page, free)
-        sheets.append(Sheet(page, baselines(page.lines, free), tables))
+        free = set(range(len(page.lines))) - aside
+        above = sheets[-1].tables[-1] if sheets and sheets[-1].tables else None
+        read = attempt(_tables_of(page.number), issues, None, _ruled, page, free, above, knowledge)
+        tables, left, repeated = read or ([], free, [])
+        set_aside += repeated
+        sheets.append(Sheet(page, baselines(page.lines, left), tables))
     return sheets
 
 
-def _find_open_tables(sheets: Sequence[Sheet], sizes: TypeSizes, knowledge: Knowledge) -> frozenset[int]:
+def _ruled(
+    page: Page, free: set[int], above: RawTable | None, knowledge: Knowledge
+) -> tuple[list[RawTable], set[int], list[SetAside]]:
+    """The ruled tables of a page with their heads, which of the free lines are in none of them, and heads said again.
+
+    `above` is the table that the page before ends on.
+    """
+    left, repeated = set(free), list[SetAside]()
+    tables = ruled_tables(page, left)
+    for at, table in enumerate(tables):
+        find_head(table, page, knowledge, above if at == 0 else None)
+        drop_repeated_heads(table, repeated)
+        release_notes(table, page, left)
+    return tables, left, repeated
+
+
+def _find_open_tables(
+    sheets: Sequence[Sheet], sizes: TypeSizes, knowledge: Knowledge, issues: list[Issue]
+) -> frozenset[int]:
     """Put the open tables of each page on its sheet; answers which baselines (by `id`) are entries of the contents."""
     bases = [base for sheet in sheets for base in sheet.bases]
-    entries = frozenset(id(bases[at]) for at in toc_entries(bases, knowledge))
+    contents = Part("text_unreadable", "The table of contents could not be told from the text")
+    entries = frozenset(id(bases[at]) for at in attempt(contents, issues, set(), toc_entries, bases, knowledge))
     heads: set[str] = set()
     before: Running | None = None
     for sheet in sheets:
         candidates = [base for base in sheet.bases if id(base) not in entries]
-        tables, rest = open_tables(sheet.page, candidates, sizes, knowledge, heads, before)
-        lowest = max(tables, key=lambda table: table.box.y1, default=None)
-        before = running(lowest, rest, before, knowledge) if lowest is not None else None
+        part = _tables_of(sheet.page.number)
+        tables, rest, before = attempt(
+            part, issues, ([], candidates, None), _open, sheet.page, candidates, sizes, knowledge, heads, before
+        )
         if tables:
             sheet.tables.extend(tables)
             sheet.bases = sorted([*rest, *(b for b in sheet.bases if id(b) in entries)], key=lambda base: base.top)
     return entries
+
+
+def _open(
+    page: Page,
+    candidates: list[Baseline],
+    sizes: TypeSizes,
+    knowledge: Knowledge,
+    heads: set[str],
+    before: Running | None,
+) -> tuple[list[RawTable], list[Baseline], Running | None]:
+    """The open tables of a page, the baselines that are in none, and what may go on on the next page."""
+    tables, rest = open_tables(page, candidates, sizes, knowledge, heads, before)
+    lowest = max(tables, key=lambda table: table.box.y1, default=None)
+    return tables, list(rest), running(lowest, rest, before, knowledge) if lowest is not None else None
 
 
 class _Item(NamedTuple):
@@ -93,7 +151,11 @@ class _Item(NamedTuple):
 
 
 def _flow(
-    sheets: Sequence[Sheet], entries: frozenset[int], knowledge: Knowledge, set_aside: list[SetAside]
+    sheets: Sequence[Sheet],
+    entries: frozenset[int],
+    knowledge: Knowledge,
+    set_aside: list[SetAside],
+    issues: list[Issue],
 ) -> list[_Item]:
     """Baselines and tables in reading order; a table at the top of a page is joined to the one the page before ends on."""
     out: list[_Item] = []
@@ -101,10 +163,16 @@ def _flow(
         own = [_Item(sheet.page, base.top, base=base, toc=id(base) in entries) for base in sheet.bases]
         own += [_Item(sheet.page, top, table=table) for top, table in _from_left(sheet.tables)]
         for item in sorted(own, key=lambda item: item.top):
-            before = _cut_by_page(out, item.table, sheet.page.number) if item.table is not None else None
-            if not (before and item.table and joined(before, item.table, knowledge, set_aside)):
+            part = _tables_of(sheet.page.number)
+            if item.table is None or not attempt(part, issues, False, _joins, out, item.table, knowledge, set_aside):
                 out.append(item)
     return out
+
+
+def _joins(out: Sequence[_Item], table: RawTable, knowledge: Knowledge, set_aside: list[SetAside]) -> bool:
+    """Whether a table goes on one of the page before, to which it is joined then."""
+    before = _cut_by_page(out, table, table.page)
+    return before is not None and joined(before, table, knowledge, set_aside)
 
 
 def _cut_by_page(out: Sequence[_Item], table: RawTable, page: int) -> RawTable | None:
@@ -145,20 +213,52 @@ def _last_page(table: RawTable) -> int:
     return max([table.page, *(row.page for row in table.rows)])
 
 
-def _blocks(flow: Sequence[_Item], measure: Measure, known: frozenset[str], knowledge: Knowledge) -> list[Block]:
+def _blocks(
+    flow: Sequence[_Item], measure: Measure, known: frozenset[str], knowledge: Knowledge, issues: list[Issue]
+) -> list[Block]:
     texts: list[TextLine] = []
-    tables: list[tuple[int, RawTable]] = []
+    placed: list[tuple[int, int, Block]] = []
     after_table = False
     for item in flow:
         if item.table is not None:
-            tables.append((len(texts), item.table))
+            table = attempt(_tables_of(item.table.page), issues, None, to_table, item.table, knowledge, known)
+            blocks = [table] if table is not None else _words_of(item.table)
+            placed += [(len(texts), 0, block) for block in blocks]
             after_table = True
         elif item.base is not None:
             texts.append(TextLine(item.page, item.base, item.toc, after_table))
             after_table = False
-    drafts = drafts_of(texts, measure, knowledge)
-    mark_contacts(drafts, measure, knowledge)
-    paragraphs = paragraphs_of(drafts, measure, known, knowledge)
-    placed: list[tuple[int, int, Block]] = [(draft.start, 1, p) for draft, p in zip(drafts, paragraphs, strict=True)]
-    placed += [(at, 0, to_table(table, knowledge, known)) for at, table in tables]
+    placed += [(at, 1, paragraph) for at, paragraph in _paragraphs(texts, measure, known, knowledge, issues)]
     return [block for _, _, block in sorted(placed, key=lambda x: x[:2])]
+
+
+def _words_of(table: RawTable) -> list[Block]:
+    """A table that cannot be read as one: its lines as running text."""
+    return [
+        Paragraph(line.text, Place(page, line.box))
+        for page, lines in ((table.page, table.title), *((row.page, row.lines) for row in table.rows))
+        for line in lines
+    ]
+
+
+def _paragraphs(
+    texts: Sequence[TextLine], measure: Measure, known: frozenset[str], knowledge: Knowledge, issues: list[Issue]
+) -> list[tuple[int, Paragraph]]:
+    """The paragraphs, each with the index of its first line; a page on which this fails has one for each line."""
+    pages: dict[int, list[int]] = {}
+    for at, text in enumerate(texts):
+        pages.setdefault(text.page.number, []).append(at)
+
+    def made(sound: Sequence[list[int]]) -> tuple[list[tuple[int, Paragraph]], set[int]]:
+        lines = [at for page in sound for at in page]
+        drafts = drafts_of([texts[at] for at in lines], measure, knowledge)
+        mark_contacts(drafts, measure, knowledge)
+        paragraphs = paragraphs_of(drafts, measure, known, knowledge)
+        return [(lines[draft.start], p) for draft, p in zip(drafts, paragraphs, strict=True)], set(lines)
+
+    found, read = of_the_sound(made, list(pages.values()), lambda page: _text_on(texts[page[0]]), issues)
+    return found + [(at, _plain(text)) for at, text in enumerate(texts) if at not in read]
+
+
+def _plain(text: TextLine) -> Paragraph:
+    return Paragraph(" ".join(line.text for line in text.base.lines), Place(text.page.number, text.base.lines[0].box))

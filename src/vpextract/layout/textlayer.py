@@ -10,11 +10,13 @@ from collections.abc import Sequence
 
 import regex
 
+from vpextract.containing import attempt
 from vpextract.knowledge import Knowledge
+from vpextract.layout.text_faults import table_at, text_to_drafts, text_without_furniture
 from vpextract.layout.textlayer_figures import lines_to_figure_tables
 from vpextract.layout.textlayer_headings import drafts_to_blocks
-from vpextract.layout.textlayer_lines import TextLine, set_furniture_aside, text_to_lines, words_of
-from vpextract.layout.textlayer_prose import Draft, lines_to_drafts, text_width
+from vpextract.layout.textlayer_lines import TextLine, words_of
+from vpextract.layout.textlayer_prose import Draft, text_width
 from vpextract.layout.textlayer_tables import ReadTable, lines_to_table
 from vpextract.model import Issue, Layout, SetAside, Table
 
@@ -26,22 +28,21 @@ _COLUMNS_SHARE = 0.02
 
 def textlayer_to_layout(text: str, knowledge: Knowledge) -> Layout:
     """The document as blocks in reading order; the sign for sex-disaggregated rows is a picture, and lost here."""
-    lines, aside = set_furniture_aside(text_to_lines(text), knowledge)
+    issues: list[Issue] = []
+    lines, aside = text_without_furniture(text, knowledge, issues)
     known = words_of(lines)
-    parts = _tables_and_stretches(lines, knowledge, known)
+    parts = _tables_and_stretches(lines, knowledge, known, issues)
     width = text_width([line for part in parts if not isinstance(part, ReadTable) for line in part])
     items: list[Draft | Table] = []
-    set_aside, issues = list(aside), _about_columns(lines)
+    set_aside = list(aside)
+    issues += _about_columns(lines)
     for part in parts:
         if isinstance(part, ReadTable):
             items.append(part.table)
             set_aside += part.aside
             issues += part.issues
         else:
-            more, more_issues, more_aside = _stretch_to_items(part, knowledge, known, width)
-            items += more
-            issues += more_issues
-            set_aside += more_aside
+            items += _stretch_to_items(part, knowledge, known, width, set_aside, issues)
     return Layout(tuple(drafts_to_blocks(items, knowledge)), tuple(set_aside), tuple(issues), shows_gender=False)
 
 
@@ -55,14 +56,14 @@ def _about_columns(lines: Sequence[TextLine]) -> list[Issue]:
 
 
 def _tables_and_stretches(
-    lines: Sequence[TextLine], knowledge: Knowledge, known: frozenset[str]
+    lines: Sequence[TextLine], knowledge: Knowledge, known: frozenset[str], issues: list[Issue]
 ) -> list[ReadTable | list[TextLine]]:
     """Indicator and activity tables, and the lines between them."""
     parts: list[ReadTable | list[TextLine]] = []
     stretch: list[TextLine] = []
     i = 0
     while i < len(lines):
-        read = lines_to_table(lines, i, knowledge, known)
+        read = attempt(table_at(lines[i]), issues, None, lines_to_table, lines, i, knowledge, known)
         if read is None:
             stretch.append(lines[i])
             i += 1
@@ -76,18 +77,20 @@ def _tables_and_stretches(
 
 
 def _stretch_to_items(
-    lines: Sequence[TextLine], knowledge: Knowledge, known: frozenset[str], width: int
-) -> tuple[list[Draft | Table], list[Issue], list[SetAside]]:
+    lines: Sequence[TextLine],
+    knowledge: Knowledge,
+    known: frozenset[str],
+    width: int,
+    set_aside: list[SetAside],
+    issues: list[Issue],
+) -> list[Draft | Table]:
     """Lines without a known head: paragraphs, and the tables of amounts among them."""
     items: list[Draft | Table] = []
-    issues: list[Issue] = []
-    aside: list[SetAside] = []
     done = 0
-    for found in lines_to_figure_tables(lines, knowledge, known):
-        items += lines_to_drafts(lines[done : found.start], knowledge, known, width)
+    for found in attempt(table_at(lines[0]), issues, [], lines_to_figure_tables, lines, knowledge, known):
+        items += text_to_drafts(lines[done : found.start], knowledge, known, width, issues)
         items.append(found.table)
         issues += found.issues
-        aside += found.aside
+        set_aside += found.aside
         done = found.end
-    items += lines_to_drafts(lines[done:], knowledge, known, width)
-    return items, issues, aside
+    return [*items, *text_to_drafts(lines[done:], knowledge, known, width, issues)]

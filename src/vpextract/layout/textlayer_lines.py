@@ -15,6 +15,7 @@ from itertools import pairwise
 import regex
 
 from vpextract.knowledge import Knowledge
+from vpextract.matching import whole_number
 from vpextract.model import SetAside
 
 OPEN_END_SHARE = 0.6
@@ -144,7 +145,8 @@ def _around_page_numbers(lines: Sequence[TextLine], knowledge: Knowledge) -> set
 
 
 def _climbs(lines: Sequence[TextLine], anchors: Sequence[int]) -> bool:
-    numbers = [int(m[0]) for i in anchors if (m := _DIGITS.search(lines[i].text))]
+    texts = (m[0] for i in anchors if (m := _DIGITS.search(lines[i].text)))
+    numbers = [number for text in texts if (number := whole_number(text)) is not None]
     return sum(b > a for a, b in pairwise(numbers)) >= 0.8 * (len(numbers) - 1)
 
 

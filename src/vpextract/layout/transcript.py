@@ -11,21 +11,16 @@ from collections.abc import Sequence
 
 import regex
 
+from vpextract.containing import attempt
 from vpextract.knowledge import Knowledge
+from vpextract.layout.text_faults import table_at, text_to_drafts, text_without_furniture
 from vpextract.layout.textlayer_contents import find_contents
 from vpextract.layout.textlayer_headings import drafts_to_blocks
-from vpextract.layout.textlayer_lines import (
-    TextLine,
-    ends_sentence,
-    set_furniture_aside,
-    starts_lower,
-    text_to_lines,
-    words_of,
-)
+from vpextract.layout.textlayer_lines import TextLine, ends_sentence, starts_lower, words_of
 from vpextract.layout.textlayer_markup import without_markup
-from vpextract.layout.textlayer_prose import Draft, lines_to_drafts
+from vpextract.layout.textlayer_prose import Draft
 from vpextract.layout.transcript_tables import CellLine, as_many_cells, cell_lines_to_tables, is_comment
-from vpextract.model import Layout, Table
+from vpextract.model import Issue, Layout, Table
 
 FRONT_LINES = 40
 """So many lines from the start, names and addresses may stand side by side with tabs between."""
@@ -36,21 +31,23 @@ _PIPE_RULE = regex.compile(r"[\s|:=-]+")
 
 def transcript_to_layout(text: str, knowledge: Knowledge) -> Layout:
     """The document as blocks in reading order."""
-    lines, aside = set_furniture_aside(text_to_lines(_pipes_to_tabs(text)), knowledge)
+    issues: list[Issue] = []
+    lines, aside = text_without_furniture(_pipes_to_tabs(text), knowledge, issues)
     known = words_of(lines)
     runs = _row_runs(lines, knowledge)
     items: list[Draft | Table] = []
     set_aside = list(aside)
     done = 0
     for start, end, cells in runs:
-        items += lines_to_drafts(lines[done:start], knowledge, known)
-        read = cell_lines_to_tables(cells, knowledge, known)
-        items += read.tables
-        set_aside += read.aside
-        done = end
-    items += lines_to_drafts(lines[done:], knowledge, known)
+        items += text_to_drafts(lines[done:start], knowledge, known, None, issues)
+        read = attempt(table_at(lines[start]), issues, None, cell_lines_to_tables, cells, knowledge, known)
+        if read is not None:
+            items += read.tables
+            set_aside += read.aside
+        done = end if read is not None else start
+    items += text_to_drafts(lines[done:], knowledge, known, None, issues)
     blocks = tuple(drafts_to_blocks(items, knowledge, alone=True))
-    return Layout(blocks, tuple(set_aside), shows_gender=_shows_gender(text, knowledge))
+    return Layout(blocks, tuple(set_aside), tuple(issues), shows_gender=_shows_gender(text, knowledge))
 
 
 def _shows_gender(text: str, knowledge: Knowledge) -> bool:

@@ -12,6 +12,7 @@ import io
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import isfinite
 from typing import NamedTuple
 
 import regex
@@ -197,7 +198,7 @@ def _surest_first(cells: Mapping[str, str]) -> tuple[float, str, str]:
         score = float(cells.get("score", "").replace(",", "."))  # as Swedish spreadsheets write it
     except ValueError:
         score = 0.0
-    return -score, cells.get("a_id", ""), cells.get("b_id", "")
+    return -score if isfinite(score) else 0.0, cells.get("a_id", ""), cells.get("b_id", "")
 
 
 def told(linked: Linked, former: Review, review: Review) -> list[str]:

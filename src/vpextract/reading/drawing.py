@@ -45,11 +45,11 @@ def draw_page(file: Path | bytes, number: int, marks: Sequence[Mark] = (), *, dp
         data = file if isinstance(file, bytes) else file.read_bytes()
     except OSError as error:
         raise damaged(error.strerror or error) from None
-    with opened(data) as document:
-        if not 1 <= number <= document.page_count:
-            raise DocumentError(f"There is no page {number}; the PDF has {document.page_count}.")
+    with opened(data) as pdf:
+        if not 1 <= number <= pdf.count:
+            raise DocumentError(f"There is no page {number}; the PDF has {pdf.count}.")
         try:
-            page = document.load_page(number - 1)
+            page = pdf.document.load_page(number - 1)
             scale = min(dpi / 72, _MAX_SIDE / max(page.rect.width, page.rect.height))
             picture = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), alpha=False)
             return _marked(picture, scale, marks) if marks else _png(picture, scale)

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from vpextract.errors import DocumentError, EncryptedError
+
+_CODE = re.compile(r"code=\d+: ")
+"""How MuPDF's messages begin."""
+NOT_THERE = "the file names it and does not hold it"
+"""Why a page cannot be read whose place in the page tree is empty."""
+OUTSIDE = "its text stands outside the page"
+UNSEEN = "its text cannot be read"
+UNNAMED = "some of its letters have no name in their font"
+NOWHERE = "some of its text stands nowhere"
 
 
 def damaged(error: object) -> DocumentError:
@@ -31,4 +42,6 @@ def unreadable_page(number: int, error: object) -> DocumentError:
 
 def reason_of(error: object) -> str:
     """The first line of an error's words, or its kind where it has none."""
-    return (str(error).strip().splitlines() or [type(error).__name__])[0][:120]
+    words = _CODE.sub("", str(error).strip())
+    first = (words.splitlines() or [type(error).__name__])[0][:120]
+    return "".join(letter if letter.isprintable() else "?" for letter in first)

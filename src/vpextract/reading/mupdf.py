@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 import pymupdf
@@ -13,15 +14,19 @@ from vpextract.errors import DocumentError
 from vpextract.model import Page
 from vpextract.reading.boxes import turned
 from vpextract.reading.cell_lines import Word, split_at_rules
-from vpextract.reading.faults import damaged, encrypted, unreadable_page, without_pages
+from vpextract.reading.faults import NOT_THERE, OUTSIDE, damaged, encrypted, reason_of, without_pages
 from vpextract.reading.mupdf_drawings import drawings_of
 from vpextract.reading.mupdf_lines import lines_of
 from vpextract.reading.mupdf_pictures import pictures_of
 from vpextract.reading.mupdf_superiors import may_have_superiors, with_superiors
+from vpextract.reading.mupdf_tree import mended
 from vpextract.reading.mupdf_vectors import COLLECT_VECTORS, vectors_to_drawings
+from vpextract.reading.page_read import PageRead, contained
+from vpextract.reading.page_tree import Leaves
 from vpextract.reading.paths import Seen, signs_drawn
 from vpextract.reading.pictures import Look
 from vpextract.reading.raised import with_marks
+from vpextract.reading.sound_pages import sound
 
 NAME = "pymupdf"
 _FLAGS = (
@@ -42,8 +47,50 @@ pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
 
 
+_MARKS_OF_LOSS = ("error", "content stream", "cannot load", "cannot draw", "rest of page", "invalid indirect reference")
+"""MuPDF reads on over what is broken, and says so in these words. It has others for what costs no text."""
+
+
+@dataclass(slots=True)
+class MupdfFile:
+    """An open document, its pages one by one. What is seen on one (pictures, signs) is known again on the next."""
+
+    document: Any
+    leaves: Leaves | None
+    """The pages as the tree has them, where it was wrong and had to be mended."""
+    name: str = NAME
+    _looks: dict[tuple[bytes, bytes | None], Look] = field(default_factory=dict)
+    _drawn: Seen = field(default_factory=dict)
+    _fonts: dict[int, bool] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        return int(self.document.page_count)
+
+    @property
+    def told(self) -> int | None:
+        return self.count if self.leaves is None else self.leaves.told
+
+    def read(self, number: int) -> PageRead:
+        return contained(number, lambda: self._read(number))
+
+    def _read(self, number: int) -> PageRead:
+        if self.leaves is not None and number in self.leaves.lost:
+            return PageRead(None, NOT_THERE)
+        pymupdf.TOOLS.reset_mupdf_warnings()
+        page = self.document.load_page(number - 1)
+        superiors = may_have_superiors(self.document, page, self._fonts)
+        found = _page(page, number, self._looks, self._drawn, superiors)
+        warnings = pymupdf.TOOLS.mupdf_warnings().splitlines()
+        told = next((line for line in warnings if any(mark in line for mark in _MARKS_OF_LOSS)), "")
+        if told:
+            return sound(found, reason_of(told))
+        blank = not (found.lines or found.turned or found.images) and _has_text_outside(page)
+        return sound(found, OUTSIDE if blank else "", blank)
+
+
 @contextmanager
-def opened(data: bytes) -> Iterator[Any]:
+def opened(data: bytes) -> Iterator[MupdfFile]:
     """The open document, from the bytes of its file; DocumentError for what cannot be read, with what to do."""
     try:
         document = pymupdf.open(stream=data, filetype="pdf")
@@ -52,29 +99,28 @@ def opened(data: bytes) -> Iterator[Any]:
     try:
         if document.needs_pass:
             raise encrypted()
-        if document.page_count == 0:
-            raise without_pages()
-        yield document
+        yield _with_pages(document)
     finally:
         document.close()
         if next(_closed) % _SHRINK_AFTER == 0:
             pymupdf.TOOLS.store_shrink(100)
 
 
-def pages(document: Any) -> Iterator[Page]:
-    """The pages in order; DocumentError where one cannot be read."""
-    looks: dict[tuple[bytes, bytes | None], Look] = {}
-    drawn: Seen = {}
-    fonts: dict[int, bool] = {}
-    for number in range(document.page_count):
-        try:
-            page = document.load_page(number)
-            superiors = may_have_superiors(document, page, fonts)
-            yield _page(page, number + 1, looks, drawn, superiors)
-        except DocumentError:
-            raise
-        except Exception as error:
-            raise unreadable_page(number + 1, error) from None
+def _with_pages(document: Any) -> MupdfFile:
+    try:
+        file = MupdfFile(document, mended(document))
+        if file.count == 0:
+            raise without_pages()
+        return file
+    except (DocumentError, MemoryError):
+        raise
+    except Exception as error:
+        raise damaged(error) from None
+
+
+def _has_text_outside(page: Any) -> bool:
+    """Whether a page on which nothing is seen has text beyond its edges: its size may be wrong."""
+    return bool(page.get_text("text", clip=pymupdf.INFINITE_RECT(), flags=0).strip())
 
 
 def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look], drawn: Seen, superiors: bool) -> Page:

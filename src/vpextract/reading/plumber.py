@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 import pdfplumber
@@ -15,13 +16,17 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from vpextract.marks import raised
 from vpextract.model import Box, Line, Page, Picture
-from vpextract.reading.faults import damaged, encrypted, unreadable_page, without_pages
+from vpextract.reading.faults import NOT_THERE, UNSEEN, damaged, encrypted, without_pages
 from vpextract.reading.fonts import is_bold_font, is_symbol_font
+from vpextract.reading.page_read import PageRead, contained
+from vpextract.reading.page_tree import Leaves
 from vpextract.reading.paths import Seen, signs_drawn
 from vpextract.reading.pictures import Look, look_of, picture_of, unreadable
 from vpextract.reading.plumber_drawings import drawings_of, rgb_of
+from vpextract.reading.plumber_pages import leaves_in, let_references_end, page_of, shows_text, stream_fault
 from vpextract.reading.plumber_superiors import Widths, lift_superiors
 from vpextract.reading.raised import SPACE, goes_with_next, raised_lines
+from vpextract.reading.sound_pages import sound
 from vpextract.settings import SETTINGS
 
 NAME = "pdfplumber"
@@ -32,33 +37,60 @@ _TOUCHES = 0.15
 _Raw = dict[str, Any]
 
 
+@dataclass(slots=True)
+class PlumberFile:
+    """An open document, its pages one by one; they are made when they are asked for, as one that fails fails then."""
+
+    document: Any
+    leaves: Leaves
+    name: str = NAME
+    _drawn: Seen = field(default_factory=dict)
+    _widths: Widths = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        return len(self.leaves.pages)
+
+    @property
+    def told(self) -> int | None:
+        return self.leaves.told
+
+    def read(self, number: int) -> PageRead:
+        return contained(number, lambda: self._read(number))
+
+    def _read(self, number: int) -> PageRead:
+        attributes = self.leaves.pages[number - 1]
+        if attributes is None:
+            return PageRead(None, NOT_THERE)
+        page = page_of(self.document, number, attributes)
+        fault = stream_fault(page.page_obj)
+        try:
+            found = _page(page, self._drawn, self._widths)
+            if not fault and not (found.lines or found.turned or found.images) and shows_text(page.page_obj):
+                fault = UNSEEN
+            return sound(found, fault)
+        finally:
+            page.close()
+
+
 @contextmanager
-def opened(data: bytes) -> Iterator[Any]:
-    """The open document, from the bytes of its file; DocumentError for what cannot be read, with what to do."""
+def opened(data: bytes) -> Iterator[PlumberFile]:
+    """The open document, from the bytes of its file; DocumentError for what cannot be read, with what to do.
+
+    It is not closed: that would read all pages, and the bytes are not the library's.
+    """
+    let_references_end()
     try:
         document = pdfplumber.open(io.BytesIO(data))
+        file = PlumberFile(document, leaves_in(document.doc))
+    except MemoryError:
+        raise
     except Exception as error:
         inner = error.args[0] if isinstance(error, PdfminerException) and error.args else error
         raise (encrypted() if isinstance(inner, PDFPasswordIncorrect) else damaged(inner)) from None
-    try:
-        if not document.pages:
-            raise without_pages()
-        yield document
-    finally:
-        document.close()
-
-
-def pages(document: Any) -> Iterator[Page]:
-    """The pages in order; DocumentError where one cannot be read."""
-    drawn: Seen = {}
-    widths: Widths = {}
-    for page in document.pages:
-        try:
-            yield _page(page, drawn, widths)
-        except Exception as error:
-            raise unreadable_page(page.page_number, error) from None
-        finally:
-            page.close()
+    if file.count == 0:
+        raise without_pages()
+    yield file
 
 
 def _page(page: Any, drawn: Seen, widths: Widths) -> Page:
@@ -84,9 +116,10 @@ def _page(page: Any, drawn: Seen, widths: Widths) -> Page:
 
 def _lines(page: Any, rules: list[Box]) -> list[Line]:
     """Words of one baseline as lines, parted where a gap is wider than between words, or at an upright rule."""
-    words = page.extract_words(
+    found = page.extract_words(
         x_tolerance_ratio=_TOUCHES, y_tolerance=2, extra_attrs=["fontname", "size", "non_stroking_color"]
     )
+    words = [word for word in found if word["text"]]  # a font may say that its letters are no text
     blanks = {(round(c["x0"]), round(c["top"])) for c in page.chars if c["text"].isspace()}
     uprights = [r for r in rules if r.x0 == r.x1]
     words = _with_marks(words, rules)
@@ -188,6 +221,8 @@ def _decoded(stream: Any, size: tuple[int, int]) -> Any:
 
     if any(name in str(stream.get("Filter")) for name in ("DCT", "JPX")):
         return Image.open(io.BytesIO(stream.get_rawdata())).convert("RGB")
-    data = stream.get_data()
-    mode = "RGB" if len(data) >= 3 * size[0] * size[1] else "L"
+    data, points = stream.get_data(), size[0] * size[1]
+    if len(data) < points:
+        raise ValueError("the image has fewer points than it says")
+    mode = "RGB" if len(data) >= 3 * points else "L"
     return Image.frombytes(mode, size, data[: size[0] * size[1] * len(mode)]).convert("RGB")

@@ -9,9 +9,9 @@ import regex
 from vpextract.knowledge import Knowledge
 from vpextract.marks import parted
 
-_ISO = regex.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
-_ISO_CELL = regex.compile(r"(\d{4})[-–‐](\d\d)[-–‐](\d\d)")
-_WORDS = regex.compile(r"(?<!\d)(\d{1,2})\s+(\p{L}{3,9})\.?\s+(\d{4})(?!\d)")
+_ISO = regex.compile(r"(?<!\d)([0-9]{4})-([0-9]{2})-([0-9]{2})(?!\d)")
+_ISO_CELL = regex.compile(r"([0-9]{4})[-–‐]([0-9]{2})[-–‐]([0-9]{2})")
+_WORDS = regex.compile(r"(?<!\d)([0-9]{1,2})\s+(\p{L}{3,9})\.?\s+([0-9]{4})(?!\d)")
 
 
 def parse_date(text: str) -> date | None:

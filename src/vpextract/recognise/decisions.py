@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import regex
 
+from vpextract.matching import whole_number
 from vpextract.model import Decision, Place
 from vpextract.recognise.values import amount_in_mnkr
 
-_NUMBERED = regex.compile(r"(\d{1,2})[.)]?\s+(?=\p{L})")
+_NUMBERED = regex.compile(r"([0-9]{1,2})[.)]?\s+(?=\p{L})")
 
 
 def points_of(paragraphs: Sequence[tuple[str, str, Place]]) -> list[Decision]:
@@ -31,7 +32,8 @@ def points_of(paragraphs: Sequence[tuple[str, str, Place]]) -> list[Decision]:
 
 
 def _number(mark: str, text: str) -> tuple[int | None, str]:
-    if mark.rstrip(".)").isdecimal():
-        return int(mark.rstrip(".)")), text
+    marked = whole_number(mark.rstrip(".)"))
+    if marked is not None:
+        return marked, text
     found = _NUMBERED.match(text)
     return (int(found[1]), text[found.end() :]) if found is not None else (None, text)

@@ -10,8 +10,9 @@ from dataclasses import replace
 
 import regex
 
+from vpextract.containing import Part, attempt
 from vpextract.knowledge import Knowledge
-from vpextract.model import Block, Layout, SetAside, Table
+from vpextract.model import Block, Issue, Layout, Row, SetAside, Table
 from vpextract.recognise.head_rows import figure_columns, parted, with_lone_heads_joined
 from vpextract.recognise.scale import with_doubted_figures
 from vpextract.recognise.shifts import KIND_OF_ROLE, Kind, with_settled_rows
@@ -20,18 +21,27 @@ from vpextract.recognise.tables import MEASURES, matches_of
 _LETTER = regex.compile(r"\p{L}")
 
 
-def with_settled_tables(layout: Layout, knowledge: Knowledge) -> Layout:
-    """The layout with its tables settled; other blocks stay as they are. What only repeats a head is set aside."""
+def with_settled_tables(layout: Layout, issues: list[Issue], knowledge: Knowledge) -> Layout:
+    """The layout with its tables settled; other blocks stay as they are. What only repeats a head is set aside.
+
+    A table on which this fails stays as it is, and an issue says so.
+    """
     blocks: list[Block] = []
     aside: list[SetAside] = []
     for block in with_lone_heads_joined(layout.blocks):
         if not isinstance(block, Table):
             blocks.append(block)
             continue
-        tables, repeated = parted(block, knowledge)
-        blocks += [_settled(table, knowledge) for table in tables]
+        part = Part("check_failed", "Its rows and columns could not be checked", block.place.page, severity="warning")
+        tables, repeated = attempt(part, issues, ([block], []), _settled_parts, block, knowledge)
+        blocks += tables
         aside += [SetAside(" ".join(filter(None, row.cells)), "repeated_head", row.place.page) for row in repeated]
     return replace(layout, blocks=tuple(blocks), set_aside=(*layout.set_aside, *aside))
+
+
+def _settled_parts(table: Table, knowledge: Knowledge) -> tuple[list[Table], list[Row]]:
+    tables, repeated = parted(table, knowledge)
+    return [_settled(part, knowledge) for part in tables], repeated
 
 
 def _settled(table: Table, knowledge: Knowledge) -> Table:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from vpextract.knowledge import Knowledge
 from vpextract.marks import parted
-from vpextract.matching import bare, collapsed
+from vpextract.matching import MOST_DIGITS, bare, collapsed
 
 
 class Parsed(NamedTuple):
@@ -24,8 +24,11 @@ class Parsed(NamedTuple):
 NO_VALUE = Parsed(None, None, "text", doubtful=True)
 """Of a cell whose digits are none of its column's, or cannot be read with certainty."""
 
-_NUMBER = r"(?P<sign>[-−–‐+]\s?)?(?P<digits>\d{1,3}(?:[\s\u00a0]\d{3})+(?!\d)|\d+)(?P<decimals>[.,]\d+)?"
-_TWO_READINGS = regex.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,])")
+_NUMBER = (
+    r"(?P<sign>[-−–‐+]\s?)?(?P<digits>[1-9][0-9]{0,2}(?:[\s\u00a0][0-9]{3})+(?!\d)|[0-9]+)(?P<decimals>[.,][0-9]+)?"
+)
+"""Plain digits only: others ("½", "①", "٣") are read as they stand, and make no number."""
+_TWO_READINGS = regex.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![\d.,])")
 """A point may part thousands or decimals: "1.250" is 1250 to some and 1.25 to others."""
 _VALUE = regex.compile(_NUMBER + r"\s*(?P<unit>.*)", regex.DOTALL)
 _FIGURE = regex.compile(_NUMBER + r"\s*(?P<unit>[%\p{L}]\S*)?")
@@ -51,16 +54,20 @@ def parse_value(raw: str, knowledge: Knowledge) -> Parsed:
         return Parsed(None, None, "text", True)
     if found is None or _DATE.match(rest):
         misspelt = _misspelt(text, knowledge)
-        return Parsed(None, None, misspelt or "text", misspelt is None and any(c.isdecimal() for c in text))
+        return Parsed(None, None, misspelt or "text", misspelt is None and any(c.isnumeric() for c in text))
     unit = found["unit"].strip()
-    if unit and not _is_unit(unit, knowledge):
+    number = _number(found)
+    if number is None or (unit and not _is_unit(unit, knowledge)):
         return Parsed(None, None, "text", True)
-    return Parsed(_number(found), unit or None, qualifier)
+    return Parsed(number, unit or None, qualifier)
 
 
-def _number(found: regex.Match[str]) -> float:
-    digits = regex.sub(r"[\s\u00a0.]", "", found["digits"])
+def _number(found: regex.Match[str]) -> float | None:
+    """The number of a match of `_NUMBER`; None where it has more digits than a number has."""
+    digits = "".join(found["digits"].split())
     decimals = (found["decimals"] or "").replace(",", ".")
+    if len(digits) + len(decimals.lstrip(".")) > MOST_DIGITS:
+        return None
     negative = found["sign"] is not None and found["sign"].strip() != "+"
     return float(("-" if negative else "") + digits + decimals)
 
@@ -101,16 +108,24 @@ def note_of(raw: str) -> str | None:
     return parted(collapsed(raw))[1]
 
 
-_AMOUNT = regex.compile(
-    _NUMBER + r"\s*(?P<scale>mnkr|mkr|mn\s?kr|miljon(?:er)?(?:\s?kronor)?|tkr|tusen kronor|kr(?:onor)?)\b",
-    regex.IGNORECASE,
-)
+_SCALE = r"(?P<scale>mnkr|mkr|mn\s?kr|miljon(?:er)?(?:\s?kronor)?|tkr|tusen kronor|kr(?:onor)?)\b"
+_BEFORE_AMOUNT = r"(?:(?<!\p{N}[.,\s]?)(?<!\p{N}\s?[-−–‐]\s?)|(?<=(?<!\p{N}[.,\s]?)(?:19|20)[0-9]{2}\s))"
+"""An amount is a number of its own: not the end of another, nor of a range. A year may stand before it."""
+_AMOUNT = regex.compile(_BEFORE_AMOUNT + _NUMBER + r"\s*" + _SCALE, regex.IGNORECASE)
+_LIKE_AN_AMOUNT = regex.compile(r"(?<!\p{N}[.,\s]{0,2})\p{N}[\p{N}\s.,−–‐-]*+" + _SCALE, regex.IGNORECASE)
 _SCALES = {"m": 1.0, "t": 1e-3, "k": 1e-6}
 
 
 def amount_in_mnkr(text: str) -> float | None:
     """The amount of money named in a text, in million kronor, if exactly one is."""
     found = list(_AMOUNT.finditer(text))
-    if len(found) != 1 or _TWO_READINGS.match(found[0][0]):
+    if len(found) != 1 or len(_LIKE_AN_AMOUNT.findall(text)) != 1 or _TWO_READINGS.match(found[0][0]):
         return None
-    return round(_number(found[0]) * _SCALES[found[0]["scale"][0].casefold()], 9)
+    number = _number(found[0])
+    return None if number is None else round(number * _SCALES[found[0]["scale"][0].casefold()], 9)
+
+
+def unread_amount(text: str) -> str | None:
+    """The one amount that a text names, as printed, where no number could be made of it with certainty."""
+    named = list(_LIKE_AN_AMOUNT.finditer(text))
+    return named[0][0] if len(named) == 1 and amount_in_mnkr(text) is None else None

@@ -92,12 +92,12 @@ _DATASETS = (
         (
             DOCUMENT,
             must("page", INT32, "Sida", "Page number, from 1."),
-            must("kind", STRING, "Slag", "text, scan, mixed or empty."),
-            must("width", FLOAT32, "Bredd", "Width in points."),
-            must("height", FLOAT32, "Höjd", "Height in points."),
+            must("kind", STRING, "Slag", "text, scan, mixed or empty (also where it could not be read, see issues)."),
+            must("width", FLOAT32, "Bredd", "Width in points; 0 where the page could not be read."),
+            must("height", FLOAT32, "Höjd", "Height in points; 0 where the page could not be read."),
             must("rotation", INT16, "Rotation", "Rotation in degrees, clockwise."),
             must("words", INT32, "Antal ord", "Number of words read from the page."),
-            must("reader", STRING, "Läsare", "Which reader read the page."),
+            must("reader", STRING, "Läsare", "Which reader read the page; none where no reader could."),
         ),
     ),
     Dataset(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from vpextract.containing import Part, gather
 from vpextract.issues import CODES
 from vpextract.knowledge import Knowledge
 from vpextract.model import (
@@ -22,6 +23,7 @@ from vpextract.model import (
     Value,
 )
 from vpextract.numerals import BETWEEN, ends_in_figures
+from vpextract.recognise.values import unread_amount
 from vpextract.structure.books.balance import balance_doubts
 
 _OUTCOMES = ("outcome", "outcome_men", "outcome_women")
@@ -33,6 +35,8 @@ _DECIMALS = regex.compile(r"\d[.,](\d+)")
 _AMOUNT_AT_END = regex.compile(r"\s[-−–]?\d[\d\s\u00a0]*(?:[.,]\d+|\s\d{3}|(?=\s?%))(?:\s?%|\s\p{L}+)?$")
 """An amount at the end of a label, with a unit; a year or a number alone may belong to the label."""
 _NOWHERE = Place()
+_LONGEST_SHOWN = 60
+"""A text in a message is cut here."""
 _UNREAD = {"start_date": "date", "end_date": "date", "status": "known status", "deviation": "deviation"}
 """Cells of activities that are kept in `extra` under their column's role where they could not be read."""
 _SHOWN = 3
@@ -40,16 +44,25 @@ _SHOWN = 3
 
 
 def doubts_of(found: Extraction, knowledge: Knowledge) -> list[Issue]:
-    """All doubts about one document's records, in reading order within each kind."""
-    return [
-        *_about_identity(found),
-        *_about_sequence(found.goals),
-        *_about_heads(found, knowledge),
-        *(issue for row in found.indicators for issue in _about_indicator(row, found.identity, knowledge)),
-        *(issue for row in found.activities for issue in _about_activity(row)),
-        *_about_figures(found.tables),
-        *balance_doubts(found.tables, knowledge, found.identity.year),
-    ]
+    """All doubts about one document's records, in reading order within each kind. A check that fails costs itself."""
+    doubts: list[Issue] = []
+    gather(_check("the document's identity"), doubts, _about_identity(found))
+    gather(_check("the sequence of the goals"), doubts, _about_sequence(found.goals))
+    gather(_check("the heads of the tables"), doubts, _about_heads(found, knowledge))
+    for row in found.indicators:
+        part = _check("an indicator", row.place, row.indicator_id)
+        gather(part, doubts, _about_indicator(row, found.identity, knowledge))
+    for activity in found.activities:
+        gather(_check("an activity", activity.place, activity.activity_id), doubts, _about_activity(activity))
+    for table in found.tables:
+        gather(_check("a table's figures", table.place, table.table_id), doubts, _about_figures(table))
+    gather(_check("the amounts of the decisions"), doubts, _about_amounts(found))
+    gather(_check("the sums"), doubts, balance_doubts(found.tables, knowledge, found.identity.year))
+    return doubts
+
+
+def _check(what: str, place: Place = _NOWHERE, row_id: str | None = None) -> Part:
+    return Part("check_failed", f"The check of {what} could not be made", place.page, row_id, "warning")
 
 
 def issue(code: str, message: str, place: Place = _NOWHERE, row_id: str | None = None, severity: str = "") -> Issue:
@@ -158,7 +171,7 @@ def _unclear_labels(table: FigureTable) -> list[str]:
 def _about_indicator(row: Indicator, identity: Identity, knowledge: Knowledge) -> Iterator[Issue]:
     for value in row.values:
         if value.doubtful:
-            message = f"{value.measure}: no number could be made of {value.raw!r}"
+            message = f"{value.measure}: no number could be made of {_cut(value.raw)}"
             yield issue("value_not_parsed", message, row.place, row.indicator_id)
         if knowledge.is_percent(value.unit) and value.value is not None and value.value > 100:
             # A share has no more than all; growth, coverage and budgets kept may go beyond 100 %.
@@ -208,7 +221,7 @@ def _about_period(row: Indicator, identity: Identity, knowledge: Knowledge) -> I
     named = knowledge.periods.named(printed)
     if named is None:
         if printed and not knowledge.periods.is_period(printed):
-            message = f"period: {printed!r} is no known period"
+            message = f"period: {_cut(printed)} is no known period"
             yield issue("value_not_parsed", message, row.place, row.indicator_id)
         return
     other_year = named.year is not None and identity.year is not None and named.year != identity.year
@@ -227,7 +240,7 @@ def _about_period(row: Indicator, identity: Identity, knowledge: Knowledge) -> I
 def _about_activity(row: Activity) -> Iterator[Issue]:
     for role, expected in _UNREAD.items():
         if role in row.extra:
-            message = f"{role}: {row.extra[role]!r} is no {expected}"
+            message = f"{role}: {_cut(row.extra[role])} is no {expected}"
             yield issue("value_not_parsed", message, row.place, row.activity_id)
     if row.start_date is not None and row.end_date is not None and row.end_date < row.start_date:
         message = f"It ends ({row.end_date}) before it starts ({row.start_date})"
@@ -237,22 +250,34 @@ def _about_activity(row: Activity) -> Iterator[Issue]:
 # --- tables of figures ------------------------------------------------------------------------------------------------
 
 
-def _about_figures(tables: Sequence[FigureTable]) -> Iterator[Issue]:
-    """One doubt for each table and page with cells that look like figures and have no number; the first ones are named."""
-    for table in tables:
-        pages: dict[int | None, list[FigureCell]] = {}
-        for cell in table.cells:
-            if cell.doubtful:
-                pages.setdefault(cell.place.page, []).append(cell)
-        for cells in pages.values():
-            named = ", ".join(_named(cell) for cell in cells[:_SHOWN])
-            more = f" and {len(cells) - _SHOWN} more" if len(cells) > _SHOWN else ""
-            message = f"No number could be made of these cells with certainty: {named}{more}"
-            yield issue("value_not_parsed", message, cells[0].place, table.table_id)
+def _about_figures(table: FigureTable) -> Iterator[Issue]:
+    """One doubt for each page of a table with cells that look like figures and have no number; the first ones are named."""
+    pages: dict[int | None, list[FigureCell]] = {}
+    for cell in table.cells:
+        if cell.doubtful:
+            pages.setdefault(cell.place.page, []).append(cell)
+    for cells in pages.values():
+        named = ", ".join(_named(cell) for cell in cells[:_SHOWN])
+        more = f" and {len(cells) - _SHOWN} more" if len(cells) > _SHOWN else ""
+        message = f"No number could be made of these cells with certainty: {named}{more}"
+        yield issue("value_not_parsed", message, cells[0].place, table.table_id)
 
 
 def _named(cell: FigureCell) -> str:
     """A cell with the names of its row and column, as far as they have one."""
-    of_row = f" of {cell.row_label!r}" if cell.col and cell.row_label else ""
-    under = f" under {cell.col_label!r}" if cell.col_label else ""
-    return f"{cell.raw!r}{of_row}{under}"
+    of_row = f" of {_cut(cell.row_label)}" if cell.col and cell.row_label else ""
+    under = f" under {_cut(cell.col_label)}" if cell.col_label else ""
+    return f"{_cut(cell.raw)}{of_row}{under}"
+
+
+def _about_amounts(found: Extraction) -> Iterator[Issue]:
+    for at, decision in enumerate(found.decisions, 1):
+        printed = unread_amount(decision.text)
+        if printed is not None:
+            message = f"amount_mnkr: no number could be made of {_cut(printed)}"
+            yield issue("value_not_parsed", message, decision.place, f"{found.document_id}:d{at:02}")
+
+
+def _cut(text: str) -> str:
+    """A printed text in quotation marks, cut where it is long."""
+    return repr(text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…")

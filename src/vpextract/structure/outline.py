@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
+from vpextract.containing import Part, attempt
 from vpextract.knowledge import GoalLabel, Knowledge
 from vpextract.matching import collapsed, squeezed
-from vpextract.model import Block, Paragraph, Place, SetAside, Table
+from vpextract.model import Block, Issue, Paragraph, Place, SetAside, Table
 from vpextract.recognise.tables import STATUSES
 from vpextract.structure.signs import status_of
 
@@ -71,14 +72,22 @@ class Outline:
     set_aside: list[SetAside] = field(default_factory=list)
 
 
-def outline_of(blocks: Sequence[Block], lists: Container[int], knowledge: Knowledge) -> Outline:
-    """The outline of a document. `lists` holds the indices of the blocks that are tables of indicators or activities."""
+def outline_of(
+    blocks: Sequence[Block], lists: Container[int], knowledge: Knowledge, issues: list[Issue] | None = None
+) -> Outline:
+    """The outline of a document. `lists` holds the indices of the blocks that are tables of indicators or activities.
+
+    A paragraph on which this fails is left over, with an issue.
+    """
+    issues = [] if issues is None else issues
     walk = _Walk(knowledge, any(isinstance(b, Paragraph) and b.rank and knowledge.goal_label(b.text) for b in blocks))
     for at, block in enumerate(blocks):
         if isinstance(block, Table):
             walk.table(block, at, at in lists)
         else:
-            walk.paragraph(block)
+            part = Part("text_unreadable", f"A paragraph could not be placed: {block.text[:80]!r}", block.place.page)
+            if not attempt(part, issues, False, walk.took, block):
+                walk.outline.set_aside.append(SetAside(block.text, "left_over", block.place.page))
     walk.finish()
     return walk.outline
 
@@ -99,6 +108,11 @@ class _Walk:
         self.before = ""
 
     # --- paragraphs
+
+    def took(self, paragraph: Paragraph) -> bool:
+        """Always true: a paragraph that is given has its place then."""
+        self.paragraph(paragraph)
+        return True
 
     def paragraph(self, paragraph: Paragraph) -> None:
         knowledge = self.knowledge

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from vpextract.containing import Given, Part, attempt, gather
 from vpextract.knowledge import Knowledge
 from vpextract.model import (
     Activity,
@@ -29,9 +30,9 @@ from vpextract.recognise.values import NO_VALUE, note_of, parse_value
 from vpextract.structure.books.negatives import with_negatives
 from vpextract.structure.outline import GOAL_TEXTS, GoalNode, SectionNode, TableNode, outline_of
 from vpextract.structure.signs import status_of, unknown_signs
+from vpextract.structure.table_doubts import guessed_figures, table_part, words_of
 from vpextract.structure.wholeness import parts_of_tables
 
-_GUESSED_SHOWN = 3
 OWNERS = {"inriktningsmal": "kf", "verksamhetsmal": "kf", "namndmal": "namnd"}
 
 
@@ -48,12 +49,23 @@ class Records:
     set_aside: list[SetAside] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
+    def took(self, node: TableNode, add: Callable[Given, None], *arguments: Given.args, **named: Given.kwargs) -> bool:
+        """Whether a table's records could be added; where that fails half way, none of them is."""
+        mark = {name: len(getattr(self, name)) for name in self.__slots__}
+        faults: list[Issue] = []
+        attempt(table_part(node.table, "into records"), faults, None, add, *arguments, **named)
+        for name, length in mark.items() if faults else ():
+            del getattr(self, name)[length:]
+        self.issues += faults
+        return not faults
+
 
 def records_of(layout: Layout, document_id: str, identity: Identity, knowledge: Knowledge) -> Records:
     """The records of a document laid out as blocks."""
-    listings = _listings(layout.blocks, identity.year, knowledge)
-    outline = outline_of(layout.blocks, listings, knowledge)
-    records = Records(set_aside=[*layout.set_aside, *outline.set_aside], issues=list(layout.issues))
+    issues = list(layout.issues)
+    listings = _listings(layout.blocks, identity.year, knowledge, issues)
+    outline = outline_of(layout.blocks, listings, knowledge, issues)
+    records = Records(set_aside=[*layout.set_aside, *outline.set_aside], issues=issues)
     goal_ids = {id(goal): f"{document_id}:g{n:03}" for n, goal in enumerate(outline.goals, 1)}
     section_ids = {id(section): f"{document_id}:s{n:04}" for n, section in enumerate(outline.sections, 1)}
     records.goals = [_goal(n, goal, goal_ids) for n, goal in enumerate(outline.goals, 1)]
@@ -61,27 +73,33 @@ def records_of(layout: Layout, document_id: str, identity: Identity, knowledge: 
     parts = parts_of_tables(layout.blocks, listings, knowledge)
     for node in outline.tables:
         goal_id = goal_ids.get(id(node.goal)) if node.goal is not None else None
-        if node.index in listings:
-            _add_listing(
-                listings[node.index], node, goal_id, document_id, identity, layout.shows_gender, records, knowledge
-            )
-        else:
-            table = _figure_table(node, len(records.tables) + 1, document_id, goal_id, section_ids, knowledge)
-            records.tables.append(replace(table, whole=node.index not in parts))
-            records.issues += _guessed_figures(node.table, table)
-    records.decisions = [d for s in outline.sections if s.kind == "decisions" for d in points_of(s.numbered)]
-    records.issues += unknown_signs(
-        records.goals, records.indicators, records.activities, layout.unknown_pictures, knowledge
-    )
+        listing = listings.get(node.index)
+        listed = listing is not None and records.took(
+            node, _add_listing, listing, node, goal_id, document_id, identity, layout.shows_gender, records, knowledge
+        )
+        if not listed and not records.took(
+            node, _add_figures, node, goal_id, document_id, section_ids, node.index not in parts, records, knowledge
+        ):
+            records.set_aside += words_of(node.table)
+    for section in outline.sections:
+        if section.kind == "decisions":
+            part = Part("text_unreadable", "The decisions could not be told from the text", section.place.page)
+            records.decisions += attempt(part, issues, [], points_of, section.numbered)
+    signs = unknown_signs(records.goals, records.indicators, records.activities, layout.unknown_pictures, knowledge)
+    gather(Part("check_failed", "Signs that are not known could not be listed", severity="warning"), issues, signs)
     return records
 
 
-def _listings(blocks: Sequence[Block], year: int | None, knowledge: Knowledge) -> dict[int, Listing]:
-    found = {}
-    for at, block in enumerate(blocks):
-        if isinstance(block, Table) and (listing := listing_of(block, year, knowledge)) is not None:
-            found[at] = listing
-    return found
+def _listings(
+    blocks: Sequence[Block], year: int | None, knowledge: Knowledge, issues: list[Issue]
+) -> dict[int, Listing]:
+    """The tables of indicators and activities, by the indices of their blocks."""
+    tables = {at: block for at, block in enumerate(blocks) if isinstance(block, Table)}
+    found = {
+        at: attempt(table_part(table, "as a list of rows"), issues, None, listing_of, table, year, knowledge)
+        for at, table in tables.items()
+    }
+    return {at: listing for at, listing in found.items() if listing is not None}
 
 
 def _goal(ordinal: int, node: GoalNode, goal_ids: Mapping[int, str]) -> Goal:
@@ -156,6 +174,21 @@ def _add_listing(
             row_id = f"{document_id}:a{ordinal:04}"
             records.activities.append(_activity(item, row_id, ordinal, goal_id, owner, knowledge))
         _doubts(item, row_id, listing, goal_id, records)
+
+
+def _add_figures(
+    node: TableNode,
+    goal_id: str | None,
+    document_id: str,
+    section_ids: Mapping[int, str],
+    whole: bool,
+    records: Records,
+    knowledge: Knowledge,
+) -> None:
+    table = _figure_table(node, len(records.tables) + 1, document_id, goal_id, section_ids, knowledge)
+    table = replace(table, whole=whole)
+    records.tables.append(table)
+    records.issues += guessed_figures(node.table, table)
 
 
 def _doubts(item: Item, row_id: str, listing: Listing, goal_id: str | None, records: Records) -> None:
@@ -240,24 +273,6 @@ def _activity(
         place=item.place,
         extra=item.extra | unread,
     )
-
-
-def _guessed_figures(table: Table, figures: FigureTable) -> list[Issue]:
-    """One doubt for a table of figures, which names the first cells whose column is a guess."""
-    if not table.guessed:
-        return []
-    cells = [_printed_cell(table, row, col) for row, col in table.guessed]
-    more = f" and {len(cells) - _GUESSED_SHOWN} more" if len(cells) > _GUESSED_SHOWN else ""
-    message = f"It is not certain that these cells stand in the right row and column: {', '.join(cells[:_GUESSED_SHOWN])}{more}"
-    page = table.rows[table.guessed[0][0]].place.page
-    return [Issue("cell_guessed", message, "warning", page, figures.table_id)]
-
-
-def _printed_cell(table: Table, row: int, col: int) -> str:
-    """A cell with the names of its row and column, as far as they have one."""
-    cells = table.rows[row].cells
-    of_row = f" of {cells[0]!r}" if col and cells[0] else ""
-    return f"{cells[col]!r}{of_row} under {table.columns[col]!r}"
 
 
 def _figure_table(

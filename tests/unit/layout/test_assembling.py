@@ -277,18 +277,24 @@ def column(*texts: str, open_end: bool = False) -> list[Line]:
         pytest.param(["hamn-", "platser"], 64 + 30, "hamnplatser", id="hyphen"),
         pytest.param(["kajer"], 64 + 200, "kajer", id="one line"),
         pytest.param([], 100, "", id="empty"),
+        pytest.param(["3", "730"], 64 + 16, "3 | 730", id="three digits below a figure"),
+        pytest.param(["12", "345", "678"], 64 + 26, "12 | 345 | 678", id="twice three digits below a figure"),
+        pytest.param(["24", "6", "118", "210"], 64 + 90, "24 | 6 | 118 | 210", id="figures below each other"),
+        pytest.param(["7", "-1", "2", "-2"], 64 + 90, "7 | -1 | 2 | -2", id="with signs"),
+        pytest.param(["101 %", "102 %"], 64 + 90, "101 % | 102 %", id="with units"),
+        pytest.param(["2031-01-01", "2031-12-31"], 64 + 160, "2031-01-01 | 2031-12-31", id="dates"),
     ],
 )
 def test_the_text_of_a_cell(texts: list[str], edge: float, expected: str) -> None:
-    assert cell_text(column(*texts), edge, EMPTY) == expected
+    assert cell_text(column(*texts), (64, edge), EMPTY) == expected
 
 
 def test_texts_side_by_side_in_a_cell_have_a_space_between() -> None:
-    assert cell_text([line("12", 64, 100), line("%", 90, 100)], 150, EMPTY) == "12 %"
+    assert cell_text([line("12", 64, 100), line("%", 90, 100)], (64, 150), EMPTY) == "12 %"
 
 
 def test_words_of_the_document_join_a_cut() -> None:
-    assert cell_text(column("hamnplat", "serna"), 64 + 42, Vocabulary(["hamnplatserna"])) == "hamnplatserna"
+    assert cell_text(column("hamnplat", "serna"), (64, 64 + 42), Vocabulary(["hamnplatserna"])) == "hamnplatserna"
 
 
 def test_a_comment_keeps_its_paragraphs() -> None:

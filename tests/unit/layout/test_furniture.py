@@ -51,6 +51,11 @@ def test_a_number_of_another_page_is_contents_where_it_stands_once() -> None:
     assert found([page([line("12", 290, 805), line("Bojar", 70, 300)], number=7)]) == [[]]
 
 
+@pytest.mark.parametrize("text", ["7" * 5000, "Sida " + "7" * 5000, "²", "⑦", "Sida ⑦"])
+def test_digits_that_are_no_number_of_a_page_are_contents(text: str) -> None:
+    assert found([page([line(text, 290, 805), line("Bojar", 70, 300)], number=7)]) == [[]]
+
+
 def test_a_header_may_be_missing_on_the_first_page() -> None:
     sheets = [page([line("Framsida", 70, 300)]), *pages(4, line("Verksamhetsplan", 70, 30))[1:]]
     assert found(sheets) == [[], ["Verksamhetsplan"], ["Verksamhetsplan"], ["Verksamhetsplan"]]

@@ -10,6 +10,7 @@ import pytest
 from vpextract.model import Box, Line
 from vpextract.reading import mupdf
 from vpextract.reading.cell_lines import Word, split_at_rules
+from vpextract.reading.page_read import pages_of
 
 LINE = Line("45 % Tertial 1", Box(100, 100, 170, 110), 10, open_end=True)
 WORDS: list[Word] = [
@@ -66,8 +67,8 @@ def test_cells_of_a_page_that_one_string_fills(tmp_path: Path, rotation: int) ->
         if rotation:  # what is printed upright is turned, so that it lies on the side when looked at
             page.set_rotation(rotation)
         document.save(tmp_path / "cells.pdf")
-    with mupdf.opened((tmp_path / "cells.pdf").read_bytes()) as document:
-        (read,) = mupdf.pages(document)
+    with mupdf.opened((tmp_path / "cells.pdf").read_bytes()) as file:
+        (read,) = pages_of(file)
     texts = [line.text for line in read.lines] or list(read.turned)
     assert texts == (["45 % Tertial 1"] if rotation else ["45 %", "Tertial 1"])
 

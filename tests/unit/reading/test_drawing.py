@@ -13,6 +13,7 @@ from vpextract.errors import DocumentError, EncryptedError
 from vpextract.model import Box
 from vpextract.reading import mupdf
 from vpextract.reading.drawing import Mark, draw_page
+from vpextract.reading.page_read import pages_of
 
 WORDS = "Andel trygga invånare 87 %"
 BLUE = (0.0, 0.0, 1.0)
@@ -34,8 +35,8 @@ def make(path: Path, *, width: float = 595, height: float = 842, rotation: int =
 
 def box_of_words(path: Path) -> tuple[Box, float, float]:
     """Where the program itself reads the words, and the page's size as it is looked at."""
-    with mupdf.opened(path.read_bytes()) as document:
-        (page,) = mupdf.pages(document)
+    with mupdf.opened(path.read_bytes()) as file:
+        (page,) = pages_of(file)
     (line,) = page.lines
     assert line.text == WORDS
     return line.box, page.width, page.height

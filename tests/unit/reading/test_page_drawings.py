@@ -14,6 +14,7 @@ from sign_drawings import disc, drawn
 
 from vpextract.model import Picture
 from vpextract.reading import mupdf, plumber
+from vpextract.reading.page_read import pages_of
 from vpextract.reading.paths import MOST_ODD, MOST_PIECES
 
 READERS = [mupdf, plumber]
@@ -21,8 +22,8 @@ GREEN = (0.18, 0.62, 0.31)
 
 
 def pictures(path: Path, reader: Any = mupdf) -> tuple[Picture, ...]:
-    with reader.opened(path.read_bytes()) as document:
-        (page,) = reader.pages(document)
+    with reader.opened(path.read_bytes()) as file:
+        (page,) = pages_of(file)
         found: tuple[Picture, ...] = page.pictures
     return found
 
@@ -118,8 +119,8 @@ def test_a_small_coat_of_arms_is_no_sign_and_the_sign_beside_it_stays(canvas: Ca
     canvas.drawPath(path)
     canvas.circle(200, 500, 5, stroke=0, fill=1)
     canvas.save()
-    with reader.opened(Path(canvas._filename).read_bytes()) as document:
-        (page,) = reader.pages(document)
+    with reader.opened(Path(canvas._filename).read_bytes()) as file:
+        (page,) = pages_of(file)
     assert [picture.shape for picture in page.pictures] == ["circle"]
     assert page.rules == ()
 

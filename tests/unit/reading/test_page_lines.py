@@ -9,6 +9,7 @@ import pymupdf
 import pytest
 
 from vpextract.reading import mupdf, plumber
+from vpextract.reading.page_read import pages_of
 
 BLACK, GREEN = (0.0, 0.0, 0.0), (0.1, 0.6, 0.2)
 
@@ -24,8 +25,8 @@ def texts(
         for x in rules:
             page.draw_line((x, 80), (x, 120))
         document.save(path)
-    with reader.opened(path.read_bytes()) as document:
-        (found,) = reader.pages(document)
+    with reader.opened(path.read_bytes()) as file:
+        (found,) = pages_of(file)
     return [line.text for line in found.lines]
 
 

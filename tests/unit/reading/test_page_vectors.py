@@ -9,6 +9,7 @@ from vpextract.model import Box, Page
 from vpextract.reading import mupdf
 from vpextract.reading.mupdf_drawings import drawings_of
 from vpextract.reading.mupdf_vectors import COLLECT_VECTORS, vectors_to_drawings
+from vpextract.reading.page_read import pages_of
 
 TOLD = {
     "a line": "0.5 w 10 10 m 210 10 l S",
@@ -57,7 +58,7 @@ def printed(operators: str, rotation: int = 0) -> pymupdf.Page:
 
 
 def read(page: pymupdf.Page) -> Page:
-    (found,) = mupdf.pages(page.parent)
+    (found,) = pages_of(mupdf.MupdfFile(page.parent, None))
     return found
 
 

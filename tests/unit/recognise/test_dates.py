@@ -32,6 +32,9 @@ KNOWLEDGE = knowledge.load()
         ("31-05-27", None),
         ("2031", None),
         ("löpande", None),
+        ("٢٠٣١-٠٥-٢٧", None),
+        ("203①-05-27", None),
+        ("2031" * 1500 + "-05-27", None),
         ("", None),
     ],
 )
@@ -55,6 +58,8 @@ def test_a_cell_that_is_one_date(text: str, expected: date | None) -> None:
         ("12 bojar 2031", None),
         ("Diarienummer 12031-05-27", None),
         ("1.2.1-123-2031", None),
+        ("٢٧ maj ٢٠٣١", None),
+        ("7" * 5000 + " maj 2031", None),
         ("", None),
     ],
 )

@@ -54,3 +54,9 @@ def test_the_amount_of_a_point() -> None:
 
 def test_no_numbers_are_no_points() -> None:
     assert points(("", "Nämnden tackar för planen.")) == []
+
+
+@pytest.mark.parametrize("mark", ["²", "①.", "½)", "٣.", "9" * 5000 + "."])
+def test_a_mark_of_other_digits_begins_no_point(mark: str) -> None:
+    found = points(("1.", "Nämnden begär medel för:"), (mark, "kajer"), ("2.", "Planen godkänns."))
+    assert [(d.number, d.text) for d in found] == [(1, "Nämnden begär medel för:\nkajer"), (2, "Planen godkänns.")]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from vpextract import knowledge
-from vpextract.recognise.values import amount_in_mnkr, note_of, parse_figure, parse_value
+from vpextract.numerals import may_be_number
+from vpextract.recognise.values import amount_in_mnkr, note_of, parse_figure, parse_value, unread_amount
 
 KNOWLEDGE = knowledge.load()
 
@@ -200,3 +201,77 @@ def test_where_it_is_not_sure_that_it_is_a_mark_there_is_no_number(raw: str) -> 
 )
 def test_marks_in_cells_of_figures(raw: str) -> None:
     assert parse_figure(raw, KNOWLEDGE) == 1211.0
+
+
+# --- a number has at most 15 digits, plain ones, and one reading ------------------------------------------------------
+
+LONG = ("1" * 16, "9" * 29, "123 456 789 " * 3 + "123", " ".join(["123"] * 12), "7" * 400, "8" * 5000, "0," + "3" * 400)
+"""More digits than any number has: run together by a bad layout, of an account, or a fault."""
+OTHER = ("½", "2½", "①", "⑫", "٣", "١٢٫٥", "１２", "𝟏𝟐", "Ⅳ", "1２", "10⁴")
+"""Digits that Python takes for some, and that it refuses to read, or reads as others than are meant."""
+
+
+@pytest.mark.parametrize("raw", [*LONG, *OTHER, "0 123", "0 123 456"])
+@pytest.mark.parametrize("unit", ["", " %", " st"])
+@pytest.mark.parametrize("before", ["", "-", "Max "])
+def test_digits_that_are_no_number_give_none_and_a_doubt(raw: str, unit: str, before: str) -> None:
+    assert parse_value(f"{before}{raw}{unit}", KNOWLEDGE) == (None, None, "text", True)
+
+
+@pytest.mark.parametrize("raw", ["9" * 15, "123 456 789 012 345", "0," + "1" * 14, "-" + "9" * 15])
+def test_fifteen_digits_are_a_number(raw: str) -> None:
+    expected = float(raw.replace(" ", "").replace(",", "."))
+    assert parse_value(raw, KNOWLEDGE).value == parse_figure(raw, KNOWLEDGE) == expected
+
+
+@pytest.mark.parametrize("raw", [*LONG, *OTHER, "1.250", "1.250 mnkr", "-1.250.000", "0 123", "2031 12,5"])
+def test_a_figure_that_is_none_is_noticed(raw: str) -> None:
+    assert parse_figure(raw, KNOWLEDGE) is None
+    assert may_be_number(raw)
+
+
+@pytest.mark.parametrize("raw", ["", "-", "1.2.1", "2031 2032", "2031-12-31", "18-64", "Kaj 3", "3 kajer", "²"])
+def test_what_is_printed_like_no_number_is_not_noticed(raw: str) -> None:
+    assert not may_be_number(raw)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        (f"Nämnden begär {'9' * 29} mnkr.", f"{'9' * 29} mnkr"),
+        (f"Nämnden begär {'9' * 5000} kronor.", f"{'9' * 5000} kronor"),
+        ("Nämnden begär 1.250 tkr.", "1.250 tkr"),
+        ("Nämnden begär 3-5 mnkr.", "3-5 mnkr"),
+        ("Nämnden begär 3 – 5 mnkr.", "3 – 5 mnkr"),
+        ("Nämnden begär 1,234,567 kr.", "1,234,567 kr"),
+        ("Nämnden begär 1234 567 kr.", "1234 567 kr"),
+        ("Nämnden begär ½ miljon kronor.", "½ miljon kronor"),
+        ("Nämnden begär ١٢ mnkr.", "١٢ mnkr"),
+    ],
+)
+def test_an_amount_with_two_readings_or_none_is_noticed(text: str, printed: str) -> None:
+    assert amount_in_mnkr(text) is None
+    assert unread_amount(text) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Nämnden begär för 2031 500 mnkr.", 500.0),
+        ("Nämnden begär för 2031 12,5 mnkr.", 12.5),
+        ("Nämnden begär 2 mnkr och 3 mnkr.", None),
+        ("Under 2031, 12 mnkr.", 12.0),
+        ("Nämnden godkänner planen.", None),
+    ],
+)
+def test_amounts_that_are_clear_are_not_doubted(text: str, amount: float | None) -> None:
+    assert amount_in_mnkr(text) == amount
+    assert unread_amount(text) is None
+
+
+def test_a_text_of_digits_takes_no_time() -> None:
+    """The patterns do not go back over the digits again and again: that would take hours here."""
+    text = "Nämnden begär " + "1 234 567.8 " * 40_000
+    assert amount_in_mnkr(text) is None
+    assert not may_be_number(f"{text}x")
+    assert parse_value(text, KNOWLEDGE).value is None

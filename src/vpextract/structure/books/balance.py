@@ -9,28 +9,53 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from vpextract.containing import Part, attempt
 from vpextract.issues import CODES
 from vpextract.knowledge import Knowledge
 from vpextract.model import FigureTable, Issue
 from vpextract.structure.books.book import Book, Finding, book_of, short
-from vpextract.structure.books.columns import column_findings, unshown_deviations
+from vpextract.structure.books.columns import alike, column_findings, unshown_deviations
 from vpextract.structure.books.parts import part_findings
 from vpextract.structure.books.rows import row_findings
 
 
 def balance_doubts(tables: Sequence[FigureTable], knowledge: Knowledge, year: int | None = None) -> Iterator[Issue]:
     """An issue for each cell that does not add up, in reading order; `year` is the one that the document is for."""
-    books = [book for table in tables if (book := book_of(table, knowledge)).columns]
-    unshown = unshown_deviations(books)
+    faults: list[Issue] = []
+    books = []
+    for table in tables:
+        book = attempt(_part(table), faults, None, book_of, table, knowledge)
+        if book is not None and book.columns:
+            books.append(book)
+    found: list[Finding] = []
     whole = [book for book in books if book.table.whole]
-    found = [x for book in whole for x in row_findings(book) if (book.table.table_id, x.col) not in unshown]
-    found += [x for book in whole for x in part_findings(book)]
+    for group in alike(whole):
+        found += attempt(_part(group[0].table), faults, [], _down, group)
+    found += [x for book in whole for x in attempt(_part(book.table), faults, [], _parts, book)]
     uneven = {(finding.book.table.table_id, finding.col) for finding in found}
-    found += [x for x in column_findings(books, year) if not x.weak or _confirmed(x, uneven)]
+    for group in alike(books):
+        across = attempt(_part(group[0].table), faults, [], column_findings, group, year)
+        found += [x for x in across if not x.weak or _confirmed(x, uneven)]
     order = {book.table.table_id: at for at, book in enumerate(books)}
     cells = {(order[x.book.table.table_id], x.row, x.col, x.code): x for x in reversed(found)}
     for place in sorted(cells):
         yield _issue(cells[place])
+    yield from faults
+
+
+def _part(table: FigureTable) -> Part:
+    lost = "The check whether the figures of a table add up could not be made"
+    return Part("check_failed", lost, table.place.page, table.table_id, "warning")
+
+
+def _down(group: Sequence[Book]) -> list[Finding]:
+    """Sums along the rows of tables with the same heads; a deviation that may be in percent is not added up."""
+    unshown = unshown_deviations(group)
+    return [x for book in group for x in row_findings(book) if (book.table.table_id, x.col) not in unshown]
+
+
+def _parts(book: Book) -> list[Finding]:
+    return list(part_findings(book))
 
 
 def _confirmed(finding: Finding, uneven: set[tuple[str, int]]) -> bool:

@@ -10,7 +10,7 @@ from itertools import permutations
 from vpextract.structure.books.book import Book, BookColumn, Finding, Sum, printed, short, sum_of
 from vpextract.structure.books.readings import totals_of
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)[0-9]{2}(?!\d)")
 _SIGNS_SURE = 3
 """In so many rows a deviation must have one sign before a row with the other one is doubted."""
 _NEAR = 8
@@ -38,7 +38,7 @@ def column_findings(books: Sequence[Book], year: int | None = None) -> list[Find
     `year` is the document's: a deviation of another year is made of columns that may not be printed.
     """
     found: list[Finding] = []
-    for group in _alike(books):
+    for group in alike(books):
         columns = _columns(group)
         for column in columns:
             relations = _relations(column, columns)
@@ -66,7 +66,7 @@ def rows_shown(book: Book) -> Iterator[tuple[frozenset[tuple[int, int]], bool]]:
 def unshown_deviations(books: Sequence[Book]) -> set[tuple[str, int]]:
     """(table, column) of deviations that no row shows to be a difference of others: they may be in percent."""
     unshown: set[tuple[str, int]] = set()
-    for group in _alike(books):
+    for group in alike(books):
         columns = _columns(group)
         for column in columns:
             lone = not any(x.at < column.at for x in columns)
@@ -85,12 +85,12 @@ def _is_shown(group: Sequence[Book], relations: Sequence[_Relation]) -> bool:
     )
 
 
-def _alike(books: Sequence[Book]) -> list[list[Book]]:
+def alike(books: Sequence[Book]) -> list[list[Book]]:
     """The tables, those with the same heads together."""
-    alike: dict[tuple[str, ...], list[Book]] = {}
+    groups: dict[tuple[str, ...], list[Book]] = {}
     for book in books:
-        alike.setdefault(book.table.columns, []).append(book)
-    return list(alike.values())
+        groups.setdefault(book.table.columns, []).append(book)
+    return list(groups.values())
 
 
 def _columns(group: Sequence[Book]) -> list[BookColumn]:
