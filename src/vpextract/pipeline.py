@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from vpextract import knowledge as knowledge_module
-from vpextract.errors import DocumentError, EncryptedError
+from vpextract.errors import DocumentError, EncryptedError, VpextractError, too_many_pages
 from vpextract.issues import CODES
 from vpextract.knowledge import Knowledge
 from vpextract.memory import without_cycle_search
 from vpextract.model import Extraction, Identity, Issue, Layout, Page, PageInfo
 from vpextract.recognise.identity import identify
-from vpextract.settings import Options
+from vpextract.settings import SECONDS_A_PAGE, Options
 from vpextract.structure.doubts import doubts_of
 from vpextract.structure.records import records_of
 
@@ -21,6 +22,8 @@ _TAIL = 4096
 """The mark that ends a PDF stands in its last bytes; some programs add a few hundred of their own."""
 _SCAN_SHARE = 0.5
 """A PDF with more pages than this share without text is treated as having no text layer."""
+_PAGES_AT_FIRST = 16
+"""Pages that a PDF is believed to have before they come; then as many as have come. It may claim millions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def extract_bytes(data: bytes, name: str, source: str | None = None, *, options:
 
     `name` is the file's name, whose ending tells how to read it; `source` is how the `documents` dataset names it
     (default: `name`). A document that cannot be read gives an Extraction with status `failed` and a sentence that says
-    what to do. Raises PatternError for a mistake in `options.patterns`.
+    what to do. Raises PatternError for a mistake in `options.patterns`, LimitError where it has more pages than allowed.
     """
     options = options or Options()
     knowledge = knowledge_module.load(options.patterns)
@@ -57,7 +60,7 @@ def _extracted(data: bytes, name: str, source: str, options: Options, knowledge:
     try:
         read = _read(PurePath(name).suffix, data, options, knowledge)
     except DocumentError as fault:
-        return Extraction(f"unknown-unknown-unknown-{digest[:8]}", source, digest, "none", "failed", str(fault))
+        return _failed(source, digest, fault)
     identity = identify(read.layout.blocks, knowledge)
     document_id = document_id_of(identity, digest, knowledge)
     records = records_of(read.layout, document_id, identity, knowledge)
@@ -82,6 +85,15 @@ def _extracted(data: bytes, name: str, source: str, options: Options, knowledge:
     found = replace(found, issues=(*found.issues, *doubts_of(found, knowledge)))
     lost = any(CODES[issue.code].severity == "error" for issue in found.issues if issue.code in CODES)
     return replace(found, status="partial" if lost else "ok")
+
+
+def failed_document(data: bytes, source: str, fault: VpextractError) -> Extraction:
+    """What is told of a document that could not be read."""
+    return _failed(source, hashlib.sha256(data).hexdigest(), fault)
+
+
+def _failed(source: str, digest: str, fault: VpextractError) -> Extraction:
+    return Extraction(f"unknown-unknown-unknown-{digest[:8]}", source, digest, "none", "failed", str(fault))
 
 
 def document_id_of(identity: Identity, digest: str, knowledge: Knowledge) -> str:
@@ -117,7 +129,7 @@ def _read(ending: str, data: bytes, options: Options, knowledge: Knowledge) -> _
 def _read_pdf(data: bytes, options: Options, knowledge: Knowledge) -> _Read:
     from vpextract.layout.pages import pages_to_layout
 
-    reader, pages, issues = _pdf_pages(data, options.reader)
+    reader, pages, issues = _pdf_pages(data, options)
     blank = [page.number for page in pages if page.kind != "text"]
     if len(blank) == len(pages) or (
         len(blank) > _SCAN_SHARE * len(pages) and any(page.kind == "scan" for page in pages)
@@ -139,22 +151,22 @@ def _read_pdf(data: bytes, options: Options, knowledge: Knowledge) -> _Read:
     return _Read(reader, pages_to_layout(pages, knowledge), infos, len(pages), tuple(issues))
 
 
-def _pdf_pages(data: bytes, wanted: str | None) -> tuple[str, list[Page], list[Issue]]:
+def _pdf_pages(data: bytes, options: Options) -> tuple[str, list[Page], list[Issue]]:
     """The pages by the wanted reader; by default PyMuPDF, with pdfplumber stepping in where that cannot read the file."""
     from vpextract.reading import mupdf
 
-    if wanted == "pdfplumber":
-        return "pdfplumber", _plumbed(data), []
+    if options.reader == "pdfplumber":
+        return "pdfplumber", _plumbed(data, options), []
     try:
         with mupdf.opened(data) as document:
-            return mupdf.NAME, list(mupdf.pages(document)), []
+            return mupdf.NAME, _all_pages(mupdf.pages(document), document.page_count, options), []
     except EncryptedError:
         raise
     except DocumentError as fault:
-        if wanted is not None:
+        if options.reader is not None:
             raise
         try:
-            pages = _plumbed(data)
+            pages = _plumbed(data, options)
         except DocumentError:
             raise fault from None
         return (
@@ -164,11 +176,30 @@ def _pdf_pages(data: bytes, wanted: str | None) -> tuple[str, list[Page], list[I
         )
 
 
-def _plumbed(data: bytes) -> list[Page]:
+def _plumbed(data: bytes, options: Options) -> list[Page]:
     from vpextract.reading import plumber
 
     with plumber.opened(data) as document:
-        return list(plumber.pages(document))
+        return _all_pages(plumber.pages(document), len(document.pages), options)
+
+
+def _all_pages(pages: Iterable[Page], claimed: int, options: Options) -> list[Page]:
+    """All of them, each with its time; LimitError before the first one where they are too many."""
+    most = options.limits.pages
+    if most is not None and claimed > most:
+        raise too_many_pages(claimed, most)
+    if options.more_time is None:
+        return list(pages)
+    come: list[Page] = []
+    believed = min(claimed, _PAGES_AT_FIRST)
+    options.more_time(believed * SECONDS_A_PAGE)
+    for page in pages:
+        come.append(page)
+        if len(come) == believed < claimed:
+            more = min(believed, claimed - believed)
+            options.more_time(more * SECONDS_A_PAGE)
+            believed += more
+    return come
 
 
 def _page_info(page: Page, reader: str) -> PageInfo:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from vpextract.errors import DocumentError, EncryptedError
+
+_NO_MEMORY = re.compile(r"\b[mc]?(?:re)?alloc \(.*\) failed")
+"""How MuPDF says that the system gave it no memory."""
 
 
 def damaged(error: object) -> DocumentError:
-    """For a file that cannot be opened."""
+    """For a file that cannot be opened. Raises MemoryError where that is what it lacks: the file is not to blame."""
+    _raise_if_memory_lacks(error)
     return DocumentError(
         f"The PDF cannot be opened ({reason_of(error)}): it is damaged or cut off. Fetch it again from its source."
     )
@@ -23,10 +29,16 @@ def without_pages() -> DocumentError:
 
 
 def unreadable_page(number: int, error: object) -> DocumentError:
-    """For a page that breaks the reader."""
+    """For a page that breaks the reader. Raises MemoryError where that is what it lacks: the file is not to blame."""
+    _raise_if_memory_lacks(error)
     return DocumentError(
         f"Page {number} of the PDF cannot be read ({reason_of(error)}). Fetch the file again from its source."
     )
+
+
+def _raise_if_memory_lacks(error: object) -> None:
+    if isinstance(error, MemoryError) or _NO_MEMORY.search(str(error)):
+        raise MemoryError
 
 
 def reason_of(error: object) -> str:

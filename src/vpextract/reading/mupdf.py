@@ -50,13 +50,20 @@ def opened(data: bytes) -> Iterator[Any]:
     try:
         if document.needs_pass:
             raise encrypted()
-        if document.page_count == 0:
+        if _page_count(document) == 0:
             raise without_pages()
         yield document
     finally:
         document.close()
         if next(_closed) % _SHRINK_AFTER == 0:
             pymupdf.TOOLS.store_shrink(100)
+
+
+def _page_count(document: Any) -> int:
+    try:
+        return int(document.page_count)
+    except Exception as error:  # it claims more than it has objects
+        raise damaged(error) from None
 
 
 def pages(document: Any) -> Iterator[Page]:

@@ -33,11 +33,8 @@ class Read(NamedTuple):
 
 def read_before(contents: Sequence[Content], spool: Spool, recipe: Recipe) -> dict[str, Read]:
     """Those contents that a run read which was stopped, by their marks."""
-    keys = {_key(content, recipe(content.file.name)): content for content in contents}
-    return {
-        keys[key].mark: _read(note_to_summary(note), keys[key], recipe(keys[key].file.name), key)
-        for key, note in spool.notes(keys).items()
-    }
+    keys = {_key(content, mark): (content, mark) for content in contents for mark in recipe.marks(content.file.name)}
+    return {keys[key][0].mark: _read(note_to_summary(note), *keys[key], key) for key, note in spool.notes(keys).items()}
 
 
 def read_now(
@@ -54,7 +51,8 @@ def read_now(
     tasks = [Task(c.file.address, c.file.source, c.file.size, c.sha256, options, extract) for c in by_source.values()]
     for outcome in tasks_to_outcomes(tasks, executor):
         content = by_source[outcome.summary.source]
-        made_by = recipe(content.file.name) if outcome.lasting and content.sha256 else None
+        lasting = outcome.lasting and content.sha256
+        made_by = recipe.mark(content.file.name, outcome.limit) if lasting else None
         key = _key(content, made_by)
         claim.hold(key, outcome.packed)
         progress.finished(outcome.summary)

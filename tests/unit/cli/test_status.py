@@ -52,7 +52,8 @@ def test_what_is_in_it_and_where_it_is_from(folder: Path, capsys: pytest.Capture
 
 def test_documents_of_several_versions(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("extract", folder / "in", "-o", folder / "out", "-j", 1, "-q", capsys=capsys)
-    arguments = ["extract", str(folder / "in"), "-o", str(folder / "out"), "-j", "1", "-q"]
+    here = ["--jobs", "1", "--timeout", "none", "--memory", "none"]  # in the process whose version is another one
+    arguments = ["extract", str(folder / "in"), "-o", str(folder / "out"), *here, "-q"]
     code = f"import vpextract.version as v; v.__version__ = '9.9'; from vpextract.cli import main; main({arguments})"
     subprocess.run([sys.executable, "-c", code], check=False, timeout=60)
     _, told, _ = run("status", folder / "out", capsys=capsys)
