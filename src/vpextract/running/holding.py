@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from vpextract.errors import LimitError, out_of_memory, out_of_time
 
-_LOOK = 0.05
-"""Seconds between two looks at a process. What takes memory fastest takes 0.1 GiB meanwhile."""
+_LOOK = 0.1
+"""Seconds between two looks at a process. What takes memory fastest takes 0.2 GiB meanwhile."""
 _STOPPED = 1.0
 """Where so many seconds pass between two looks, this process was stopped (Ctrl-Z, a machine that slept), and they do not
 count.
