@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,23 @@ def command(*arguments: object, program: tuple[object, ...] = (FAKE,), timeout: 
     )
     assert "Traceback" not in done.stderr + done.stdout
     return done.returncode
+
+
+def wait_for(reached: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not reached():
+        assert time.monotonic() < end, "waited too long"
+        time.sleep(0.02)
+
+
+def processes_in(session: int) -> list[int]:
+    """Those of a session that have not ended."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            state, _, _, of_session = stat.read_text().rpartition(")")[2].split()[:4]
+            found += [int(stat.parent.name)] if int(of_session) == session and state != "Z" else []
+    return found
 
 
 def errors_in(out: Path) -> dict[str, str]:
@@ -159,6 +178,18 @@ def test_where_the_system_gives_no_more_memory_it_costs_one_row(tmp_path: Path) 
     assert "needs more memory than there is" in errors_in(tmp_path / "out")["lacking.txt"]
 
 
+@only_linux
+def test_what_nobody_waits_for_any_more_ends_by_itself(tmp_path: Path) -> None:
+    begun, out = tmp_path / "begun", tmp_path / "out"
+    folder = documents(tmp_path / "in", spinning=f"spin {begun}")
+    arguments = [sys.executable, str(FAKE), "extract", str(folder), "-o", str(out), "--timeout", "0.5", "-q"]
+    process = subprocess.Popen(arguments, start_new_session=True)
+    wait_for(begun.exists)
+    process.kill()
+    process.wait()
+    wait_for(lambda: not processes_in(process.pid))
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="nothing is stopped there")
 def test_time_in_which_all_was_stopped_does_not_count(tmp_path: Path) -> None:
     """As after Ctrl-Z, or on a machine that slept."""
@@ -168,10 +199,7 @@ def test_time_in_which_all_was_stopped_does_not_count(tmp_path: Path) -> None:
         [sys.executable, str(FAKE), "extract", str(folder), "-o", str(tmp_path / "out"), "--timeout", "3", "-q"],
         start_new_session=True,
     )
-    end = time.monotonic() + 60
-    while not told.exists():
-        assert time.monotonic() < end
-        time.sleep(0.02)
+    wait_for(told.exists)
     os.killpg(process.pid, signal.SIGSTOP)
     time.sleep(5)
     os.killpg(process.pid, signal.SIGCONT)

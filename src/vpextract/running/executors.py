@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 
 from vpextract.errors import WorkerDiedError
 from vpextract.running import fork_server
-from vpextract.running.holding import answer_within_limits, answers_through, is_to_leave, memory_of
+from vpextract.running.holding import answer_within_limits, answers_through, is_to_leave, memory_of, stop_clock
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
@@ -210,6 +210,7 @@ def _work(pipe: Connection[Any, Any]) -> None:
                 answer = (True, fn(*args, **kwargs))
             except Exception as problem:
                 answer = (False, problem)
+            stop_clock()
             leaving = is_to_leave() or memory_of(os.getpid()) > _HEAVY
             try:
                 pipe.send((*answer, leaving))

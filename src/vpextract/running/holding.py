@@ -6,6 +6,7 @@ of the page: a limit ends the process, so that no document is read by halves.
 
 from __future__ import annotations
 
+import signal
 import time
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -20,6 +21,10 @@ _STOPPED = 1.0
 """Where so many seconds pass between two looks, this process was stopped (Ctrl-Z, a machine that slept), and they do not
 count.
 """
+
+
+_ALONE = 2.0
+"""So many times its time of the processor, and a process ends itself: the one who waited for it must be gone."""
 
 
 class _Memory(NamedTuple):
@@ -56,11 +61,20 @@ def start_clock(seconds: float | None) -> None:
     """The answer must come in so many seconds from now."""
     if seconds is not None:
         _say(_Clock(seconds))
+        _end_after(seconds)
 
 
 def more_time(seconds: float) -> None:
     """The answer may come so much later."""
     _say(_MoreTime(seconds))
+    if left := _own_time_left():
+        _end_after(left / _ALONE + seconds)
+
+
+def stop_clock() -> None:
+    """There is an answer."""
+    if _own_time_left():
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def leave_after_answer() -> None:
@@ -70,6 +84,16 @@ def leave_after_answer() -> None:
 
 def is_to_leave() -> bool:
     return bool(_spent)
+
+
+def _end_after(seconds: float) -> None:
+    """What spins when its parent was killed would spin for ever; where the system has no such clock, it does."""
+    if _waiting and hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_PROF, _ALONE * seconds)
+
+
+def _own_time_left() -> float:
+    return signal.getitimer(signal.ITIMER_PROF)[0] if _waiting and hasattr(signal, "getitimer") else 0.0
 
 
 def _say(message: _Memory | _Clock | _MoreTime) -> None:

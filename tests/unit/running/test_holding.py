@@ -34,6 +34,12 @@ def timed(seconds: float, more: float, sleep: float) -> int:
     return os.getpid()
 
 
+def work(seconds: float) -> None:
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+
+
 def spin(seconds: float) -> None:
     """Never ends, in C code that leaves Python alone to nobody."""
     holding.start_clock(seconds)
@@ -85,6 +91,7 @@ def test_a_limit_ends_with_its_document() -> None:
     first = executor.submit(timed, 0.5, 0, 0).result(30)
     time.sleep(1)  # without work
     executor.submit(time.sleep, 1).result(30)  # without a limit
+    executor.submit(work, 2).result(60)  # nor one of its own
     assert executor.submit(timed, 5, 0, 0.6).result(30) == first, "the clock begins anew"
     executor.shutdown()
 
