@@ -20,20 +20,32 @@ if TYPE_CHECKING:
 __all__ = ["__version__", "extract", "link", "open_output"]
 
 
-def extract(path: str | Path, *, reader: str | None = None, patterns: str | Path | None = None) -> Extraction:
+def extract(
+    path: str | Path,
+    *,
+    reader: str | None = None,
+    patterns: str | Path | None = None,
+    max_pages: int | None = None,
+) -> Extraction:
     """Everything that is found in one document: a PDF, a transcript or a text layer.
 
     `reader` forces `pymupdf` or `pdfplumber`; `patterns` is a folder laid over the shipped patterns. A file that cannot
-    be read gives an Extraction with status `failed` and a sentence that says what to do.
+    be read, or that has more than `max_pages`, gives an Extraction with status `failed` and a sentence that says what to
+    do. It is read in this process, which nothing holds to a time or to memory: the command does that.
     """
     from pathlib import Path
 
     from vpextract.addresses import name_of, read_bytes
-    from vpextract.pipeline import extract_bytes
-    from vpextract.settings import Options
+    from vpextract.errors import LimitError
+    from vpextract.pipeline import extract_bytes, failed_document
+    from vpextract.settings import Limits, Options
 
-    options = Options(reader, Path(patterns) if patterns is not None else None)
-    return extract_bytes(read_bytes(path), name_of(path), options=options)
+    options = Options(reader, Path(patterns) if patterns is not None else None, Limits(pages=max_pages))
+    data, name = read_bytes(path), name_of(path)
+    try:
+        return extract_bytes(data, name, options=options)
+    except LimitError as limit:
+        return failed_document(data, name, limit)
 
 
 def link(path: str | Path, *, patterns: str | Path | None = None) -> LinkReport:

@@ -39,6 +39,20 @@ class WorkerDiedError(DocumentError):
     where: str | None = None
 
 
+class LimitError(VpextractError):
+    """A document met one of its limits, `limit`: `time`, `memory` or `pages`. The sentence says which option raises it."""
+
+    exit_status = 1
+
+    def __init__(self, limit: str, sentence: str) -> None:
+        super().__init__(limit, sentence)
+        self.limit = limit
+        self.sentence = sentence
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
 class ClusterError(VpextractError):
     """The Dask cluster cannot be reached or used, or is gone; what was read so far is not lost."""
 
@@ -71,6 +85,30 @@ class OutputError(VpextractError):
 
 class RequestError(VpextractError):
     """What was asked for is not there: no such dataset, no such document."""
+
+
+def out_of_time(seconds: float, for_pages: float) -> LimitError:
+    """It was allowed `seconds`, and others for its pages."""
+    pages = f" and {for_pages:g} for its pages" if for_pages else ""
+    return LimitError(
+        "time",
+        f"Time limit: reading it took longer than {seconds:g} seconds{pages}. Give it more with --timeout, or split the file.",
+    )
+
+
+def out_of_memory(most: int) -> LimitError:
+    """It was allowed so many bytes."""
+    return LimitError(
+        "memory",
+        f"Memory limit: reading it took more than {most / 2**30:.3g} GiB. Give it more with --memory, or split the file.",
+    )
+
+
+def too_many_pages(pages: int, most: int) -> LimitError:
+    """It was allowed `most` pages."""
+    return LimitError(
+        "pages", f"Page limit: it has {pages} pages, more than {most}. Allow more with --max-pages, or split the file."
+    )
 
 
 def bug_sentence(bug: BaseException, evidence: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from vpextract import knowledge as knowledge_module
 from vpextract.containing import Part, attempt
-from vpextract.errors import DocumentError
+from vpextract.errors import DocumentError, VpextractError
 from vpextract.knowledge import Knowledge
 from vpextract.memory import without_cycle_search
 from vpextract.model import Extraction, Identity, Issue, Layout, Page, PageInfo
@@ -46,7 +46,7 @@ def extract_bytes(data: bytes, name: str, source: str | None = None, *, options:
 
     `name` is the file's name, whose ending tells how to read it; `source` is how the `documents` dataset names it
     (default: `name`). A document that cannot be read gives an Extraction with status `failed` and a sentence that says
-    what to do. Raises PatternError for a mistake in `options.patterns`.
+    what to do. Raises PatternError for a mistake in `options.patterns`, LimitError where it has more pages than allowed.
     """
     options = options or Options()
     knowledge = knowledge_module.load(options.patterns)
@@ -59,8 +59,7 @@ def _extracted(data: bytes, name: str, source: str, options: Options, knowledge:
     try:
         read = _read(PurePath(name).suffix, data, options, knowledge)
     except DocumentError as fault:
-        document_id = f"unknown-unknown-unknown-{digest[:8]}"
-        return Extraction(document_id, source, digest, "none", "failed", str(fault), size=len(data))
+        return _failed(source, digest, len(data), fault)
     issues = list(read.issues)
     layout = with_settled_tables(read.layout, issues, knowledge)
     whose = Part("text_unreadable", "Which document it is could not be told")
@@ -89,6 +88,16 @@ def _extracted(data: bytes, name: str, source: str, options: Options, knowledge:
     found = replace(found, issues=(*found.issues, *doubts_of(found, knowledge)))
     lost = any(issue.severity == "error" for issue in found.issues)
     return fitted(replace(found, status="partial" if lost else "ok"))
+
+
+def failed_document(data: bytes, source: str, fault: VpextractError) -> Extraction:
+    """What is told of a document that could not be read."""
+    return _failed(source, hashlib.sha256(data).hexdigest(), len(data), fault)
+
+
+def _failed(source: str, digest: str, size: int, fault: VpextractError) -> Extraction:
+    document_id = f"unknown-unknown-unknown-{digest[:8]}"
+    return Extraction(document_id, source, digest, "none", "failed", str(fault), size=size)
 
 
 def document_id_of(identity: Identity, digest: str, knowledge: Knowledge) -> str:
@@ -125,7 +134,7 @@ def _read_pdf(data: bytes, options: Options, knowledge: Knowledge) -> _Read:
     from vpextract.layout.pages import pages_to_layout
     from vpextract.reading.pdf import read_pdf
 
-    read = read_pdf(data, options.reader)
+    read = read_pdf(data, options)
     pages = read.pages
     blank = [page.number for page in pages if page.kind != "text" and page.number not in read.lost]
     there = len(pages) - len(read.lost)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+SECONDS_A_PAGE = 1.0
+"""What each page adds to the time that a document may take: usual ones need a hundredth of it. (OCR would add 30.)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +22,34 @@ class OwnPatterns:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may take; None: as much as it likes.
+
+    `time` are seconds, to which its pages add theirs, `memory` are the bytes that the process which reads it may hold.
+    """
+
+    time: float | None = None
+    memory: int | None = None
+    pages: int | None = None
+
+    @property
+    def from_outside(self) -> bool:
+        """Whether only another process can hold a document to them."""
+        return self.time is not None or self.memory is not None
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What a user may choose for reading one document; `reader` forces `pymupdf` or `pdfplumber`.
 
     `patterns` are laid over the shipped ones; a folder is looked at anew for every document, its contents never change.
+    `more_time` is told of seconds that its pages add to its limit, before they are read.
     """
 
     reader: str | None = None
     patterns: Path | OwnPatterns | None = None
+    limits: Limits = Limits()
+    more_time: Callable[[float], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,21 @@
 
 Run as a script, it is the `vpextract` command with that pipeline. A document's first line is its order:
     goals N [YEAR] | other | partial | damaged | bug | surrogate | die | die once FILE | die all FILE | crash |
-    sleep SECONDS | told FILE SECONDS
-"die all" takes the parent process along; each time it was begun, it writes a letter to FILE.
+    sleep SECONDS | told FILE SECONDS | spin FILE | take GIB | lack | pages N SECONDS
+"die all" takes the parent process along; each time it was begun, it writes a letter to FILE, and so does "spin", which
+never ends in C code that lets nothing else run. "take" takes memory, "lack" is refused it, "pages" takes its time for them.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import signal
 import time
 from hashlib import sha256
 from pathlib import Path
 
-from vpextract.errors import DocumentError
+from vpextract.errors import DocumentError, too_many_pages
 from vpextract.model import Extraction, Goal, Identity, Issue, Place
 from vpextract.settings import Options
 
@@ -24,6 +26,7 @@ def extract(data: bytes, name: str, source: str, options: Options) -> Extraction
     content = data.decode("utf8")
     order, *arguments = content.splitlines()[0].split()
     obey(order, arguments)
+    ask(order, arguments, options)
     digest = sha256(content.encode()).hexdigest()
     year = int(arguments[1]) if order == "goals" and len(arguments) > 1 else 2022
     document = f"norrmalm-{year}-vp-{digest[:8]}"
@@ -63,6 +66,26 @@ def obey(order: str, arguments: list[str]) -> None:
         Path(arguments[0]).write_text(str(os.getpid()))
     if order in ("sleep", "told"):
         time.sleep(float(arguments[-1]))
+
+
+def ask(order: str, arguments: list[str], options: Options) -> None:
+    """The orders that are about limits."""
+    if order == "spin":
+        with Path(arguments[0]).open("a") as begun:
+            begun.write("x")
+        re.match("(a+)+$", "a" * 60 + "b")
+    if order == "take":
+        taken = [b"x" * 2**20 for _ in range(int(float(arguments[0]) * 1024))]
+        time.sleep(len(taken) / 2**20)
+    if order == "lack":
+        raise MemoryError
+    if order == "pages":
+        number, most = int(arguments[0]), options.limits.pages
+        if most is not None and number > most:
+            raise too_many_pages(number, most)
+        if options.more_time is not None:
+            options.more_time(number)
+        time.sleep(float(arguments[1]))
 
 
 def _goal(goal_id: str, ordinal: int, text: str) -> Goal:

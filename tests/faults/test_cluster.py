@@ -12,11 +12,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 from fake_pipeline import extract
+from hostile_pdfs import swelling_pdf
 
 from vpextract.errors import ClusterError
 from vpextract.knowledge import own_patterns
@@ -24,7 +25,8 @@ from vpextract.running.cluster import connected
 from vpextract.running.outcome import Outcome
 from vpextract.running.schedule import tasks_to_outcomes
 from vpextract.running.work import Task, read_document, task_to_outcome
-from vpextract.settings import Options
+from vpextract.settings import Limits, Options
+from vpextract.store.reading import open_output
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parents[1] / "samples" / "documents"
@@ -112,6 +114,10 @@ def tasks_in(folder: Path) -> list[Task]:
     return [Task(str(f), f.name, f.stat().st_size, "", Options(), extract) for f in sorted(folder.glob("*.txt"))]
 
 
+def held(tasks: list[Task], limits: Limits) -> list[Task]:
+    return [replace(task, options=Options(limits=limits)) for task in tasks]
+
+
 def read(tasks: list[Task], address: str, patience: float = 30) -> dict[str, Outcome]:
     with connected(address, patience) as executor:
         return {outcome.summary.source: outcome for outcome in tasks_to_outcomes(tasks, executor)}
@@ -195,6 +201,56 @@ def test_the_command_writes_the_same_as_on_this_machine(two: Cluster, tmp_path: 
     files = sorted(path.relative_to(tmp_path / "here") for path in (tmp_path / "here").rglob("*") if path.is_file())
     assert len(files) > 16
     assert all((tmp_path / "here" / f).read_bytes() == (tmp_path / "there" / f).read_bytes() for f in files)
+
+
+@pytest.mark.parametrize(
+    ("limits", "order", "limit", "option"),
+    [
+        (Limits(time=1.0), "spin {begun}", "time", "--timeout"),
+        (Limits(memory=2**30), "take 3", "memory", "--memory"),
+        (Limits(pages=9), "pages 10 0", "pages", "--max-pages"),
+    ],
+    ids=["time", "memory", "pages"],
+)
+def test_a_document_that_meets_a_limit_costs_one_row(
+    two: Cluster, tmp_path: Path, limits: Limits, order: str, limit: str, option: str
+) -> None:
+    good, begun = {f"g{n}": "goals 1" for n in range(6)}, tmp_path / "begun"
+    tasks = documents(tmp_path / "in", greedy=order.format(begun=begun), **good)
+    outcomes = read(held(tasks, limits), two.address)
+    assert [source for source, outcome in outcomes.items() if outcome.summary.error] == ["greedy.txt"]
+    assert len(outcomes) == 7
+    greedy = outcomes["greedy.txt"]
+    assert (greedy.limit, greedy.lasting) == (limit, True)
+    assert option in (greedy.summary.error or "")
+    assert limit != "time" or begun.read_text() == "x", "it was not tried again"
+
+
+def test_pages_give_it_more_time_there(two: Cluster, tmp_path: Path) -> None:
+    tasks = held(documents(tmp_path / "in", paged="pages 60 2"), Limits(time=0.5))
+    outcomes = read(tasks, two.address)
+    assert outcomes["paged.txt"].summary.status == "ok"
+
+
+def test_the_command_holds_the_cluster_to_limits(two: Cluster, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    swelling_pdf(folder / "swelling.pdf", b"BT /F 9 Tf 50 700 Td (hej hej hej) Tj ET\n", 6_000_000)
+    for name in ("sample-08.pdf", "sample-09.txt"):
+        (folder / name).write_bytes((SAMPLES / name).read_bytes())
+    options = ("--cluster", two.address, "--memory", "0.5", "--timeout", "none", "--max-pages", "5")
+    done = subprocess.run(
+        [sys.executable, "-m", "vpextract", "extract", folder, "-o", tmp_path / "out", *options],
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    rows = open_output(tmp_path / "out").documents[["source", "status", "error"]].itertuples(index=False)
+    errors = {source: error for source, status, error in rows if status == "failed"}
+    assert set(errors) == {"sample-08.pdf", "swelling.pdf"}
+    assert errors["sample-08.pdf"].startswith("Page limit: it has 12 pages, more than 5. ")
+    assert errors["swelling.pdf"].startswith("Memory limit: ")
 
 
 def test_an_interrupt_ends_what_runs_on_the_cluster(two: Cluster, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def waiting(place: Path, year: object, packed: Callable[[bytes], bytes] = bytes)
     """A document that seems to have been read by a stopped run, under the name that the next run looks for."""
     source = place / "in" / "2024.md"
     source.write_text(PLAN.format(year=2024))
-    recipe = recipe_of(Options(), knowledge.load(None))(source.name)
+    recipe = recipe_of(Options(), knowledge.load(None)).mark(source.name)
     outcome = extraction_to_outcome(vpextract.extract(source))
     (note,), _ = unpack([outcome.packed])
     rows = extraction_to_rows(vpextract.extract(source))

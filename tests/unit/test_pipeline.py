@@ -8,17 +8,20 @@ from pathlib import Path
 import pymupdf
 import pytest
 
+import vpextract
+from vpextract.errors import LimitError
 from vpextract.pipeline import extract_bytes, extract_document
-from vpextract.settings import Options
+from vpextract.settings import Limits, Options
 
 TEXT = "# Verksamhetsplan 2031 Hamnnämnden\n\n## Inledning\n\nHamnnämnden sköter bojarna.\n".encode()
 
 
-def pdf() -> bytes:
+def pdf(pages: int = 1) -> bytes:
     with pymupdf.open() as document:
-        page = document.new_page()
-        page.insert_text((72, 72), "Verksamhetsplan 2031 Hamnnämnden", fontsize=20)
-        page.insert_text((72, 120), "Nämnden sköter bojarna.")
+        for _ in range(pages):
+            page = document.new_page()
+            page.insert_text((72, 72), "Verksamhetsplan 2031 Hamnnämnden", fontsize=20)
+            page.insert_text((72, 120), "Nämnden sköter bojarna.")
         data: bytes = document.tobytes()
     return data
 
@@ -45,6 +48,58 @@ def test_the_name_tells_how_to_read_them(data: bytes, name: str, words: str) -> 
     found = extract_bytes(data, name)
     assert found.status == "failed"
     assert words in (found.error or "")
+
+
+@pytest.mark.parametrize("reader", [None, "pymupdf", "pdfplumber"])
+def test_a_document_with_too_many_pages_is_not_read(reader: str | None) -> None:
+    options = Options(reader, limits=Limits(pages=3), more_time=lambda seconds: pytest.fail("no page is begun"))
+    with pytest.raises(LimitError, match=r"Page limit: .* 4 pages, more than 3\. .* --max-pages") as met:
+        extract_bytes(pdf(4), "plan.pdf", options=options)
+    assert met.value.limit == "pages"
+    assert extract_bytes(pdf(3), "plan.pdf", options=Options(reader, limits=Limits(pages=3))).n_pages == 3
+
+
+def test_text_has_no_pages() -> None:
+    assert extract_bytes(TEXT * 99, "plan.md", options=Options(limits=Limits(pages=1))).status == "ok"
+
+
+def test_the_function_for_one_document_tells_of_too_many_pages_as_of_any_fault(tmp_path: Path) -> None:
+    (tmp_path / "plan.pdf").write_bytes(pdf(4))
+    found = vpextract.extract(tmp_path / "plan.pdf", max_pages=3)
+    assert (found.status, found.goals, found.source) == ("failed", (), "plan.pdf")
+    assert (found.error or "").startswith("Page limit: ")
+    assert found.document_id.endswith(found.sha256[:8])
+    assert vpextract.extract(tmp_path / "plan.pdf", max_pages=4).status == "ok"
+
+
+@pytest.mark.parametrize("reader", ["pymupdf", "pdfplumber"])
+def test_each_page_is_given_its_time_before_it_is_read(reader: str) -> None:
+    given: list[float] = []
+    assert extract_bytes(pdf(50), "plan.pdf", options=Options(reader, more_time=given.append)).n_pages == 50
+    assert given == [16, 16, 18]
+
+
+def claiming(pages: int, objects: int) -> bytes:
+    """A PDF of one page that says it has more."""
+    with pymupdf.open(stream=pdf()) as document:
+        for _ in range(objects):
+            document.update_object(document.get_new_xref(), "<<>>")
+        data: bytes = document.tobytes()
+    return data.replace(b"/Count 1", b"/Count %d" % pages)
+
+
+def test_pages_that_are_only_claimed_are_given_little_time() -> None:
+    """MuPDF believes a number as long as there are so many objects; pdfplumber counts the pages themselves."""
+    given: list[float] = []
+    found = extract_bytes(claiming(2000, 3000), "plan.pdf", options=Options(more_time=given.append))
+    assert given == [16, 1]
+    assert (found.status, found.n_pages, found.reader) == ("ok", 1, "pdfplumber")
+
+
+def test_a_number_of_pages_that_cannot_be_is_a_fault_of_the_file() -> None:
+    found = extract_bytes(claiming(2000, 0), "plan.pdf", options=Options("pymupdf"))
+    assert (found.status, "Invalid number of pages" in (found.error or "")) == ("failed", True)
+    assert extract_bytes(claiming(2000, 0), "plan.pdf").status == "ok"
 
 
 @pytest.mark.parametrize("on", [True, False])

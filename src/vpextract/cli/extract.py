@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from vpextract.cli.limits import MEMORY, PAGES, TIME, check_memory_is_told, limits_of
+
 
 class Reader(StrEnum):
     """The PDF readers that can be asked for."""
@@ -36,6 +38,16 @@ def extract(
     reader: Annotated[
         Reader | None, typer.Option(help="Read PDFs with this one.", show_default="pymupdf, else pdfplumber")
     ] = None,
+    timeout: Annotated[
+        str,
+        typer.Option(metavar="SECONDS", help="How long a document may take; each page adds 1 second. none: no limit."),
+    ] = TIME,
+    memory: Annotated[
+        str, typer.Option(metavar="GIB", help="How much memory a document may take (on Linux). none: no limit.")
+    ] = MEMORY,
+    max_pages: Annotated[
+        str, typer.Option(metavar="N", help="How many pages a document may have. none: no limit.")
+    ] = PAGES,
     link: Annotated[
         bool, typer.Option("--link/--no-link", help="Link the documents with each other at the end.")
     ] = True,
@@ -47,6 +59,7 @@ def extract(
     """Read documents, and write what they say to OUTPUT as Parquet datasets.
 
     Only what is new or changed is read, and what is gone from INPUT is removed; a run that was stopped is gone on with.
+    A document that meets a limit has failed; it is read again when that limit is raised.
 
     Exit status: 0 all files ok; 1 some failed or lost something, the rest is written; 2 nothing could be done.
     """
@@ -56,7 +69,10 @@ def extract(
 
     if jobs is not None and cluster is not None:
         raise typer.BadParameter("--jobs is for this machine, --cluster for others. Leave one of them out.")
-    if jobs != 1 and cluster is None:
+    limits = limits_of(timeout, memory, max_pages)
+    if cluster is None:
+        check_memory_is_told(memory)
+    if cluster is None and (jobs != 1 or limits.from_outside):
         fork_server.start()  # beside all that comes before the first document, the next imports to begin with
 
     from vpextract.running.job import extract_all
@@ -66,7 +82,7 @@ def extract(
     from vpextract.show.progress import Bar, Lines
     from vpextract.show.run import print_faults, print_run
 
-    options = Options(reader=reader.value if reader else None, patterns=patterns)
+    options = Options(reader=reader.value if reader else None, patterns=patterns, limits=limits)
     run = partial(extract_all, inputs, output, options=options, jobs=jobs, cluster=cluster, link=link, force=force)
     said = remarks()
     if quiet:

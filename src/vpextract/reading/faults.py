@@ -14,10 +14,13 @@ OUTSIDE = "its text stands outside the page"
 UNSEEN = "its text cannot be read"
 UNNAMED = "some of its letters have no name in their font"
 NOWHERE = "some of its text stands nowhere"
+_NO_MEMORY = re.compile(r"\b[mc]?(?:re)?alloc \(.*\) failed")
+"""How MuPDF says that the system gave it no memory."""
 
 
 def damaged(error: object) -> DocumentError:
-    """For a file that cannot be opened."""
+    """For a file that cannot be opened. Raises MemoryError where that is what it lacks: the file is not to blame."""
+    raise_if_memory_lacks(error)
     return DocumentError(
         f"The PDF cannot be opened ({reason_of(error)}): it is damaged or cut off. Fetch it again from its source."
     )
@@ -34,10 +37,17 @@ def without_pages() -> DocumentError:
 
 
 def unreadable_page(number: int, error: object) -> DocumentError:
-    """For a page that breaks the reader."""
+    """For a page that breaks the reader. Raises MemoryError where that is what it lacks: the file is not to blame."""
+    raise_if_memory_lacks(error)
     return DocumentError(
         f"Page {number} of the PDF cannot be read ({reason_of(error)}). Fetch the file again from its source."
     )
+
+
+def raise_if_memory_lacks(error: object) -> None:
+    """Raises MemoryError where an error of a library says that the system gave it no memory."""
+    if isinstance(error, MemoryError) or _NO_MEMORY.search(str(error)):
+        raise MemoryError
 
 
 def reason_of(error: object) -> str:

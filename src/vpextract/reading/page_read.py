@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from vpextract.errors import VpextractError, bug_sentence, is_own_bug
 from vpextract.model import Page
-from vpextract.reading.faults import reason_of
+from vpextract.reading.faults import raise_if_memory_lacks, reason_of
 
 
 class PageRead(NamedTuple):
@@ -58,5 +58,6 @@ def contained(number: int, read: Callable[[], PageRead]) -> PageRead:
     except (MemoryError, VpextractError):
         raise
     except Exception as error:
+        raise_if_memory_lacks(error)
         bug = bug_sentence(error, f"the file and the number of the page, {number}") if is_own_bug(error) else ""
         return PageRead(None, reason_of(error), bug)

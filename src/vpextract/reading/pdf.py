@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 
-from vpextract.errors import DocumentError, EncryptedError
+from vpextract.errors import DocumentError, EncryptedError, too_many_pages
 from vpextract.model import Issue, Page
 from vpextract.reading.faults import unreadable_page
 from vpextract.reading.page_read import PageRead, PdfFile
 from vpextract.reading.sound_pages import UNNAMED_LETTER
+from vpextract.settings import SECONDS_A_PAGE, Options
 
 PYMUPDF, PDFPLUMBER = "pymupdf", "pdfplumber"
 _LABELS = {PYMUPDF: "PyMuPDF", PDFPLUMBER: "pdfplumber"}
+_PAGES_AT_FIRST = 16
+"""Pages that a PDF is believed to have before they come; then as many as have come. It may claim millions."""
 NO_READER = "none"
 """The reader of a page that none can read."""
 
@@ -29,17 +32,20 @@ class PdfRead:
     issues: list[Issue] = field(default_factory=list)
 
 
-def read_pdf(data: bytes, wanted: str | None = None) -> PdfRead:
-    """The pages, by the `wanted` reader alone where one is named.
+def read_pdf(data: bytes, options: Options | None = None) -> PdfRead:
+    """The pages, by the wanted reader alone where one is named.
 
-    A page that cannot be read costs itself, and an issue says so. DocumentError where none can be read.
+    A page that cannot be read costs itself, and an issue says so. DocumentError where none can be read; LimitError before
+    the first one where they are more than a document may have.
     """
+    options = options or Options()
+    wanted = options.reader
     with ExitStack() as open_files:
         file, issues = _opened(data, wanted, open_files)
         other = _Other(data, file, open_files) if wanted is None else None
         read = PdfRead(file.name, issues=[*issues, *_about_count(file)])
         faulty = ""
-        for number in range(1, file.count + 1):
+        for number in _with_time(file.count, options):
             first = file.read(number)
             if first.fault:
                 faulty = faulty or str(unreadable_page(number, first.fault))
@@ -50,6 +56,20 @@ def read_pdf(data: bytes, wanted: str | None = None) -> PdfRead:
     if faulty and all(page.kind == "empty" for page in read.pages):
         raise DocumentError(faulty)
     return _with_one_fallback(read)
+
+
+def _with_time(count: int, options: Options) -> Iterator[int]:
+    """The numbers of the pages, with time for each; as a file may claim more pages than it has, not for all at once."""
+    most = options.limits.pages
+    if most is not None and count > most:
+        raise too_many_pages(count, most)
+    believed = 0
+    for number in range(1, count + 1):
+        if options.more_time is not None and number > believed:
+            more = min(believed or _PAGES_AT_FIRST, count - believed)
+            options.more_time(more * SECONDS_A_PAGE)
+            believed += more
+        yield number
 
 
 # --- the readers ------------------------------------------------------------------------------------------------------

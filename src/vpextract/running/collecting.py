@@ -34,12 +34,12 @@ class Read(NamedTuple):
 
 def read_before(contents: Sequence[Content], spool: Spool, recipe: Recipe) -> dict[str, Read]:
     """Those contents that a run read which was stopped, by their marks."""
-    keys = {_key(content, recipe(content.file.name)): content for content in contents}
+    keys = {_key(content, mark): (content, mark) for content in contents for mark in recipe.marks(content.file.name)}
     found = {}
     for key, note in spool.notes(keys).items():
         with suppress(ValueError):  # somebody else's: it is read again
-            content = keys[key]
-            found[content.mark] = _read(note_to_summary(note), content, recipe(content.file.name), key)
+            content, mark = keys[key]
+            found[content.mark] = _read(note_to_summary(note), content, mark, key)
     return found
 
 
@@ -57,7 +57,8 @@ def read_now(
     tasks = [Task(c.file.address, c.file.source, c.file.size, c.sha256, options, extract) for c in by_source.values()]
     for outcome in tasks_to_outcomes(tasks, executor):
         content = by_source[outcome.summary.source]
-        made_by = recipe(content.file.name) if outcome.lasting and content.sha256 else None
+        lasting = outcome.lasting and content.sha256
+        made_by = recipe.mark(content.file.name, outcome.limit) if lasting else None
         key = _key(content, made_by)
         claim.hold(key, outcome.packed)
         progress.finished(outcome.summary)

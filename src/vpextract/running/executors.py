@@ -14,14 +14,15 @@ import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
+from importlib import import_module
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 
 from vpextract.errors import WorkerDiedError
 from vpextract.running import fork_server
+from vpextract.running.holding import answer_within_limits, answers_through, is_to_leave, memory_of, stop_clock
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
@@ -60,9 +61,10 @@ class InProcess(TaskExecutor):
 class LocalProcesses(TaskExecutor):
     """`workers` processes, each started when it is first needed and again after it died.
 
-    A task whose process died gets WorkerDiedError; the others go on. `shutdown(cancel_futures=True)` kills what runs.
-    A process that has grown heavy is replaced, one without work for `idle` seconds ends. As a `guest` in somebody else's
-    process, the pool leaves that process's settings of multiprocessing alone; its workers take longer to start.
+    A task whose process died gets WorkerDiedError, one that met a limit LimitError; the others go on.
+    `shutdown(cancel_futures=True)` kills what runs. A process that has grown heavy is replaced, one without work for
+    `idle` seconds ends. As a `guest` in somebody else's process, the pool leaves that process's settings of
+    multiprocessing alone; its workers take longer to start.
     """
 
     def __init__(self, workers: int, *, idle: float | None = None, guest: bool = False) -> None:
@@ -78,7 +80,10 @@ class LocalProcesses(TaskExecutor):
 
     @property
     def in_flight(self) -> int:
-        return 2 * len(self._threads)
+        several = len(self._threads) > 1
+        return (
+            2 * len(self._threads) if several else 1
+        )  # one process: what is done with its answers waits its turn, too
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         if self._stopped:
@@ -119,7 +124,7 @@ class LocalProcesses(TaskExecutor):
                 succeeded, answer, leaving = worker.do(job)
             except (EOFError, ConnectionError):
                 job.future.set_exception(WorkerDiedError(_death_sentence(self._bury(number))))
-            except Exception as problem:  # such as an answer that cannot be unpickled
+            except Exception as problem:  # such as a limit that was met, or an answer that cannot be unpickled
                 self._bury(number)
                 job.future.set_exception(problem)
             else:
@@ -176,10 +181,10 @@ class _Worker(NamedTuple):
     def do(self, job: _Job) -> tuple[bool, Any, bool]:
         """(True, result) or (False, exception), and whether the process leaves now.
 
-        EOFError or ConnectionError where it is gone without an answer.
+        EOFError or ConnectionError where it is gone without an answer, LimitError where it had to be killed.
         """
         self.pipe.send((job.fn, job.args, job.kwargs))
-        answer: tuple[bool, Any, bool] = self.pipe.recv()
+        answer: tuple[bool, Any, bool] = answer_within_limits(self.process, self.pipe)
         return answer
 
     def end(self) -> int | None:
@@ -194,6 +199,9 @@ class _Worker(NamedTuple):
 def _work(pipe: Connection[Any, Any]) -> None:
     """The life of a worker process: do what comes through the pipe until the other end is gone, however it went."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the user's Ctrl-C is for the parent, who ends the workers
+    with contextlib.suppress(Exception):  # the document will tell what is wrong
+        import_module(fork_server.PREPARED)  # it is there already, or no document's time is spent on it
+    answers_through(pipe)
     with contextlib.suppress(EOFError, ConnectionError):
         leaving = False
         while not leaving:
@@ -202,7 +210,8 @@ def _work(pipe: Connection[Any, Any]) -> None:
                 answer = (True, fn(*args, **kwargs))
             except Exception as problem:
                 answer = (False, problem)
-            leaving = _memory_held() > _HEAVY
+            stop_clock()
+            leaving = is_to_leave() or memory_of(os.getpid()) > _HEAVY
             try:
                 pipe.send((*answer, leaving))
             except (ConnectionError, EOFError):
@@ -210,15 +219,6 @@ def _work(pipe: Connection[Any, Any]) -> None:
             except Exception as problem:  # an answer that cannot be pickled; nothing of it has been sent
                 pipe.send((False, TypeError(f"the answer cannot leave the process: {problem}"), leaving))
             del fn, args, kwargs, answer  # nothing of a document is kept while waiting for the next
-
-
-def _memory_held() -> int:
-    """The bytes of memory that this process holds; 0 where the system does not tell."""
-    try:
-        resident = int(Path("/proc/self/statm").read_text().split()[1])
-    except (OSError, ValueError, IndexError):
-        return 0
-    return resident * os.sysconf("SC_PAGE_SIZE")
 
 
 def _death_sentence(exit_code: int | None) -> str:
@@ -233,4 +233,4 @@ def _death_sentence(exit_code: int | None) -> str:
             f"The process that read it was killed ({name}), twice; most often memory ran out. "
             "Run it again with --jobs 1, or split the file."
         )
-    return "The process that read it ended without an answer, twice. Try it alone with --jobs 1 to learn more."
+    return "The process that read it ended without an answer, twice. Try it alone; if it ends again, split the file."

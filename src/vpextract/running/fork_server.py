@@ -17,14 +17,15 @@ if TYPE_CHECKING:  # Windows has only one of them
     from multiprocessing.context import ForkServerContext, SpawnContext
 
 _THERE_IS_ONE = "forkserver" in multiprocessing.get_all_start_methods()
-_PREPARED = "vpextract.running.prepared"
+PREPARED = "vpextract.running.prepared"
+"""What a worker imports before its first document."""
 
 
 def context() -> ForkServerContext | SpawnContext:
     """How workers are started; where the system has no fork server, each imports everything by itself."""
     if _THERE_IS_ONE:
         forking = multiprocessing.get_context("forkserver")
-        forking.set_forkserver_preload([_PREPARED])
+        forking.set_forkserver_preload([PREPARED])
         return forking
     return multiprocessing.get_context("spawn")
 

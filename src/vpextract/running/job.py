@@ -46,7 +46,8 @@ def extract_all(
 
     Documents whose bytes were read before, by the same program and patterns, are not read again, unless `force` says so;
     what a stopped run had read is not lost either. `jobs` processes work side by side (None: one a core; 1: everything
-    in this process), or the workers of the Dask scheduler at the address `cluster` do. At the end the documents are
+    in this process, unless documents have limits that only another one can hold them to), or the workers of the Dask
+    scheduler at the address `cluster` do. At the end the documents are
     linked with each other, unless `link` is false. Raises NoInputError, PatternError, ClusterError or OutputError before
     any document is read, where nothing can be done; a document that cannot be read is a failed row. `extract` stands in
     for the pipeline in tests.
@@ -65,7 +66,8 @@ def extract_all(
         plan = planned(contents, there, recipe, force=force)
         before = read_before(plan.to_read, claim.spool, recipe)
         waiting = [content for content in plan.to_read if content.mark not in before]
-        workers = min(jobs or available_cores(), len(waiting)) if jobs != 1 and cluster is None else 0
+        elsewhere = cluster is None and (jobs != 1 or options.limits.from_outside)
+        workers = min(jobs or available_cores(), len(waiting)) if elsewhere else 0
         progress.started(len(waiting))
         with _executor(workers, cluster if waiting else None) as executor:
             read = read_now(waiting, claim, recipe, options, extract or read_document, executor, progress)

@@ -39,11 +39,15 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One document, ready to be stored. `lasting` is false where it failed by circumstances: the next run tries again."""
+    """One document, ready to be stored. `lasting` is false where it failed by circumstances: the next run tries again.
+
+    `limit` is the one that it met: it is tried again when that is raised.
+    """
 
     summary: Summary
     packed: bytes
     lasting: bool = True
+    limit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

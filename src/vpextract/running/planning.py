@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import PurePath
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from vpextract.knowledge import Knowledge
 from vpextract.running.contents import Content, Named, mark_of
 from vpextract.running.outcome import Summary
-from vpextract.settings import Options
+from vpextract.settings import Limits, Options
 from vpextract.store.reading import Output
 from vpextract.store.schema import DOCUMENT_DATASETS
 from vpextract.store.years import Filed, filed_documents
@@ -23,8 +23,43 @@ from vpextract.version import __version__
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
-Recipe = Callable[[str], str]
-"""File name → a mark of all that decides what is read from the bytes of such a file."""
+_LIMITS = tuple(limit.name for limit in fields(Limits))
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """File name → a mark of all that decides what is read from the bytes of such a file.
+
+    Where a document met a limit, that is a part of the mark; limits that others keep to decide nothing.
+    """
+
+    of_file: Callable[[str], str]
+    limits: Limits
+
+    def mark(self, name: str, limit: str | None = None) -> str:
+        """The mark of a file, or of one that met this limit."""
+        plain = self.of_file(name)
+        return plain if limit is None else f"{plain}-{limit}-{getattr(self.limits, limit)}"
+
+    def marks(self, name: str) -> list[str]:
+        """All that reading it now might give it."""
+        return [self.mark(name, limit) for limit in (None, *_LIMITS)]
+
+    def is_as_now(self, name: str, mark: str | None) -> bool:
+        """Whether it would come out the same if it were read now: not where the limit that it met is higher."""
+        if (mark or "").partition("-")[0] != self.of_file(name):
+            return False
+        if (met := limit_met(mark)) is None:
+            return True
+        now = getattr(self.limits, met[0])
+        return now is not None and now <= met[1]
+
+
+def limit_met(mark: str | None) -> tuple[str, float] | None:
+    """The limit that a document met, and how high it was, by its mark; None where it met none."""
+    _, _, met = (mark or "").partition("-")
+    limit, _, most = met.partition("-")
+    return (limit, float(most)) if limit in _LIMITS else None
 
 
 class Before(NamedTuple):
@@ -66,7 +101,7 @@ def planned(contents: Sequence[Content], before: Before, recipe: Recipe, *, forc
         filed, row = there.pop(content.mark, (None, {}))
         if filed is None:
             plan.to_read.append(content)
-        elif force or filed.recipe != recipe(content.file.name):
+        elif force or not recipe.is_as_now(content.file.name, filed.recipe):
             plan.to_read.append(content)
             plan.changed.add(filed.document_id)
             plan.touched.add(filed.part)
@@ -105,7 +140,7 @@ def recipe_of(options: Options, known: Knowledge) -> Recipe:
         of_pdf = [options.reader, _version("pymupdf"), _version("pdfplumber")] if ending == ".pdf" else []
         return hashlib.sha256(json.dumps([*common, ending, of_pdf]).encode()).hexdigest()[:16]
 
-    return lambda name: of_kind(PurePath(name).suffix.lower())
+    return Recipe(lambda name: of_kind(PurePath(name).suffix.lower()), options.limits)
 
 
 def _version(package: str) -> str:

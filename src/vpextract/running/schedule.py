@@ -6,10 +6,10 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 
-from vpextract.errors import ClusterError, WorkerDiedError, bug_sentence
+from vpextract.errors import ClusterError, LimitError, WorkerDiedError, bug_sentence
 from vpextract.running.executors import TaskExecutor
 from vpextract.running.outcome import Outcome
-from vpextract.running.work import Task, failed_outcome, task_to_outcome
+from vpextract.running.work import Task, failed_outcome, limited_outcome, task_to_outcome
 
 
 def tasks_to_outcomes(tasks: Sequence[Task], executor: TaskExecutor) -> Iterator[Outcome]:
@@ -18,7 +18,8 @@ def tasks_to_outcomes(tasks: Sequence[Task], executor: TaskExecutor) -> Iterator
     The largest files go first, so that none of them is left to run alone at the end; only as many as the executor wants
     are handed out at a time, so that waiting stays cheap however many there are.
 
-    A task whose worker died is tried once more, since the system may have killed it for what others used up.
+    A task whose worker died is tried once more, since the system may have killed it for what others used up; not so one
+    that met a limit.
     """
     waiting = deque(sorted(tasks, key=lambda task: (-task.size, task.source)))
     running: dict[Future[Outcome], Task] = {}
@@ -38,6 +39,8 @@ def tasks_to_outcomes(tasks: Sequence[Task], executor: TaskExecutor) -> Iterator
                     waiting.append(task)
                     continue
                 outcome = failed_outcome(task, str(death), lasting=False)
+            except LimitError as limit:
+                outcome = limited_outcome(task, limit)
             except ClusterError:
                 raise
             except Exception as bug:

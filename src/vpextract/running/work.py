@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from vpextract.addresses import is_remote, name_of, read_bytes
-from vpextract.errors import DocumentError, VpextractError, bug_sentence
+from vpextract.errors import DocumentError, LimitError, VpextractError, bug_sentence, out_of_memory
 from vpextract.model import Extraction
+from vpextract.running import holding
 from vpextract.running.finding import ENDINGS
 from vpextract.running.outcome import Outcome, extraction_to_outcome, failed
 from vpextract.settings import Options
@@ -38,8 +39,12 @@ def read_document(data: bytes, name: str, source: str, options: Options) -> Extr
 
 
 def carrying(task: Task) -> Task:
-    """The task with the bytes of a local file, for workers who may not see it. Raises OSError where it cannot be read."""
-    return task if is_remote(task.address) else replace(task, data=read_bytes(task.address))
+    """The task with the bytes of a local file, for workers who may not see it. Raises OSError where it cannot be read.
+
+    One that is too large to be read goes without: nobody will ask for it.
+    """
+    without = is_remote(task.address) or _is_too_large(task)
+    return task if without else replace(task, data=read_bytes(task.address))
 
 
 def task_to_outcome(task: Task) -> Outcome:
@@ -48,9 +53,12 @@ def task_to_outcome(task: Task) -> Outcome:
         return _read(task)
     except DocumentError as fault:
         return failed_outcome(task, str(fault), lasting=True)
+    except LimitError as fault:
+        return limited_outcome(task, fault)
     except VpextractError as fault:
         return failed_outcome(task, str(fault), lasting=False)
     except MemoryError:
+        holding.leave_after_answer()
         sentence = "Reading it needs more memory than there is. Use fewer --jobs, or split the file."
     except OSError as fault:
         reason = fault.strerror or str(fault)
@@ -65,12 +73,29 @@ def failed_outcome(task: Task, sentence: str, *, lasting: bool) -> Outcome:
     return replace(extraction_to_outcome(failed(task.source, task.sha256, sentence)), lasting=lasting)
 
 
+def limited_outcome(task: Task, fault: LimitError) -> Outcome:
+    """The failed row of a document that met a limit."""
+    return replace(failed_outcome(task, str(fault), lasting=True), limit=fault.limit)
+
+
 def _read(task: Task) -> Outcome:
     file = PurePath(name_of(task.address))
     if file.suffix.lower() in ENDINGS:
+        limits = task.options.limits
+        if limits.memory is not None and _is_too_large(task):
+            raise out_of_memory(limits.memory)
+        holding.hold_memory(limits.memory)
         data = read_bytes(task.address) if task.data is None else task.data
-        return extraction_to_outcome(task.extract(data, file.name, task.source, task.options))
+        holding.start_clock(limits.time)  # not before: a slow network says nothing about the document
+        options = replace(task.options, more_time=holding.more_time)
+        return extraction_to_outcome(task.extract(data, file.name, task.source, options))
     kinds = f"{', '.join(ENDINGS[:-1])} and {ENDINGS[-1]}"
     ending = f"Its name ends in {file.suffix!r}" if file.suffix else "Its name has no ending"
     sentence = f"{ending}; files that can be read end in {kinds}. Save it as a PDF, or rename it if it is one."
     return failed_outcome(task, sentence, lasting=False)  # the same contents may have another name next time
+
+
+def _is_too_large(task: Task) -> bool:
+    """Whether its bytes alone are more than it may take."""
+    most = task.options.limits.memory
+    return most is not None and task.size > most

@@ -9,6 +9,7 @@ from typing import Any
 
 from rich.console import Console
 
+from vpextract.running.planning import limit_met
 from vpextract.show.console import print_table
 from vpextract.show.plain import counted, printable
 from vpextract.store.reading import Output
@@ -53,6 +54,10 @@ def _facts(output: Output, documents: Sequence[dict[str, Any]]) -> Iterable[tupl
     again = sum(d.get("recipe") is None for d in documents)
     if again:
         yield "to retry", f"{counted(again, 'document')}, by the next extract: that they failed may not lie in them"
+    met = Counter(limit[0] for d in documents if (limit := limit_met(d.get("recipe"))) is not None)
+    if met:
+        limits = ", ".join(f"{n} {name}" for name, n in sorted(met.items()))
+        yield "limited", f"{counted(met.total(), 'document')} ({limits}), read again when the limit is raised"
     yield "links", _links(output)
     waiting = output.n_waiting()
     if waiting:

@@ -40,7 +40,7 @@ def test_help_is_quick() -> None:
     ("command", "words"),
     [
         ("", ("extract", "show", "locate", "check")),
-        ("extract", ("--jobs", "--patterns", "Exit status")),
+        ("extract", ("--jobs", "--patterns", "--timeout", "--memory", "--max-pages", "Exit status")),
         ("show", ("--document",)),
         ("locate", ("--png", "--row", "--documents", "Exit status")),
         ("check", ("--severity", "--code", "--limit", "Exit status")),

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pymupdf
 import pytest
 
 from vpextract.cli import main
@@ -52,11 +53,30 @@ def test_what_is_in_it_and_where_it_is_from(folder: Path, capsys: pytest.Capture
 
 def test_documents_of_several_versions(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("extract", folder / "in", "-o", folder / "out", "-j", 1, "-q", capsys=capsys)
-    arguments = ["extract", str(folder / "in"), "-o", str(folder / "out"), "-j", "1", "-q"]
+    here = ["--jobs", "1", "--timeout", "none", "--memory", "none"]  # in the process whose version is another one
+    arguments = ["extract", str(folder / "in"), "-o", str(folder / "out"), *here, "-q"]
     code = f"import vpextract.version as v; v.__version__ = '9.9'; from vpextract.cli import main; main({arguments})"
     subprocess.run([sys.executable, "-c", code], check=False, timeout=60)
     _, told, _ = run("status", folder / "out", capsys=capsys)
     assert "read by    vpextract 9.9 (4)" in told, "all of them were read again"
+
+
+def test_documents_that_met_a_limit(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pymupdf.open() as document:
+        for n in range(3):
+            document.new_page().insert_text((72, 72), f"Sida {n}")
+        document.save(folder / "in" / "long.pdf")
+    inputs = ("extract", folder / "in", "-o", folder / "out", "-j", 1)
+    sentence = "Page limit: it has 3 pages, more than 2. Allow more with --max-pages, or split the file."
+    _, told, _ = run(*inputs, "--max-pages", 2, capsys=capsys)
+    assert f"long.pdf: {sentence}" in " ".join(told.split())
+    _, told, _ = run("status", folder / "out", capsys=capsys)
+    assert "limited    1 document (1 pages), read again when the limit is raised" in told
+    assert "documents  5 (3 ok, 2 failed)" in told
+    _, told, _ = run("check", folder / "out", capsys=capsys)
+    assert f"long.pdf · failed {sentence}" in " ".join(told.split())
+    assert run(*inputs, "-q", capsys=capsys)[0] == 1
+    assert "limited" not in run("status", folder / "out", capsys=capsys)[1]
 
 
 def test_no_output(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

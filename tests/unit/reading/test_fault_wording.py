@@ -36,3 +36,19 @@ def test_the_reason_is_one_short_line(error: object, reason: str) -> None:
 def test_a_fault_says_what_is_wrong_and_what_to_do(fault: Exception, words: str, advice: str) -> None:
     assert words in str(fault)
     assert advice in str(fault)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        MemoryError(),
+        RuntimeError("code=2: malloc (2700000000 bytes) failed"),
+        RuntimeError("calloc (3 x 900000000 bytes) failed"),
+        RuntimeError("realloc (16 bytes) failed"),
+    ],
+)
+def test_a_file_is_not_blamed_where_memory_lacks(error: Exception) -> None:
+    with pytest.raises(MemoryError):
+        damaged(error)
+    with pytest.raises(MemoryError):
+        unreadable_page(7, error)

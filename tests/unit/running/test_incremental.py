@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from vpextract.errors import DocumentError
+from vpextract.errors import DocumentError, too_many_pages
 from vpextract.model import Extraction, Goal, Identity, Place
 from vpextract.running import planning
 from vpextract.running.job import extract_all
 from vpextract.running.outcome import Report
-from vpextract.settings import Options
+from vpextract.settings import Limits, Options
 from vpextract.store.layout import LINKS
 from vpextract.store.reading import open_output
 
@@ -24,13 +24,23 @@ READ: list[str] = []
 
 
 def extract(data: bytes, name: str, source: str, options: Options) -> Extraction:
-    """A document that says its year in its first line, and a goal in each further one; "broken" cannot be read."""
+    """A document that says its year in its first line, and a goal in each further one; "broken" cannot be read.
+
+    "long" has 200 pages; "stop" is where the user stops the run.
+    """
     READ.append(source)
     year, *goals = data.decode().splitlines()
     if year == "broken":
         raise DocumentError("It is broken. Fetch it again.")
     if year == "unlucky":
         raise MemoryError
+    if year == "stop":
+        raise KeyboardInterrupt
+    most = options.limits.pages
+    if year == "long":
+        if most is not None and most < 200:
+            raise too_many_pages(200, most)
+        year = "2033"
     document = f"hamn-{year}-vp-{sha256(data).hexdigest()[:8]}"
     nothing = (None,) * 7
     return Extraction(
@@ -231,6 +241,57 @@ def test_what_failed_is_tried_again_where_the_contents_are_not_to_blame(
     assert not report.complete, "it is still not read"
     failed = [s for s in (*report.summaries, *report.unsound) if s.status == "failed"]
     assert [(s.source, bool(s.error)) for s in failed] == [("e.txt", True)]
+
+
+def within(pages: int | None) -> Options:
+    return Options(limits=Limits(pages=pages))
+
+
+@pytest.mark.parametrize(
+    ("limits", "again"),
+    [
+        pytest.param(Limits(pages=100), False, id="the same"),
+        pytest.param(Limits(pages=99), False, id="a lower one"),
+        pytest.param(Limits(pages=100, time=9.0, memory=2**30), False, id="others are set"),
+        pytest.param(Limits(pages=101), True, id="a higher one"),
+        pytest.param(Limits(), True, id="none"),
+    ],
+)
+def test_what_met_a_limit_is_read_again_when_that_is_raised(folder: Folder, limits: Limits, again: bool) -> None:
+    folder.write(e="long")
+    report = folder.run(options=within(100))
+    assert READ == ["e.txt"], "others are not affected by a limit"
+    assert [(s.status, (s.error or "")[:12]) for s in report.summaries] == [("failed", "Page limit: ")]
+    report = folder.run(options=Options(limits=limits))
+    assert (["e.txt"] if again else []) == READ
+    assert report.complete == (limits.pages is None)
+
+
+def test_force_reads_what_met_a_limit(folder: Folder) -> None:
+    folder.write(e="long")
+    folder.run(options=within(100))
+    folder.run(options=within(100), force=True)
+    assert "e.txt" in READ
+
+
+def test_what_was_read_under_a_higher_limit_stays_read(folder: Folder) -> None:
+    folder.write(e="long\nHöga kajer")
+    assert folder.run(options=within(200)).complete
+    assert folder.run(options=within(100)).complete
+    assert READ == []
+
+
+@pytest.mark.parametrize("raised", [False, True])
+def test_a_run_that_was_stopped_remembers_what_met_a_limit(folder: Folder, raised: bool) -> None:
+    folder.write(e="long and, as large files go first, the first\n".replace(" and", "\nand"), f="stop")
+    with pytest.raises(KeyboardInterrupt):
+        folder.run(options=within(100))
+    assert READ == ["e.txt", "f.txt"]
+    folder.write(f="2034\nSista kajen")
+    report = folder.run(options=within(200 if raised else 100))
+    assert sorted(READ) == (["e.txt", "f.txt"] if raised else ["f.txt"])
+    assert report.complete == raised
+    assert {s.source for s in report.summaries} == {"e.txt", "f.txt"}
 
 
 @pytest.mark.parametrize("dataset", ["documents", "goals"])

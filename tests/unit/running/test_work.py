@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from vpextract.errors import DocumentError, PatternError
+from vpextract.errors import DocumentError, PatternError, too_many_pages
 from vpextract.model import Extraction
 from vpextract.running.work import Task, carrying, task_to_outcome
-from vpextract.settings import Options
+from vpextract.settings import Limits, Options
 
 
 def told(data: bytes, name: str, source: str, options: Options) -> Extraction:
@@ -20,6 +20,7 @@ def told(data: bytes, name: str, source: str, options: Options) -> Extraction:
         b"locked": DocumentError("It is locked with a password."),
         b"pattern": PatternError("words.toml", "", "is wrong"),
         b"bug": ZeroDivisionError("division by zero"),
+        b"long": too_many_pages(300, 200),
         b"memory": MemoryError(),
     }
     if data in faults:
@@ -62,6 +63,7 @@ def test_a_local_file_that_is_gone_cannot_be_carried(tmp_path: Path) -> None:
     ("name", "content", "lasting", "sentence"),
     [
         pytest.param("a.txt", b"locked", True, "It is locked with a password.", id="contents"),
+        pytest.param("a.txt", b"long", True, "it has 300 pages, more than 200", id="limit"),
         pytest.param("a.txt", b"bug", False, "This is a bug in vpextract (ZeroDivisionError", id="bug"),
         pytest.param("a.txt", b"memory", False, "needs more memory than there is", id="memory"),
         pytest.param("a.txt", b"pattern", False, "words.toml: is wrong", id="patterns"),
@@ -76,6 +78,19 @@ def test_only_a_failure_that_is_in_the_contents_lasts(
     assert outcome.summary.status == "failed"
     assert sentence in (outcome.summary.error or "")
     assert outcome.lasting == lasting
+
+
+def test_the_limit_that_it_met_is_told(tmp_path: Path) -> None:
+    assert task_to_outcome(task(tmp_path / "a.txt", b"long")).limit == "pages"
+    assert task_to_outcome(task(tmp_path / "a.txt", b"locked")).limit is None
+
+
+def test_a_file_larger_than_the_memory_it_may_take_is_neither_read_nor_carried(tmp_path: Path) -> None:
+    large = replace(task(tmp_path / "a.txt", b"here"), options=Options(limits=Limits(memory=3)))
+    (tmp_path / "a.txt").unlink()
+    assert carrying(large) is large
+    assert task_to_outcome(large).limit == "memory"
+    assert task_to_outcome(replace(large, options=Options(limits=Limits(memory=4)))).limit is None, "it is gone"
 
 
 def test_a_file_that_is_gone_is_a_failure_of_the_moment(tmp_path: Path) -> None:
