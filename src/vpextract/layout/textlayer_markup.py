@@ -10,6 +10,9 @@ from vpextract.matching import collapsed
 _TAG = regex.compile(r"</?(?:b|i|u|em|strong|sup|sub|p|span)\s*/?>|<br\s*/?>", regex.IGNORECASE)
 _STRONG = regex.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = regex.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
+_INVISIBLE = " \u00a0\u00ad\u200b\u2060\ufeff"
+_MARKS_ALONE = regex.compile(r"[#\s]+|[*_\s\u00ad\u200b]{2,}")
+_MAY_SAY_NOTHING = frozenset(f"#*_<{_INVISIBLE}")
 _NUMBERED = regex.compile(r"(\d{1,2}[.)]|[a-hA-H]\))\s+(?=\S)")
 
 
@@ -17,6 +20,13 @@ def without_markup(text: str) -> str:
     """A text without tags and stars for bold and italics."""
     text = _TAG.sub(lambda tag: " " if tag[0].lower().startswith("<br") else "", text)
     return collapsed(_EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text)))
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a line has only marks that say how the text within them looks, and none within, or signs that nobody sees."""
+    if text[0] not in _MAY_SAY_NOTHING:
+        return False
+    return _MARKS_ALONE.fullmatch(text) is not None or not without_markup(text).strip(_INVISIBLE)
 
 
 def is_bold(text: str) -> bool:
@@ -50,6 +60,6 @@ def split_bullet(text: str, knowledge: Knowledge) -> tuple[str, str]:
     mark, space, rest = text.partition(" ")
     if space and rest.strip() and mark in knowledge.signs.bullets.marks:
         return mark, rest.strip()
-    if text[0] in "•▪◦‣" and len(text) > 2:
+    if len(text) > 2 and text[0] in "•▪◦‣":
         return text[0], text[1:].strip()
     return "", text

@@ -199,3 +199,8 @@ def test_goal_labels_in_other_spellings(text: str, number: str | None, rest: str
 @pytest.mark.parametrize(("shape", "is_bullet"), [("circle", True), ("square", True), ("check", False), ("", False)])
 def test_shapes_that_stand_before_list_items(shape: str, is_bullet: bool) -> None:
     assert KNOWLEDGE.known_signs.is_bullet(shape) == is_bullet
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u00ad"])
+def test_a_text_without_words_is_no_sentence(text: str) -> None:
+    assert KNOWLEDGE.is_without_verb(text)
