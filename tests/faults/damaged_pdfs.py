@@ -154,6 +154,25 @@ def with_empty_letters() -> bytes:
     return written(made)
 
 
+def with_letters_of_no_width() -> bytes:
+    """An own font on the bad page without any width; and no table of the objects, so that the file must be repaired."""
+    made = document()
+    descriptor = made.get_new_xref()
+    made.update_object(descriptor, "<</Type/FontDescriptor/FontName/Own/Flags 32/MissingWidth 0/FontBBox[0 0 0 0]>>")
+    font = made.get_new_xref()
+    made.update_object(
+        font,
+        "<</Type/Font/Subtype/TrueType/BaseFont/Own/FirstChar 0/LastChar 255/Encoding/WinAnsiEncoding"
+        f"/Widths[{' 0' * 256}]/FontDescriptor {descriptor} 0 R>>",
+    )
+    fonts = made.xref_get_key(made[BAD - 1].xref, "Resources/Font")[1]
+    made.xref_set_key(made[BAD - 1].xref, "Resources", f"<</Font {fonts[:-2]}/Own {font} 0 R>>>>")
+    first = made[BAD - 1].get_contents()[0]
+    shown = b" BT /Own 12 Tf 72 600 Td (Bojarna ska ligga i viken hela sommaren och hela vintern) Tj ET"
+    made.update_stream(first, made.xref_stream(first) + shown)
+    return written(made).replace(b"startxref\n", b"startxref\n9")
+
+
 SOUND: dict[str, Damage] = {
     "nothing wrong": lambda: written(document()),
     "font dictionary is a number": lambda: with_key("Resources/Font", "7"),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pymupdf
 import pytest
-from damaged_pdfs import BAD, LOSING, PAGES, SOUND, document, with_contents, with_key, written
+from damaged_pdfs import BAD, LOSING, PAGES, SOUND, document, with_contents, with_key, with_letters_of_no_width, written
 
 from vpextract.errors import DocumentError
 from vpextract.model import Extraction, Page
@@ -166,6 +166,37 @@ def test_damage_on_which_both_readers_agree_is_a_warning() -> None:
 def test_text_outside_the_page_is_said() -> None:
     found = read(with_contents(lambda operators: b"1 0 0 1 0 5000 cm " + operators), "pymupdf")
     assert [(i.code, i.severity) for i in found.issues if i.page == BAD] == [("page_without_text", "warning")]
+
+
+def test_letters_without_a_width_are_said() -> None:
+    found = read(with_letters_of_no_width(), "pymupdf")
+    assert [(i.code, i.severity) for i in found.issues if i.page == BAD] == [("page_damaged", "error")]
+
+
+@pytest.mark.parametrize(("aslant", "code"), [("alone", "page_without_text"), ("beside", "left_over")])
+def test_text_that_does_not_run_along_the_page_is_said(aslant: str, code: str) -> None:
+    made = document()
+    page = made[BAD - 1]
+    if aslant == "alone":
+        page = made.new_page()
+    for at in range(5):
+        page.insert_text((300 + 20 * at, 700), "Bojarna ligger i viken hela sommaren", rotate=90)
+    found = read(written(made), "pymupdf")
+    (issue,) = [issue for issue in found.issues if issue.page == page.number + 1]
+    assert (issue.code, issue.severity) == (code, "warning")
+    assert "180 letters run upwards" in issue.message
+
+
+def test_a_stamp_along_a_margin_is_none() -> None:
+    made = document()
+    made[BAD - 1].insert_text((20, 700), "Diarienummer 1.2.1-123-2031", rotate=90)
+    assert [issue.code for issue in read(written(made)).issues if issue.page == BAD] == []
+
+
+def test_a_blank_page_is_said() -> None:
+    made = document()
+    made.new_page()
+    assert [(i.code, i.severity, i.page) for i in read(written(made)).issues] == [("page_without_text", "info", 6)]
 
 
 def test_letters_without_a_name_are_said() -> None:
