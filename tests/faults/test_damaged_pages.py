@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterator
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pymupdf
@@ -19,14 +21,6 @@ from vpextract.store.records import extraction_to_rows
 
 READERS = [None, "pymupdf", "pdfplumber"]
 OTHERS = [number for number in range(1, PAGES + 1) if number != BAD]
-
-
-@pytest.fixture(autouse=True)
-def _quiet() -> Iterator[None]:
-    """pdfminer tells its log what it does not like about a file."""
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-    yield
-    logging.getLogger("pdfminer").setLevel(logging.NOTSET)
 
 
 def read(data: bytes, reader: str | None = None) -> Extraction:
@@ -166,6 +160,25 @@ def test_damage_on_which_both_readers_agree_is_a_warning() -> None:
 def test_text_outside_the_page_is_said() -> None:
     found = read(with_contents(lambda operators: b"1 0 0 1 0 5000 cm " + operators), "pymupdf")
     assert [(i.code, i.severity) for i in found.issues if i.page == BAD] == [("page_without_text", "warning")]
+
+
+def test_no_library_speaks_to_the_terminal(tmp_path: Path) -> None:
+    """Their remarks on a damaged file become issues."""
+    paths = []
+    for number, damage in enumerate(("contents are a number", "contents packed wrong", "kid is missing")):
+        paths.append(tmp_path / f"{number}.pdf")
+        paths[-1].write_bytes(LOSING[damage]())
+    paths.append(tmp_path / "font.pdf")
+    paths[-1].write_bytes(SOUND["font is a number"]())
+    program = (
+        "import sys; from pathlib import Path; from vpextract.pipeline import extract_document as read; "
+        "from vpextract.settings import Options; "
+        "[read(Path(path), options=Options(reader=r)) for path in sys.argv[1:] for r in (None, 'pdfplumber')]"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *map(str, paths)], capture_output=True, text=True, timeout=120, check=True
+    )
+    assert (done.stdout, done.stderr) == ("", "")
 
 
 def test_letters_without_a_width_are_said() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,6 +31,8 @@ NAME = "pdfplumber"
 _UNNAMED = re.compile(r"\(cid:(?:127|149)\)")
 """The bullet of the standard fonts, where the encoding leaves its place empty."""
 _Raw = dict[str, Any]
+
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # else Python prints its warnings to the terminal
 
 
 @dataclass(slots=True)
