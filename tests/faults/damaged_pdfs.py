@@ -56,6 +56,16 @@ def with_count(count: str) -> bytes:
     return with_bytes(lambda data: data.replace(b"/Count 5", b"/Count " + count.encode()))
 
 
+def with_count_elsewhere() -> bytes:
+    """The right count, as a reference; and no table of the objects, so that the file must be repaired."""
+    made = document()
+    count = made.get_new_xref()
+    made.update_object(count, "5")
+    root = made.xref_get_key(made.pdf_catalog(), "Pages")[1].split()[0]
+    made.xref_set_key(int(root), "Count", f"{count} 0 R")
+    return written(made).replace(b"startxref\n", b"startxref\n9")
+
+
 def with_kids(change: Callable[[list[bytes]], list[bytes]]) -> bytes:
     """The file with other kids in the page tree."""
 
@@ -194,6 +204,7 @@ SOUND: dict[str, Damage] = {
     "count too small": lambda: with_count("2"),
     "count negative": lambda: with_count("-3"),
     "count of nothing": lambda: with_count("0"),
+    "count elsewhere": with_count_elsewhere,
     "count is a word": lambda: with_count("/x"),
     "page type missing": lambda: with_key("Type", "null"),
     "page type wrong": lambda: with_key("Type", "/Catalog"),

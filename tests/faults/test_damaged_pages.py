@@ -151,6 +151,12 @@ def test_a_wrong_number_of_pages_is_said(damage: str, severity: str, says: str) 
         assert says in issue.message
 
 
+@pytest.mark.parametrize("damage", ["count elsewhere", "tree has itself for a kid", "page named twice"])
+def test_a_right_number_of_pages_is_not_doubted(damage: str) -> None:
+    for reader in READERS:
+        assert "page_count_differs" not in [issue.code for issue in read(SOUND[damage](), reader).issues]
+
+
 def test_damage_on_which_both_readers_agree_is_a_warning() -> None:
     found = read(SOUND["image without colours"]())
     (issue,) = [issue for issue in found.issues if issue.code == "page_damaged"]
