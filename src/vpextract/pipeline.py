@@ -24,6 +24,9 @@ _TAIL = 4096
 _SCAN_SHARE = 0.5
 """A PDF with more pages than this share without text is treated as having no text layer."""
 
+_STAMP = 100
+"""Fewer letters than this along a margin are a stamp or an address, no contents."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Read:
@@ -154,19 +157,22 @@ def _read_pdf(data: bytes, options: Options, knowledge: Knowledge) -> _Read:
     ]
     infos = tuple(_page_info(page, reader) for page, reader in zip(pages, read.readers, strict=True))
     said = {issue.page for issue in read.issues}
-    unseen = [_about_unseen(pages[n - 1]) for n in blank if pages[n - 1].kind == "empty" and n not in said]
+    unseen = [doubt for page in pages if page.number not in said and (doubt := _about_unseen(page)) is not None]
     issues = (*read.issues, *scans, *unseen)
     return _Read(read.reader, pages_to_layout(pages, knowledge), infos, len(pages), issues)
 
 
-def _about_unseen(page: Page) -> Issue:
-    """A page from which nothing was read, though its reader found no fault with it."""
-    if page.turned:
-        message = f"On page {page.number} all text runs upwards, downwards or aslant, which is not read"
-        return Issue("page_without_text", message, "warning", page.number)
-    return Issue(
-        "page_without_text", f"Page {page.number} has no text: it is blank, or drawn as outlines", "info", page.number
-    )
+def _about_unseen(page: Page) -> Issue | None:
+    """A page from which no text was read, or not all, though its reader found no fault with it."""
+    number, turned = page.number, sum(map(len, page.turned))
+    if page.kind == "empty" and not turned:
+        return Issue(
+            "page_without_text", f"Page {number} has no text: it is blank, or drawn as outlines", "info", number
+        )
+    if page.kind == "empty" or turned > _STAMP:
+        message = f"On page {number} {turned} letters run upwards, downwards or aslant; they are in no record"
+        return Issue("page_without_text" if page.kind == "empty" else "left_over", message, "warning", number)
+    return None
 
 
 def _page_info(page: Page, reader: str) -> PageInfo:

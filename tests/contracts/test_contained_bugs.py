@@ -40,6 +40,8 @@ SEAMS = [
     ("layout.text_faults.set_furniture_aside", TEXT, TRANSCRIPT),
     ("layout.text_faults.set_furniture_aside", TEXT, TEXT_LAYER),
     ("layout.text_faults.lines_to_drafts", TEXT, TRANSCRIPT),
+    ("layout.text_faults.drafts_to_blocks", TEXT, TRANSCRIPT),
+    ("layout.text_faults.drafts_to_blocks", TEXT, TEXT_LAYER),
     ("layout.text_faults.lines_to_drafts", TEXT, TEXT_LAYER),
     ("layout.transcript.cell_lines_to_tables", TABLE, TRANSCRIPT),
     ("layout.textlayer.lines_to_table", TABLE, TEXT_LAYER),

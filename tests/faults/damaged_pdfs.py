@@ -56,6 +56,16 @@ def with_count(count: str) -> bytes:
     return with_bytes(lambda data: data.replace(b"/Count 5", b"/Count " + count.encode()))
 
 
+def with_count_elsewhere() -> bytes:
+    """The right count, as a reference; and no table of the objects, so that the file must be repaired."""
+    made = document()
+    count = made.get_new_xref()
+    made.update_object(count, "5")
+    root = made.xref_get_key(made.pdf_catalog(), "Pages")[1].split()[0]
+    made.xref_set_key(int(root), "Count", f"{count} 0 R")
+    return written(made).replace(b"startxref\n", b"startxref\n9")
+
+
 def with_kids(change: Callable[[list[bytes]], list[bytes]]) -> bytes:
     """The file with other kids in the page tree."""
 
@@ -154,6 +164,25 @@ def with_empty_letters() -> bytes:
     return written(made)
 
 
+def with_letters_of_no_width() -> bytes:
+    """An own font on the bad page without any width; and no table of the objects, so that the file must be repaired."""
+    made = document()
+    descriptor = made.get_new_xref()
+    made.update_object(descriptor, "<</Type/FontDescriptor/FontName/Own/Flags 32/MissingWidth 0/FontBBox[0 0 0 0]>>")
+    font = made.get_new_xref()
+    made.update_object(
+        font,
+        "<</Type/Font/Subtype/TrueType/BaseFont/Own/FirstChar 0/LastChar 255/Encoding/WinAnsiEncoding"
+        f"/Widths[{' 0' * 256}]/FontDescriptor {descriptor} 0 R>>",
+    )
+    fonts = made.xref_get_key(made[BAD - 1].xref, "Resources/Font")[1]
+    made.xref_set_key(made[BAD - 1].xref, "Resources", f"<</Font {fonts[:-2]}/Own {font} 0 R>>>>")
+    first = made[BAD - 1].get_contents()[0]
+    shown = b" BT /Own 12 Tf 72 600 Td (Bojarna ska ligga i viken hela sommaren och hela vintern) Tj ET"
+    made.update_stream(first, made.xref_stream(first) + shown)
+    return written(made).replace(b"startxref\n", b"startxref\n9")
+
+
 SOUND: dict[str, Damage] = {
     "nothing wrong": lambda: written(document()),
     "font dictionary is a number": lambda: with_key("Resources/Font", "7"),
@@ -175,6 +204,7 @@ SOUND: dict[str, Damage] = {
     "count too small": lambda: with_count("2"),
     "count negative": lambda: with_count("-3"),
     "count of nothing": lambda: with_count("0"),
+    "count elsewhere": with_count_elsewhere,
     "count is a word": lambda: with_count("/x"),
     "page type missing": lambda: with_key("Type", "null"),
     "page type wrong": lambda: with_key("Type", "/Catalog"),

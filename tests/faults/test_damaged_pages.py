@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterator
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pymupdf
 import pytest
-from damaged_pdfs import BAD, LOSING, PAGES, SOUND, document, with_contents, with_key, written
+from damaged_pdfs import BAD, LOSING, PAGES, SOUND, document, with_contents, with_key, with_letters_of_no_width, written
 
 from vpextract.errors import DocumentError
 from vpextract.model import Extraction, Page
@@ -19,14 +21,6 @@ from vpextract.store.records import extraction_to_rows
 
 READERS = [None, "pymupdf", "pdfplumber"]
 OTHERS = [number for number in range(1, PAGES + 1) if number != BAD]
-
-
-@pytest.fixture(autouse=True)
-def _quiet() -> Iterator[None]:
-    """pdfminer tells its log what it does not like about a file."""
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-    yield
-    logging.getLogger("pdfminer").setLevel(logging.NOTSET)
 
 
 def read(data: bytes, reader: str | None = None) -> Extraction:
@@ -157,6 +151,12 @@ def test_a_wrong_number_of_pages_is_said(damage: str, severity: str, says: str) 
         assert says in issue.message
 
 
+@pytest.mark.parametrize("damage", ["count elsewhere", "tree has itself for a kid", "page named twice"])
+def test_a_right_number_of_pages_is_not_doubted(damage: str) -> None:
+    for reader in READERS:
+        assert "page_count_differs" not in [issue.code for issue in read(SOUND[damage](), reader).issues]
+
+
 def test_damage_on_which_both_readers_agree_is_a_warning() -> None:
     found = read(SOUND["image without colours"]())
     (issue,) = [issue for issue in found.issues if issue.code == "page_damaged"]
@@ -166,6 +166,56 @@ def test_damage_on_which_both_readers_agree_is_a_warning() -> None:
 def test_text_outside_the_page_is_said() -> None:
     found = read(with_contents(lambda operators: b"1 0 0 1 0 5000 cm " + operators), "pymupdf")
     assert [(i.code, i.severity) for i in found.issues if i.page == BAD] == [("page_without_text", "warning")]
+
+
+def test_no_library_speaks_to_the_terminal(tmp_path: Path) -> None:
+    """Their remarks on a damaged file become issues."""
+    paths = []
+    for number, damage in enumerate(("contents are a number", "contents packed wrong", "kid is missing")):
+        paths.append(tmp_path / f"{number}.pdf")
+        paths[-1].write_bytes(LOSING[damage]())
+    paths.append(tmp_path / "font.pdf")
+    paths[-1].write_bytes(SOUND["font is a number"]())
+    program = (
+        "import sys; from pathlib import Path; from vpextract.pipeline import extract_document as read; "
+        "from vpextract.settings import Options; "
+        "[read(Path(path), options=Options(reader=r)) for path in sys.argv[1:] for r in (None, 'pdfplumber')]"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *map(str, paths)], capture_output=True, text=True, timeout=120, check=True
+    )
+    assert (done.stdout, done.stderr) == ("", "")
+
+
+def test_letters_without_a_width_are_said() -> None:
+    found = read(with_letters_of_no_width(), "pymupdf")
+    assert [(i.code, i.severity) for i in found.issues if i.page == BAD] == [("page_damaged", "error")]
+
+
+@pytest.mark.parametrize(("aslant", "code"), [("alone", "page_without_text"), ("beside", "left_over")])
+def test_text_that_does_not_run_along_the_page_is_said(aslant: str, code: str) -> None:
+    made = document()
+    page = made[BAD - 1]
+    if aslant == "alone":
+        page = made.new_page()
+    for at in range(5):
+        page.insert_text((300 + 20 * at, 700), "Bojarna ligger i viken hela sommaren", rotate=90)
+    found = read(written(made), "pymupdf")
+    (issue,) = [issue for issue in found.issues if issue.page == page.number + 1]
+    assert (issue.code, issue.severity) == (code, "warning")
+    assert "180 letters run upwards" in issue.message
+
+
+def test_a_stamp_along_a_margin_is_none() -> None:
+    made = document()
+    made[BAD - 1].insert_text((20, 700), "Diarienummer 1.2.1-123-2031", rotate=90)
+    assert [issue.code for issue in read(written(made)).issues if issue.page == BAD] == []
+
+
+def test_a_blank_page_is_said() -> None:
+    made = document()
+    made.new_page()
+    assert [(i.code, i.severity, i.page) for i in read(written(made)).issues] == [("page_without_text", "info", 6)]
 
 
 def test_letters_without_a_name_are_said() -> None:

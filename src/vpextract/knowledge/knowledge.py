@@ -183,7 +183,8 @@ class Knowledge:
     def is_without_verb(self, text: str) -> bool:
         """Whether a line is no (beginning of a) sentence: it has no common verb, and does not end in the middle."""
         words = text.casefold().split()
-        return not self.verbs.intersection(words) and words[-1] not in self.unfinished and ". " not in text
+        whole = not words or words[-1] not in self.unfinished
+        return whole and not self.verbs.intersection(words) and ". " not in text
 
     def is_address(self, text: str) -> bool:
         """Whether a line holds a street address, a telephone number or a web site."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from vpextract.containing import Part, attempt
 from vpextract.knowledge import Knowledge
+from vpextract.layout.textlayer_headings import drafts_to_blocks
 from vpextract.layout.textlayer_lines import TextLine, set_furniture_aside, text_to_lines
 from vpextract.layout.textlayer_prose import Draft, lines_to_drafts
-from vpextract.model import Issue, Place, SetAside
+from vpextract.model import Block, Issue, Paragraph, Place, SetAside, Table
 
 
 def text_without_furniture(
@@ -30,6 +31,18 @@ def text_to_drafts(
     lost = f"The text {_between(lines)} could not be put in order; it stands line by line"
     part = Part("text_unreadable", lost, lines[0].page)
     return attempt(part, issues, plain, lines_to_drafts, lines, knowledge, known, width)
+
+
+def items_to_blocks(
+    items: Sequence[Draft | Table], knowledge: Knowledge, issues: list[Issue], *, alone: bool = False
+) -> list[Block]:
+    """The finished paragraphs among the tables; without any heading where these cannot be told."""
+    plain = [
+        item if isinstance(item, Table) else Paragraph(item.text, item.place, 0, item.bullet, item.signs, item.toc)
+        for item in items
+    ]
+    part = Part("text_unreadable", "Headings could not be told from the text")
+    return attempt(part, issues, plain, drafts_to_blocks, items, knowledge, alone=alone)
 
 
 def table_at(line: TextLine) -> Part:

@@ -12,9 +12,8 @@ import regex
 
 from vpextract.containing import attempt
 from vpextract.knowledge import Knowledge
-from vpextract.layout.text_faults import table_at, text_to_drafts, text_without_furniture
+from vpextract.layout.text_faults import items_to_blocks, table_at, text_to_drafts, text_without_furniture
 from vpextract.layout.textlayer_figures import lines_to_figure_tables
-from vpextract.layout.textlayer_headings import drafts_to_blocks
 from vpextract.layout.textlayer_lines import TextLine, words_of
 from vpextract.layout.textlayer_prose import Draft, text_width
 from vpextract.layout.textlayer_tables import ReadTable, lines_to_table
@@ -43,7 +42,8 @@ def textlayer_to_layout(text: str, knowledge: Knowledge) -> Layout:
             issues += part.issues
         else:
             items += _stretch_to_items(part, knowledge, known, width, set_aside, issues)
-    return Layout(tuple(drafts_to_blocks(items, knowledge)), tuple(set_aside), tuple(issues), shows_gender=False)
+    blocks = items_to_blocks(items, knowledge, issues)
+    return Layout(tuple(blocks), tuple(set_aside), tuple(issues), shows_gender=False)
 
 
 def _about_columns(lines: Sequence[TextLine]) -> list[Issue]:

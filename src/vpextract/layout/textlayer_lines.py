@@ -15,6 +15,7 @@ from itertools import pairwise
 import regex
 
 from vpextract.knowledge import Knowledge
+from vpextract.layout.textlayer_markup import says_nothing
 from vpextract.matching import whole_number
 from vpextract.model import SetAside
 
@@ -66,8 +67,8 @@ def text_to_lines(text: str) -> tuple[TextLine, ...]:
             if part:
                 page, gap = page + 1, True
             lean = line.strip()
-            if not lean:
-                gap, spaces = True, max(spaces, len(line))
+            if not lean or says_nothing(lean):
+                gap, spaces = True, max(spaces, 0 if lean else len(line))
                 continue
             lead = len(line) - len(line.lstrip())
             ends_open = not shows_ends or line[-1].isspace()

@@ -19,6 +19,9 @@ _LOWERED = regex.compile(r"(?<=\d)(<sub>[^<>]*</sub>)|</?sub>", regex.IGNORECASE
 """A lowered index; behind a digit it is kept as it is written, or the figure would become another one."""
 _STRONG = regex.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = regex.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
+_INVISIBLE = " \u00a0\u00ad\u200b\u2060\ufeff"
+_MARKS_ALONE = regex.compile(r"[#\s]+|[*_\s\u00ad\u200b]{2,}")
+_MAY_SAY_NOTHING = frozenset(f"#*_<{_INVISIBLE}")
 _NUMBERED = regex.compile(r"(\d{1,2}[.)]|[a-hA-H]\))\s+(?=\S)")
 
 
@@ -36,6 +39,13 @@ def without_markup(text: str) -> str:
 def _superscript(found: regex.Match[str]) -> str:
     text = (found[1] or found[2] or found[3] or "").strip()
     return raised(text) if can_be_raised(text) else str(found[0])
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a line has only marks that say how the text within them looks, and none within, or signs that nobody sees."""
+    if text[0] not in _MAY_SAY_NOTHING:
+        return False
+    return _MARKS_ALONE.fullmatch(text) is not None or not without_markup(text).strip(_INVISIBLE)
 
 
 def is_bold(text: str) -> bool:
@@ -69,6 +79,6 @@ def split_bullet(text: str, knowledge: Knowledge) -> tuple[str, str]:
     mark, space, rest = text.partition(" ")
     if space and rest.strip() and mark in knowledge.signs.bullets.marks:
         return mark, rest.strip()
-    if text[0] in "•▪◦‣" and len(text) > 2:
+    if len(text) > 2 and text[0] in "•▪◦‣":
         return text[0], text[1:].strip()
     return "", text

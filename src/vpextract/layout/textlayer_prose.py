@@ -201,7 +201,7 @@ def _goes_on(growing: _Growing, begun: _Growing, line: TextLine, knowledge: Know
         return False
     if ends_sentence(last):
         return width is not None and not line.gap and not line.lead and not _is_short(last, text, width)
-    if last[-1] in "-,":
+    if last.endswith(("-", ",")):
         return True
     if starts_lower(text):
         return True
@@ -235,7 +235,7 @@ def _is_short(last: str, text: str, width: int) -> bool:
 def _cut_before_capital(growing: _Growing, last: str, text: str, knowledge: Knowledge) -> bool:
     """A transcript's sentence that a page break cut before a name."""
     whole = " ".join(growing.texts)
-    name = last.rsplit(" ", 1)[-1][0].isupper() and not knowledge.is_without_verb(whole)
+    name = last.rsplit(" ", 1)[-1][:1].isupper() and not knowledge.is_without_verb(whole)
     prose = len(last) > PROSE and (bool(_SENTENCES.search(whole)) or name)
     return prose and not growing.item and ends_sentence(text) and len(text) > PROSE
 

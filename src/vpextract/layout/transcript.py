@@ -13,9 +13,8 @@ import regex
 
 from vpextract.containing import attempt
 from vpextract.knowledge import Knowledge
-from vpextract.layout.text_faults import table_at, text_to_drafts, text_without_furniture
+from vpextract.layout.text_faults import items_to_blocks, table_at, text_to_drafts, text_without_furniture
 from vpextract.layout.textlayer_contents import find_contents
-from vpextract.layout.textlayer_headings import drafts_to_blocks
 from vpextract.layout.textlayer_lines import TextLine, ends_sentence, starts_lower, words_of
 from vpextract.layout.textlayer_markup import without_markup
 from vpextract.layout.textlayer_prose import Draft
@@ -46,8 +45,8 @@ def transcript_to_layout(text: str, knowledge: Knowledge) -> Layout:
             set_aside += read.aside
         done = end if read is not None else start
     items += text_to_drafts(lines[done:], knowledge, known, None, issues)
-    blocks = tuple(drafts_to_blocks(items, knowledge, alone=True))
-    return Layout(blocks, tuple(set_aside), tuple(issues), shows_gender=_shows_gender(text, knowledge))
+    blocks = items_to_blocks(items, knowledge, issues, alone=True)
+    return Layout(tuple(blocks), tuple(set_aside), tuple(issues), shows_gender=_shows_gender(text, knowledge))
 
 
 def _shows_gender(text: str, knowledge: Knowledge) -> bool:

@@ -13,7 +13,7 @@ NOT_THERE = "the file names it and does not hold it"
 OUTSIDE = "its text stands outside the page"
 UNSEEN = "its text cannot be read"
 UNNAMED = "some of its letters have no name in their font"
-NOWHERE = "some of its text stands nowhere"
+NOWHERE = "some of its text has no place on it"
 _NO_MEMORY = re.compile(r"\b[mc]?(?:re)?alloc \(.*\) failed")
 """How MuPDF says that the system gave it no memory."""
 

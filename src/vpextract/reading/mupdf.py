@@ -14,7 +14,7 @@ from vpextract.errors import DocumentError
 from vpextract.model import Page
 from vpextract.reading.boxes import turned
 from vpextract.reading.cell_lines import Word, split_at_rules
-from vpextract.reading.faults import NOT_THERE, OUTSIDE, damaged, encrypted, reason_of, without_pages
+from vpextract.reading.faults import NOT_THERE, NOWHERE, OUTSIDE, damaged, encrypted, reason_of, without_pages
 from vpextract.reading.mupdf_drawings import drawings_of
 from vpextract.reading.mupdf_lines import lines_of
 from vpextract.reading.mupdf_pictures import pictures_of
@@ -36,6 +36,8 @@ _FLAGS = (
     | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
     | COLLECT_VECTORS
 )
+_MOSTLY_PLACED = 0.8
+"""Letters that are printed twice to look bold have one place."""
 _TEXT, _IMAGE, _VECTOR = 0, 1, 3
 """Kinds of blocks in MuPDF's structured text."""
 
@@ -85,6 +87,8 @@ class MupdfFile:
         told = next((line for line in warnings if any(mark in line for mark in _MARKS_OF_LOSS)), "")
         if told:
             return sound(found, reason_of(told))
+        if self.leaves is not None and _has_more_text(page, found):
+            return sound(found, NOWHERE)
         blank = not (found.lines or found.turned or found.images) and _has_text_outside(page)
         return sound(found, OUTSIDE if blank else "", blank)
 
@@ -116,6 +120,13 @@ def _with_pages(document: Any) -> MupdfFile:
         raise
     except Exception as error:
         raise damaged(error) from None
+
+
+def _has_more_text(page: Any, found: Page) -> bool:
+    """Whether much of a page's text has no place on it, as where its font has no widths. Asked of damaged files only."""
+    printed = len("".join(page.get_text("text").split()))
+    placed = sum(len("".join(text.split())) for text in (*(line.text for line in found.lines), *found.turned))
+    return placed < _MOSTLY_PLACED * printed
 
 
 def _has_text_outside(page: Any) -> bool:

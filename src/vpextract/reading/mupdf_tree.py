@@ -11,7 +11,7 @@ from vpextract.reading.page_tree import Leaves, Node, leaves_of
 
 _KID = re.compile(r"(\d+)\s+\d+\s+R\b|<<.*?>>+|<[^>]*>|\([^)]*\)|\[[^\]]*\]|[^\s<>()\[\]]+", re.DOTALL)
 """A kid of a branch: a reference, or what should be none."""
-_LONGEST_COUNT = 10
+_COUNT = re.compile(r"[-+]?[0-9]{1,9}")
 _NOWHERE = 0
 """Stands for a kid that is no reference: no object has this number."""
 
@@ -23,8 +23,7 @@ def mended(document: Any) -> Leaves | None:
     is asked for.
     """
     root = _reference(_entry(document, document.pdf_catalog(), "Pages"))
-    kind, count = _entry(document, root, "Count")
-    told = int(count) if kind == "int" and len(count) < _LONGEST_COUNT else None  # before MuPDF corrects it
+    told = _count(document, root)  # before MuPDF corrects it
     if _is_sound(document):
         return None
     leaves = leaves_of([root], told, lambda ref: _node(document, ref))
@@ -34,6 +33,13 @@ def mended(document: Any) -> Leaves | None:
     if leaves.pages:
         _write(document, leaves)
     return leaves
+
+
+def _count(document: Any, root: int) -> int | None:
+    kind, count = _entry(document, root, "Count")
+    if kind == "xref":
+        count = _object(document, _reference((kind, count))).strip()
+    return int(count) if _COUNT.fullmatch(count) else None
 
 
 def _is_sound(document: Any) -> bool:

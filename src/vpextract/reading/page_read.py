@@ -26,7 +26,9 @@ class PdfFile(Protocol):
     """An open PDF, in the hands of one reader."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The reader's."""
+        ...
 
     @property
     def count(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,6 +36,8 @@ _UNNAMED = re.compile(r"\(cid:(?:127|149)\)")
 _TOUCHES = 0.15
 """Letters that stand no further apart than so many letter sizes are one word."""
 _Raw = dict[str, Any]
+
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # else Python prints its warnings to the terminal
 
 
 @dataclass(slots=True)

@@ -260,3 +260,8 @@ def test_goal_labels_and_numbers_with_marks(text: str, number: str, rest: str) -
 def test_an_exponent_is_part_of_a_unit_and_of_a_rate() -> None:
     assert KNOWLEDGE.is_unit("m²") and KNOWLEDGE.is_unit("kWh/m²")
     assert "rate" in KNOWLEDGE.books.words("Kostnad per m²")
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u00ad"])
+def test_a_text_without_words_is_no_sentence(text: str) -> None:
+    assert KNOWLEDGE.is_without_verb(text)
