@@ -7,7 +7,7 @@ from hashlib import sha256 as hash_of
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from vpextract.addresses import is_remote, local_path, look_up, read_bytes
+from vpextract.addresses import is_remote, local_path, look_up, meant, read_bytes
 from vpextract.errors import RequestError
 from vpextract.store.reading import Output
 
@@ -28,7 +28,8 @@ def source_file(output: Output, document: Mapping[str, Any], documents: str | Pa
         )
     source = PurePosixPath(document["source"])
     faults = []
-    for file in dict.fromkeys(_candidates(places, str(document["source"]), given=documents is not None)):
+    names = dict.fromkeys((str(document["source"]), meant(str(document["source"]))))
+    for file in dict.fromkeys(f for name in names for f in _candidates(places, name, given=documents is not None)):
         fault = _fault(file, document["sha256"])
         if fault is None:
             return file
