@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from vpextract import knowledge as knowledge_module
+from vpextract.addresses import shown
+from vpextract.characters import LOST, lost_places
 from vpextract.errors import DocumentError, EncryptedError
 from vpextract.issues import CODES
 from vpextract.knowledge import Knowledge
@@ -49,7 +51,7 @@ def extract_bytes(data: bytes, name: str, source: str | None = None, *, options:
     options = options or Options()
     knowledge = knowledge_module.load(options.patterns)
     with without_cycle_search():  # a document's pages and records have none
-        return _extracted(data, name, source or name, options, knowledge)
+        return _extracted(data, name, source or shown(name), options, knowledge)
 
 
 def _extracted(data: bytes, name: str, source: str, options: Options, knowledge: Knowledge) -> Extraction:
@@ -135,6 +137,15 @@ def _read_pdf(data: bytes, options: Options, knowledge: Knowledge) -> _Read:
         for n in blank
         if pages[n - 1].kind == "scan"
     ]
+    issues += [
+        Issue(
+            "letters_lost",
+            f"{n} letters or figures of page {page.number} cannot be read and stand as {LOST}",
+            page=page.number,
+        )
+        for page in pages
+        if (n := _lost_on(page))
+    ]
     infos = tuple(_page_info(page, reader) for page in pages)
     return _Read(reader, pages_to_layout(pages, knowledge), infos, len(pages), tuple(issues))
 
@@ -171,6 +182,10 @@ def _plumbed(data: bytes) -> list[Page]:
         return list(plumber.pages(document))
 
 
+def _lost_on(page: Page) -> int:
+    return sum([len(lost_places(line.text)) for line in page.lines if LOST in line.text])
+
+
 def _page_info(page: Page, reader: str) -> PageInfo:
     words = sum([line.text.count(" ") + 1 for line in page.lines])
     return PageInfo(page.number, page.kind, page.width, page.height, page.rotation, words, reader)
@@ -182,10 +197,10 @@ def _page_info(page: Page, reader: str) -> PageInfo:
 def _read_text(data: bytes, knowledge: Knowledge) -> _Read:
     from vpextract.layout.textlayer import textlayer_to_layout
     from vpextract.layout.transcript import transcript_to_layout
-    from vpextract.reading.textfile import bytes_to_text, kind_of_text
+    from vpextract.reading.textfile import decoded, kind_of_text
 
-    text = bytes_to_text(data)
+    text, issues = decoded(data)
     if not text.strip():
         raise DocumentError("The file holds nothing but white space. Fetch it again from its source.")
     to_layout = transcript_to_layout if kind_of_text(text) == "transcript" else textlayer_to_layout
-    return _Read("text", to_layout(text, knowledge), (), None)
+    return _Read("text", to_layout(text, knowledge), (), None, issues)

@@ -54,7 +54,7 @@ def _parted(line: Line, cuts: list[float], words: list[Word]) -> list[Line]:
             return [line]  # the rule runs through a word: it is no border of cells
         parts[sum((box.x0 + box.x1) / 2 > cut for cut in cuts)].append((box, text))
     filled = [part for part in parts if part]
-    if "".join(t for part in filled for _, t in part) != line.text.replace(" ", "").replace("\u00a0", ""):
+    if "".join(t for part in filled for _, t in part).replace(" ", "") != line.text.replace(" ", ""):
         return [line]
     return [
         Line(

@@ -10,7 +10,7 @@ from vpextract.knowledge import Knowledge
 
 _ISO = regex.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _ISO_CELL = regex.compile(r"(\d{4})[-–‐](\d\d)[-–‐](\d\d)")
-_WORDS = regex.compile(r"(?<!\d)(\d{1,2})\s+(\p{L}{3,9})\.?\s+(\d{4})(?!\d)")
+_WORDS = regex.compile(r"(?<![\d\ufffd])(\d{1,2})\s+(\p{L}{3,9})\.?\s+(\d{4})(?!\d)")
 
 
 def parse_date(text: str) -> date | None:

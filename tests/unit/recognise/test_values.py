@@ -158,3 +158,16 @@ def test_brackets_and_points_have_two_readings_in_figures() -> None:
     assert parse_figure("(12,3)", KNOWLEDGE) is None
     assert parse_figure("1.250", KNOWLEDGE) is None
     assert parse_figure("+5,0", KNOWLEDGE) == 5.0
+
+
+@pytest.mark.parametrize(
+    "raw", ["1\ufffd5 %", "\ufffd5 %", "15\ufffd %", "1,\ufffd", "-\ufffd5", "\ufffd1 200", "1\ufffd200"]
+)
+def test_a_figure_that_is_lost_makes_no_number(raw: str) -> None:
+    assert parse_value(raw, KNOWLEDGE) == (None, None, "text", True)
+    assert parse_figure(raw, KNOWLEDGE) is None
+
+
+@pytest.mark.parametrize("amount", ["1\ufffd5 mnkr", "\ufffd5 mnkr", "5,\ufffd mnkr", "\ufffd mnkr och 3 mnkr"])
+def test_a_figure_that_is_lost_makes_no_amount(amount: str) -> None:
+    assert amount_in_mnkr(f"Nämnden begär {amount} för kajen.") is None
