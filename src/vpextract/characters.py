@@ -34,7 +34,6 @@ _PAST_THE_PLANES = "".join(chr(plane << 16 | end) for plane in range(1, 17) for 
 _CONTROLS = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 _NO_CHARACTER = f"{_CONTROLS}\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{_PAST_THE_PLANES}"
 _CONTROL = re.compile(rf"[{_CONTROLS}]")
-_ALONE = re.compile(rf"(?<![^ \t-\r])[{_NO_CHARACTER}](?![^ \t-\r])")
 _ANY = re.compile(rf"[{_NO_CHARACTER}]")
 _NOT_STORED = re.compile(rf"[{_NO_CHARACTER}\t\v\f\r\x85]")
 _WHITE = dict.fromkeys(map(ord, "\t\v\f\r\x85"), " ")
@@ -61,8 +60,7 @@ def plain(text: str) -> str:
     if _SOFT_HYPHEN in text:
         text = _INSIDE.sub("", _IN_NUMBER.sub("-", _SHOWN.sub(_SOFT_HYPHEN, text)))
     if not text.isprintable():
-        # What stands all by itself was a mark or a leftover; next to letters or its like it was a letter.
-        text = _ANY.sub(LOST, _ALONE.sub("", text))
+        text = _ANY.sub(LOST, text)
     return unicodedata.normalize("NFC", text)
 
 

@@ -45,7 +45,7 @@ class Part(NamedTuple):
 
 def bytes_to_parts(data: bytes) -> list[Part]:
     """One part for most files, several where files were put together. Raises DocumentError where no encoding is known."""
-    within = any(mark in data[1:] for mark, _ in _MARKS)  # the quick way to know that there is none
+    within = any(data.find(mark, 1) > 0 for mark, _ in _MARKS)  # the quick way to know that there is none
     cuts = [found.start() for found in _MARK_WITHIN.finditer(data)] if within else []
     return [_part(data[start:end]) for start, end in zip([0, *cuts], [*cuts, None], strict=True)]
 

@@ -59,8 +59,7 @@ def pages(document: Any) -> Iterator[Page]:
 def _page(page: Any, drawn: Seen) -> Page:
     for char in page.chars:
         char["text"] = _plain(char["text"])
-    page = page.filter(lambda o: o["object_type"] != "char" or o["text"])
-    upright = page.filter(lambda o: o["object_type"] != "char" or o.get("upright", True))
+    upright = page.filter(lambda o: o["object_type"] != "char" or (o["text"] and o.get("upright", True)))
     turned = "".join(c["text"] for c in page.chars if not c.get("upright", True)).strip()
     painted, small = drawings_of(page)
     lines = _lines(upright, painted.rules)

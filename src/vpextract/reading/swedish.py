@@ -46,7 +46,7 @@ class Evidence:
 
 def contexts(text: str, signs: str) -> Counter[str]:
     """How often each sign of the class `signs` (as in a pattern) stands between which two neighbours."""
-    return Counter(re.findall(rf"(?s)(?=(.[{signs}].))", f"\n{text}\n"))
+    return Counter(found[1] for found in re.finditer(rf"(?s)(?=(.[{signs}].))", f"\n{text}\n"))
 
 
 def evidence(counted: Mapping[str, int], becomes: Mapping[int, str]) -> Evidence:

@@ -70,6 +70,7 @@ def test_lost_letters_are_told_with_their_page_and_make_no_number(reader: str) -
 
 @pytest.mark.parametrize("reader", ["pymupdf", "pdfplumber"])
 def test_a_lone_sign_of_a_list_is_no_lost_letter(reader: str) -> None:
-    data = coded_pdf([b"Verksamhetsplan 2031", b"~ rena bojar", b"~ hela bryggor"], {"~": "\ufdd0"})
+    data = coded_pdf([b"Verksamhetsplan 2031", b"Vi vill ha", b"~ rena bojar", b"~ hela bryggor"], {"~": "\ufdd0"})
     found = extract_bytes(data, "plan.pdf", options=Options(reader=reader))
     assert not [issue for issue in found.issues if issue.code == "letters_lost"]
+    assert found.sections[-1].text.split("\n")[-2:] == ["rena bojar", "hela bryggor"]
