@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote_to_bytes, urlsplit
 from urllib.request import url2pathname
 
 from vpextract.errors import MissingPackageError, VpextractError
@@ -21,6 +21,7 @@ from vpextract.plainfiles import plain_file, read_exactly, too_large
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 """Two letters at least: C:// is a drive of Windows."""
+_ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 _LOCAL = ("file", "local")
 _EXTRAS = {"s3": "vpextract[s3]", "s3a": "vpextract[s3]", "gs": "gcsfs", "gcs": "gcsfs", "abfs": "adlfs", "az": "adlfs"}
 """What to install for a scheme; for another one fsspec says it."""
@@ -46,6 +47,20 @@ def local_path(address: str | Path) -> Path:
 def name_of(address: str | Path) -> str:
     """The last part: the file's name, or the folder's."""
     return PurePosixPath(address).name if is_remote(address) else local_path(address).name
+
+
+def shown(name: str | Path) -> str:
+    """A name or path that can be stored and printed, with "/" on every system.
+
+    Bytes that are no UTF-8, and control characters, are written as in web addresses: "%E5". See `meant`.
+    """
+    text = name.as_posix() if isinstance(name, Path) else name
+    return text if text.isprintable() else _ODD.sub(lambda odd: quote(os.fsencode(odd[0]), safe=""), text)
+
+
+def meant(source: str) -> str:
+    """The name that is shown so, if it held something odd: where no file has the name itself."""
+    return os.fsdecode(unquote_to_bytes(source))
 
 
 def read_bytes(address: str | Path) -> bytes:

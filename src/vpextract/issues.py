@@ -48,6 +48,31 @@ CODES: dict[str, Code] = {
         "A text keeps the columns of its tables apart by spaces; such tables are not read.",
         "Extract from the PDF itself, or make the text with a tool that prints one cell a line.",
     ),
+    "other_encoding": Code(
+        "info",
+        "A text is in an encoding of other times or systems, which was recognised by its letters.",
+        "Nothing to do, unless letters look wrong: then save the file as UTF-8.",
+    ),
+    "encoding_uncertain": Code(
+        "warning",
+        "A text has too few Swedish letters to tell in which encoding it is.",
+        "Look whether å, ä and ö are right in the rows; if not, save the file as UTF-8.",
+    ),
+    "encoded_twice": Code(
+        "info",
+        "Letters of a text were UTF-8 encoded once more (Ã¥ for å), and were decoded.",
+        "Nothing to do, unless the message names letters that could not be decoded: then export the text again.",
+    ),
+    "bytes_not_utf8": Code(
+        "warning",
+        "A text is UTF-8 but for some bytes; those that are a Swedish letter in a word were read so, the others are lost.",
+        "Look at the lines that the message names; save the file as UTF-8, or export it again.",
+    ),
+    "letters_lost": Code(
+        "warning",
+        "Letters or figures could not be read: the file gives control characters or � in their place.",
+        "Compare the rows with the page; they hold � where something is missing. Export the document again.",
+    ),
     "cell_guessed": Code(
         "warning",
         "It was not certain in which column of the table a printed cell stands.",

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from vpextract import knowledge as knowledge_module
+from vpextract.addresses import shown
+from vpextract.characters import LOST, lost_places
 from vpextract.containing import Part, attempt
 from vpextract.errors import DocumentError, VpextractError
 from vpextract.knowledge import Knowledge
@@ -54,7 +56,7 @@ def extract_bytes(data: bytes, name: str, source: str | None = None, *, options:
     options = options or Options()
     knowledge = knowledge_module.load(options.patterns)
     with without_cycle_search():  # a document's pages and records have none
-        return _extracted(data, name, source or name, options, knowledge)
+        return _extracted(data, name, source or shown(name), options, knowledge)
 
 
 def _extracted(data: bytes, name: str, source: str, options: Options, knowledge: Knowledge) -> Extraction:
@@ -158,8 +160,14 @@ def _read_pdf(data: bytes, options: Options, knowledge: Knowledge) -> _Read:
     infos = tuple(_page_info(page, reader) for page, reader in zip(pages, read.readers, strict=True))
     said = {issue.page for issue in read.issues}
     unseen = [doubt for page in pages if page.number not in said and (doubt := _about_unseen(page)) is not None]
-    issues = (*read.issues, *scans, *unseen)
+    lost = [_about_lost(page, n) for page in pages if page.number not in said and (n := _lost_on(page))]
+    issues = (*read.issues, *scans, *unseen, *lost)
     return _Read(read.reader, pages_to_layout(pages, knowledge), infos, len(pages), issues)
+
+
+def _about_lost(page: Page, letters: int) -> Issue:
+    message = f"{letters} letters or figures of page {page.number} cannot be read and stand as {LOST}"
+    return Issue("letters_lost", message, page=page.number)
 
 
 def _about_unseen(page: Page) -> Issue | None:
@@ -175,6 +183,10 @@ def _about_unseen(page: Page) -> Issue | None:
     return None
 
 
+def _lost_on(page: Page) -> int:
+    return sum([len(lost_places(line.text)) for line in page.lines if LOST in line.text])
+
+
 def _page_info(page: Page, reader: str) -> PageInfo:
     words = sum([line.text.count(" ") + 1 for line in page.lines])
     return PageInfo(page.number, page.kind, page.width, page.height, page.rotation, words, reader)
@@ -186,10 +198,10 @@ def _page_info(page: Page, reader: str) -> PageInfo:
 def _read_text(data: bytes, knowledge: Knowledge) -> _Read:
     from vpextract.layout.textlayer import textlayer_to_layout
     from vpextract.layout.transcript import transcript_to_layout
-    from vpextract.reading.textfile import bytes_to_text, kind_of_text
+    from vpextract.reading.textfile import decoded, kind_of_text
 
-    text = bytes_to_text(data)
+    text, issues = decoded(data)
     if not text.strip():
         raise DocumentError("The file holds nothing but white space. Fetch it again from its source.")
     to_layout = transcript_to_layout if kind_of_text(text) == "transcript" else textlayer_to_layout
-    return _Read("text", to_layout(text, knowledge), (), None)
+    return _Read("text", to_layout(text, knowledge), (), None, issues)

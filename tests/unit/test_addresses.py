@@ -10,7 +10,17 @@ import fsspec
 import pytest
 from fsspec.registry import _registry as known
 
-from vpextract.addresses import faults_as_oserrors, filesystem, is_remote, local_path, look_up, name_of, read_bytes
+from vpextract.addresses import (
+    faults_as_oserrors,
+    filesystem,
+    is_remote,
+    local_path,
+    look_up,
+    meant,
+    name_of,
+    read_bytes,
+    shown,
+)
 from vpextract.errors import MissingPackageError
 
 
@@ -113,3 +123,19 @@ def test_whatever_goes_wrong_is_an_oserror_with_a_reason(raised: Exception, numb
 def test_kinds_that_are_to_pass_do() -> None:
     with pytest.raises(ValueError, match="mine"), faults_as_oserrors(ValueError):
         raise ValueError("mine")
+
+
+@pytest.mark.parametrize(
+    ("name", "as_shown"),
+    [
+        ("år/plan 1.pdf", "år/plan 1.pdf"),
+        ("50% klar.pdf", "50% klar.pdf"),
+        ("pl\udce5n.pdf", "pl%E5n.pdf"),
+        ("tv\n\x07\x85.md", "tv%0A%07%C2%85.md"),
+        ("a\u2028b\uffff.txt", "a%E2%80%A8b%EF%BF%BF.txt"),
+    ],
+)
+def test_names_are_shown_so_that_they_can_be_stored(name: str, as_shown: str) -> None:
+    assert shown(name) == as_shown
+    assert shown(Path("in", name)) == f"in/{as_shown}"
+    assert meant(as_shown) == name

@@ -21,7 +21,7 @@ from vpextract.layout.signs import shortened, signs_before, signs_behind
 from vpextract.model import Line, Page, Paragraph, Place, around
 from vpextract.settings import SETTINGS
 
-_LEADING_SIGN = re.compile(r"([•·▪■○◦‣–\-*\uf0b7\uf0a7➢►●])\s+(?=\S)")
+_LEADING_SIGN = re.compile(r"([•·▪■○◦‣–\-*\uf0b7\uf0a7\ufffd➢►●])\s+(?=\S)")
 _LEADING_NUMBER = re.compile(r"(\d{1,2}[.)])\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?:…]['\"”)]?$")
 _WORDLIKE = re.compile(r"[^\W_]")

@@ -1,8 +1,8 @@
 """The lines of a text file, and which of them are running headers and footers.
 
-Both text front ends begin here. A text file has no geometry, so furniture is told by recurrence: lines that come
-again around page numbers, at the edges of pages (where form feeds mark them), or that again and again cut a sentence
-in two.
+Both text front ends begin here. In a text "\\n" ends a line that an editor counts, "\\v" one that it does not, "\\f" a page.
+A text file has no geometry, so furniture is told by recurrence: lines that come again around page numbers, at the edges
+of pages (where form feeds mark them), or that again and again cut a sentence in two.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ MOSTLY_THERE = 0.7
 LONGEST = 90
 """Furniture is short; a longer line that recurs is a sentence."""
 
+_ENDS = regex.compile(r"([\v\f])")
 _DATE = regex.compile(r"\b\d{4}-\d\d-\d\d\b")
 _WIDE = regex.compile(r"\s*\t\s*|\s{3,}")
 """Two spaces are a slip of the keyboard; what a tool puts between two texts of a line is more, or a tab."""
@@ -62,9 +63,9 @@ def text_to_lines(text: str) -> tuple[TextLine, ...]:
     paged = "\f" in text
     lines: list[TextLine] = []
     gap, spaces, page = True, 0, 1
-    for number, printed in enumerate(text.split("\n"), 1):
-        for part, line in enumerate(printed.split("\f")):
-            if part:
+    for number, counted in enumerate(text.split("\n"), 1):
+        for end, line in _printed(counted):
+            if end == "\f":
                 page, gap = page + 1, True
             lean = line.strip()
             if not lean or says_nothing(lean):
@@ -77,8 +78,16 @@ def text_to_lines(text: str) -> tuple[TextLine, ...]:
     return tuple(lines)
 
 
+def _printed(counted: str) -> Iterable[tuple[str, str]]:
+    """The lines that one line of the file is printed as, each with the sign before it; only one in most files."""
+    if "\f" not in counted and "\v" not in counted:
+        return (("", counted),)
+    first, *rest = _ENDS.split(counted)
+    return (("", first), *zip(rest[::2], rest[1::2], strict=True))
+
+
 def _shows_line_ends(text: str) -> bool:
-    lines = [line for line in text.split("\n") if line.strip()]
+    lines = [line for line in text.replace("\v", "\n").split("\n") if line.strip()]
     return sum(line[-1].isspace() for line in lines) >= OPEN_END_SHARE * max(1, len(lines))
 
 

@@ -24,6 +24,7 @@ from vpextract.model import Issue, Layout, Table
 FRONT_LINES = 40
 """So many lines from the start, names and addresses may stand side by side with tabs between."""
 
+_LINE = regex.compile(r"[^\n\v\f]+")
 _PIPES = regex.compile(r"\s*\|.*\|\s*")
 _PIPE_RULE = regex.compile(r"[\s|:=-]+")
 
@@ -57,15 +58,15 @@ def _pipes_to_tabs(text: str) -> str:
     """Markdown's tables as tab-separated rows, the rules under their heads taken out; line numbers stay."""
     if "|" not in text:
         return text
-    made: list[str] = []
-    for line in text.split("\n"):
-        if not _PIPES.fullmatch(line):
-            made.append(line)
-        elif _PIPE_RULE.fullmatch(line):
-            made.append("\r")  # no empty line: it stands between the head and its rows
-        else:
-            made.append("\t".join(cell.strip() for cell in line.strip()[1:-1].split("|")))
-    return "\n".join(made)
+    return str(_LINE.sub(lambda line: _pipes_of_line(line[0]), text))
+
+
+def _pipes_of_line(line: str) -> str:
+    if not _PIPES.fullmatch(line):
+        return line
+    if _PIPE_RULE.fullmatch(line):
+        return "\r"  # no empty line: it stands between the head and its rows
+    return "\t".join(cell.strip() for cell in line.strip()[1:-1].split("|"))
 
 
 # --- which lines are rows ---------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import Any
 
 import pymupdf
 
+from vpextract.characters import plain
 from vpextract.errors import DocumentError
 from vpextract.model import Page
 from vpextract.reading.boxes import turned
@@ -168,4 +169,4 @@ def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look],
 
 
 def _words(text: Any, turn: Any) -> list[Word]:
-    return [(turned(word[:4], turn), word[4]) for word in text.extractWORDS()]
+    return [(turned(word[:4], turn), plain(word[4])) for word in text.extractWORDS()]

@@ -12,6 +12,8 @@ from typing import Any
 
 import pymupdf
 
+from vpextract.characters import is_plain
+from vpextract.characters import plain as plain_text
 from vpextract.marks import can_be_raised, raised
 from vpextract.model import Box, Line
 from vpextract.reading.boxes import turned
@@ -20,8 +22,6 @@ from vpextract.reading.raised import SPACE, goes_with_next, is_raised
 from vpextract.settings import SETTINGS
 
 _WIDE = re.compile(r"\s{3,}")
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
-"""Signs without width that some producers put where a line may or may not break."""
 _LARGE_SPACE = 512
 """The flag of a space that MuPDF put where the file has none, only a gap wider than between words."""
 _BOLD = pymupdf.TEXT_FONT_BOLD
@@ -47,8 +47,16 @@ def lines_of(blocks: list[_Raw], turn: Any) -> tuple[list[Line], list[str]]:
                         spans = _with_raised(spans, *raw["dir"])
                 _add_lines(spans, turn, lines, gap)
             else:
-                sideways.append("".join(span["text"] for span in spans))
-    return _with_inserts(_without_shadows(lines)), [t for t in sideways if t.strip()]
+                sideways.append(plain_text("".join(span["text"] for span in spans)))
+    return _with_inserts(_without_shadows(_in_plain_characters(lines))), [t for t in sideways if t.strip()]
+
+
+def _in_plain_characters(lines: list[Line]) -> list[Line]:
+    """The same for what `isprintable` lets pass, asked once a page: full width, ligatures, loose accents."""
+    if is_plain("".join([line.text for line in lines])):
+        return lines
+    made = ((line, plain_text(line.text).strip()) for line in lines)
+    return [line._replace(text=text) if text != line.text else line for line, text in made if text]
 
 
 def _gaps_part_cells(blocks: list[_Raw]) -> bool:
@@ -133,7 +141,7 @@ def _add_line(spans: list[_Raw], turn: Any, lines: list[Line]) -> None:
     raw = spans[0]["text"] if alone else "".join([span["text"] for span in spans])
     plain = raw.isprintable()
     if not plain:
-        raw = _INVISIBLE.sub("", raw)
+        raw = plain_text(raw)
     text = raw.strip()
     if not text:
         return

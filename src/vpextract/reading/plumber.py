@@ -15,6 +15,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdftypes import resolve1
 from pdfplumber.utils.exceptions import PdfminerException
 
+from vpextract.characters import LOST, controls, plain
 from vpextract.marks import raised
 from vpextract.model import Box, Line, Page, Picture
 from vpextract.reading.faults import NOT_THERE, UNSEEN, damaged, encrypted, without_pages
@@ -97,7 +98,9 @@ def opened(data: bytes) -> Iterator[PlumberFile]:
 
 
 def _page(page: Any, drawn: Seen, widths: Widths) -> Page:
-    upright = page.filter(lambda o: o["object_type"] != "char" or o.get("upright", True))
+    for char in page.chars:
+        char["text"] = _plain(char["text"])
+    upright = page.filter(lambda o: o["object_type"] != "char" or (o["text"] and o.get("upright", True)))
     turned = "".join(c["text"] for c in page.chars if not c.get("upright", True)).strip()
     lift_superiors(upright.chars, widths)
     painted, small = drawings_of(page)
@@ -115,6 +118,13 @@ def _page(page: Any, drawn: Seen, widths: Widths) -> Page:
         len(page.images),
         (turned,) if turned else (),
     )
+
+
+def _plain(text: str) -> str:
+    """A letter in the characters that everything after this knows; half of a pair comes as nothing, and is lost."""
+    if text.isprintable() and text:
+        return text
+    return LOST if not text or controls(text) else plain(text)
 
 
 def _lines(page: Any, rules: list[Box]) -> list[Line]:
@@ -178,7 +188,7 @@ def _line(words: list[_Raw], blanks: set[tuple[int, int]]) -> Line:
     last = words[-1]
     box = Box(words[0]["x0"], main["top"], last["x1"], main["bottom"])
     spots = {(round(last["x1"]) + dx, round(last["top"]) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
-    text = _UNNAMED.sub("•", words[0]["text"] + "".join(map(_with_space, words, words[1:])))
+    text = plain(_UNNAMED.sub("•", words[0]["text"] + "".join(map(_with_space, words, words[1:]))))
     bold = all(is_bold_font(w["fontname"]) for w in words)
     return Line(text, box, round(float(main["size"]), 1), bold, main["fontname"], _color(main), bool(spots & blanks))
 

@@ -3,53 +3,109 @@
 The two look alike, and no file name or encoding tells them apart; the contents do. A text layer gives every visual
 line a line of its own and prints a space after each word, the last one too. A transcript gives every paragraph one
 line and keeps tables as tab-separated rows.
+
+In the text "\\n" ends a line that an editor counts, so that line numbers lead back to it. "\\v" ends one that editors do
+not count (NEL, LINE SEPARATOR, a vertical tab), "\\f" a page.
 """
 
 from __future__ import annotations
 
-import codecs
+import re
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from vpextract.characters import LOST, controls, is_plain, plain
 from vpextract.errors import DocumentError
+from vpextract.model import Issue
+from vpextract.reading.ascii_text import ascii_to_text, refuse_without_letters
+from vpextract.reading.broken_utf8 import mended
+from vpextract.reading.encoded_twice import undone
+from vpextract.reading.encodings import FEW, FEW_SHARE, bytes_to_parts
+from vpextract.reading.line_ends import counted_ends, with_line_ends
+from vpextract.reading.text_doubts import about_bytes, about_encodings, about_lost, about_seven, about_twice
 
 TextKind = Literal["transcript", "textlayer"]
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 OPEN_END_SHARE = 0.6
 """From this share of lines ending in a space on, the spaces are a tool's, no slips: measured 0.99 and below 0.02."""
-CONTROL_SHARE = 0.01
-"""More control characters than this and the bytes are no text."""
+
+_SOFT_HYPHEN = re.compile(r"(?<=[^\W\d_])[\x02\x1f\ufffe](?=[^\W\d_])")
+"""PDFium prints the first or the last for a hyphen that only the line's end made, Word the other one within a word."""
+_HARD_HYPHEN = re.compile(r"(?<=\w)\x1e(?=\w)")
+"""Word's hyphen at which no line ends."""
+_HYPHENS = frozenset("\x02\x1e\x1f\ufffe")
+
+
+class FileText(NamedTuple):
+    """The text of a file, and what is to be known or doubted about its characters."""
+
+    text: str
+    issues: tuple[Issue, ...] = ()
 
 
 def read_text(path: Path) -> str:
-    """The text of a file, its line ends made "\\n". Raises DocumentError for bytes that are no text."""
+    """The text of a file. Raises DocumentError for bytes that are no text."""
     return bytes_to_text(path.read_bytes())
 
 
 def bytes_to_text(data: bytes) -> str:
-    """UTF-8 with or without byte order mark, UTF-16, else Windows-1252."""
-    if not data.strip(b"\x00\xef\xbb\xbf\xfe\xff \t\r\n"):
+    """The text of the file that has these bytes. Raises DocumentError for what is no text."""
+    return decoded(data).text
+
+
+def decoded(data: bytes) -> FileText:
+    """The text of a file, in whatever encoding it is, in the characters that the layout knows; and the doubts about it.
+
+    Raises DocumentError, with what to do, for what is no text or has lost its letters.
+    """
+    if not data.strip(b"\x00\xef\xbb\xbf\xfe\xff\x1a \t\r\n"):
         raise DocumentError("The file is empty. Export the document once more.")
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _checked(data.decode(encoding, errors="replace"))
-    guess = _utf16_without_mark(data)
-    if guess is not None:
-        return _checked(data.decode(guess, errors="replace"))
-    try:
-        return _checked(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        return _checked(data.decode("cp1252", errors="replace"))
+    parts = bytes_to_parts(data)
+    printed = counted_ends("".join(part.text for part in parts))
+    issues = about_encodings(parts)
+    if printed.isascii():
+        seven = ascii_to_text(printed)
+        printed = seven.text
+        issues += about_seven(seven)
+    once = undone(printed)
+    issues += about_twice(printed, once)
+    whole = mended(with_line_ends(once))
+    issues += about_bytes(whole)
+    text = _in_plain_characters(whole.text)
+    refuse_without_letters(text)
+    return FileText(text, (*issues, *about_lost(text, whole)))
+
+
+def _in_plain_characters(text: str) -> str:
+    """The text in the characters that the layout knows. Raises DocumentError where too much is no character."""
+    if is_plain(text.replace("\n", " ").replace("\t", " ").replace("\f", " ").replace("\v", " ")):
+        return text
+    odd = controls(text)
+    if _is_much(len(odd), text):
+        raise DocumentError(
+            "The file is not text, whatever its ending says. Give the PDF itself, or a text export of it."
+        )
+    if set(odd) <= _HYPHENS:  # with others among them they are letters, too, whose codes were lost
+        text = _HARD_HYPHEN.sub("-", _SOFT_HYPHEN.sub("\u00ad", text))
+    text = plain(text)
+    lost = text.count(LOST)
+    if _is_much(lost, text):
+        raise DocumentError(
+            f"Letters of the text are lost: {lost} of them cannot be read. Export it once more from its source, as UTF-8."
+        )
+    return text
+
+
+def _is_much(count: int, text: str) -> bool:
+    return count > max(FEW, FEW_SHARE * len(text))
+
+
+# --- what made it -----------------------------------------------------------------------------------------------------
 
 
 def kind_of_text(text: str) -> TextKind:
     """`textlayer` where the lines end as a PDF-to-text tool ends them, else `transcript`."""
-    lines = [line for line in text.split("\n") if line.strip()]
+    lines = [line for line in text.replace("\v", "\n").split("\n") if line.strip()]
     if not lines or any("\t" in line.strip() for line in lines):
         return "transcript"
     if any(line.lstrip().startswith(("# ", "## ", "### ", "|")) for line in lines):
@@ -66,24 +122,3 @@ def _is_wrapped(lines: list[str]) -> bool:
         return False
     middle, high = lengths[len(lengths) // 2], lengths[int(len(lengths) * 0.98)]
     return high <= 160 and high <= 1.8 * middle
-
-
-def _utf16_without_mark(data: bytes) -> str | None:
-    """UTF-16 by its zero bytes: in Swedish text nearly every other byte is zero, always on the same side."""
-    sample = data[:4000]
-    if b"\x00" not in sample or len(sample) < 2:
-        return None
-    even, odd = sample[0::2].count(0) / len(sample), sample[1::2].count(0) / len(sample)
-    if odd > 0.35 and even < 0.05:
-        return "utf-16-le"
-    return "utf-16-be" if even > 0.35 and odd < 0.05 else None
-
-
-def _checked(text: str) -> str:
-    """The text with plain line ends; refused where it holds what no text holds."""
-    strange = sum(c < " " and c not in "\t\n\r\f" for c in text) + text.count("\ufffd")
-    if strange > CONTROL_SHARE * len(text):
-        raise DocumentError(
-            "The file is not text, whatever its ending says. Give the PDF itself, or a text export of it."
-        )
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

@@ -11,7 +11,7 @@ from vpextract.marks import parted
 
 _ISO = regex.compile(r"(?<!\d)([0-9]{4})-([0-9]{2})-([0-9]{2})(?!\d)")
 _ISO_CELL = regex.compile(r"([0-9]{4})[-–‐]([0-9]{2})[-–‐]([0-9]{2})")
-_WORDS = regex.compile(r"(?<!\d)([0-9]{1,2})\s+(\p{L}{3,9})\.?\s+([0-9]{4})(?!\d)")
+_WORDS = regex.compile(r"(?<![\d\ufffd])([0-9]{1,2})\s+(\p{L}{3,9})\.?\s+([0-9]{4})(?!\d)")
 
 
 def parse_date(text: str) -> date | None:

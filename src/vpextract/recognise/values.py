@@ -7,6 +7,7 @@ from typing import NamedTuple
 import regex
 from rapidfuzz.distance import Levenshtein
 
+from vpextract.characters import LOST
 from vpextract.knowledge import Knowledge
 from vpextract.marks import parted
 from vpextract.matching import MOST_DIGITS, bare, collapsed
@@ -117,9 +118,10 @@ _SCALES = {"m": 1.0, "t": 1e-3, "k": 1e-6}
 
 
 def amount_in_mnkr(text: str) -> float | None:
-    """The amount of money named in a text, in million kronor, if exactly one is."""
+    """The amount of money named in a text, in million kronor, if exactly one is and no figure may be lost."""
     found = list(_AMOUNT.finditer(text))
-    if len(found) != 1 or len(_LIKE_AN_AMOUNT.findall(text)) != 1 or _TWO_READINGS.match(found[0][0]):
+    several = len(found) != 1 or len(_LIKE_AN_AMOUNT.findall(text)) != 1
+    if several or LOST in text or _TWO_READINGS.match(found[0][0]):
         return None
     number = _number(found[0])
     return None if number is None else round(number * _SCALES[found[0]["scale"][0].casefold()], 9)

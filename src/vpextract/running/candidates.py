@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from vpextract.addresses import faults_as_oserrors, filesystem, local_path, look_up
+from vpextract.addresses import faults_as_oserrors, filesystem, local_path, look_up, shown
 from vpextract.errors import NoInputError
 
 ENDINGS = (".pdf", ".txt", ".md")
@@ -56,7 +56,7 @@ def local_candidates(address: str | Path, notes: list[str]) -> Iterator[Candidat
 
 
 def _of_path(path: Path, short: Path, longer: Path) -> Candidate:
-    sources = (_text(short), _text(longer), _text(path.absolute()))
+    sources = (shown(short), shown(longer), shown(path.absolute()))
     return Candidate(str(path), str(path.resolve()), path.is_symlink(), _size(path), sources)
 
 
@@ -79,11 +79,6 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0
-
-
-def _text(path: Path) -> str:
-    """With "/" on every system; bytes of a file name that are no UTF-8 become a sign that can be stored."""
-    return os.fsencode(path.as_posix()).decode("utf8", "replace")
 
 
 # --- at an address ----------------------------------------------------------------------------------------------------
@@ -115,7 +110,8 @@ def remote_candidates(address: str) -> Iterator[Candidate]:
 def _of_address(fs: Any, found: dict[str, Any], short: str, folder: str) -> Candidate:
     address: str = fs.unstrip_protocol(found["name"])
     etag = next((str(found[name]) for name in _ETAGS if found.get(name)), "")
-    return Candidate(address, address, False, found.get("size") or 0, (short, f"{folder}/{short}", address), etag)
+    sources = (shown(short), shown(f"{folder}/{short}"), shown(address))
+    return Candidate(address, address, False, found.get("size") or 0, sources, etag)
 
 
 def _is_wanted(name: str) -> bool:

@@ -12,8 +12,9 @@ from typing import Any
 
 import pyarrow as pa
 
+from vpextract.characters import storable
 from vpextract.model import Extraction, Place
-from vpextract.store.columns import Dataset
+from vpextract.store.columns import STRING, STRINGS, Column, Dataset
 from vpextract.store.schema import DOCUMENT_DATASETS
 from vpextract.version import __version__
 
@@ -24,6 +25,9 @@ _Columns = dict[str, Sequence[Any]]
 
 MEASURES = ("outcome", "outcome_men", "outcome_women", "outcome_previous", "forecast", "target", "target_kf")
 """The columns of `indicators` that `indicator_values.measure` names, in the order of the contract."""
+
+_WITH_LINES = frozenset({"text", "description", "expected_result", "analysis", "comment", "message"})
+"""Columns whose texts may have several paragraphs or lines."""
 
 
 def extraction_to_rows(extraction: Extraction) -> Rows:
@@ -38,7 +42,7 @@ def _table(dataset: Dataset, columns: _Columns) -> pa.Table:
     arrays = []
     for column in dataset.columns:
         try:
-            array = pa.array(columns[column.name], type=column.type)
+            array = pa.array(_storable(columns[column.name], column), type=column.type)
         except (pa.ArrowException, TypeError, ValueError, OverflowError) as problem:
             where = f"{dataset.name}.{column.name}"
             raise ValueError(f"{where} does not fit its type {column.type}: {problem}") from problem
@@ -46,6 +50,16 @@ def _table(dataset: Dataset, columns: _Columns) -> pa.Table:
             raise ValueError(f"{dataset.name}.{column.name} must not be empty, but is in {array.null_count} rows")
         arrays.append(array)
     return pa.Table.from_arrays(arrays, schema=dataset.schema)
+
+
+def _storable(values: Sequence[Any], column: Column) -> Sequence[Any]:
+    """The values of a column without what no dataset holds, whatever the readers, patterns and file names let through."""
+    lines = column.name in _WITH_LINES
+    if column.type == STRING and not "".join(filter(None, values)).isprintable():  # most columns are, as a whole
+        return [value and storable(value, lines) for value in values]
+    if column.type == STRINGS:
+        return [some and [storable(value, lines) for value in some] for some in values]
+    return values
 
 
 def _documents(e: Extraction) -> _Columns:
@@ -149,7 +163,10 @@ def _places(places: Sequence[Place]) -> _Columns:
 
 
 def _json(extra: Mapping[str, str]) -> str | None:
-    return json.dumps(extra, ensure_ascii=False, sort_keys=True) if extra else None
+    if not extra:
+        return None
+    made = {storable(label, False): storable(cell, False) for label, cell in extra.items()}
+    return json.dumps(made, ensure_ascii=False, sort_keys=True)
 
 
 _COLUMNS: dict[str, Callable[[Extraction], _Columns]] = {

@@ -11,7 +11,7 @@ from hashlib import sha256 as hash_of
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from vpextract.addresses import is_remote, local_path, look_up, read_of_size, scheme_of
+from vpextract.addresses import is_remote, local_path, look_up, meant, read_of_size, scheme_of
 from vpextract.errors import RequestError
 from vpextract.store.reading import Output
 
@@ -51,7 +51,9 @@ def read_source(
         )
     source = str(document["source"])
     own, faults, elsewhere = scheme_of(output.path), [], []
-    for file, is_given in dict.fromkeys(_candidates(places, source, given=documents is not None)):
+    names = dict.fromkeys((source, meant(source)))
+    candidates = (one for name in names for one in _candidates(places, name, given=documents is not None))
+    for file, is_given in dict.fromkeys(candidates):
         if not (is_given or allow_remote or scheme_of(file) == own):
             elsewhere.append(file)
             continue

@@ -60,6 +60,7 @@ def test_a_cell_that_is_one_date(text: str, expected: date | None) -> None:
         ("1.2.1-123-2031", None),
         ("٢٧ maj ٢٠٣١", None),
         ("7" * 5000 + " maj 2031", None),
+        ("\ufffd1 maj 2031", None),  # 1, 21 or 31
         ("", None),
     ],
 )

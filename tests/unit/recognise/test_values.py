@@ -197,6 +197,19 @@ def test_where_it_is_not_sure_that_it_is_a_mark_there_is_no_number(raw: str) -> 
 
 
 @pytest.mark.parametrize(
+    "raw", ["1\ufffd5 %", "\ufffd5 %", "15\ufffd %", "1,\ufffd", "-\ufffd5", "\ufffd1 200", "1\ufffd200"]
+)
+def test_a_figure_that_is_lost_makes_no_number(raw: str) -> None:
+    assert parse_value(raw, KNOWLEDGE) == (None, None, "text", True)
+    assert parse_figure(raw, KNOWLEDGE) is None
+
+
+@pytest.mark.parametrize("amount", ["1\ufffd5 mnkr", "\ufffd5 mnkr", "5,\ufffd mnkr", "\ufffd mnkr och 3 mnkr"])
+def test_a_figure_that_is_lost_makes_no_amount(amount: str) -> None:
+    assert amount_in_mnkr(f"Nämnden begär {amount} för kajen.") is None
+
+
+@pytest.mark.parametrize(
     "raw", ["1 211,0¹", "1 211,0¹⁾²⁾", "1 211,0 1)", "¹1 211,0", "1 211,0¹ mnkr", "1 211,0†", "1 211,0ᵇ"]
 )
 def test_marks_in_cells_of_figures(raw: str) -> None:

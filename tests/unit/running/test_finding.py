@@ -55,12 +55,10 @@ def test_sources_stay_apart_even_if_the_folders_have_one_name(tmp_path: Path) ->
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are text there")
-def test_a_file_name_that_is_no_text_can_be_stored(tmp_path: Path) -> None:
-    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/n\xe4mnd.pdf"))
-    path.write_text("x")
-    (source,) = sources(tmp_path)
-    assert source == "n\ufffdmnd.pdf"
-    source.encode()
+def test_file_names_that_are_no_text_can_be_stored_and_told_apart(tmp_path: Path) -> None:
+    for name in (b"n\xe4mnd.pdf", b"n\xe5mnd.pdf", b"tv\n\x07rader.pdf", b"50% klar.pdf"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("x")
+    assert sources(tmp_path) == ["50% klar.pdf", "n%E4mnd.pdf", "n%E5mnd.pdf", "tv%0A%07rader.pdf"]
 
 
 def test_a_link_that_leads_in_circles_does_not(tmp_path: Path) -> None:

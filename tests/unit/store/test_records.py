@@ -93,3 +93,18 @@ def test_decisions_get_identifiers_of_their_own_even_if_their_numbers_begin_agai
         "norrmalm-2022-vp-a:d01",
         "norrmalm-2022-vp-a:d02",
     ]
+
+
+def test_what_is_no_character_is_not_stored() -> None:
+    extraction = full()
+    odd = "M\x00å\x1bl\ud800\r\n\x85slut\uffff"
+    goal = replace(extraction.goals[0], text=odd, printed=odd)
+    indicator = replace(extraction.indicators[0], extra={odd: odd})
+    table = replace(extraction.tables[0], columns=(odd,))
+    rows = extraction_to_rows(replace(extraction, goals=(goal,), indicators=(indicator,), tables=(table,), source=odd))
+    assert rows["goals"].column("text").to_pylist() == ["Mål\ufffd \n slut\ufffd"]
+    one_line = "Mål\ufffd   slut\ufffd"
+    assert rows["goals"].column("printed").to_pylist() == [one_line]
+    assert rows["indicators"].column("extra").to_pylist() == [f'{{"{one_line}": "{one_line}"}}']
+    assert rows["tables"].column("columns").to_pylist() == [[one_line]]
+    assert rows["documents"].column("source").to_pylist() == [one_line]

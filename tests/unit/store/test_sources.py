@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,6 +48,23 @@ def test_a_folder_with_folders(tmp_path: Path) -> None:
     files = {"a.txt": file(tmp_path / "in" / "a.txt"), "år/b.txt": file(tmp_path / "in" / "år" / "b.txt")}
     extract_all([tmp_path / "in"], tmp_path / "out", jobs=1, extract=extract)
     assert found_again(tmp_path / "out") == files
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are text there")
+def test_names_that_are_no_text(tmp_path: Path) -> None:
+    names = {
+        "pl%E4n.txt": b"pl\xe4n.txt",
+        "pl%E5n.txt": b"pl\xe5n.txt",
+        "tv%0A%07.txt": b"tv\n\x07.txt",
+        "5%E5.txt": b"5%E5.txt",
+    }
+    files = {source: Path(os.fsdecode(os.fsencode(tmp_path) + b"/in/" + name)) for source, name in names.items()}
+    for path in files.values():
+        file(path, f"{path.name!a}")
+    for _ in range(2):  # the second time they are known again
+        report = extract_all([tmp_path / "in"], tmp_path / "out", jobs=1, extract=extract)
+        assert found_again(tmp_path / "out") == files
+    assert (report.kept, report.gone) == (4, 0)
 
 
 def test_files_and_folders_with_the_same_names(tmp_path: Path) -> None:
