@@ -14,6 +14,8 @@ from vpextract.reading.faults import damaged, encrypted, reason_of, unreadable_p
         (ValueError("  "), "ValueError"),
         (KeyError(), "KeyError"),
         ("x" * 500, "x" * 120),
+        (RuntimeError("code=7: cycle in page tree"), "cycle in page tree"),
+        ("unknown keyword: '\udcca\x00'", "unknown keyword: '??'"),
     ],
 )
 def test_the_reason_is_one_short_line(error: object, reason: str) -> None:
