@@ -21,8 +21,6 @@ _STOPPED = 1.0
 """Where so many seconds pass between two looks, this process was stopped (Ctrl-Z, a machine that slept), and they do not
 count.
 """
-
-
 _ALONE = 2.0
 """So many times its time of the processor, and a process ends itself: the one who waited for it must be gone."""
 
