@@ -160,7 +160,7 @@ def _read_pdf(data: bytes, options: Options, knowledge: Knowledge) -> _Read:
     infos = tuple(_page_info(page, reader) for page, reader in zip(pages, read.readers, strict=True))
     said = {issue.page for issue in read.issues}
     unseen = [doubt for page in pages if page.number not in said and (doubt := _about_unseen(page)) is not None]
-    lost = [_about_lost(page, n) for page in pages if page.number not in said and (n := _lost_on(page))]
+    lost = [_about_lost(page, n) for page in pages if (n := _lost_on(page))]
     issues = (*read.issues, *scans, *unseen, *lost)
     return _Read(read.reader, pages_to_layout(pages, knowledge), infos, len(pages), issues)
 

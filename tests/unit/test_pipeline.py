@@ -88,18 +88,17 @@ def claiming(pages: int, objects: int) -> bytes:
     return data.replace(b"/Count 1", b"/Count %d" % pages)
 
 
-def test_pages_that_are_only_claimed_are_given_little_time() -> None:
-    """MuPDF believes a number as long as there are so many objects; pdfplumber counts the pages themselves."""
-    given: list[float] = []
-    found = extract_bytes(claiming(2000, 3000), "plan.pdf", options=Options(more_time=given.append))
-    assert given == [16, 1]
-    assert (found.status, found.n_pages, found.reader) == ("ok", 1, "pdfplumber")
-
-
-def test_a_number_of_pages_that_cannot_be_is_a_fault_of_the_file() -> None:
-    found = extract_bytes(claiming(2000, 0), "plan.pdf", options=Options("pymupdf"))
-    assert (found.status, "Invalid number of pages" in (found.error or "")) == ("failed", True)
-    assert extract_bytes(claiming(2000, 0), "plan.pdf").status == "ok"
+@pytest.mark.parametrize(
+    ("objects", "readers"), [(3000, (None, "pymupdf", "pdfplumber")), (0, (None, "pymupdf", "pdfplumber"))]
+)
+def test_pages_that_are_only_claimed_get_no_time_and_are_told(objects: int, readers: tuple[str | None, ...]) -> None:
+    """MuPDF believes a number as long as there are so many objects; the pages that there are count."""
+    for reader in readers:
+        given: list[float] = []
+        found = extract_bytes(claiming(2000, objects), "plan.pdf", options=Options(reader, more_time=given.append))
+        assert given == [1]
+        assert (found.status, found.n_pages) == ("ok", 1)
+        assert "page_count_differs" in [issue.code for issue in found.issues]
 
 
 @pytest.mark.parametrize("on", [True, False])

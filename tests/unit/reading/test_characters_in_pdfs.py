@@ -9,6 +9,7 @@ from coded_pdf import coded_pdf
 
 from vpextract.pipeline import extract_bytes
 from vpextract.reading import mupdf, plumber
+from vpextract.reading.page_read import pages_of
 from vpextract.settings import Options
 
 READERS = [mupdf, plumber]
@@ -16,7 +17,7 @@ READERS = [mupdf, plumber]
 
 def lines_of(reader: Any, data: bytes) -> list[str]:
     with reader.opened(data) as document:
-        return [line.text for page in reader.pages(document) for line in page.lines]
+        return [line.text for page in pages_of(document) for line in page.lines]
 
 
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.NAME)
