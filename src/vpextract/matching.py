@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -10,7 +11,8 @@ import regex
 
 from vpextract.marks import SUPERSCRIPTS
 
-_NOT_LETTERS = regex.compile(rf"(?:[^\p{{L}}\p{{N}}]|[{SUPERSCRIPTS}])+")
+_NOT_LETTERS = regex.compile(r"[^\p{L}\p{N}]+")
+_RAISED = re.compile(f"[{SUPERSCRIPTS}]+")
 
 
 def collapsed(text: str) -> str:
@@ -28,7 +30,9 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=8192)
 def squeezed(text: str) -> str:
     """Letters and digits only, lower case: what is left of a head when spaces, hyphens, slashes and marks are uncertain."""
-    return str(_NOT_LETTERS.sub("", unicodedata.normalize("NFC", text))).casefold()
+    if not text.isascii():
+        text = _RAISED.sub("", unicodedata.normalize("NFC", text))
+    return str(_NOT_LETTERS.sub("", text)).casefold()
 
 
 def alternatives(patterns: Iterable[str]) -> regex.Pattern[str]:

@@ -18,8 +18,9 @@ _NUMBERED = regex.compile(r"(\d{1,2}[.)]|[a-hA-H]\))\s+(?=\S)")
 
 def without_markup(text: str) -> str:
     """A text without tags and stars for bold and italics."""
-    text = _RAISED.sub(_superscript, text)
-    text = _TAG.sub(lambda tag: " " if tag[0].lower().startswith("<br") else "", text)
+    if "<" in text or "^" in text:
+        text = _RAISED.sub(_superscript, text)
+        text = _TAG.sub(lambda tag: " " if tag[0].lower().startswith("<br") else "", text)
     return collapsed(_EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text)))
 
 
