@@ -15,6 +15,8 @@ _PLAIN = "0123456789()+-=abcdefghijklmnoprstuvwxyz"
 _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺⁻⁼ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 _UP = str.maketrans(_PLAIN + "−–", _SUPERSCRIPT + "⁻⁻")
 _DOWN = str.maketrans(_SUPERSCRIPT, _PLAIN)
+MARK_ENDS = frozenset(_SUPERSCRIPT + ")*†‡")
+"""With which a mark ends."""
 SUPERSCRIPTS = regex.escape(_SUPERSCRIPT)
 """All of them, for a class of characters."""
 
@@ -58,7 +60,7 @@ def lowered(text: str) -> str:
 
 def may_be_marked(text: str) -> bool:
     """Whether a text can have marks at all: few have a superscript, a star or a closing bracket at their end."""
-    return text[-1:] == ")" or _TELLING.search(text) is not None
+    return text[-1:] == ")" or "*" in text or (not text.isascii() and _TELLING.search(text) is not None)
 
 
 def unmarked(text: str) -> str:
@@ -67,6 +69,11 @@ def unmarked(text: str) -> str:
         return text
     plain = _without(text, [(start, end) for start, end, _ in _found(text)])
     return lowered(" ".join(plain.split()))
+
+
+def without_last_mark(text: str) -> str:
+    """The same where marks count at the end only: for phrases that are looked up often. What is a mark and no more stays."""
+    return (unmarked(text) or text) if text[-1:] in MARK_ENDS else text
 
 
 def unmarked_head(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -15,7 +16,8 @@ MOST_DIGITS = 15
 also as many as a float keeps apart, and far fewer than Python refuses to read."""
 
 _DIGITS = regex.compile(rf"[0-9]{{1,{MOST_DIGITS}}}")
-_NOT_LETTERS = regex.compile(rf"(?:[^\p{{L}}\p{{N}}]|[{SUPERSCRIPTS}])+")
+_NOT_LETTERS = regex.compile(r"[^\p{L}\p{N}]+")
+_RAISED = re.compile(f"[{SUPERSCRIPTS}]+")
 
 
 def collapsed(text: str) -> str:
@@ -33,7 +35,9 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=8192)
 def squeezed(text: str) -> str:
     """Letters and digits only, lower case: what is left of a head when spaces, hyphens, slashes and marks are uncertain."""
-    return str(_NOT_LETTERS.sub("", unicodedata.normalize("NFC", text))).casefold()
+    if not text.isascii():
+        text = _RAISED.sub("", unicodedata.normalize("NFC", text))
+    return str(_NOT_LETTERS.sub("", text)).casefold()
 
 
 def whole_number(text: str) -> int | None:

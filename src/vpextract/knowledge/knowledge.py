@@ -17,7 +17,7 @@ from vpextract.knowledge.periods import PeriodNames, tertial_of, title_pattern
 from vpextract.knowledge.schema import ColumnsFile, PatternFiles, ValuesFile, WordsFile
 from vpextract.knowledge.signs import Signs
 from vpextract.knowledge.slips import same_head
-from vpextract.marks import SUPERSCRIPTS, lowered, unmarked
+from vpextract.marks import SUPERSCRIPTS, lowered, without_last_mark
 from vpextract.matching import Labels, alternatives, bare, squeezed
 from vpextract.model import Picture
 
@@ -127,7 +127,7 @@ class Knowledge:
 
     def heading_kind(self, text: str) -> str | None:
         """`description`, `analysis`, `toc`, … for a heading with a meaning of its own."""
-        lean = unmarked(text).strip().rstrip(":").strip().casefold()
+        lean = without_last_mark(text.strip().rstrip(":").strip()).casefold()
         return next((kind for kind, pattern in self._headings if pattern.fullmatch(lean)), None)
 
     def column(self, label: str) -> ColumnMatch | None:
@@ -216,7 +216,7 @@ class Knowledge:
         """`helt`, `delvis` or `ej` where the whole text is an assessment."""
         if len(text) > 60:
             return None
-        lean = unmarked(text).strip().rstrip(".").casefold()
+        lean = without_last_mark(text.strip().rstrip(".")).casefold()
         while (lead := self._assessment_leads.match(lean)) is not None and lead.end():
             lean = lean[lead.end() :]
         return next((kind for kind, pattern in self._assessments if pattern.fullmatch(lean)), None)
@@ -237,7 +237,7 @@ class Knowledge:
 
     def value_word(self, text: str) -> str | None:
         """The qualifier of a cell that has words instead of a number (`set_by_board`, …)."""
-        lean = bare(unmarked(text) or text)
+        lean = bare(without_last_mark(text))
         return next((name for name, pattern in self._words if pattern.fullmatch(lean)), None)
 
     def value_prefix(self, text: str) -> tuple[str | None, str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from vpextract.knowledge.schema import Periods
-from vpextract.marks import unmarked
+from vpextract.marks import without_last_mark
 from vpextract.matching import alternatives
 
 LONG_WORD = 5
@@ -34,11 +34,11 @@ class PeriodNames:
 
     def is_period(self, text: str) -> bool:
         """Whether the whole text names a period ("Tertial 1 2021", "VB 2021", "År")."""
-        return bool(self._any.fullmatch(unmarked(text).strip().casefold()))
+        return bool(self._any.fullmatch(without_last_mark(text.strip()).casefold()))
 
     def named(self, text: str) -> NamedPeriod | None:
         """What a period names ("Tertial 1 2021", "VB 2021", "2021"); None where it names neither kind nor year."""
-        text = unmarked(text).strip()
+        text = without_last_mark(text.strip())
         for kind, pattern in self._named:
             found = pattern.fullmatch(text)
             if found is not None:

@@ -18,7 +18,7 @@ import regex
 from vpextract.knowledge import Knowledge
 from vpextract.layout.joining import join_parts
 from vpextract.layout.textlayer_lines import TextLine
-from vpextract.marks import MARK, may_be_marked, parted
+from vpextract.marks import MARK, MARK_ENDS, may_be_marked, parted
 from vpextract.numerals import are_two_figures
 
 Kind = Literal["name", "value", "figure", "period", "date", "text"]
@@ -58,7 +58,7 @@ STRANGE = 4.0
 
 BEHIND = rf"(?:\s?{MARK}|\s\d\)|\s[a-z]\))?"
 """What may stand behind a figure: the mark of a footnote."""
-NUMBER = regex.compile(rf"(?:[-−–+]\s?)?(?:[1-9]\d{{0,2}}(?:[ \u00a0]\d{{3}})+|0|[1-9]\d*)(?:[.,]\d+)?{BEHIND}")
+NUMBER = regex.compile(r"(?:[-−–+]\s?)?(?:[1-9]\d{0,2}(?:[ \u00a0]\d{3})+|0|[1-9]\d*)(?:[.,]\d+)?")
 _FIGURE = regex.compile(rf"{NUMBER.pattern}(?:\s?%)?(?: \({NUMBER.pattern}(?:\s?%)?\))?|[-–−]")
 _MARK_ALONE = regex.compile(rf"{MARK}|\d\)|[a-z]\)")
 _MARKED = regex.compile(r"[-−–+(]?\d[\d.,]*%?|%")
@@ -113,7 +113,7 @@ def lines_to_tokens(lines: Sequence[TextLine], keep_lead: bool = False) -> list[
                 tokens.append(Token(last.text + part, last.line, last.breaks, at_end))
             else:
                 tokens.append(Token(part.strip(), n, breaks if k == 0 else SAME_LINE, at_end))
-                if k and may_be_marked(part):
+                if k and part[-1:] in MARK_ENDS:
                     _join_mark(tokens)
     return tokens
 
@@ -264,6 +264,8 @@ def _parts_group(tokens: Sequence[Token], i: int) -> bool:
 def _name_cost(tokens: Sequence[Token]) -> float:
     """A name that ends in a number or a bare dash may have swallowed the first value, one with dates whole cells."""
     end = tokens[-1].text
+    if may_be_marked(end):
+        end = parted(end)[0]
     cost = 0.6 if NUMBER.fullmatch(end) or end in {"%", "-", "–", "st", "mnkr", "tkr"} else 0.0
     cost += sum(SWALLOWED for t in tokens if _DATE.fullmatch(t.text))
     if len(tokens) == 1 and NUMBER.fullmatch(end):
@@ -275,7 +277,8 @@ def text_cost(text: str, kind: Kind, knowledge: Knowledge) -> float:
     """How unusual a text is in a column of a kind; 0 is what one expects there."""
     if kind in ("name", "text"):
         return 0.0
-    text = parted(text)[0] or text
+    if may_be_marked(text):
+        text = parted(text)[0] or text
     if kind == "date":
         return 0.0 if _DATE.fullmatch(text) else STRANGE + 1
     if kind == "period":

@@ -29,9 +29,8 @@ def without_markup(text: str) -> str:
     """A text without tags and stars for bold and italics; figures on lines of their own are kept apart."""
     if "&" in text:
         text = html.unescape(text)
-    text = _RAISED.sub(_superscript, text)
-    if "<" in text:
-        text = _LOWERED.sub(lambda found: found[1] or "", text)
+    if "<" in text or "^" in text:
+        text = _LOWERED.sub(lambda found: found[1] or "", _RAISED.sub(_superscript, text))
         text = join_parts([collapsed(part) for part in _LINE_END.split(_TAG.sub("", text))])
     return collapsed(_EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text)))
 

@@ -28,24 +28,28 @@ _Raw = dict[str, Any]
 
 
 def may_have_superiors(document: Any, page: Any, seen: dict[int, bool]) -> bool:
-    """Whether a font of the page has two glyphs for one digit; `seen` keeps what is known of the document's fonts."""
-    _, fonts = document.xref_get_key(page.xref, "Resources/Font")
-    found = False
-    for reference in _REFERENCE.findall(fonts):
-        xref = int(reference)
+    """Whether a font of the page has two glyphs for one digit; `seen` keeps what is known of the document's fonts.
+
+    MuPDF reads the text of fonts whose tables are damaged, and so do we: these have none.
+    """
+    try:
+        _, fonts = document.xref_get_key(page.xref, "Resources/Font")
+    except Exception:
+        return False
+    xrefs = [int(reference) for reference in _REFERENCE.findall(fonts)]
+    for xref in xrefs:
         if xref not in seen:
-            try:
-                seen[xref] = _has_digit_twice(document, xref)
-            except Exception:  # MuPDF reads the text of fonts whose tables are damaged, and so do we
-                seen[xref] = False
-        found = found or seen[xref]
-    return found
+            seen[xref] = _has_digit_twice(document, xref)
+    return any(seen[xref] for xref in xrefs)
 
 
 def _has_digit_twice(document: Any, xref: int) -> bool:
-    kind, target = document.xref_get_key(xref, "ToUnicode")
-    meant = document.xref_stream(int(target.split()[0])) if kind == "xref" else None
-    digits = Counter(_digits_of(meant or b""))
+    try:
+        kind, target = document.xref_get_key(xref, "ToUnicode")
+        meant = document.xref_stream(int(target.split()[0])) if kind == "xref" else None
+        digits = Counter(_digits_of(meant or b""))
+    except Exception:
+        return False
     return any(count > 1 for count in digits.values())
 
 

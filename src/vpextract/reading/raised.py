@@ -7,7 +7,9 @@ does so. What is lowered, an ordinal's letters, a numerator, and small text with
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from vpextract.marks import LONGEST_MARK, can_be_raised, raised
@@ -75,9 +77,10 @@ def raised_lines(lines: Sequence[Line], rules: Sequence[Box]) -> list[Raised]:
     own = any(lines[at].size > largest for at in found)
     hosts = _by_height(lines, [at for at, line in enumerate(lines) if own or line.size * SMALLER >= least])
     marks = _by_height(lines, found)
+    uprights = sorted(rule for rule in rules if rule.x0 == rule.x1)
     out = []
     for at in sorted(found, key=lambda i: lines[i].box.x0):
-        host = _host(lines, at, _near(hosts, lines[at]), rules)
+        host = _host(lines, at, _near(hosts, lines[at]), uprights)
         if host is not None and not any(_is_denominator(lines[at], lines[i]) for i in _near(marks, lines[at])):
             out.append(host)
     return out
@@ -96,7 +99,7 @@ def _near(rows: dict[int, list[int]], line: Line) -> list[int]:
     return [at for step in (row, row - 1, row + 1) for at in rows.get(step, ())]
 
 
-def _host(lines: Sequence[Line], at: int, near: Sequence[int], rules: Sequence[Box]) -> Raised | None:
+def _host(lines: Sequence[Line], at: int, near: Sequence[int], uprights: Sequence[Box]) -> Raised | None:
     """The text that a small one belongs to: the nearest at which it stands raised."""
     mark = lines[at]
     best: tuple[float, Raised] | None = None
@@ -112,7 +115,7 @@ def _host(lines: Sequence[Line], at: int, near: Sequence[int], rules: Sequence[B
             found = (max(0.0, behind, before) if side == "behind" else max(0.0, before) + 0.1, Raised(at, i, side))
         else:
             continue
-        if (best is None or found[0] < best[0]) and not _parted(mark, host, rules):
+        if (best is None or found[0] < best[0]) and not _parted(mark, host, uprights):
             best = found
     return None if best is None else best[1]
 
@@ -124,11 +127,12 @@ def _stands_raised(mark: Line, host: Line) -> bool:
     return is_raised(mark.size, host.size, rise)
 
 
-def _parted(mark: Line, host: Line, rules: Sequence[Box]) -> bool:
-    """Whether an upright rule lies between them: then they stand in two cells."""
+def _parted(mark: Line, host: Line, uprights: Sequence[Box]) -> bool:
+    """Whether an upright rule lies between them: then they stand in two cells. `uprights` are sorted."""
     left, right = sorted((mark.box, host.box))
     middle = (mark.box.y0 + mark.box.y1) / 2
-    return any(r.x0 == r.x1 and left.x1 - 1 <= r.x0 <= right.x0 + 1 and r.y0 <= middle <= r.y1 for r in rules)
+    first = bisect_left(uprights, (left.x1 - 1,))
+    return any(r.y0 <= middle <= r.y1 for r in takewhile(lambda r: r.x0 <= right.x0 + 1, islice(uprights, first, None)))
 
 
 def _is_denominator(mark: Line, other: Line) -> bool:

@@ -211,6 +211,25 @@ def test_over_another_small_digit_it_is_a_fraction(reader: Any) -> None:
     assert len(lines) >= 3
 
 
+@BOTH
+@pytest.mark.parametrize("turn", [90, 180])
+def test_marks_on_turned_pages(turn: int, reader: Any) -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842))
+    canvas.translate(595, 0 if turn == 90 else 842)
+    canvas.rotate(turn)
+    line = canvas.beginText(100, 400)
+    for text, size, rise in (("48,2", 10, 0), ("1", 6, 3.5), (" %", 10, 0)):
+        line.setFont("Helvetica", size)
+        line.setRise(rise)
+        line.textOut(text)
+    canvas.drawText(line)
+    canvas.setPageRotation(turn)
+    canvas.save()
+    with reader.opened(out.getvalue()) as opened:
+        assert [line.text for page in reader.pages(opened) for line in page.lines] == ["48,2¹ %"]
+
+
 # --- glyphs of the font -----------------------------------------------------------------------------------------------
 
 TYPST = """#set text(size: 10pt, font: "Libertinus Serif")

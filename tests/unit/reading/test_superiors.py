@@ -65,6 +65,10 @@ def test_each_font_is_looked_at_once() -> None:
     assert (document.asked, seen) == ([7, 9], {7: False, 9: True})
 
 
+def test_a_damaged_font_hides_no_other() -> None:
+    assert may_have_superiors(Fonts(f7=b"", f9=chars(b"<01> <0031>", b"<02> <0031>")), Fonts(), {})
+
+
 def letters(text: str, widths: dict[str, float] | None = None, size: float = 10.0) -> list[dict[str, Any]]:
     known = widths or {}
     return [
