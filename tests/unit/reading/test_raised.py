@@ -227,7 +227,7 @@ def test_marks_on_turned_pages(turn: int, reader: Any) -> None:
     canvas.setPageRotation(turn)
     canvas.save()
     with reader.opened(out.getvalue()) as opened:
-        assert [line.text for page in reader.pages(opened) for line in page.lines] == ["48,2¹ %"]
+        assert [line.text for page in pages_of(opened) for line in page.lines] == ["48,2¹ %"]
 
 
 # --- glyphs of the font -----------------------------------------------------------------------------------------------
