@@ -20,7 +20,6 @@ ODD = [
     pytest.param("٣٤٥", id="Arabic-Indic"),
     pytest.param("½", id="a fraction"),
     pytest.param("①②", id="in circles"),
-    pytest.param("１２", id="wide"),
 ]
 """Each was once a number of 36 digits, infinite, or the end of the whole document."""
 
@@ -96,8 +95,7 @@ def test_each_is_doubted_by_its_row(odd: str) -> None:
     unread = {(i.row_id or "").rpartition(":")[2]: i for i in found.issues if i.code == "value_not_parsed"}
     assert set(unread) >= {"d01", "i0001", "i0002", "a0001", "a0002", "t001"}
     assert all(len(i.message) < 300 for i in unread.values())
-    tables = [i.message for i in found.issues if i.code == "value_not_parsed" and (i.row_id or "").endswith(":t001")]
-    assert [message.rpartition("the row ")[2] for message in tables] == ["'Kostnader'", "'Totalt'"]
+    assert all(f"of {row!r}" in unread["t001"].message for row in ("Kostnader", "Totalt"))
 
 
 def numbers(found: Extraction) -> Iterator[tuple[str, str, float]]:
