@@ -54,7 +54,7 @@ MOST_IN_MANIFEST = 64 * 2**20
 _PART = re.compile(r"[0-9]{1,5}|unknown|links|part-[0-9]{1,5}")
 """A year, as `year_part` and `LINKS` say, or what the first versions wrote."""
 _VERSION = re.compile(r"[\w.+!-]{1,64}", re.ASCII)
-_WAITING = re.compile(r"[\w-]+\.arrow(\.draft)?", re.ASCII)
+_WAITING = re.compile(r"[\w-]+(\.\d+)?\.arrow(\.draft)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
