@@ -14,7 +14,6 @@ from vpextract.layout.signs import signs_of_row
 from vpextract.model import Box, Line, Page, Place, Row, Table, around
 from vpextract.numerals import BETWEEN, are_two_figures, has_digit
 
-_Span = tuple[float, float]
 EDGE_ERROR = 1.0
 """Points by which a cell's edge may be wrong: borders are boxes of up to that width, drawn on either side."""
 
@@ -89,56 +88,55 @@ def _has_numbers(row: RawRow) -> bool:
 
 def to_table(raw: RawTable, knowledge: Knowledge, known: Container[str]) -> Table:
     """A whole table with its texts; `known` are the document's words in lower case."""
-    spans = _inner_spans(raw)
-    columns = tuple(_head_text(raw, j, spans[j], known) for j in range(len(raw.columns)))
-    rows = tuple(_row(row, raw, columns, spans, knowledge, known) for row in raw.body)
+    edges = _right_edges(raw)
+    columns = tuple(_head_text(raw, j, edges[j], known) for j in range(len(raw.columns)))
+    rows = tuple(_row(row, raw, columns, edges, knowledge, known) for row in raw.body)
     title = join_lines([line.printed for line in raw.title], known)
     guessed = tuple(
         (at, j)
         for at, row in enumerate(raw.body)
-        for j in range(len(spans))
-        if j in row.guessed or _has_several_figures(row.cells[j], spans[j])
+        for j in range(len(edges))
+        if j in row.guessed or _has_several_figures(row.cells[j])
     )
     return Table(columns, rows, Place(raw.page, raw.box), bool(raw.n_head), title, guessed)
 
 
-def _inner_spans(raw: RawTable) -> list[_Span]:
-    """Where the text of each column may stand: the cell less its padding, or from the first letter of an open column to
-    the end of its longest line."""
-    spans = []
+def _right_edges(raw: RawTable) -> list[float]:
+    """Where the text of each column must end: the cell less its padding, or the end of the longest line of an open column."""
+    edges = []
     for j, (x0, x1) in enumerate(raw.columns):
         lines = [line for row in raw.rows for line in row.cells[j] if j not in row.merged]
-        left, right = min((line.box.x0 for line in lines), default=x0), max((line.box.x1 for line in lines), default=x1)
+        edge = max((line.box.x1 for line in lines), default=x1)
         if raw.ruled and lines:
-            padding = min(max(1.0, left - x0), 8.0)
-            left, right = x0 + padding, max(x1 - padding, right)
-        spans.append((left, right))
-    return spans
+            padding = min(max(1.0, min(line.box.x0 for line in lines) - x0), 8.0)
+            edge = max(x1 - padding, edge)
+        edges.append(edge)
+    return edges
 
 
-def _head_text(raw: RawTable, column: int, span: _Span, known: Container[str]) -> str:
+def _head_text(raw: RawTable, column: int, edge: float, known: Container[str]) -> str:
     parts = []
     for row in raw.head:
         at = next((a for a, b in row.merged.items() if a <= column <= b), column)
-        text = cell_text(row.cells[at], span, known)
+        text = cell_text(row.cells[at], edge, known)
         if text:
             parts.append(text)
     return join_lines(parts, known)
 
 
 def _row(
-    row: RawRow, raw: RawTable, labels: Sequence[str], spans: list[_Span], knowledge: Knowledge, known: Container[str]
+    row: RawRow, raw: RawTable, labels: Sequence[str], edges: list[float], knowledge: Knowledge, known: Container[str]
 ) -> Row:
     signs = signs_of_row(row, raw.columns, labels, raw.ruled, knowledge)
     lines = row.lines
     place = Place(row.page, _box_on(row, lines))
     if row.spanning:
         text = " ".join(
-            part for part in (cell_text(cell, span, known) for cell, span in zip(row.cells, spans, strict=True)) if part
+            part for part in (cell_text(cell, edge, known) for cell, edge in zip(row.cells, edges, strict=True)) if part
         )
         wide = paragraphs_in(row.spanning, known)
-        return Row((f"{text} {wide}".strip(), *[""] * (len(spans) - 1)), place, signs, spanning=True)
-    return Row(tuple(cell_text(cell, span, known) for cell, span in zip(row.cells, spans, strict=True)), place, signs)
+        return Row((f"{text} {wide}".strip(), *[""] * (len(edges) - 1)), place, signs, spanning=True)
+    return Row(tuple(cell_text(cell, edge, known) for cell, edge in zip(row.cells, edges, strict=True)), place, signs)
 
 
 def _box_on(row: RawRow, lines: list[Line]) -> Box | None:
@@ -147,7 +145,7 @@ def _box_on(row: RawRow, lines: list[Line]) -> Box | None:
     return around(own)
 
 
-def cell_text(lines: Sequence[Line], span: _Span, known: Container[str]) -> str:
+def cell_text(lines: Sequence[Line], edge: float, known: Container[str]) -> str:
     """The lines of one cell as one text; lines side by side are joined by a space first."""
     if not lines:
         return ""
@@ -155,8 +153,8 @@ def cell_text(lines: Sequence[Line], span: _Span, known: Container[str]) -> str:
         return lines[0].text
     parts: list[CellLine] = []
     for at, line in enumerate(lines):
-        room, slack = _room(lines, at, span[1])
-        if at and _are_several(lines[at - 1], line, span):
+        room, slack = _room(lines, at, edge)
+        if at and _are_several(lines[at - 1], line):
             # Two figures do not make one: "20" and "100" must not become 20 100.
             text = f"{parts.pop().text}{BETWEEN}{line.text}"
         elif at and _beside(lines[at - 1], line):
@@ -172,14 +170,14 @@ def _beside(before: Line, line: Line) -> bool:
     return abs(line.box.y0 - before.box.y0) < 0.4 * line.size and line.box.x0 > before.box.x1 - 1
 
 
-def _are_several(before: Line, line: Line, span: _Span) -> bool:
+def _are_several(before: Line, line: Line) -> bool:
     """Whether two lines of a cell are two figures side by side; a dash before a figure is its minus, set apart."""
     return _beside(before, line) and has_digit(before.text) and are_two_figures(before.text, line.text)
 
 
-def _has_several_figures(cell: Sequence[Line], span: _Span) -> bool:
+def _has_several_figures(cell: Sequence[Line]) -> bool:
     """Whether two figures stand in one cell: one of them belongs to a column or row that was not found."""
-    return any(_are_several(a, b, span) for a, b in pairwise(cell))
+    return any(_are_several(a, b) for a, b in pairwise(cell))
 
 
 def _room(lines: Sequence[Line], at: int, edge: float) -> tuple[float, float]:

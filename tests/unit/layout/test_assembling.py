@@ -286,15 +286,15 @@ def column(*texts: str, open_end: bool = False) -> list[Line]:
     ],
 )
 def test_the_text_of_a_cell(texts: list[str], edge: float, expected: str) -> None:
-    assert cell_text(column(*texts), (64, edge), EMPTY) == expected
+    assert cell_text(column(*texts), edge, EMPTY) == expected
 
 
 def test_texts_side_by_side_in_a_cell_have_a_space_between() -> None:
-    assert cell_text([line("12", 64, 100), line("%", 90, 100)], (64, 150), EMPTY) == "12 %"
+    assert cell_text([line("12", 64, 100), line("%", 90, 100)], 150, EMPTY) == "12 %"
 
 
 def test_words_of_the_document_join_a_cut() -> None:
-    assert cell_text(column("hamnplat", "serna"), (64, 64 + 42), Vocabulary(["hamnplatserna"])) == "hamnplatserna"
+    assert cell_text(column("hamnplat", "serna"), 64 + 42, Vocabulary(["hamnplatserna"])) == "hamnplatserna"
 
 
 def test_a_comment_keeps_its_paragraphs() -> None:

@@ -70,9 +70,9 @@ def test_the_second_line_of_a_wrapped_head_is_under_no_group() -> None:
 
 
 def test_two_figures_in_one_cell_never_make_one_number() -> None:
-    assert cell_text([line("20", 100, 50), line("100", 125, 50)], (100, 200), EMPTY) == f"20{BETWEEN}100"
-    assert cell_text([line("Tas", 100, 50), line("fram", 125, 50)], (100, 200), EMPTY) == "Tas fram"
-    assert cell_text([line("–", 100, 50), line("100", 125, 50)], (100, 200), EMPTY) == "– 100"
+    assert cell_text([line("20", 100, 50), line("100", 125, 50)], 200, EMPTY) == f"20{BETWEEN}100"
+    assert cell_text([line("Tas", 100, 50), line("fram", 125, 50)], 200, EMPTY) == "Tas fram"
+    assert cell_text([line("–", 100, 50), line("100", 125, 50)], 200, EMPTY) == "– 100"
 
 
 def test_a_cell_with_two_figures_side_by_side_is_guessed() -> None:
