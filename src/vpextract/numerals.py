@@ -100,7 +100,7 @@ def are_two_figures(before: str, after: str) -> bool:
     """
     if _PAIR.fullmatch(after.strip()) and "(" not in before:
         return False
-    return any(map(str.isdigit, before + after)) and is_figure(before) and is_figure(after)
+    return has_digit(before + after) and is_figure(before) and is_figure(after)
 
 
 def may_be_one_number(before: str, after: str) -> bool:

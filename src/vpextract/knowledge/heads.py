@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -14,6 +14,19 @@ from vpextract.matching import squeezed
 _LONG_ENOUGH = 5
 """Heads of fewer letters, the year not counted, have too many neighbours to be recognised with a wrong letter: "VP 2031" is
 no "VB 2031". They may lack a ring or dots."""
+
+Content = Literal["name", "period", "date", "text"]
+CONTENT_OF_ROLE: dict[str, Content] = {
+    "name": "name",
+    "text": "name",
+    "period": "period",
+    "start_date": "date",
+    "end_date": "date",
+    "deviation": "text",
+    "comment": "text",
+    "status": "text",
+}
+"""What the columns of a role hold; those of all other roles hold values."""
 
 
 class ColumnMatch(NamedTuple):

@@ -15,25 +15,13 @@ from typing import Literal
 
 import regex
 
-from vpextract.knowledge import Knowledge
+from vpextract.knowledge import CONTENT_OF_ROLE, ColumnMatch, Knowledge
 from vpextract.layout.joining import join_parts
 from vpextract.layout.textlayer_lines import TextLine
 from vpextract.marks import MARK, MARK_ENDS, may_be_marked, parted
 from vpextract.numerals import are_two_figures
 
 Kind = Literal["name", "value", "figure", "period", "date", "text"]
-
-KIND_OF_ROLE: dict[str, Kind] = {
-    "name": "name",
-    "text": "name",
-    "period": "period",
-    "start_date": "date",
-    "end_date": "date",
-    "deviation": "text",
-    "comment": "text",
-    "status": "text",
-}
-"""What a column of a role holds; all other roles hold values."""
 
 SAME_LINE, NEW_LINE, AFTER_GAP = 0, 1, 2
 
@@ -67,6 +55,13 @@ _GROUP = regex.compile(r"\d{3}(?:[.,]\d+)?")
 _GROUP_BEFORE = regex.compile(r"[-−–+]?[1-9]\d{0,2}")
 _DATE = regex.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _LONGEST_CELL: dict[Kind, int] = {"name": 90, "value": 9, "figure": 5, "period": 4, "date": 1, "text": 60}
+
+
+def kind_of_column(match: ColumnMatch | None) -> Kind:
+    """What a column holds by the meaning of its head; a head that nobody knows may stand over any text."""
+    if match is None:
+        return "text"
+    return CONTENT_OF_ROLE.get(match.role, "value")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ import regex
 from vpextract.knowledge import ColumnMatch, Knowledge
 from vpextract.layout.textlayer_cells import (
     AFTER_GAP,
-    KIND_OF_ROLE,
     SAME_LINE,
     Kind,
     Token,
+    kind_of_column,
     lines_to_tokens,
     tokens_to_text,
     words_only,
@@ -61,7 +61,7 @@ def find_known_head(lines: Sequence[TextLine], at: int, knowledge: Knowledge) ->
         return None
     labels = [tokens_to_text(tokens[i:j]) for i, j in cut]
     matches = [knowledge.column(label) for label in labels]
-    kinds = tuple(KIND_OF_ROLE.get(m.role, "value") if m else "text" for m in matches)
+    kinds = tuple(map(kind_of_column, matches))
     if kinds.count("name") != 1:
         return None
     return Head(tuple(labels), kinds, tokens[cut[-1][1] - 1].line + 1, sum(m is None for m in matches))

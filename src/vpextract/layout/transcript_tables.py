@@ -9,7 +9,7 @@ import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.joining import join_lines, join_parts
-from vpextract.layout.textlayer_cells import KIND_OF_ROLE, NUMBER, Kind, text_cost
+from vpextract.layout.textlayer_cells import NUMBER, Kind, kind_of_column, text_cost
 from vpextract.layout.textlayer_lines import TextLine, ends_sentence, starts_lower
 from vpextract.layout.textlayer_markup import split_signs
 from vpextract.marks import unmarked_head
@@ -198,7 +198,7 @@ def _kinds(cells: Sequence[str], knowledge: Knowledge) -> tuple[Kind, ...]:
     matches = [knowledge.column(cell) for cell in cells]
     if not any(m is not None and m.key for m in matches) and sum(m is not None for m in matches) < 2:
         return ("name", *(["figure"] * (len(cells) - 1)))  # type: ignore[arg-type]
-    return tuple(KIND_OF_ROLE.get(m.role, "value") if m else "text" for m in matches)
+    return tuple(map(kind_of_column, matches))
 
 
 def _same_head(draft: _Draft, head: _Draft, knowledge: Knowledge) -> bool:

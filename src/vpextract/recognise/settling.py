@@ -11,11 +11,11 @@ from dataclasses import replace
 import regex
 
 from vpextract.containing import Part, attempt
-from vpextract.knowledge import Knowledge
+from vpextract.knowledge import CONTENT_OF_ROLE, Knowledge
 from vpextract.model import Block, Issue, Layout, Row, SetAside, Table
 from vpextract.recognise.head_rows import figure_columns, parted, with_lone_heads_joined
 from vpextract.recognise.scale import with_doubted_figures
-from vpextract.recognise.shifts import KIND_OF_ROLE, Kind, with_settled_rows
+from vpextract.recognise.shifts import Kind, with_settled_rows
 from vpextract.recognise.tables import MEASURES, matches_of
 
 _LETTER = regex.compile(r"\p{L}")
@@ -61,7 +61,9 @@ def _settled(table: Table, knowledge: Knowledge) -> Table:
 def _kind(role: str | None) -> Kind:
     if role in MEASURES or role == "outcome_of_year":
         return "value"
-    return KIND_OF_ROLE.get(role or "", "any")
+    if role is None or role == "status":  # an assessment may be a word, a sign or anything else
+        return "any"
+    return CONTENT_OF_ROLE.get(role, "any")
 
 
 def _has_labels(table: Table) -> bool:

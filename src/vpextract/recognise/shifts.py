@@ -14,21 +14,10 @@ import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.model import Row, Table
-from vpextract.numerals import ends_in_figure, is_date, is_figure, is_time
+from vpextract.numerals import ends_in_figure, has_digit, is_date, is_figure, is_time
 
 Kind = Literal["name", "label", "value", "period", "date", "text", "any"]
 """`name` is that of an indicator or activity, `label` that of a row of figures, which may be a year; `any` fits all."""
-
-KIND_OF_ROLE: dict[str, Kind] = {
-    "name": "name",
-    "text": "name",
-    "period": "period",
-    "start_date": "date",
-    "end_date": "date",
-    "deviation": "text",
-    "comment": "text",
-}
-"""What a column of a role holds; all measures hold values."""
 
 _DATE_FORMS = regex.compile(r"\d{6}|\d{8}|\d{1,2}\.\d{1,2}\.(?:\d\d)?\d\d")
 """Forms of dates that are read nowhere, and are no counts either."""
@@ -88,12 +77,12 @@ def _misfits(cells: Sequence[str], kinds: Sequence[Kind], knowledge: Knowledge) 
     def wrong(kind: Kind, text: str) -> bool:
         match kind:
             case "name" | "label":
-                return is_figure(text) and any(map(str.isdigit, text)) and not (kind == "label" and is_time(text))
+                return is_figure(text) and has_digit(text) and not (kind == "label" and is_time(text))
             case "value":
                 return is_date(text) or (lacks_period and knowledge.periods.is_period(text))
             case "period" | "date":
                 other_form = is_time(text) or _DATE_FORMS.fullmatch(text) is not None
-                return is_figure(text) and any(map(str.isdigit, text)) and not other_form
+                return is_figure(text) and has_digit(text) and not other_form
             case "text":
                 return lacks_date and is_date(text)
         return False
