@@ -57,9 +57,8 @@ def _joined(packed: Sequence[bytes | pa.Buffer]) -> pa.RecordBatch:
     """One batch of several: work on few large ones is much faster than on many small ones."""
     try:
         batches = [batch for one in packed for batch in pa.ipc.open_stream(one, options=_READING)]
-        for (
-            batch
-        ) in batches:  # these bytes may be anybody's: Arrow itself does not look whether they lead out of their buffers
+        for batch in batches:
+            # These bytes may be anybody's: Arrow itself does not look whether they lead out of their buffers.
             batch.validate(full=True)
             if not batch.schema.equals(_schema()):
                 raise pa.ArrowInvalid("its columns are others")
