@@ -108,6 +108,22 @@ def test_a_hash_that_is_none_names_no_file(place: Path) -> None:
         Spool(place / "out").get("../vpextract")
 
 
+@pytest.mark.parametrize("limit", ["-time-soon", "-time-", "-time-0x1", "-pages", "-weather-3", "--"])
+def test_a_limit_that_is_none_is_read_again(place: Path, limit: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What an output says of the limit that a document met."""
+    file = place / "out" / "documents" / "2022.parquet"
+    table = pq.read_table(file, partitioning=None)
+    at = table.schema.get_field_index("recipe")
+    marks = pa.array([f"{mark}{limit}" for mark in table.column("recipe").to_pylist()], pa.string())
+    pq.write_table(table.set_column(at, table.schema.field(at), marks), file)
+    with pytest.raises(SystemExit) as done:
+        main(["status", str(place / "out")])
+    assert done.value.code == 0
+    assert "limited" not in capsys.readouterr().out
+    assert [d.year for d in extract_all([place / "in"], place / "out", jobs=1).summaries] == [2022]
+    assert set(open_output(place / "out").documents["recipe"].str.contains("-")) == {False}
+
+
 def test_rows_that_no_file_of_that_size_has(place: Path) -> None:
     """A file of a few bytes that would fill the memory of whoever reads it."""
     many = pa.table({"document_id": pa.nulls(10**8, pa.string())})

@@ -47,19 +47,26 @@ class Recipe:
 
     def is_as_now(self, name: str, mark: str | None) -> bool:
         """Whether it would come out the same if it were read now: not where the limit that it met is higher."""
-        if (mark or "").partition("-")[0] != self.of_file(name):
-            return False
-        if (met := limit_met(mark)) is None:
+        plain = self.of_file(name)
+        if mark == plain:
             return True
+        if (mark or "").partition("-")[0] != plain or (met := limit_met(mark)) is None:
+            return False
         now = getattr(self.limits, met[0])
         return now is not None and now <= met[1]
 
 
 def limit_met(mark: str | None) -> tuple[str, float] | None:
-    """The limit that a document met, and how high it was, by its mark; None where it met none."""
+    """The limit that a document met, and how high it was, by its mark; None where it met none.
+
+    The mark may be anybody's: what names no limit, or one that is no number, is none.
+    """
     _, _, met = (mark or "").partition("-")
     limit, _, most = met.partition("-")
-    return (limit, float(most)) if limit in _LIMITS else None
+    try:
+        return (limit, float(most)) if limit in _LIMITS else None
+    except ValueError:
+        return None
 
 
 class Before(NamedTuple):
