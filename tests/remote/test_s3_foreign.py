@@ -17,7 +17,7 @@ from vpextract.store import layout
 from vpextract.store.layout import COMMITTED, FINISHED, MANIFEST, REVIEW, staged_for
 from vpextract.store.reading import open_output
 from vpextract.store.remote_folder import RemoteFolder
-from vpextract.store.sources import source_file
+from vpextract.store.sources import read_source
 
 
 @pytest.fixture(scope="module")
@@ -156,12 +156,12 @@ def test_an_output_out_there_reads_no_file_of_this_machine(bucket: Bucket, near:
     output = open_output(bucket.at("out"))
     document = output.table("documents").to_pylist()[0]
     with pytest.raises(RequestError, match=r"another kind of place than its own.*--allow-remote.*--documents FOLDER"):
-        source_file(output, document)
-    assert source_file(output, document, allow_remote=True) == near / "in" / "a.md"
-    assert source_file(output, document, near / "in") == near / "in" / "a.md"
+        read_source(output, document)
+    assert read_source(output, document, allow_remote=True).address == near / "in" / "a.md"
+    assert read_source(output, document, near / "in").address == near / "in" / "a.md"
     away = document | {"source": str(near / "in" / "a.md")}
     with pytest.raises(RequestError, match="another kind of place"):
-        source_file(output, away, near)
+        read_source(output, away, near)
 
 
 def test_an_output_here_calls_nobody(bucket: Bucket, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -196,23 +196,23 @@ def test_in_python(bucket: Bucket, tmp_path: Path) -> None:
 def test_two_names_of_one_kind_of_place_are_one(bucket: Bucket) -> None:
     with_inputs(bucket, f"S3A://{bucket.name}/in")
     output = open_output(bucket.at("out"))
-    assert source_file(output, output.table("documents").to_pylist()[0]) == f"S3A://{bucket.name}/in/a.md"
+    assert read_source(output, output.table("documents").to_pylist()[0]).address == f"S3A://{bucket.name}/in/a.md"
 
 
 def test_a_chain_of_addresses_is_another_kind_of_place(bucket: Bucket) -> None:
     with_inputs(bucket, f"s3://{bucket.name}/in::https://example.invalid/x")
     output = open_output(bucket.at("out"))
     with pytest.raises(RequestError, match="another kind of place"):
-        source_file(output, output.table("documents").to_pylist()[0])
+        read_source(output, output.table("documents").to_pylist()[0])
 
 
 def test_a_larger_file_is_not_fetched(bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
     with_inputs(bucket, bucket.at("in"))
     output = open_output(bucket.at("out"))
     document = output.table("documents").to_pylist()[0]
-    assert source_file(output, document) == bucket.at("in/a.md")
+    assert read_source(output, document).address == bucket.at("in/a.md")
     bucket.put(in__a_md=plan() + "x")
     monkeypatch.setattr(type(bucket.fs), "_open", lambda *_, **__: pytest.fail("it was opened"))
     with pytest.raises(RequestError, match=f"does not have {document['bytes']} bytes any more"):
-        source_file(output, document)
+        read_source(output, document)
     assert document["bytes"] == len(plan().encode())

@@ -21,7 +21,7 @@ from vpextract.store.layout import COMMITTED, MANIFEST, STAGED, WRITING
 from vpextract.store.reading import open_output
 from vpextract.store.remote_place import RemotePlace
 from vpextract.store.schema import DATASETS
-from vpextract.store.sources import source_file
+from vpextract.store.sources import read_source
 from vpextract.store.writing import claimed
 
 
@@ -73,8 +73,8 @@ def test_a_local_folder_is_extracted_to_it(bucket: Bucket, near: Path) -> None:
     assert str(near) not in bucket.text(f"new/{MANIFEST}"), "an output for many says nothing of one machine"
     (document,) = output.table("documents").to_pylist()
     with pytest.raises(RequestError, match="--documents"):
-        source_file(output, document)
-    assert source_file(output, document, str(near / "in")) == near / "in" / "a.md"
+        read_source(output, document)
+    assert read_source(output, document, str(near / "in")).address == near / "in" / "a.md"
 
 
 def test_other_programs_read_it(bucket: Bucket) -> None:
@@ -129,13 +129,13 @@ def test_a_document_that_changed_is_not_drawn(bucket: Bucket) -> None:
     run(bucket)
     output = open_output(bucket.at("out"))
     document = output.table("documents").to_pylist()[0]
-    assert source_file(output, document) == bucket.at("in/a.md")
+    assert read_source(output, document).address == bucket.at("in/a.md")
     bucket.put(in__a_md=plan(goals=("Ett annat mål",)))
     with pytest.raises(RequestError, match="not the file that was extracted"):
-        source_file(output, document)
+        read_source(output, document)
     bucket.remove("in/a.md")
     with pytest.raises(RequestError, match="any more"):
-        source_file(output, document)
+        read_source(output, document)
 
 
 def test_decisions_are_followed(bucket: Bucket) -> None:

@@ -26,13 +26,6 @@ class SourceFile(NamedTuple):
     contents: bytes
 
 
-def source_file(
-    output: Output, document: Mapping[str, Any], documents: str | Path | None = None, *, allow_remote: bool = False
-) -> str | Path:
-    """Where `read_source` finds the file."""
-    return read_source(output, document, documents, allow_remote=allow_remote).address
-
-
 def read_source(
     output: Output, document: Mapping[str, Any], documents: str | Path | None = None, *, allow_remote: bool = False
 ) -> SourceFile:

@@ -24,7 +24,7 @@ from vpextract.running.job import extract_all
 from vpextract.settings import Options
 from vpextract.store.layout import MANIFEST, read_manifest, seen_from
 from vpextract.store.reading import Output, open_output
-from vpextract.store.sources import SourceFile, source_file
+from vpextract.store.sources import SourceFile, read_source
 
 
 def extract(data: bytes, name: str, source: str, options: Options) -> Extraction:
@@ -41,7 +41,7 @@ def file(path: Path, content: str = "") -> Path:
 
 def found_again(out: Path) -> dict[str, str | Path]:
     output = open_output(out)
-    return {d["source"]: source_file(output, d) for d in output.table("documents").to_pylist()}
+    return {d["source"]: read_source(output, d).address for d in output.table("documents").to_pylist()}
 
 
 def test_a_folder_with_folders(tmp_path: Path) -> None:
@@ -120,9 +120,9 @@ def test_a_folder_given_by_hand_with_another_order_in_it(tmp_path: Path) -> None
     output = open_output(tmp_path / "out")
     (document,) = output.table("documents").to_pylist()
     assert document["source"] == "2022/a.txt"
-    assert source_file(output, document, tmp_path / "flat") == flat
+    assert read_source(output, document, tmp_path / "flat").address == flat
     with pytest.raises(RequestError, match=r"2022/a\.txt is not in"):
-        source_file(output, document, tmp_path / "out")
+        read_source(output, document, tmp_path / "out")
 
 
 def test_an_output_without_inputs_asks_for_them(tmp_path: Path) -> None:
