@@ -80,10 +80,8 @@ class LocalProcesses(TaskExecutor):
 
     @property
     def in_flight(self) -> int:
-        several = len(self._threads) > 1
-        return (
-            2 * len(self._threads) if several else 1
-        )  # one process: what is done with its answers waits its turn, too
+        # With one process, what is done with its answers waits its turn, too.
+        return 2 * len(self._threads) if len(self._threads) > 1 else 1
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         if self._stopped:
