@@ -177,6 +177,36 @@ def test_columns_of_another_kind_are_told_and_mended(
     assert open_output(place / "out").table(dataset) == open_output(made / "out").table(dataset)
 
 
+def other_words(table: pa.Table, others: bool) -> pa.Table:
+    """The table with words of somebody else in its identifiers of documents, or in all its `others`."""
+    for at, field in enumerate(table.schema):
+        if field.type == pa.string() and (field.name != "document_id") == others:
+            words = pa.array([f"\x1b[31m\u202e{{[/b] {n}" for n in range(len(table))], pa.string())
+            table = table.set_column(at, field, words)
+    return table
+
+
+@pytest.mark.parametrize("others", [True, False])
+@pytest.mark.parametrize("dataset", ["documents", "goals", "sections", "series", "series_members"])
+def test_words_of_somebody_else_steer_nothing(
+    place: Path, dataset: str, others: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever stands in the columns that the program itself reads."""
+    changed = 0
+    for file in (place / "out" / dataset).glob("*.parquet"):
+        table = pq.read_table(file, partitioning=None)
+        pq.write_table(other_words(table, others), file)
+        changed += len(table)
+    assert changed
+    for command in (["show"], ["show", dataset], ["check"], ["status"], ["link"]):
+        with pytest.raises(SystemExit), pytest.MonkeyPatch.context() as patched:
+            patched.setattr("vpextract.cli.app.bug_sentence", lambda bug, _: pytest.fail(repr(bug)))
+            main([command[0], str(place / "out"), *command[1:]])
+        said = "".join(capsys.readouterr())
+        assert said
+        assert not {"\x1b", "\u202e"} & set(said)
+
+
 def test_years_that_do_not_fit_each_other(place: Path) -> None:
     file = place / "out" / "goals" / "2022.parquet"
     table = pq.read_table(file, partitioning=None)

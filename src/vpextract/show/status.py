@@ -49,7 +49,7 @@ def _facts(output: Output, documents: Sequence[dict[str, Any]]) -> Iterable[tupl
     for name, place in zip(("read from", *[""] * len(output.inputs)), output.inputs, strict=False):
         yield name, printable(place)
     versions = Counter(d.get("version") or "an earlier version" for d in documents)
-    yield "read by", ", ".join(f"vpextract {v} ({n})" for v, n in sorted(versions.items())) or "–"
+    yield "read by", ", ".join(f"vpextract {printable(v)} ({n})" for v, n in sorted(versions.items())) or "–"
     yield "written by", f"vpextract {output.version}"
     again = sum(d.get("recipe") is None for d in documents)
     if again:

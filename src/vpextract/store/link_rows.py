@@ -68,10 +68,16 @@ def rows_to_documents(rows: Rows) -> dict[str, Document]:
     found = rows.table("documents", columns=("document_id", "board_id", "year"))
     columns = (column.to_pylist() for column in found.columns)
     return {
-        document: Document(board, year, document.rsplit("-", 2)[1])
+        document: Document(board, year, _report_of(document))
         for document, board, year in zip(*columns, strict=True)
         if year is not None
     }
+
+
+def _report_of(document_id: str) -> str:
+    """The kind of report that an identifier names; one that vpextract did not make names none."""
+    steps = document_id.rsplit("-", 2)
+    return steps[1] if len(steps) == 3 else "unknown"
 
 
 def rows_to_named(rows: Rows) -> Named:
