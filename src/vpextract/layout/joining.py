@@ -20,6 +20,7 @@ HYPHENS = "-\u00ad\u2010\u2011"
 _LAST_WORD = regex.compile(r"[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)*[-\u00ad\u2010\u2011]?$")
 _FIRST_WORD = regex.compile(r"[\p{L}\p{N}]+")
 _CONJUNCTIONS = frozenset({"och", "eller", "samt", "respektive", "till", "resp", "alternativt"})
+_WITH_SOM = frozenset({"eftersom", "liksom", "såsom"})
 WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 
 
@@ -126,6 +127,8 @@ def _over_hyphen(before: str, after: str, known: Container[str]) -> str:
     whole, hyphenated = (stem + first).casefold(), f"{stem}-{first}".casefold()
     if before[-1] == "\u00ad":
         return before[:-1] + after
+    if lower == "som" and stem.casefold() in known and whole not in known and whole not in _WITH_SOM:
+        return f"{before} {after}"  # "såväl ett äldre-" + "som ett …"
     keeps = (
         not first[0].islower()
         or (len(stem) == 1 or stem.isupper() or stem[-1].isdecimal() or "-" in stem)

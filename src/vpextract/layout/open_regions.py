@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -30,6 +31,8 @@ BETWEEN_ALIKE = 0.6
 """The same for text in the rows' size."""
 MARK_SIZE, MARK_RISE = 0.88, 0.2
 """The mark of a note is at most so large, and ends so much higher, in letters of its text."""
+ALIGNED = 1.5
+"""Texts of one column begin within so many points of each other."""
 HEAD_LINES = 5
 """A head has at most so many lines."""
 _MARKER = re.compile(r"(\d{1,2}|[a-zA-Z])[.)]$|\W$|o$")
@@ -116,8 +119,33 @@ def banded(page: Page, bases: Sequence[Baseline], knowledge: Knowledge) -> list[
                 run = []
             if like_row:
                 run.append(band)
+        if len(run) >= 2 and _is_cut_by_page(run, bases[run[-1].end :], knowledge):
+            run.append(_Band(run[-1].bottom, bases[-1].bottom, list(bases[run[-1].end :]), run[-1].end, len(bases)))
         found += _joined_bands(run)
     return found
+
+
+def _is_cut_by_page(run: Sequence[_Band], rest: Sequence[Baseline], knowledge: Knowledge) -> bool:
+    """Whether the last baselines of a page are the beginning of one more row, which has no rule where the page cuts it.
+
+    They follow each other as the lines of a row do, close to the last rule, and each stands in line with texts of the rows.
+    """
+    if not rest or is_known_head(rest[0], knowledge):
+        return False
+    size = run[-1].bases[0].size
+    near = rest[0].top - run[-1].bottom <= 1.3 * size
+    following = all(b.top - a.top <= HEAD_PITCH * size for a, b in itertools.pairwise(rest))
+    starts = sorted(line.box.x0 for band in run for base in band.bases for line in base.lines)
+    aligned = all(
+        abs(base.size - size) < 0.3 and all(_is_among(line.box.x0, starts) for line in base.lines) for base in rest
+    )
+    return near and following and aligned and any(is_tabular(base) or is_number(base.lines[0]) for base in rest)
+
+
+def _is_among(x: float, starts: Sequence[float]) -> bool:
+    """Whether a text begins where another does (`starts`, sorted)."""
+    at = bisect_left(starts, x - ALIGNED)
+    return at < len(starts) and starts[at] <= x + ALIGNED
 
 
 class _Band(NamedTuple):

@@ -53,6 +53,21 @@ def test_the_documents_own_words_settle_a_hyphen(known: set[str], expected: str)
 
 
 @pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(
+            ["såväl ett yngre-", "som ett äldreperspektiv"], "såväl ett yngre- som ett äldreperspektiv", id="kept"
+        ),
+        pytest.param(["både hamn-", "som kajplatser"], "både hamn- som kajplatser", id="of a noun"),
+        pytest.param(["Han tar bojen efter-", "som den rostar"], "Han tar bojen eftersom den rostar", id="one word"),
+        pytest.param(["ett lek-", "som barn"], "ett leksom barn", id="no word of the document before it"),
+    ],
+)
+def test_a_hyphen_stays_before_a_word_that_no_compound_ends_in(lines: list[str], expected: str) -> None:
+    assert join_lines(lines, {"yngre", "hamn", "efter"}) == expected
+
+
+@pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
         pytest.param("kaj ", "och", "kaj och", id="space kept once"),

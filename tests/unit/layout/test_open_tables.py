@@ -7,7 +7,7 @@ from page_builders import grid_of, level, line, page, spanning_of, texts_of
 
 from vpextract import knowledge
 from vpextract.layout.baselines import baselines
-from vpextract.layout.open_regions import TypeSizes, is_marker, is_number, is_tabular
+from vpextract.layout.open_regions import TypeSizes, banded, is_marker, is_number, is_tabular
 from vpextract.layout.open_tables import open_tables
 from vpextract.layout.rawtable import RawTable
 from vpextract.model import Box, Line, Page, Picture
@@ -201,6 +201,44 @@ def test_a_text_between_the_rules_of_a_table_is_a_row_of_it() -> None:
     remark = line("Den norra kajen har byggts om sedan den mättes.", 70, 132, 12)
     (table,) = tables_of(page([*cells, remark], [level(y, 70, 500) for y in (98, 114, 130, 146, 162)]))
     assert [spanning_of(r) or texts_of(r)[0] for r in table.rows] == ["Kaj", "Norra", remark.text, "Södra"]
+
+
+LAST_RULE = tuple(level(y, 70, 500) for y in (98, 112, 126))
+"""The rules of a head and one row: the row after it has none at its end, as the page cuts it."""
+
+
+@pytest.mark.parametrize(
+    ("cut", "expected"),
+    [
+        pytest.param(row(128, "Andel bryggor som är", "12 %", "15 %", "2031"), "Andel bryggor som är", id="one line"),
+        pytest.param(
+            [*row(128, "Andel bryggor", "12 %", "15 %", "2031"), *row(139, "som är lagade")],
+            "Andel bryggor som är lagade",
+            id="two lines",
+        ),
+        pytest.param(row(128, "", "12 %", "15 %", "2031"), "", id="the name stands on the next page"),
+    ],
+)
+def test_the_row_that_a_page_cuts_has_no_rule_at_its_end(cut: list[Line], expected: str) -> None:
+    whole = row(114, "Andel bojar", "45 %", "50 %", "2031")
+    table = only(*row(100, *HEAD, bold=True), *whole, *cut, rules=LAST_RULE)
+    assert [texts_of(r)[0] for r in table.body] == ["Andel bojar", expected]
+    assert texts_of(table.body[-1])[1:] == ["12 %", "15 %", "2031"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        pytest.param(row(140, "Bojor", "12 %", "15 %", "2031"), id="far below the rule"),
+        pytest.param([line("Bojarna målas i juni.", 70, 128, 9)], id="a text"),
+        pytest.param(row(128, "Bojor", "12 %", "15 %", "2031", size=12), id="in another size"),
+        pytest.param([line("Bojor", 75, 128, 9), line("12 %", 255, 128, 9)], id="in line with no column"),
+    ],
+)
+def test_what_else_follows_the_last_rule_is_no_row_between_rules(after: list[Line]) -> None:
+    lines = [*row(100, *HEAD, bold=True), *row(114, "Andel bojar", "45 %", "50 %", "2031"), *after]
+    made = page(lines, LAST_RULE)
+    assert banded(made, baselines(made.lines, range(len(lines))), KNOWLEDGE) == [(0, 2)]
 
 
 def test_rules_under_headings_make_no_table() -> None:
