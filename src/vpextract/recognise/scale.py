@@ -22,7 +22,7 @@ _FAR = {2: 100.0}
 _VERY_FAR = 1000.0
 """A number in two groups may be two figures where it is so many times the largest of the others; in more groups, so many."""
 _BEYOND = 100_000.0
-"""A number in three groups is doubted where it is so many times the largest of several others in its row."""
+"""A number in three groups is doubted where it is so many times the largest of the others in its row."""
 _ALIKE = 3.0
 """Parts are like the other figures within this factor of the smallest and the largest of them."""
 _SAME_SCALE = 30.0
@@ -40,10 +40,13 @@ class _Cell(NamedTuple):
     size: float
 
 
-def with_doubted_figures(table: Table, columns: Collection[int]) -> Table:
-    """The table with the cells in these columns of figures `unsure` that are out of all proportion to the others."""
+def with_doubted_figures(table: Table, columns: Collection[int], *, one_measure: bool = False) -> Table:
+    """The table with the cells in these columns of figures `unsure` that are out of all proportion to the others.
+
+    `one_measure`: the figures of a row measure one thing, as an indicator's outcome and target do.
+    """
     cells = list(_cells(table, columns))
-    unsure = {(cell.row, cell.column) for cell in _out_of_scale(cells)} | {
+    unsure = {(cell.row, cell.column) for cell in _out_of_scale(cells, one_measure)} | {
         (cell.row, cell.column) for cell in _years_among_amounts(cells)
     }
     return replace(table, unsure=tuple(sorted({*table.unsure, *unsure}))) if unsure else table
@@ -73,15 +76,16 @@ def _groups(text: str) -> list[int]:
     return [int(part) for part in found[0].split()]
 
 
-def _out_of_scale(cells: Sequence[_Cell]) -> Iterator[_Cell]:
+def _out_of_scale(cells: Sequence[_Cell], one_measure: bool) -> Iterator[_Cell]:
     """Numbers in groups of three whose groups look like the figures around them, while the whole is far beyond these.
 
-    Those around them stand in the column; or, for three groups and more, in the row.
+    Those around them stand in the column; or, for three groups and more, in the row: several, or one of the same measure.
     """
     rows = _by(cells, "row")
     for cell in cells:
         beside = [other.size for other in rows[cell.row] if other is not cell]
-        if len(_groups(cell.text)) > 2 and len(beside) > 1 and cell.size > _BEYOND * max(beside):
+        told = len(beside) > 1 or (one_measure and any(beside))
+        if len(_groups(cell.text)) > 2 and told and cell.size > _BEYOND * max(beside):
             yield cell
     for column in _by(cells, "column").values():
         small = [cell.size for cell in column if not _GROUPED.search(cell.text) and cell.size]

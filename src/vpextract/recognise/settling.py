@@ -50,7 +50,8 @@ def _settled(table: Table, knowledge: Knowledge) -> Table:
         roles = [match.role if match is not None else None for match in matches]
         kinds: list[Kind] = [_kind(role) for role in roles]
         settled = with_settled_rows(table, kinds, knowledge)
-        return with_doubted_figures(settled, [column for column, kind in enumerate(kinds) if kind == "value"])
+        measures = [column for column, kind in enumerate(kinds) if kind == "value"]
+        return with_doubted_figures(settled, measures, one_measure=True)
     figures = figure_columns(table)
     if not figures:
         return table

@@ -53,6 +53,24 @@ def test_a_row_of_one_scale_is_no_doubt() -> None:
 
 
 @pytest.mark.parametrize(
+    ("outcome", "target", "doubted"),
+    [
+        pytest.param("101 113 112 st", "50", True, id="three figures beside a target"),
+        pytest.param("310 402 288 175", "97", True, id="four figures"),
+        pytest.param("101 103 104 %", "98,5 %", True, id="shares"),
+        pytest.param("48 52 150 st", "50", False, id="no groups of three"),
+        pytest.param("1 250 000 kr", "1 300", False, id="another unit of money"),
+        pytest.param("12 400 000", "0", False, id="a target of nought tells nothing"),
+        pytest.param("101 113 112", "", False, id="nothing beside it"),
+    ],
+)
+def test_one_figure_of_the_same_measure_tells_the_scale(outcome: str, target: str, doubted: bool) -> None:
+    table = Table(("", "", ""), (Row(("Antal bojar", outcome, target), Place()),), Place())
+    assert with_doubted_figures(table, (1, 2), one_measure=True).unsure == (((0, 1),) if doubted else ())
+    assert with_doubted_figures(table, (1, 2)).unsure == ()
+
+
+@pytest.mark.parametrize(
     ("texts", "doubted"),
     [
         pytest.param(("24,1", "118,0", "2030", "6,0"), [2], id="among decimals"),
