@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from vpextract.model import Issue, Place
+
 
 class Code(NamedTuple):
     """`severity` is `info`, `warning` or `error`; `meaning` and `advice` are plain sentences."""
@@ -222,3 +224,11 @@ CODES: dict[str, Code] = {
 
 LINK_CODES = frozenset({"followup_figures_differ", "previous_outcome_differs"})
 """Doubts that come from comparing documents: linking writes them anew each time."""
+
+
+_NOWHERE = Place()
+
+
+def issue(code: str, message: str, place: Place = _NOWHERE, row_id: str | None = None, severity: str = "") -> Issue:
+    """An issue at a place, with the severity of its code unless this one is another."""
+    return Issue(code, message, severity or CODES[code].severity, place.page, row_id, place.line)

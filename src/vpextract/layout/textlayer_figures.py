@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
+from vpextract.issues import issue
 from vpextract.knowledge import Knowledge
 from vpextract.layout.textlayer_cells import (
     BEHIND,
@@ -270,8 +271,7 @@ def _built(
     for (a, b), found in zip(run, cells, strict=True):
         place = Place(page=lines[a].page, line=lines[a].number)
         if found is None or found.cost > GOOD or found.guessed:
-            message = f"line {lines[a].number}: the figures could not be told apart with certainty"
-            issues.append(Issue("cell_guessed", message, page=lines[a].page))
+            issues.append(issue("cell_guessed", "The figures could not be told apart with certainty", place))
         if found is None:
             text = " ".join(line.text for line in lines[a:b])
             rows.append(Row((text, *("" for _ in columns[1:])), place))

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
+from vpextract.issues import issue
 from vpextract.knowledge import Knowledge
 from vpextract.layout.joining import join_lines
 from vpextract.layout.textlayer_cells import (
@@ -106,9 +107,8 @@ def _row(
     if cells.guessed or cells.cost > GOOD:
         draft.guessed.extend((number, c) for c in cells.guessed)
         draft.issues.append(
-            Issue("cell_guessed", f"line {lines[at].number}: the row could be cut into its cells in more than one way",
-                  page=lines[at].page)
-        )  # fmt: skip
+            issue("cell_guessed", "The row could be cut into its cells in more than one way", _place(lines[at]))
+        )
     return end - at
 
 

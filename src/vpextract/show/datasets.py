@@ -40,7 +40,7 @@ _FIRST = {
         *("text", "board_id", "year", "plan_end", "planned", "reported", "moved", "done", "vanished"),
         *("vb_deviation", "t2_deviation", "t1_deviation"),
     ),
-    "issues": ("severity", "code", "page", "message", "row_id"),
+    "issues": ("severity", "code", "page", "line", "message", "row_id"),
 }
 """What a terminal shows of a dataset, what matters most first, as far as it is wide enough; a pipe gets all."""
 

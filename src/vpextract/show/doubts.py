@@ -141,9 +141,9 @@ def _print_document(found: DocumentDoubts, limit: int | None, console: Console) 
 
 
 def _place(issue: _Row, lines: Mapping[str, int]) -> str:
-    if issue["page"] is not None:
-        return f"page {issue['page']}"
-    return f"line {lines[issue['row_id']]}" if issue["row_id"] in lines else "–"
+    line = issue.get("line") or lines.get(issue["row_id"])
+    told = [f"page {issue['page']}"] if issue["page"] is not None else []
+    return ", ".join([*told, f"line {line}"] if line is not None else told) or "–"
 
 
 def _limited(issues: Sequence[_Row], limit: int | None) -> tuple[list[_Row], Counter[str]]:

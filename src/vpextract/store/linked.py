@@ -52,7 +52,7 @@ def _members(series: Sequence[Series]) -> pa.Table:
 
 def followed_to_tables(followed: Followed) -> dict[str, pa.Table]:
     """The datasets of the follow-up, and the issues that it adds."""
-    names = ("page", "severity", "code", "message", "row_id")
+    names = ("page", "line", "severity", "code", "message", "row_id")
     found = [
         {"document_id": document, **{name: getattr(issue, name) for name in names}}
         for document, issue in followed.issues

@@ -146,7 +146,7 @@ def _decisions(e: Extraction) -> _Columns:
 
 
 def _issues(e: Extraction) -> _Columns:
-    return _attributes(e, e.issues, "page", "severity", "code", "message", "row_id")
+    return _attributes(e, e.issues, "page", "line", "severity", "code", "message", "row_id")
 
 
 def _attributes(e: Extraction, records: Sequence[object], *names: str) -> _Columns:

@@ -279,6 +279,7 @@ _DATASETS = (
         (
             DOCUMENT,
             may("page", INT32, "Sida", "The page concerned, from 1."),
+            may("line", INT32, "Rad i filen", "The line concerned, from 1, of a text file; null for a PDF."),
             must("severity", STRING, "Allvar", "info, warning or error."),
             must("code", STRING, "Kod", "Stable code; the list is in vpextract.issues."),
             must("message", STRING, "Meddelande", "What was found, in plain words."),

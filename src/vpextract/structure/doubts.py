@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from vpextract.containing import Part, gather
-from vpextract.issues import CODES
+from vpextract.issues import issue
 from vpextract.knowledge import Knowledge
 from vpextract.model import (
     Activity,
@@ -30,7 +30,6 @@ _OUTCOMES = ("outcome", "outcome_men", "outcome_women")
 _TELLING = frozenset(("target", "target_kf", "outcome_men", "outcome_women", "start_date", "end_date", "deviation"))
 """Columns that only tables of indicators or activities have; others ("Prognos", "Utfall 2021") economy tables have too."""
 _SEXES = frozenset(("outcome_men", "outcome_women"))
-_TWIN = regex.compile(r" \(\d+\)$")
 _DECIMALS = regex.compile(r"\d[.,](\d+)")
 _AMOUNT_AT_END = regex.compile(r"\s[-−–]?\d[\d\s\u00a0]*(?:[.,]\d+|\s\d{3}|(?=\s?%))(?:\s?%|\s\p{L}+)?$")
 """An amount at the end of a label, with a unit; a year or a number alone may belong to the label."""
@@ -63,11 +62,6 @@ def doubts_of(found: Extraction, knowledge: Knowledge) -> list[Issue]:
 
 def _check(what: str, place: Place = _NOWHERE, row_id: str | None = None) -> Part:
     return Part("check_failed", f"The check of {what} could not be made", place.page, row_id, "warning")
-
-
-def issue(code: str, message: str, place: Place = _NOWHERE, row_id: str | None = None, severity: str = "") -> Issue:
-    """An issue with the severity of its code, unless this one is milder."""
-    return Issue(code, message, severity or CODES[code].severity, place.page, row_id)
 
 
 def _about_identity(found: Extraction) -> Iterator[Issue]:
@@ -116,19 +110,6 @@ def _dotted(parts: Sequence[int]) -> str:
 
 
 def _about_heads(found: Extraction, knowledge: Knowledge) -> Iterator[Issue]:
-    rows: list[tuple[str, Indicator | Activity]] = [(row.indicator_id, row) for row in found.indicators]
-    rows += [(row.activity_id, row) for row in found.activities]
-    unknown: dict[str, list[tuple[str, Indicator | Activity]]] = {}
-    for row_id, row in rows:
-        for label in row.extra:
-            if label not in _UNREAD:
-                unknown.setdefault(label, []).append((row_id, row))
-    for label, hits in unknown.items():
-        row_id, row = hits[0]
-        times = f"{len(hits)} rows, first this one" if len(hits) > 1 else "1 row"
-        why = "has the meaning of another column" if knowledge.column(_TWIN.sub("", label)) else "is not known"
-        message = f"The column {label!r} {why} ({times}); its cells are in `extra`"
-        yield issue("header_not_understood", message, row.place, row_id)
     contents = {section.section_id for section in found.sections if section.kind == "toc"}
     for table in found.tables:
         if table.section_id not in contents and (misread := _misread_head(table, knowledge)) is not None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from vpextract.containing import Given, Part, attempt, gather
+from vpextract.issues import issue
 from vpextract.knowledge import Knowledge
 from vpextract.model import (
     Activity,
@@ -30,7 +31,7 @@ from vpextract.recognise.values import NO_VALUE, note_of, parse_value
 from vpextract.structure.books.negatives import with_negatives
 from vpextract.structure.outline import GOAL_TEXTS, GoalNode, SectionNode, TableNode, outline_of
 from vpextract.structure.signs import status_of, unknown_signs
-from vpextract.structure.table_doubts import guessed_figures, table_part, words_of
+from vpextract.structure.table_doubts import guessed_figures, table_part, unknown_columns, words_of
 from vpextract.structure.wholeness import parts_of_tables
 
 OWNERS = {"inriktningsmal": "kf", "verksamhetsmal": "kf", "namndmal": "namnd"}
@@ -154,14 +155,15 @@ def _add_listing(
     knowledge: Knowledge,
 ) -> None:
     owner = OWNERS[node.goal.level] if node.goal is not None else None
-    page = node.table.place.page
-    records.set_aside += [SetAside(label, "label", page) for label in listing.labels]
-    records.set_aside += [SetAside(" ".join(node.table.columns), "repeated_head", page)]
+    place = node.table.place
+    records.set_aside += [SetAside(label, "label", place.page) for label in listing.labels]
+    records.set_aside += [SetAside(" ".join(node.table.columns), "repeated_head", place.page)]
     for text in listing.left_over:
-        records.set_aside.append(SetAside(text, "left_over", page))
+        records.set_aside.append(SetAside(text, "left_over", place.page))
         records.issues.append(
-            Issue("left_over", f"A text in a table belongs to no row: {text[:80]!r}", "warning", page)
+            issue("left_over", f"A text in a table belongs to no row: {text[:80]!r}", place, severity="warning")
         )
+    row_ids: list[str] = []
     for item in listing.items:
         if listing.table == "indicators":
             ordinal = len(records.indicators) + 1
@@ -173,7 +175,9 @@ def _add_listing(
             ordinal = len(records.activities) + 1
             row_id = f"{document_id}:a{ordinal:04}"
             records.activities.append(_activity(item, row_id, ordinal, goal_id, owner, knowledge))
-        _doubts(item, row_id, listing, goal_id, records)
+        row_ids.append(row_id)
+        _doubts(item, row_id, goal_id, records)
+    records.issues += unknown_columns(listing.items, row_ids, knowledge)
 
 
 def _add_figures(
@@ -191,21 +195,13 @@ def _add_figures(
     records.issues += guessed_figures(node.table, table)
 
 
-def _doubts(item: Item, row_id: str, listing: Listing, goal_id: str | None, records: Records) -> None:
-    page = item.place.page
+def _doubts(item: Item, row_id: str, goal_id: str | None, records: Records) -> None:
     if item.guessed or item.unsure:
         columns = ", ".join(dict.fromkeys([*item.guessed, *item.unsure]))
-        records.issues.append(
-            Issue(
-                "cell_guessed",
-                f"It is not certain that these cells stand in the right row and column: {columns}",
-                "warning",
-                page,
-                row_id,
-            )
-        )
+        message = f"It is not certain that these cells stand in the right row and column: {columns}"
+        records.issues.append(issue("cell_guessed", message, item.place, row_id))
     if goal_id is None:
-        records.issues.append(Issue("row_without_goal", "The row stands under no goal", "warning", page, row_id))
+        records.issues.append(issue("row_without_goal", "The row stands under no goal", item.place, row_id))
 
 
 def _indicator(

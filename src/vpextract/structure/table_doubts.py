@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from vpextract.containing import Part
-from vpextract.model import FigureTable, Issue, SetAside, Table
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
+import regex
+
+from vpextract.containing import Part
+from vpextract.issues import issue
+from vpextract.knowledge import Knowledge
+from vpextract.model import FigureTable, Issue, SetAside, Table
+from vpextract.recognise.tables import Item
+
+_TWIN = regex.compile(r" \(\d+\)$")
+"""What tells the second of two equal labels from the first."""
 _GUESSED_SHOWN = 3
 
 
@@ -29,8 +39,29 @@ def guessed_figures(table: Table, figures: FigureTable) -> list[Issue]:
     cells = [_printed_cell(table, row, col) for row, col in table.guessed]
     more = f" and {len(cells) - _GUESSED_SHOWN} more" if len(cells) > _GUESSED_SHOWN else ""
     message = f"It is not certain that these cells stand in the right row and column: {', '.join(cells[:_GUESSED_SHOWN])}{more}"
-    page = table.rows[table.guessed[0][0]].place.page
-    return [Issue("cell_guessed", message, "warning", page, figures.table_id)]
+    return [issue("cell_guessed", message, table.rows[table.guessed[0][0]].place, figures.table_id)]
+
+
+def unknown_columns(items: Sequence[Item], row_ids: Sequence[str], knowledge: Knowledge) -> Iterator[Issue]:
+    """The columns of a listing that were not understood, told once for each of its pages, at the first row there."""
+    pages: dict[int | None, list[tuple[Item, str]]] = {}
+    for item, row_id in zip(items, row_ids, strict=True):
+        pages.setdefault(item.place.page, []).append((item, row_id))
+    for rows in pages.values():
+        times = Counter(label for item, _ in rows for label in item.extra)
+        twins = [label for label in times if knowledge.column(_TWIN.sub("", label)) is not None]
+        for labels, why in (
+            (twins, "the meaning of another column"),
+            (times.keys() - twins, "no meaning that is known"),
+        ):
+            told = [label for label in times if label in labels]
+            if not told:
+                continue
+            hits = [(item, row_id) for item, row_id in rows if any(label in item.extra for label in told)]
+            (first, row_id), count = hits[0], f"{len(hits)} rows" if len(hits) > 1 else "1 row"
+            heads, have = ", ".join(map(repr, told)), "columns have" if len(told) > 1 else "column has"
+            message = f"The {have} {why}: {heads}; the cells ({count}) are in `extra`"
+            yield issue("header_not_understood", message, first.place, row_id)
 
 
 def _printed_cell(table: Table, row: int, col: int) -> str:

@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from vpextract import knowledge
-from vpextract.issues import CODES
+from vpextract.issues import CODES, issue
 from vpextract.model import Activity, Extraction, FigureTable, Goal, Identity, Indicator, Issue, Place, Section, Value
 from vpextract.recognise.values import parse_value
-from vpextract.structure.doubts import doubts_of, issue
+from vpextract.structure.doubts import doubts_of
 
 KNOWLEDGE = knowledge.load()
 HERE = Place(page=6)
@@ -198,19 +198,6 @@ def test_a_list_of_contents_needs_no_head() -> None:
     assert doubts(replace(SOUND, goals=goals("1"), sections=(section,), tables=(listed,))) == []
 
 
-def test_a_column_that_stands_twice_is_not_called_unknown() -> None:
-    row = replace(indicator(), extra={"Årsmål (2)": "2"})
-    (found,) = doubts_of(replace(SOUND, indicators=(row,)), KNOWLEDGE)
-    assert "has the meaning of another column" in found.message
-
-
-def test_an_unknown_column_is_told_once_with_its_rows() -> None:
-    rows = tuple(replace(indicator(), indicator_id=f"x:i{n}", extra={"Riktning": "upp"}) for n in (1, 2))
-    (found,) = doubts_of(replace(SOUND, indicators=rows), KNOWLEDGE)
-    assert (found.code, found.row_id, found.page) == ("header_not_understood", "x:i1", 6)
-    assert "'Riktning' is not known (2 rows" in found.message
-
-
 @pytest.mark.parametrize(
     ("row", "codes"),
     [
@@ -219,7 +206,6 @@ def test_an_unknown_column_is_told_once_with_its_rows() -> None:
         (activity(None, date(2031, 1, 31), start_date="våren"), ["value_not_parsed"]),
         (activity(None, None, start_date="våren", end_date="hösten"), ["value_not_parsed"] * 2),
         (activity(None, None, status="i hamn"), ["value_not_parsed"]),
-        (activity(None, None, ansvarig="Siv"), ["header_not_understood"]),
     ],
 )
 def test_activities(row: Activity, codes: list[str]) -> None:

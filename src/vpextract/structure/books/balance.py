@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vpextract.containing import Part, attempt
-from vpextract.issues import CODES
+from vpextract.issues import issue
 from vpextract.knowledge import Knowledge
 from vpextract.model import FigureTable, Issue
 from vpextract.structure.books.book import Book, Finding, book_of, short
@@ -68,8 +68,8 @@ def _issue(finding: Finding) -> Issue:
     cell = next(cell for cell in table.cells if cell.row == finding.row)
     head = finding.book.table.columns[finding.col]
     message = f"{_named(finding.book)}, column {short(head)}: {finding.message}"
-    page = cell.place.page or table.place.page
-    return Issue(finding.code, message, finding.severity or CODES[finding.code].severity, page, table.table_id)
+    place = table.place if cell.place.page is None and cell.place.line is None else cell.place
+    return issue(finding.code, message, place, table.table_id, finding.severity)
 
 
 def _named(book: Book) -> str:
