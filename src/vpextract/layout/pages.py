@@ -19,8 +19,9 @@ from vpextract.layout.open_regions import TypeSizes
 from vpextract.layout.open_tables import open_tables
 from vpextract.layout.page_joins import drop_repeated_heads, joined
 from vpextract.layout.paragraphs import Measure, TextLine, drafts_of, mark_contacts, paragraphs_of
-from vpextract.layout.rawtable import RawTable, Sheet
+from vpextract.layout.rawtable import WHOLE, Column, RawTable, Sheet
 from vpextract.layout.signs import is_unknown, with_glyphs_as_pictures
+from vpextract.layout.text_columns import in_reading_order
 from vpextract.model import Block, Issue, Layout, Page, Paragraph, Picture, Place, SetAside
 
 
@@ -34,6 +35,9 @@ def pages_to_layout(pages: Sequence[Page], knowledge: Knowledge) -> Layout:
     shows_gender = any(page.pictures for page in pages) or _has_glyph(pages, knowledge)
     pages = [attempt(_text_of(page.number), issues, page, with_glyphs_as_pictures, page, knowledge) for page in pages]
     sheets = _sheets(pages, knowledge, set_aside, issues)
+    sheets = attempt(
+        Part("text_unreadable", "Columns of text could not be told"), issues, sheets, in_reading_order, sheets
+    )
     sizes = of_the_sound(type_sizes, sheets, _text_on, issues)
     entries = _find_open_tables(sheets, sizes, knowledge, issues)
     known = of_the_sound(lambda sound: known_words(sound, knowledge), sheets, _text_on, issues)
@@ -114,7 +118,10 @@ def _find_open_tables(
     entries = frozenset(id(bases[at]) for at in attempt(contents, issues, set(), toc_entries, bases, knowledge))
     heads: set[str] = set()
     before: Running | None = None
+    number = 0
     for sheet in sheets:
+        before = before if sheet.page.number != number else None
+        number = sheet.page.number
         candidates = [base for base in sheet.bases if id(base) not in entries]
         part = _tables_of(sheet.page.number)
         tables, rest, before = attempt(
@@ -148,6 +155,7 @@ class _Item(NamedTuple):
     base: Baseline | None = None
     table: RawTable | None = None
     toc: bool = False
+    column: Column = WHOLE
 
 
 def _flow(
@@ -160,7 +168,9 @@ def _flow(
     """Baselines and tables in reading order; a table at the top of a page is joined to the one the page before ends on."""
     out: list[_Item] = []
     for sheet in sheets:
-        own = [_Item(sheet.page, base.top, base=base, toc=id(base) in entries) for base in sheet.bases]
+        own = [
+            _Item(sheet.page, base.top, base=base, toc=id(base) in entries, column=sheet.column) for base in sheet.bases
+        ]
         own += [_Item(sheet.page, top, table=table) for top, table in _from_left(sheet.tables)]
         for item in sorted(own, key=lambda item: item.top):
             part = _tables_of(sheet.page.number)
@@ -226,7 +236,7 @@ def _blocks(
             placed += [(len(texts), 0, block) for block in blocks]
             after_table = True
         elif item.base is not None:
-            texts.append(TextLine(item.page, item.base, item.toc, after_table))
+            texts.append(TextLine(item.page, item.base, item.toc, after_table, item.column))
             after_table = False
     placed += [(at, 1, paragraph) for at, paragraph in _paragraphs(texts, measure, known, knowledge, issues)]
     return [block for _, _, block in sorted(placed, key=lambda x: x[:2])]

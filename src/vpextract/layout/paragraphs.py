@@ -17,6 +17,7 @@ from vpextract.layout.assembling import fits_no_more
 from vpextract.layout.baselines import Baseline, is_beside
 from vpextract.layout.joining import join_lines, join_sides
 from vpextract.layout.open_regions import TypeSizes, is_marker
+from vpextract.layout.rawtable import WHOLE, Column
 from vpextract.layout.signs import shortened, signs_before, signs_behind
 from vpextract.model import Line, Page, Paragraph, Place, around
 from vpextract.settings import SETTINGS
@@ -39,12 +40,13 @@ class Measure:
 
 
 class TextLine(NamedTuple):
-    """A baseline of running text; `after_table`: a table stands between it and the line before."""
+    """A baseline of running text in its column; `after_table`: a table stands between it and the line before."""
 
     page: Page
     base: Baseline
     toc: bool = False
     after_table: bool = False
+    column: Column = WHOLE
 
 
 @dataclass(slots=True)
@@ -57,7 +59,7 @@ class Draft:
     bold: bool
     size: float
     bullet: str = ""
-    text_x0: float = 0.0
+    indent: float = 0.0
     signs: list[str] = field(default_factory=list)
     signs_behind: list[str] = field(default_factory=list)
     toc: bool = False
@@ -65,6 +67,8 @@ class Draft:
     contact: bool = False
     last_top: float = 0.0
     last_page: int = 0
+    column: Column = WHOLE
+    """That of its last line."""
 
     @property
     def ends_sentence(self) -> bool:
@@ -80,7 +84,7 @@ def drafts_of(texts: Sequence[TextLine], measure: Measure, knowledge: Knowledge)
             above.lines += new.lines
             above.bold = above.bold and new.bold
             above.side_by_side = above.side_by_side or new.side_by_side
-            above.last_top, above.last_page = new.last_top, new.last_page
+            above.last_top, above.last_page, above.column = new.last_top, new.last_page, new.column
         else:
             _take_number(new, measure.sizes.body)
             drafts.append(new)
@@ -107,11 +111,12 @@ def _draft(start: int, text: TextLine, body: float, knowledge: Knowledge) -> Dra
         bold,
         base.size,
         bullet,
-        lines[0].box.x0,
+        lines[0].box.x0 - text.column.left,
         toc=text.toc,
         side_by_side=len(lines) > 1,
         last_top=base.top,
         last_page=page.number,
+        column=text.column,
     )
     if page.pictures:
         draft.signs, drawn_mark = signs_before(page, base, knowledge)
@@ -163,15 +168,10 @@ def _goes_on(above: Draft, new: Draft, page: Page, measure: Measure, knowledge: 
     if _LEADING_NUMBER.match(line.text) and (above.ends_sentence or above.bullet[:1].isdecimal()) and not new.bold:
         return False
     small = line.text[0].islower()
-    if page.number != above.last_page:
-        aligned = abs(line.box.x0 - above.text_x0) < 3 or abs(line.box.x0 - above.lines[-1].box.x0) < 3
-        same_look = above.bold == new.bold
-        return (
-            aligned
-            and same_look
-            and page.number == above.last_page + 1
-            and (small or (not above.ends_sentence and fits_no_more(last, line, measure.right)))
-        )
+    right = above.column.right or measure.right
+    beside = new.column != above.column and new.last_top < above.last_top + 2
+    if page.number != above.last_page or beside:
+        return _goes_on_elsewhere(above, new, page, right)
     step = new.last_top - above.last_top
     if new.bold and knowledge.goal_label(line.text) is not None:
         return False
@@ -182,7 +182,7 @@ def _goes_on(above: Draft, new: Draft, page: Page, measure: Measure, knowledge: 
             and small
             and abs(new.size - measure.sizes.body) < 0.6
             and not above.ends_sentence
-            and fits_no_more(last, line, measure.right)
+            and fits_no_more(last, line, right)
         )
     size, body = new.size, measure.sizes.body
     pitch = measure.sizes.pitch.get(size, 1.25 * size) if abs(size - body) > 0.6 else measure.leading
@@ -192,7 +192,17 @@ def _goes_on(above: Draft, new: Draft, page: Page, measure: Measure, knowledge: 
     if page.number == 1 and knowledge.contact_label(line.text):
         return False
     near = step < (1.45 * size if heading else pitch * 1.05)
-    return (small and near and not above.ends_sentence) or fits_no_more(last, line, measure.right)
+    return (small and near and not above.ends_sentence) or fits_no_more(last, line, right)
+
+
+def _goes_on_elsewhere(above: Draft, new: Draft, page: Page, right: float) -> bool:
+    """Whether the first line of a page or of a column belongs to the paragraph that the one before ends on."""
+    line, last = new.lines[0], above.lines[-1]
+    indent = line.box.x0 - new.column.left
+    aligned = abs(indent - above.indent) < 3 or abs(indent - (last.box.x0 - above.column.left)) < 3
+    following = page.number - above.last_page in (0, 1)
+    full = line.text[0].islower() or (not above.ends_sentence and fits_no_more(last, line, right))
+    return aligned and above.bold == new.bold and following and full
 
 
 def _ends_in_number(text: str) -> bool:
