@@ -37,6 +37,7 @@ MISPLACED_UNIT = 0.8
 """For a label that is only the unit ("Mnkr") and stands neither first nor last."""
 
 _YEAR = regex.compile(r"(?:19|20)\d\d")
+_TIME = regex.compile(r"(?:19|20)\d\d(?:-\d\d){0,2}")
 _DATE_LIKE = regex.compile(r"\d+(?:[.,:]\d+)*")
 
 
@@ -153,11 +154,15 @@ def _start_cost(tokens: Sequence[Token], k: int, units: set[str]) -> float:
     token = tokens[k]
     if token.breaks == AFTER_GAP:
         return 0.0
+    if _follows_a_time(tokens, k):
+        return 0.2
     if token.text[0].isupper():
         if token.text.casefold() in units:
             return 0.0
         return 0.2 if token.breaks == SAME_LINE or _closes(tokens[k - 1]) else 0.45
-    if _DATE_LIKE.fullmatch(token.text) and not _DATE_LIKE.fullmatch(tokens[k - 1].text):
+    if (_DATE_LIKE.fullmatch(token.text) or _TIME.fullmatch(token.text)) and not _DATE_LIKE.fullmatch(
+        tokens[k - 1].text
+    ):
         return 1.2
     return 3.0
 
@@ -165,7 +170,7 @@ def _start_cost(tokens: Sequence[Token], k: int, units: set[str]) -> float:
 def _inside_cost(tokens: Sequence[Token], k: int, units: set[str]) -> float:
     """How unusual it is that a label goes on with token k."""
     token = tokens[k]
-    if token.breaks == AFTER_GAP:
+    if token.breaks == AFTER_GAP or _follows_a_time(tokens, k):
         return 2.5
     if not token.text[0].isupper() or (token.text.isupper() and len(token.text) < 5):
         return 0.0
@@ -174,6 +179,11 @@ def _inside_cost(tokens: Sequence[Token], k: int, units: set[str]) -> float:
     if token.breaks == SAME_LINE:
         return 0.9
     return 0.5 if _closes(tokens[k - 1]) else 0.3
+
+
+def _follows_a_time(tokens: Sequence[Token], k: int) -> bool:
+    """Whether token k is a year, month or day right behind another: each is over a column of its own."""
+    return k > 0 and all(_TIME.fullmatch(unmarked(token.text)) for token in tokens[k - 1 : k + 1])
 
 
 def _closes(token: Token) -> bool:

@@ -9,6 +9,7 @@ import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.joining import join_lines, join_parts
+from vpextract.layout.spanning_headers import composed
 from vpextract.layout.textlayer_cells import NUMBER, Kind, kind_of_column, text_cost
 from vpextract.layout.textlayer_lines import TextLine, ends_sentence, starts_lower
 from vpextract.layout.textlayer_markup import split_signs
@@ -57,6 +58,8 @@ class _Draft:
     headed: bool
     place: Place
     title: str = ""
+    head_lines: int = 1
+    """So many lines are its head, a title over it included."""
     rows: list[Row] = field(default_factory=list)
     guessed: list[tuple[int, int]] = field(default_factory=list)
     broken: bool = False
@@ -87,12 +90,13 @@ def cell_lines_to_tables(lines: Sequence[CellLine], knowledge: Knowledge, known:
             draft.broken = True
         head = None if line.loose else _head(lines, i, draft, knowledge, known)
         if head is not None and draft is not None and _same_head(draft, head, knowledge):
-            aside.append(SetAside(" ".join(c for c in line.cells if c), "repeated_head", line.line.page))
+            printed = [c for of_head in lines[i : i + head.head_lines] for c in of_head.cells if c]
+            aside.append(SetAside(" ".join(printed), "repeated_head", line.line.page))
             draft.broken = True
+            i += head.head_lines - 1
         elif head is not None:
             drafts.append(head)
-            if _is_title(lines, i):
-                i += 1  # the title, and the head below it
+            i += head.head_lines - 1
         else:
             if draft is None or (line.gap and not line.loose and not _fits(draft, line, knowledge)):
                 draft = _headless(line)
@@ -128,7 +132,9 @@ def _head(
             title, i = lines[i].cells[lines[i].filled[0]], i + 1
     if not title and not _head_cells(lines, i, draft, knowledge):
         return None
-    cells = [_head_text(cell, known) for cell in lines[i].cells]
+    below = lines[i + 1] if i + 1 < len(lines) and not lines[i + 1].gap else None
+    both = composed(lines[i].cells, below.cells) if below is not None else None
+    cells = [_head_text(cell, known) for cell in both or lines[i].cells]
     icons = 0
     while icons + 1 < len(cells) and not cells[icons] and _is_key(cells[icons + 1], knowledge):
         icons += 1
@@ -136,7 +142,8 @@ def _head(
     while len(cells) > 1 and not cells[-1] and _is_key(cells[0], knowledge):
         cells.pop()
     place = Place(page=lines[i].line.page, line=lines[i].line.number)
-    return _Draft(tuple(cells), _kinds(cells, knowledge), icons, True, place, title)
+    height = 1 + bool(title) + (both is not None)
+    return _Draft(tuple(cells), _kinds(cells, knowledge), icons, True, place, title, height)
 
 
 def _head_cells(lines: Sequence[CellLine], i: int, draft: _Draft | None, knowledge: Knowledge) -> bool:

@@ -143,6 +143,9 @@ def test_what_is_no_known_head(printed: str) -> None:
             ("Hamnens namn", "Bruttobudget", "Varav 5 % av budget"),
         ),
         ("Jan Feb Mar Apr Maj ", ("Jan", "Feb", "Mar", "Apr", "Maj")),
+        ("Tillgångar 2024-12-31 2023-12-31 Skillnad ", ("Tillgångar", "2024-12-31", "2023-12-31", "Skillnad")),
+        ("Besökare 2022 2023 2024 ", ("Besökare", "2022", "2023", "2024")),
+        ("Båtar 2024-08 2023-08 Ökning ", ("Båtar", "2024-08", "2023-08", "Ökning")),
     ],
 )
 def test_heads_above_amounts(printed: str, columns: tuple[str, ...]) -> None:
@@ -165,6 +168,19 @@ def test_amounts_are_found_with_head_sub_rows_and_empty_rows() -> None:
         ("Bojar", "", ""),
         ("Övriga hamnar", "0,5", "-"),
         ("Summa", "212 786", "-13 883"),
+    ]
+
+
+def test_figures_under_two_dates_are_not_one_number() -> None:
+    printed = (
+        "Hamnens anställda \n\nAnställda 2024-12-31 2023-12-31 Förändring \n\n"
+        "Antal lotsar 410 415 -5 \n\nAntal vikarier 312 100 212 \n\nAntal i sommartjänst 120 250 -130 \n"
+    )
+    (found,) = lines_to_figure_tables(text_to_lines(printed), KNOWLEDGE)
+    assert [row.cells[1:] for row in found.table.rows] == [
+        ("410", "415", "-5"),
+        ("312", "100", "212"),
+        ("120", "250", "-130"),
     ]
 
 

@@ -47,6 +47,52 @@ def test_rows_of_another_width_after_an_empty_line_are_another_table() -> None:
     assert not second.headed
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "columns"),
+    [
+        (
+            "Indikator\tUtfall\t\tÅrsmål",
+            "\t2023\t2024\t",
+            ("Indikator", "Utfall 2023", "Utfall 2024", "Årsmål"),
+        ),
+        (
+            "Nämndens indikator\tÅrsmål\tPeriodens utfall\t\t",
+            "\t\tMän\tKvinnor\tTotalt",
+            (
+                "Nämndens indikator",
+                "Årsmål",
+                "Periodens utfall Män",
+                "Periodens utfall Kvinnor",
+                "Periodens utfall Totalt",
+            ),
+        ),
+        (
+            "Hamn (mnkr)\tBokslut\t\tBudget\t",
+            "\t2023-12-31\t2024-12-31\tKostnader\tIntäkter",
+            ("Hamn (mnkr)", "Bokslut 2023-12-31", "Bokslut 2024-12-31", "Budget Kostnader", "Budget Intäkter"),
+        ),
+    ],
+)
+def test_a_label_over_several_columns_belongs_to_each_of_them(above: str, below: str, columns: tuple[str, ...]) -> None:
+    figures = [f"{name}\t" + "\t".join(str(10 + i) for i in range(1, len(columns))) for name in ("Bojar", "Kajer")]
+    (table,) = tables(layout(above, below, *figures, "", above, below, figures[0].replace("Bojar", "Fyrar")))
+    assert table.columns == columns
+    assert [cells[0] for cells in rows(table)] == ["Bojar", "Kajer", "Fyrar"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Mnkr\tBudget\t\tUtfall", "\t1,0\t2,0\t3,0"),
+        ("Mnkr\tBudget\t\tUtfall", "Bryggor\t2030\t2031\tlåg"),
+    ],
+)
+def test_a_row_below_a_head_is_no_second_row_of_it(above: str, below: str) -> None:
+    (table,) = tables(layout(above, below, "Bojar\t3,0\t4,0\t5,0", "Kajer\t1,0\t2,0\t3,0"))
+    assert table.columns == tuple(above.split("\t"))
+    assert rows(table)[0] == tuple(below.split("\t"))
+
+
 # --- rows -------------------------------------------------------------------------------------------------------------
 
 
