@@ -113,7 +113,8 @@ def set_furniture_aside(
     lines: Sequence[TextLine], knowledge: Knowledge
 ) -> tuple[tuple[TextLine, ...], tuple[SetAside, ...]]:
     """The lines without running headers and footers, and these."""
-    found = _around_page_numbers(lines, knowledge) | _bare_page_numbers(lines) | _at_page_edges(lines, knowledge)
+    found = _around_page_numbers(lines, knowledge) | _bare_page_numbers(lines)
+    found |= _at_page_edges(lines, knowledge) | _counting_pages(lines)
     found |= _interrupting(lines, knowledge, found)
     aside = tuple(SetAside(lines[i].text, "furniture", lines[i].page) for i in sorted(found))
     kept: list[TextLine] = []
@@ -172,6 +173,23 @@ def _bare_page_numbers(lines: Sequence[TextLine]) -> set[int]:
         if not chain or int(lines[i].text) - int(lines[chain[-1]].text) in (1, 2):
             chain.append(i)
     return set(chain) if len(chain) >= 5 and len(chain) >= 0.6 * len(alone) else set()
+
+
+def _counting_pages(lines: Sequence[TextLine]) -> set[int]:
+    """Numbers that stand alone as the first or last line of a page and count the pages that form feeds show."""
+    ends: dict[int, tuple[int, int]] = {}
+    for i, line in enumerate(lines):
+        if line.page is not None:
+            ends[line.page] = (ends.get(line.page, (i, i))[0], i)
+    alone: dict[tuple[bool, int], set[int]] = {}
+    for page, (first, last) in ends.items():
+        for i, lower in ((first, False), (last, True)):
+            text = lines[i].text
+            apart = lines[i].gap if lower else i + 1 < len(lines) and lines[i + 1].gap
+            if apart and len(text) <= 3 and text.isdecimal():
+                alone.setdefault((lower, int(text) - page), set()).add(i)
+    enough = max(2, MOSTLY_THERE * (len(ends) - 1))  # a front page may have none
+    return {i for found in alone.values() if len(found) >= enough for i in found}
 
 
 def _at_page_edges(lines: Sequence[TextLine], knowledge: Knowledge) -> set[int]:

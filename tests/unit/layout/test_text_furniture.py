@@ -60,6 +60,28 @@ def test_shares_that_look_like_page_numbers_but_do_not_climb_are_text() -> None:
     assert all(share in " ".join(sentences(found)) for share in shares)
 
 
+@pytest.mark.parametrize("shift", [0, 16])
+@pytest.mark.parametrize("upper", [True, False])
+def test_a_number_alone_at_the_edge_of_each_page_counts_the_pages_and_is_no_value(shift: int, upper: bool) -> None:
+    table = "Indikator Årsmål Period \n\nAntal {subject} \n\n8{n} 2024 \n\nAntal nya {subject} \n\n7{n} 2024 \n\n"
+    pages = []
+    for n, subject in enumerate(SUBJECTS[:3], 1):
+        body = f"Nämnden har under året arbetat vidare med alla {subject}. \n\n" + table.format(subject=subject, n=n)
+        pages.append(f"{n + shift} \n\n{body}" if upper else f"{body}{n + shift} \n")
+    found = textlayer_to_layout("\f".join(pages), KNOWLEDGE)
+    assert aside(found) == [str(n + shift) for n in (1, 2, 3)]
+    figures = [row.cells[1:] for b in found.blocks if isinstance(b, Table) for row in b.rows]
+    assert figures == [(f"{tens}{n}", "2024") for n in (1, 2, 3) for tens in (8, 7)]
+
+
+def test_a_figure_at_the_end_of_each_page_that_does_not_count_is_kept() -> None:
+    pages = [
+        f"Nämnden har arbetat vidare med alla {subject}. \n\nAntal {subject} \n\n{count} \n"
+        for subject, count in zip(SUBJECTS, (12, 9, 40, 7), strict=False)
+    ]
+    assert not aside(textlayer_to_layout("\f".join(pages), KNOWLEDGE))
+
+
 # --- running lines without page numbers -------------------------------------------------------------------------------
 
 
