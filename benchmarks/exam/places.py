@@ -1,0 +1,58 @@
+"""Districts, cities and the areas that boards are named after."""
+
+DISTRICTS = [
+    "Björkhaga",
+    "Kvarnby",
+    "Söderport",
+    "Västerlid",
+    "Ängsholm-Åkerby",
+    "Norrtull",
+    "Lindäng-Kärra",
+    "Hamnviken",
+    "Östra Sandvik",
+    "Gårdsmosse",
+]
+CITIES = [
+    "Norrköping",
+    "Örebro",
+    "Eskilstuna",
+    "Umeå",
+    "Lund",
+    "Halmstad",
+    "Sundsvall",
+    "Kalmar",
+    "Trollhättan",
+    "Lidköping",
+    "Södertälje",
+    "Gävle",
+    "Växjö",
+    "Mölndal",
+    "Täby",
+    "Skövde",
+]
+AREAS = [
+    "Utbildnings",
+    "Kultur",
+    "Miljö",
+    "Trafik",
+    "Social",
+    "Äldre",
+    "Fritids",
+    "Arbetsmarknads",
+    "Stadsbyggnads",
+    "Fastighets",
+    "Idrotts",
+    "Service",
+    "Exploaterings",
+]
+PAIRS = [
+    ("Kultur", "fritids"),
+    ("Barn", "utbildnings"),
+    ("Vård", "omsorgs"),
+    ("Miljö", "bygg"),
+    ("Teknik", "service"),
+    ("Arbetsmarknads", "vuxenutbildnings"),
+    ("Barn", "ungdoms"),
+    ("Miljö", "konsument"),
+    ("Miljö", "hälsoskydds"),
+]
