@@ -55,7 +55,15 @@ def shown(name: str | Path) -> str:
     Bytes that are no UTF-8, and control characters, are written as in web addresses: "%E5". See `meant`.
     """
     text = name.as_posix() if isinstance(name, Path) else name
-    return text if text.isprintable() else _ODD.sub(lambda odd: quote(os.fsencode(odd[0]), safe=""), text)
+    return text if text.isprintable() else _ODD.sub(lambda odd: quote(_bytes_of(odd[0]), safe=""), text)
+
+
+def _bytes_of(odd: str) -> bytes:
+    """The bytes that a file's name has for these signs; for half a character that no file of this system can have, its code."""
+    try:
+        return os.fsencode(odd)
+    except UnicodeEncodeError:
+        return odd.encode("utf-8", "surrogatepass")
 
 
 def meant(source: str) -> str:

@@ -139,3 +139,11 @@ def test_names_are_shown_so_that_they_can_be_stored(name: str, as_shown: str) ->
     assert shown(name) == as_shown
     assert shown(Path("in", name)) == f"in/{as_shown}"
     assert meant(as_shown) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "as_shown"), [("a\udd00.pdf", "a%ED%B4%80.pdf"), ("\ud800b.pdf", "%ED%A0%80b.pdf"), ("\udce5\ud800", None)]
+)
+def test_half_a_character_that_no_file_can_have_is_shown_too(name: str, as_shown: str | None) -> None:
+    assert shown(name).isprintable()
+    assert as_shown is None or shown(name) == as_shown
