@@ -120,7 +120,8 @@ def _find_open_tables(
     before: Running | None = None
     number = 0
     for sheet in sheets:
-        before = before if sheet.page.number != number else None
+        if sheet.page.number == number:
+            before = None  # the next part of a page: only over a page break does a table go on
         number = sheet.page.number
         candidates = [base for base in sheet.bases if id(base) not in entries]
         part = _tables_of(sheet.page.number)

@@ -72,7 +72,12 @@ class Draft:
 
     @property
     def ends_sentence(self) -> bool:
-        return bool(_SENTENCE_END.search(self.lines[-1].text[-2:]))
+        return ends_sentence(self.lines[-1].text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence ends, or with a colon."""
+    return bool(_SENTENCE_END.search(text[-2:]))
 
 
 def drafts_of(texts: Sequence[TextLine], measure: Measure, knowledge: Knowledge) -> list[Draft]:

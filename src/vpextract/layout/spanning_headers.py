@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vpextract.marks import unmarked_head
-from vpextract.numerals import has_digit, is_date
+from vpextract.numerals import has_digit, is_date, is_time
 
 
 def composed(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...] | None:
@@ -34,8 +34,4 @@ def composed(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...] | No
 def _parts_columns(text: str) -> bool:
     """Whether a text parts the columns under one label: a year, a day, or words."""
     bare = unmarked_head(text)
-    return _is_year(bare) or is_date(bare) or not has_digit(bare)
-
-
-def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdecimal() and text[:2] in ("19", "20")
+    return is_time(bare) or is_date(bare) or not has_digit(bare)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from typing import NamedTuple
 
 from vpextract.layout.baselines import Baseline, baselines
 from vpextract.layout.open_regions import is_marker
+from vpextract.layout.paragraphs import ends_sentence
 from vpextract.layout.rawtable import Column, RawTable, Sheet
 from vpextract.model import Line
 
@@ -32,13 +34,14 @@ GOING_ON = 0.2
 """At least this share of the columns end within a sentence that goes on in the next one."""
 INDENT = 3.0
 """List items are indented by at most so many letter sizes."""
+SAME_SIZE = 0.3
+"""Letters of running text differ in size by less."""
 WIDE_SPACE = 4.0
 """The words of a justified line stand at most so many letter sizes apart."""
 BLANK = 0.9
 """White space over all columns parts what stands below from them if it is so many letter sizes high."""
 LABEL_LINES = 3
 """What stands alone above a heading that runs across the columns has at most so many lines."""
-_ENDINGS = (".", "!", "?", ":", "…")
 
 
 class _Layout(NamedTuple):
@@ -56,6 +59,11 @@ class _Layout(NamedTuple):
 
     def column(self, at: int) -> Column:
         return Column(self.starts[at], self.ends[at])
+
+    @property
+    def whole(self) -> Column:
+        """That of what stands over the whole width."""
+        return Column(self.starts[0], None)
 
 
 def in_reading_order(sheets: Sequence[Sheet]) -> list[Sheet]:
@@ -79,13 +87,13 @@ def in_reading_order(sheets: Sequence[Sheet]) -> list[Sheet]:
 def _layout_of(sheets: Sequence[Sheet]) -> _Layout | None:
     """Where the columns of running text stand in a document; None where it has no more than one."""
     lines = [line for sheet in sheets for base in sheet.bases for line in base.lines if len(line.text) >= RUNNING]
-    letters: Counter[float] = Counter()
+    letters: Counter[float] = Counter()  # `type_sizes` asks lines that stand alone: those of columns do not
     for line in lines:
         letters[round(line.size, 1)] += len(line.text)
     if not letters:
         return None
     size = letters.most_common(1)[0][0]
-    body = [line for line in lines if abs(line.size - size) < 0.3]
+    body = [line for line in lines if abs(line.size - size) < SAME_SIZE]
     starts = _frequent_starts(body)
     width = max(sheet.page.width for sheet in sheets)
     starts = [x for x in starts if x == starts[0] or x - starts[0] > APART * width]
@@ -122,7 +130,7 @@ def _frequent_starts(body: Sequence[Line]) -> list[float]:
 
 def _goes_on(above: Baseline, below: Baseline) -> bool:
     """Whether a sentence goes on from the last line of a column to the first one of the next."""
-    return below.lines[0].text[0].islower() and not above.lines[-1].text.endswith(_ENDINGS)
+    return below.lines[0].text[0].islower() and not ends_sentence(above.lines[-1].text)
 
 
 # --- the parts of a page ----------------------------------------------------------------------------------------------
@@ -141,26 +149,25 @@ def _bands(sheet: Sheet, layout: _Layout) -> Iterator[_Band]:
     walls = sorted(table.box.y0 for table in sheet.tables if _column_of_table(table, layout) is None)
     run: list[Baseline] = []
     for base in sheet.bases:
-        wall = bool(run) and any(run[-1].top < y <= base.top for y in walls)
-        if wall:
+        in_columns = _in_columns(base, layout)
+        wall = bool(run) and bisect_right(walls, run[-1].top) < bisect_right(walls, base.top)
+        if wall or not in_columns:
             yield from _of_run(run, True, layout)
             run = []
-        if _in_columns(base, layout):
+        if in_columns:
             run.append(base)
         else:
-            yield from _of_run(run, True, layout)
-            run = []
             yield _Band(base.top, [base], [])
-    below = bool(run) and any(y > run[-1].top for y in walls)
-    yield from _of_run(run, below, layout)
+    yield from _of_run(run, bool(run and walls) and walls[-1] > run[-1].top, layout)
 
 
 def _in_columns(base: Baseline, layout: _Layout) -> bool:
     """Whether what stands on one height stands in columns, one line of text in each, where its texts begin."""
     texts = [line for line in base.lines if not is_marker(line)]
-    places = [layout.column_of(line) for line in texts]
-    lines = [list(group) for _, group in itertools.groupby(zip(places, texts, strict=True), key=lambda x: x[0])]
-    return all(at is not None and _is_a_line([text for _, text in of], at, layout) for of in lines for at in [of[0][0]])
+    return all(
+        at is not None and _is_a_line(list(of_column), at, layout)
+        for at, of_column in itertools.groupby(texts, key=layout.column_of)
+    )
 
 
 def _is_a_line(texts: Sequence[Line], at: int, layout: _Layout) -> bool:
@@ -172,32 +179,22 @@ def _is_a_line(texts: Sequence[Line], at: int, layout: _Layout) -> bool:
 
 
 def _of_run(run: Sequence[Baseline], closed: bool, layout: _Layout) -> Iterator[_Band]:
-    """The parts of consecutive baselines that stand in columns; `closed`: something across the columns follows."""
-    start = 0
-    for at in range(1, len(run)):
-        if _stands_alone(run, start, at, closed, layout):
-            yield from _band_of(run[start:at], layout)
-            start = at
-    yield from _band_of(run[start:], layout)
+    """The parts of consecutive baselines that stand in columns; `closed`: something across the columns follows.
 
-
-def _stands_alone(run: Sequence[Baseline], start: int, at: int, closed: bool, layout: _Layout) -> bool:
-    """Whether a text in the first column, below white space over all columns, is a heading above columns of their own.
-
-    Below the end of the last column the first one may go on alone, if nothing across the columns follows.
+    A text in the first column, below white space over all columns, heads columns of their own. Below the end of the last
+    column the first one may go on alone, if nothing across the columns follows.
     """
-    if run[at].top - max(base.bottom for base in run[start:at]) < BLANK * layout.size or _columns(run[at], layout) != {
-        0
-    }:
-        return False
-    if not any(max(_columns(base, layout)) for base in run[start:at]):
-        return False
-    again = any(max(_columns(base, layout)) for base in run[at:])
-    return again or (closed and len(run) - at <= LABEL_LINES)
-
-
-def _columns(base: Baseline, layout: _Layout) -> set[int]:
-    return {layout.column_of(line) or 0 for line in base.lines}
+    beside = [any(layout.column_of(line) for line in base.lines) for base in run]
+    last = max((at for at, is_beside in enumerate(beside) if is_beside), default=-1)
+    start, bottom, columns = 0, -math.inf, False
+    for at, base in enumerate(run):
+        blank = base.top - bottom >= BLANK * layout.size
+        heads = at < last or (closed and len(run) - at <= LABEL_LINES)
+        if columns and blank and heads and not beside[at]:
+            yield from _band_of(run[start:at], layout)
+            start, bottom, columns = at, -math.inf, False
+        bottom, columns = max(bottom, base.bottom), columns or beside[at]
+    yield from _band_of(run[start:], layout)
 
 
 def _band_of(run: Sequence[Baseline], layout: _Layout) -> Iterator[_Band]:
@@ -208,7 +205,7 @@ def _band_of(run: Sequence[Baseline], layout: _Layout) -> Iterator[_Band]:
     columns = [
         baselines(lines, [i for i, place in enumerate(places) if place == at]) for at in range(len(layout.starts))
     ]
-    running = [any(abs(base.size - layout.size) < 0.3 for base in column) for column in columns]
+    running = [any(abs(base.size - layout.size) < SAME_SIZE for base in column) for column in columns]
     if not any(running[1:]):
         yield _Band(run[0].top, list(run), [])
         return
@@ -230,19 +227,20 @@ def _column_of_table(table: RawTable, layout: _Layout) -> int | None:
 
 def _parts(sheet: Sheet, bands: Sequence[_Band], layout: _Layout) -> Iterator[Sheet]:
     """The bands as sheets; what stands over the whole width in a row is one."""
-    whole = Column(layout.starts[0], None)
     made: list[tuple[float, Sheet]] = []
     for across, group in itertools.groupby(bands, key=lambda band: not band.columns):
         if across:
             found = list(group)
-            made.append((found[0].top, Sheet(sheet.page, [base for band in found for base in band.across], [], whole)))
+            made.append(
+                (found[0].top, Sheet(sheet.page, [base for band in found for base in band.across], [], layout.whole))
+            )
             continue
         for band in group:
             for column in band.columns:
                 at = layout.column_of(column[0].lines[0]) or 0
                 made.append((band.top, Sheet(sheet.page, column, [], layout.column(at))))
     if not made:
-        return iter([replace(sheet, column=whole)])
+        return iter([replace(sheet, column=layout.whole)])
     for table in sheet.tables:
         _place(table, made, sheet, layout)
     return (part for _, part in made)
@@ -257,8 +255,8 @@ def _place(table: RawTable, made: list[tuple[float, Sheet]], sheet: Sheet, layou
         if inside:
             made[inside[-1]][1].tables.append(table)
             return
-    if above and made[above[-1]][1].column == Column(layout.starts[0], None):
+    if above and made[above[-1]][1].column == layout.whole:
         made[above[-1]][1].tables.append(table)
         return
-    part = Sheet(sheet.page, [], [table], Column(layout.starts[0], None))
+    part = Sheet(sheet.page, [], [table], layout.whole)
     made.insert(above[-1] + 1 if above else 0, (table.box.y0, part))

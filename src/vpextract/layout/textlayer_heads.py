@@ -25,6 +25,7 @@ from vpextract.layout.textlayer_cells import (
 )
 from vpextract.layout.textlayer_lines import TextLine, begins_head
 from vpextract.marks import unmarked
+from vpextract.numerals import is_time
 
 LONGEST_HEAD = 40
 """Lines of a head at most: ten columns of four lines."""
@@ -37,7 +38,6 @@ MISPLACED_UNIT = 0.8
 """For a label that is only the unit ("Mnkr") and stands neither first nor last."""
 
 _YEAR = regex.compile(r"(?:19|20)\d\d")
-_TIME = regex.compile(r"(?:19|20)\d\d(?:-\d\d){0,2}")
 _DATE_LIKE = regex.compile(r"\d+(?:[.,:]\d+)*")
 
 
@@ -160,9 +160,8 @@ def _start_cost(tokens: Sequence[Token], k: int, units: set[str]) -> float:
         if token.text.casefold() in units:
             return 0.0
         return 0.2 if token.breaks == SAME_LINE or _closes(tokens[k - 1]) else 0.45
-    if (_DATE_LIKE.fullmatch(token.text) or _TIME.fullmatch(token.text)) and not _DATE_LIKE.fullmatch(
-        tokens[k - 1].text
-    ):
+    dated = _DATE_LIKE.fullmatch(token.text) or is_time(token.text)
+    if dated and not _DATE_LIKE.fullmatch(tokens[k - 1].text):
         return 1.2
     return 3.0
 
@@ -183,7 +182,7 @@ def _inside_cost(tokens: Sequence[Token], k: int, units: set[str]) -> float:
 
 def _follows_a_time(tokens: Sequence[Token], k: int) -> bool:
     """Whether token k is a year, month or day right behind another: each is over a column of its own."""
-    return k > 0 and all(_TIME.fullmatch(unmarked(token.text)) for token in tokens[k - 1 : k + 1])
+    return k > 0 and all(is_time(token.text) for token in tokens[k - 1 : k + 1])
 
 
 def _closes(token: Token) -> bool:

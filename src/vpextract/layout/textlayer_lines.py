@@ -166,7 +166,7 @@ def _bare_page_numbers(lines: Sequence[TextLine]) -> set[int]:
     alone = [
         i
         for i, line in enumerate(lines)
-        if len(line.text) <= 3 and line.text.isdecimal() and line.gap and (i + 1 == len(lines) or lines[i + 1].gap)
+        if _may_be_page_number(line.text) and line.gap and (i + 1 == len(lines) or lines[i + 1].gap)
     ]
     chain: list[int] = []
     for i in alone:
@@ -175,29 +175,36 @@ def _bare_page_numbers(lines: Sequence[TextLine]) -> set[int]:
     return set(chain) if len(chain) >= 5 and len(chain) >= 0.6 * len(alone) else set()
 
 
-def _counting_pages(lines: Sequence[TextLine]) -> set[int]:
-    """Numbers that stand alone as the first or last line of a page and count the pages that form feeds show."""
-    ends: dict[int, tuple[int, int]] = {}
+def _may_be_page_number(text: str) -> bool:
+    return len(text) <= 3 and text.isdecimal()
+
+
+def _by_page(lines: Sequence[TextLine]) -> dict[int, list[int]]:
+    """The lines of each page, where form feeds show the pages."""
+    pages: dict[int, list[int]] = {}
     for i, line in enumerate(lines):
         if line.page is not None:
-            ends[line.page] = (ends.get(line.page, (i, i))[0], i)
+            pages.setdefault(line.page, []).append(i)
+    return pages
+
+
+def _counting_pages(lines: Sequence[TextLine]) -> set[int]:
+    """Numbers that stand alone as the first or last line of a page and count the pages that form feeds show."""
+    pages = _by_page(lines)
     alone: dict[tuple[bool, int], set[int]] = {}
-    for page, (first, last) in ends.items():
-        for i, lower in ((first, False), (last, True)):
+    for page, of_page in pages.items():
+        for i, lower in ((of_page[0], False), (of_page[-1], True)):
             text = lines[i].text
             apart = lines[i].gap if lower else i + 1 < len(lines) and lines[i + 1].gap
-            if apart and len(text) <= 3 and text.isdecimal():
+            if apart and _may_be_page_number(text):
                 alone.setdefault((lower, int(text) - page), set()).add(i)
-    enough = max(2, MOSTLY_THERE * (len(ends) - 1))  # a front page may have none
+    enough = max(2, MOSTLY_THERE * (len(pages) - 1))  # a front page may have none
     return {i for found in alone.values() if len(found) >= enough for i in found}
 
 
 def _at_page_edges(lines: Sequence[TextLine], knowledge: Knowledge) -> set[int]:
     """What stands again and again at the upper or lower edge, where form feeds show the pages."""
-    pages: dict[int, list[int]] = {}
-    for i, line in enumerate(lines):
-        if line.page is not None:
-            pages.setdefault(line.page, []).append(i)
+    pages = _by_page(lines)
     if len(pages) < 3:
         return set()
     edges = [set(page[:EDGE] + page[-EDGE:]) for page in pages.values()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -18,84 +19,52 @@ from exam.running import Found, Record
 SEED, DOCUMENTS = 5, 30
 
 
+GOAL = ("number", "text", "assessment", "description", "expected_result", "analysis")
+VALUE = ("measure", "year", "raw", "value", "qualifier")
+ACTIVITY = ("text", "start_raw", "end_raw", "deviation", "comment")
+
+
+def columns_of(row: object, names: Sequence[str]) -> Record:
+    return {name: getattr(row, name) for name in names}
+
+
 class Answers(Found):
     """Datasets that say what the truth says."""
 
     def __init__(self, truth: Truth) -> None:
         goals = {goal.text: f"g{i}" for i, goal in enumerate(truth.goals)}
+        tables = [(f"t{i}", table) for i, table in enumerate(truth.tables)]
+        indicators = [(f"i{i}", row) for i, row in enumerate(truth.indicators)]
         self.datasets: dict[str, list[Record]] = {
             "goals": [
-                {
-                    "goal_id": f"g{i}",
-                    "level": goal.levels[0],
-                    "number": goal.number,
-                    "text": goal.text,
-                    "parent_goal_id": goals.get(goal.parent or ""),
-                    "assessment": goal.assessment,
-                    "description": goal.description,
-                    "expected_result": goal.expected_result,
-                    "analysis": goal.analysis,
-                }
+                columns_of(goal, GOAL)
+                | {"goal_id": f"g{i}", "level": goal.levels[0], "parent_goal_id": goals.get(goal.parent or "")}
                 for i, goal in enumerate(truth.goals)
             ],
             "indicators": [
-                {
-                    "indicator_id": f"i{i}",
-                    "name": row.name,
-                    "goal_id": goals.get(row.goal or ""),
-                    "owner": row.owner,
-                    "comment": row.comment,
-                    **row.cells,
-                }
-                for i, row in enumerate(truth.indicators)
+                columns_of(row, ("name", "owner", "comment"))
+                | {"indicator_id": key, "goal_id": goals.get(row.goal)}
+                | row.cells
+                for key, row in indicators
             ],
             "indicator_values": [
-                {
-                    "indicator_id": f"i{i}",
-                    "measure": value.measure,
-                    "year": value.year,
-                    "raw": value.raw,
-                    "value": value.value,
-                    "unit": value.units[0],
-                    "qualifier": value.qualifier,
-                    "value_low": value.low,
-                    "value_high": value.high,
-                }
-                for i, row in enumerate(truth.indicators)
+                columns_of(value, VALUE)
+                | {"indicator_id": key, "unit": value.units[0], "value_low": value.low, "value_high": value.high}
+                for key, row in indicators
                 for value in row.values
             ],
             "activities": [
-                {
-                    "activity_id": f"a{i}",
-                    "text": row.text,
-                    "goal_id": goals.get(row.goal or ""),
-                    "start_date": row.starts[0],
-                    "end_date": row.ends[0],
-                    "start_raw": row.start_raw,
-                    "end_raw": row.end_raw,
-                    "deviation": row.deviation,
-                    "comment": row.comment,
-                }
+                columns_of(row, ACTIVITY)
+                | {"activity_id": f"a{i}", "goal_id": goals.get(row.goal)}
+                | {"start_date": row.starts[0], "end_date": row.ends[0]}
                 for i, row in enumerate(truth.activities)
             ],
-            "tables": [
-                {"table_id": f"t{i}", "kind": table.kind, "unit": table.unit, "columns": table.columns}
-                for i, table in enumerate(truth.tables)
-            ],
+            "tables": [columns_of(table, ("kind", "unit", "columns")) | {"table_id": key} for key, table in tables],
             "table_cells": [
-                {
-                    "table_id": f"t{i}",
-                    "row": 0,
-                    "col": table.columns.index(cell.column),
-                    "row_label": cell.row,
-                    "col_label": cell.column,
-                    "raw": cell.raw,
-                    "value": cell.value,
-                    "measure": cell.measure,
-                    "side": cell.side,
-                    "year": cell.year,
-                }
-                for i, table in enumerate(truth.tables)
+                columns_of(cell, ("raw", "value", "measure", "side", "year"))
+                | {"table_id": key, "row": 0, "col": table.columns.index(cell.column)}
+                | {"row_label": cell.row, "col_label": cell.column}
+                for key, table in tables
                 for cell in table.cells
             ],
             "decisions": [
