@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.joining import join_lines, join_parts
-from vpextract.layout.spanning_headers import composed
+from vpextract.layout.spanning_headers import MOST_ROWS, composed
 from vpextract.layout.textlayer_cells import NUMBER, Kind, kind_of_column, text_cost
 from vpextract.layout.textlayer_lines import TextLine, ends_sentence, starts_lower
 from vpextract.layout.textlayer_markup import split_signs
@@ -132,9 +133,9 @@ def _head(
             title, i = lines[i].cells[lines[i].filled[0]], i + 1
     if not title and not _head_cells(lines, i, draft, knowledge):
         return None
-    below = lines[i + 1] if i + 1 < len(lines) and not lines[i + 1].gap else None
-    both = composed(lines[i].cells, below.cells) if below is not None else None
-    cells = [_head_text(cell, known) for cell in both or lines[i].cells]
+    below = itertools.takewhile(lambda line: not line.gap, lines[i + 1 : i + MOST_ROWS])
+    height, labels = composed([lines[i].cells, *(line.cells for line in below)]) or (1, lines[i].cells)
+    cells = [_head_text(cell, known) for cell in labels]
     icons = 0
     while icons + 1 < len(cells) and not cells[icons] and _is_key(cells[icons + 1], knowledge):
         icons += 1
@@ -142,8 +143,7 @@ def _head(
     while len(cells) > 1 and not cells[-1] and _is_key(cells[0], knowledge):
         cells.pop()
     place = Place(page=lines[i].line.page, line=lines[i].line.number)
-    height = 1 + bool(title) + (both is not None)
-    return _Draft(tuple(cells), _kinds(cells, knowledge), icons, True, place, title, height)
+    return _Draft(tuple(cells), _kinds(cells, knowledge), icons, True, place, title, height + bool(title))
 
 
 def _head_cells(lines: Sequence[CellLine], i: int, draft: _Draft | None, knowledge: Knowledge) -> bool:

@@ -47,6 +47,20 @@ def test_rows_of_another_width_after_an_empty_line_are_another_table() -> None:
     assert not second.headed
 
 
+def test_a_header_may_have_three_rows() -> None:
+    (table,) = tables(
+        layout(
+            "Indikator\tUtfall\t\t\t\tÅrsmål",
+            "\t2023\t\t2024\t\t",
+            "\tMän\tKvinnor\tMän\tKvinnor\t",
+            "Andel hela bojar\t71 %\t75 %\t80 %\t81 %\t90 %",
+        )
+    )
+    outcomes = tuple(f"Utfall {year} {who}" for year in (2023, 2024) for who in ("Män", "Kvinnor"))
+    assert table.columns == ("Indikator", *outcomes, "Årsmål")
+    assert rows(table) == [("Andel hela bojar", "71 %", "75 %", "80 %", "81 %", "90 %")]
+
+
 @pytest.mark.parametrize(
     ("above", "below", "columns"),
     [
