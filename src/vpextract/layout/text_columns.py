@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -31,7 +31,12 @@ ALIKE = 0.12
 FULL = 0.7
 """Lines of running text fill at least this part of their column, on average; those of cells do not."""
 GOING_ON = 0.2
-"""At least this share of the columns end within a sentence that goes on in the next one."""
+"""At least this share of the columns end within a sentence that goes on in the next one; or else"""
+ON_ITS_OWN = 0.5
+"""at least this share of the paragraphs beside the first column begin where none begins there, as cells of a row would, and
+this share of all lines go on a sentence."""
+TOGETHER = 3.0
+"""Paragraphs begin together where their tops are at most so many points apart."""
 INDENT = 3.0
 """List items are indented by at most so many letter sizes."""
 SAME_SIZE = 0.3
@@ -72,11 +77,8 @@ def in_reading_order(sheets: Sequence[Sheet]) -> list[Sheet]:
     if found is None:
         return list(sheets)
     bands = [list(_bands(sheet, found)) for sheet in sheets]
-    breaks = [
-        pair for of_page in bands for band in of_page if band.columns for pair in itertools.pairwise(band.columns)
-    ]
-    going_on = sum(_goes_on(above[-1], below[0]) for above, below in breaks)
-    if not going_on or going_on < GOING_ON * len(breaks):
+    beside = [band.columns for of_page in bands for band in of_page if len(band.columns) > 1]
+    if not _go_on(beside) and not _begin_on_their_own(beside):
         return list(sheets)
     return [part for sheet, of_page in zip(sheets, bands, strict=True) for part in _parts(sheet, of_page, found)]
 
@@ -128,8 +130,31 @@ def _frequent_starts(body: Sequence[Line]) -> list[float]:
     return [float(max(group, key=lambda x: places[x])) for group in groups]
 
 
+def _go_on(beside: Sequence[Sequence[Sequence[Baseline]]]) -> bool:
+    """Whether sentences go on from the end of a column to the top of the next one; `beside`: columns beside each other."""
+    breaks = [pair for columns in beside for pair in itertools.pairwise(columns)]
+    going_on = sum(_goes_on(above[-1], below[0]) for above, below in breaks)
+    return going_on > 0 and going_on >= GOING_ON * len(breaks)
+
+
+def _begin_on_their_own(beside: Sequence[Sequence[Sequence[Baseline]]]) -> bool:
+    """Whether the columns hold paragraphs of which those beside each other do not begin together, as the cells of rows do."""
+    steps = [pair for columns in beside for column in columns for pair in itertools.pairwise(column)]
+    begun = own = 0
+    for first, *others in beside:
+        tops = [below.top for above, below in itertools.pairwise(first) if not _goes_on(above, below)]
+        for column in others:
+            for above, below in itertools.pairwise(column):
+                if not _goes_on(above, below):
+                    at = bisect_left(tops, below.top - TOGETHER)
+                    begun += 1
+                    own += at == len(tops) or tops[at] > below.top + TOGETHER
+    going_on = sum(_goes_on(above, below) for above, below in steps)
+    return own >= 2 and own >= ON_ITS_OWN * begun and going_on >= ON_ITS_OWN * len(steps)
+
+
 def _goes_on(above: Baseline, below: Baseline) -> bool:
-    """Whether a sentence goes on from the last line of a column to the first one of the next."""
+    """Whether a sentence goes on from one line to the next: within a column, or from its end to the top of the next one."""
     return below.lines[0].text[0].islower() and not ends_sentence(above.lines[-1].text)
 
 
@@ -189,12 +214,19 @@ def _of_run(run: Sequence[Baseline], closed: bool, layout: _Layout) -> Iterator[
     start, bottom, columns = 0, -math.inf, False
     for at, base in enumerate(run):
         blank = base.top - bottom >= BLANK * layout.size
-        heads = at < last or (closed and len(run) - at <= LABEL_LINES)
+        heads = (at < last and not _is_full(base, layout)) or (closed and len(run) - at <= LABEL_LINES)
         if columns and blank and heads and not beside[at]:
             yield from _band_of(run[start:at], layout)
             start, bottom, columns = at, -math.inf, False
         bottom, columns = max(bottom, base.bottom), columns or beside[at]
     yield from _band_of(run[start:], layout)
+
+
+def _is_full(base: Baseline, layout: _Layout) -> bool:
+    """Whether a line of the first column is one of running text that reaches its end, as no heading does as a rule."""
+    line = base.lines[-1]
+    running = abs(line.size - layout.size) < SAME_SIZE and not line.bold
+    return running and line.box.x1 - layout.starts[0] >= FULL * (layout.ends[0] - layout.starts[0])
 
 
 def _band_of(run: Sequence[Baseline], layout: _Layout) -> Iterator[_Band]:

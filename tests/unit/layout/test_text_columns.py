@@ -177,3 +177,25 @@ def test_words_that_justification_has_parted_stay_in_their_column() -> None:
     turned = page([one for one in lines if one.text])
     following = page(set_in(wrapped(PARKS + " " + HARBOUR, 220), TWO, 100, 9), number=2)
     assert paragraphs(laid_out(turned, following)) == [HARBOUR, LIBRARY, PARKS + " " + HARBOUR]
+
+
+def test_columns_that_end_with_their_paragraphs_are_told_by_where_paragraphs_begin() -> None:
+    left, right = [HARBOUR, LIBRARY, PARKS], [PARKS, HARBOUR, LIBRARY]
+    lines = []
+    for x, texts in zip(TWO, (left, right), strict=True):
+        y = 100.0
+        for text in texts:
+            for part in wrapped(text, 220):
+                lines.append(line(part, x, y))
+                y += 13
+            y += 8 if x == 60 else 21
+    assert paragraphs(laid_out(page(lines))) == [*left, *right]
+
+
+def test_cells_of_two_columns_of_text_without_rules_begin_together_and_are_no_running_text() -> None:
+    lines, y = [], 100.0
+    for a, b in ((HARBOUR, PARKS), (LIBRARY, HARBOUR), (PARKS, LIBRARY)):
+        cells = wrapped(a, 220), wrapped(b, 220)
+        lines += [line(part, x, y + 13 * i) for x, cell in zip(TWO, cells, strict=True) for i, part in enumerate(cell)]
+        y += 13 * max(map(len, cells)) + 14
+    assert len(parts_of(page(lines))) == 1
