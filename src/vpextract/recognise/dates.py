@@ -1,4 +1,4 @@
-"""Dates as steering documents print them: "2021-05-27", "27 maj 2021"."""
+"""Dates as steering documents print them: "2021-05-27", "27 maj 2021", "27/5 2021"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from vpextract.marks import parted
 
 _ISO = regex.compile(r"(?<!\d)([0-9]{4})-([0-9]{2})-([0-9]{2})(?!\d)")
 _ISO_CELL = regex.compile(r"([0-9]{4})[-–‐]([0-9]{2})[-–‐]([0-9]{2})")
-_WORDS = regex.compile(r"(?<![\d\ufffd])([0-9]{1,2})\s+(\p{L}{3,9})\.?\s+([0-9]{4})(?!\d)")
+_SLASHED = regex.compile(r"(?<![\d/.:-])([0-3]?[0-9])/([01]?[0-9])[ –-]{1,3}((?:19|20)[0-9]{2})(?![\d/-])")
+_WORDS = regex.compile(r"(?<![\d\ufffd])([0-9]{1,2})(?::?e)?\s+(\p{L}{3,9})\.?\s+([0-9]{4})(?!\d)")
 
 
 def parse_date(text: str) -> date | None:
@@ -22,12 +23,18 @@ def parse_date(text: str) -> date | None:
 
 def first_date(text: str, knowledge: Knowledge) -> date | None:
     """The first date in a text, in figures or words."""
-    hits = [(m.start(), _made(m[1], m[2], m[3])) for m in _ISO.finditer(text)]
+    return next((found for found, _ in dates_in(text, knowledge)), None)
+
+
+def dates_in(text: str, knowledge: Knowledge) -> list[tuple[date, tuple[int, int]]]:
+    """All dates in a text, in figures or words, with where they begin and end."""
+    hits = [(m.span(), _made(m[1], m[2], m[3])) for m in _ISO.finditer(text)]
+    hits += [(m.span(), _made(m[3], m[2], m[1])) for m in _SLASHED.finditer(text)]
     for m in _WORDS.finditer(text):
         month = _month(m[2], knowledge)
         if month is not None:
-            hits.append((m.start(), _made(m[3], str(month), m[1])))
-    return next((made for _, made in sorted(hits, key=lambda hit: hit[0]) if made is not None), None)
+            hits.append((m.span(), _made(m[3], str(month), m[1])))
+    return [(made, span) for span, made in sorted(hits, key=lambda hit: hit[0]) if made is not None]
 
 
 def _month(word: str, knowledge: Knowledge) -> int | None:
