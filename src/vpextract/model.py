@@ -316,7 +316,8 @@ class FigureCell:
     """One printed cell; `place` is that of its row, which may stand on a later page than the table's head.
 
     `doubtful`: it looks like a figure, but no number could be made of it with certainty. `guessed`: it may stand in
-    another row or column. `note` is a footnote's mark ("1", "*").
+    another row or column. `note` is a footnote's mark ("1", "*"). `measure` (`budget`, `outcome`, `forecast`, …), `side`
+    (`cost`, `income`, `net`), `year`, `as_of` (the time within it) and `unit` are None where they are not told.
     """
 
     row: int
@@ -330,6 +331,11 @@ class FigureCell:
     doubtful: bool = False
     guessed: bool = False
     note: str | None = None
+    measure: str | None = None
+    side: str | None = None
+    year: int | None = None
+    as_of: str | None = None
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

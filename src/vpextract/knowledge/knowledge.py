@@ -102,7 +102,7 @@ class Knowledge:
         self._figure_units: Final = frozenset(values.units.figures)
         self._money: Final = _compiled(tables.units)
         self.known_signs: Final = Signs(files.signs)
-        self.books: Final = BookWords(tables)
+        self.books: Final = BookWords(tables, values.months.names)
         self.periods: Final = PeriodNames(values.periods, months)
         self.board_names: Final = BoardNames(files.boards, documents.persons.given_names)
         self.contacts: Final = Contacts(documents.contact, documents.persons, self.unfinished)

@@ -167,9 +167,16 @@ def _patterns_in(data: Any, key: str = "") -> list[tuple[str, str]]:
         "hues",
         "board",
         "replaces",
+        "measures",
+        "all_measures",
+        "documents",
     }
     if isinstance(data, dict):
         return [hit for k, v in data.items() if k not in plain for hit in _patterns_in(v, f"{key}.{k}".strip("."))]
     if isinstance(data, list):
         return [hit for i, v in enumerate(data) for hit in _patterns_in(v, f"{key}[{i}]")]
-    return [(key, data.replace("{year}", "2000").replace("{tertial}", "1"))] if isinstance(data, str) else []
+    return (
+        [(key, data.replace("{year}", "2000").replace("{tertial}", "1").replace("{quarter}", "1"))]
+        if isinstance(data, str)
+        else []
+    )

@@ -29,8 +29,24 @@ ColumnRole = Literal[
     "status",
 ]
 PeriodKind = Literal["tertialrapport", "verksamhetsberattelse", "any"]
+Measure = Literal["deviation", "change", "adjustment", "forecast", "budget", "plan", "outcome"]
+Side = Literal["cost", "income", "net"]
 BookWord = Literal[
-    "plain_sum", "total", "net", "cost", "income", "deduction", "deviation", "adjustment", "signed", "rate"
+    "plain_sum",
+    "total",
+    "net",
+    "cost",
+    "income",
+    "deduction",
+    "signed",
+    "rate",
+    "deviation",
+    "change",
+    "adjustment",
+    "forecast",
+    "budget",
+    "plan",
+    "outcome",
 ]
 Sign = Literal[
     "green",
@@ -136,12 +152,28 @@ class ProseFile(Strict, frozen=True):
 
 class TableKind(Strict, frozen=True):
     name: str
+    about: list[str] = []
+    sections: list[str] = []
     heads: list[str] = []
     all_heads: list[str] = []
     excluded_heads: list[str] = []
     rows: list[str] = []
-    sections: list[str] = []
+    measures: list[Measure] = []
+    all_measures: list[Measure] = []
+    documents: list[str] = []
     min_numeric: float = 0.0
+    examples: list[str] = []
+    counter_examples: list[str] = []
+
+
+class Times(Strict, frozen=True):
+    """Words for times in heads; `{tertial}` and `{quarter}` stand for their numbers."""
+
+    previous: Matched
+    tertial: Matched
+    quarter: Matched
+    annual_report: Matched
+    idle: Matched
 
 
 class Ledgers(Strict, frozen=True):
@@ -154,6 +186,9 @@ class TablesFile(Strict, frozen=True):
     part_rows: Matched
     sum_rows: Matched
     ledgers: Ledgers
+    sides: dict[Side, Matched]
+    percent: Matched
+    times: Times
     books: dict[BookWord, Matched]
     captions: Matched
     notes: Matched

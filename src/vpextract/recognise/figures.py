@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vpextract.knowledge import Knowledge
-from vpextract.knowledge.schema import TableKind
 from vpextract.marks import unmarked
 from vpextract.matching import alternatives, collapsed
-from vpextract.model import FigureCell, Table
+from vpextract.model import FigureCell, Identity, Table
 from vpextract.numerals import has_digit, is_figure, is_time, may_be_number
+from vpextract.recognise.figure_columns import NO_MEANING, FigureColumns, columns_of
 from vpextract.recognise.head_rows import figure_columns
+from vpextract.recognise.table_kinds import kind_of
 from vpextract.recognise.values import note_of, parse_figure
+
+NOBODY = Identity()
+"""A document that tells nothing of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,11 @@ class Figures:
     n_rows: int
 
 
-def figures_of(table: Table, headings: Sequence[str], caption: str, knowledge: Knowledge) -> Figures:
-    """The table as figures. `headings` are those it stands under, innermost last; `caption` is the paragraph before it."""
+def figures_of(
+    table: Table, headings: Sequence[str], caption: str, knowledge: Knowledge, identity: Identity = NOBODY
+) -> Figures:
+    """The table as figures. `headings` are those it stands under, innermost last; `caption` is the paragraph before it;
+    `identity` tells which document it is in."""
     title = (
         table.title
         or (caption if alternatives(knowledge.tables.captions.match).match(collapsed(caption)) else "")
@@ -37,12 +44,16 @@ def figures_of(table: Table, headings: Sequence[str], caption: str, knowledge: K
     unit = _unit([*table.columns, table.title, title or ""], knowledge) or (
         _unit([caption], knowledge) if len(caption) < 90 else None
     )
-    cells = _cells(table, unit, knowledge)
-    return Figures(_kind(table, headings, cells, knowledge), title, unit, table.columns, cells, len(table.rows))
+    plan = identity.kind == "verksamhetsplan"
+    told = columns_of(table.columns, title or "", unit, identity.year, plan, knowledge)
+    cells = _cells(table, told, knowledge)
+    kind = kind_of(table, title, headings, cells, identity.kind, knowledge)
+    return Figures(kind, title, unit, table.columns, cells, len(table.rows))
 
 
-def _cells(table: Table, unit: str | None, knowledge: Knowledge) -> tuple[FigureCell, ...]:
+def _cells(table: Table, told: FigureColumns, knowledge: Knowledge) -> tuple[FigureCell, ...]:
     cells: list[FigureCell] = []
+    unit = told.unit
     parent: str | None = None
     columns = figure_columns(table)
     percents = _percent_columns(table)
@@ -65,8 +76,12 @@ def _cells(table: Table, unit: str | None, knowledge: Knowledge) -> tuple[Figure
                     doubtful |= unit is not None and _is_of_another_unit(text, unit, column in percents, knowledge)
                 value = None if doubtful else value
                 moved = (at, column) in guessed
+                meaning = told.meaning(column, label, text, value) if column or value is not None else NO_MEANING
                 cells.append(
-                    FigureCell(at, column, label, part_of, head, text, value, row.place, doubtful, moved, note_of(text))
+                    FigureCell(
+                        *(at, column, label, part_of, head, text, value, row.place, doubtful, moved, note_of(text)),
+                        *meaning,
+                    )
                 )
     return tuple(cells)
 
@@ -108,29 +123,3 @@ def _unit(texts: Sequence[str], knowledge: Knowledge) -> str | None:
         if any(pattern.search(unmarked(collapsed(text))) for text in texts if text):
             return unit
     return None
-
-
-def _kind(table: Table, headings: Sequence[str], cells: Sequence[FigureCell], knowledge: Knowledge) -> str:
-    heads = [unmarked(collapsed(label)) for label in table.columns]
-    rows = [unmarked(collapsed(row.cells[0])) for row in table.rows]
-    body = [cell for cell in cells if cell.col > 0]
-    numeric = sum(cell.value is not None or cell.raw[:1].isdecimal() for cell in body) / len(body) if body else 0.0
-    for entry in knowledge.tables.kind:
-        if _fits(entry, heads, rows, headings[-2:], numeric):
-            return entry.name
-    return "other"
-
-
-def _fits(entry: TableKind, heads: Sequence[str], rows: Sequence[str], headings: Sequence[str], numeric: float) -> bool:
-    def some(patterns: Sequence[str], texts: Sequence[str]) -> bool:
-        pattern = alternatives(patterns)
-        return any(pattern.search(text) for text in texts)
-
-    return (
-        (not entry.heads or some(entry.heads, heads))
-        and all(some([p], heads) for p in entry.all_heads)
-        and not (entry.excluded_heads and some(entry.excluded_heads, heads))
-        and all(some([p], rows) for p in entry.rows)
-        and (not entry.sections or some(entry.sections, headings))
-        and numeric >= entry.min_numeric
-    )

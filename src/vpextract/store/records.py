@@ -136,7 +136,10 @@ def _tables(e: Extraction) -> _Columns:
 def _table_cells(e: Extraction) -> _Columns:
     owners = [t.table_id for t in e.tables for _ in t.cells]
     cells = [c for t in e.tables for c in t.cells]
-    names = ("row", "col", "row_label", "parent_label", "col_label", "raw", "value", "note")
+    names = (
+        *("row", "col", "row_label", "parent_label", "col_label", "raw", "value", "note"),
+        *("measure", "side", "year", "as_of", "unit"),
+    )
     return _attributes(e, cells, *names) | {"table_id": owners} | _places([c.place for c in cells])
 
 

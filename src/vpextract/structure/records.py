@@ -78,8 +78,9 @@ def records_of(layout: Layout, document_id: str, identity: Identity, knowledge: 
         listed = listing is not None and records.took(
             node, _add_listing, listing, node, goal_id, document_id, identity, layout.shows_gender, records, knowledge
         )
+        whole = node.index not in parts
         if not listed and not records.took(
-            node, _add_figures, node, goal_id, document_id, section_ids, node.index not in parts, records, knowledge
+            node, _add_figures, node, goal_id, document_id, section_ids, whole, identity, records, knowledge
         ):
             records.set_aside += words_of(node.table)
     for section in outline.sections:
@@ -186,10 +187,11 @@ def _add_figures(
     document_id: str,
     section_ids: Mapping[int, str],
     whole: bool,
+    identity: Identity,
     records: Records,
     knowledge: Knowledge,
 ) -> None:
-    table = _figure_table(node, len(records.tables) + 1, document_id, goal_id, section_ids, knowledge)
+    table = _figure_table(node, len(records.tables) + 1, document_id, goal_id, section_ids, identity, knowledge)
     table = replace(table, whole=whole)
     records.tables.append(table)
     records.issues += guessed_figures(node.table, table)
@@ -277,6 +279,7 @@ def _figure_table(
     document_id: str,
     goal_id: str | None,
     section_ids: Mapping[int, str],
+    identity: Identity,
     knowledge: Knowledge,
 ) -> FigureTable:
     headings: list[str] = []
@@ -284,7 +287,7 @@ def _figure_table(
     while section is not None:
         headings.insert(0, section.heading)
         section = section.parent
-    figures = figures_of(node.table, headings, node.caption, knowledge)
+    figures = figures_of(node.table, headings, node.caption, knowledge, identity)
     table = FigureTable(
         table_id=f"{document_id}:t{ordinal:03}",
         section_id=section_ids[id(node.section)] if node.section is not None else None,

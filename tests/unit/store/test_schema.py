@@ -29,7 +29,7 @@ CONTRACT = {
     "tables": "table_id string, document_id string, section_id string?, goal_id string?, ordinal int32, kind string, "
     "title string?, unit string?, columns strings, n_rows int32, page int32?",
     "table_cells": "table_id string, document_id string, row int32, col int32, row_label string, parent_label string?, "
-    "col_label string, raw string, value float64?",
+    "col_label string, raw string, value float64?, measure string?, side string?, year int16?, as_of string?, unit string?",
     "decisions": "document_id string, number int32, text string, amount_mnkr float64?",
     "series": "series_id string, kind string, label string, board_id string?, first_year int16, last_year int16, "
     "n_members int32",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
+from vpextract.knowledge.books import DIFFERENCES
 from vpextract.structure.books.book import Book, BookColumn, Finding, Sum, printed, short, sum_of
 from vpextract.structure.books.readings import totals_of
 
@@ -70,7 +71,7 @@ def unshown_deviations(books: Sequence[Book]) -> set[tuple[str, int]]:
         columns = _columns(group)
         for column in columns:
             lone = not any(x.at < column.at for x in columns)
-            if "deviation" in column.words and not lone and not _is_shown(group, list(_relations(column, columns))):
+            if column.words & DIFFERENCES and not lone and not _is_shown(group, list(_relations(column, columns))):
                 unshown.update((book.table.table_id, column.at) for book in group)
     return unshown
 
@@ -103,7 +104,7 @@ def _columns(group: Sequence[Book]) -> list[BookColumn]:
 
 def _relations(column: BookColumn, columns: Sequence[BookColumn]) -> Iterator[_Relation]:
     before = [x for x in columns if x.at < column.at]
-    if "deviation" in column.words:
+    if column.words & DIFFERENCES:
         yield from _differences(column, before)
     elif "sum" in column.words:
         summable = [x.at for x in before if "sum" not in x.words]
@@ -118,7 +119,7 @@ def _relations(column: BookColumn, columns: Sequence[BookColumn]) -> Iterator[_R
 
 def _differences(column: BookColumn, before: Sequence[BookColumn]) -> Iterator[_Relation]:
     """One column minus another; adjustments of a budget may come on top of it."""
-    plain = [x.at for x in before if not x.words & {"deviation", "adjustment"}][-_NEAR:]
+    plain = [x.at for x in before if not x.words & {*DIFFERENCES, "adjustment"}][-_NEAR:]
     adjusted = [x.at for x in before if "adjustment" in x.words]
     sets = {(), tuple(adjusted), *((at,) for at in adjusted)}
     for added in sorted(sets, key=lambda x: (len(x), x)):

@@ -18,7 +18,7 @@ from vpextract.structure.books.book import (
     sum_of,
 )
 
-_NO_SIZE = frozenset(("deviation", "adjustment", "signed"))
+_NO_SIZE = frozenset(("deviation", "change", "adjustment", "signed"))
 
 
 @dataclass(slots=True)
