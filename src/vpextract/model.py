@@ -309,6 +309,9 @@ class Activity:
     comment: str | None
     place: Place
     extra: dict[str, str] = field(default_factory=dict)
+    start_raw: str | None = None
+    end_raw: str | None = None
+    """The dates as printed, also what names no day ("Q2 2031")."""
 
 
 @dataclass(frozen=True, slots=True)

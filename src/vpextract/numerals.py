@@ -20,7 +20,6 @@ _FIRST_GROUP = regex.compile(r"[-+−–‐]?\s?(?:[1-9]\d{0,2}|\d{1,3}(?:[\s\u0
 _NEXT_GROUP = regex.compile(rf"\d{{3}}(?:[.,]\d+)?(?:\s?{_UNIT})?")
 _LONGEST = 80
 """Letters of a figure, a date or a number of any kind at most."""
-_DATE = regex.compile(r"\d{4}[-–‐]\d\d[-–‐]\d\d")
 _TIME = regex.compile(r"(?:19|20)\d\d(?:-\d\d-\d\d|\s?[-–/]\s?(?:20)?\d\d)?")
 _UNITS = regex.compile(rf"(?<=\d)\s?{_UNIT}(?![\p{{L}}\d])")
 _UNITS_ALONE = regex.compile(_UNIT)
@@ -81,11 +80,6 @@ def may_be_number(text: str) -> bool:
     if not has_digit(lean) or not _MARKS.fullmatch(_UNITS.sub("", lean)):
         return False
     return len(lean) > _LONGEST or _NO_FIGURE.fullmatch(lean) is None
-
-
-def is_date(text: str) -> bool:
-    """Whether a text is a date in figures, as cells print it."""
-    return _DATE.fullmatch(_bare(text)) is not None
 
 
 def is_time(text: str) -> bool:

@@ -76,7 +76,7 @@ WORDS = st.text("abcdeåäö ", max_size=20)
 @given(DATES, st.sampled_from(["", " "]))
 def test_a_date_is_read_back(day: date, space: str) -> None:
     year, month, number = day.isoformat().split("-")
-    assert parse_date(f"{year}-{space}{month}-{space}{number}") == day
+    assert parse_date(f"{year}-{space}{month}-{space}{number}", KNOWLEDGE) == day
 
 
 @settings(max_examples=200, deadline=None)
@@ -89,7 +89,7 @@ def test_a_date_is_found_within_words(day: date, before: str, after: str) -> Non
 @settings(max_examples=100, deadline=None)
 @given(st.integers(1990, 2099), st.integers(0, 99), st.integers(0, 99))
 def test_what_is_in_no_calendar_is_no_date(year: int, month: int, day: int) -> None:
-    found = parse_date(f"{year}-{month:02}-{day:02}")
+    found = parse_date(f"{year}-{month:02}-{day:02}", KNOWLEDGE)
     try:
         expected: date | None = date(year, month, day)
     except ValueError:

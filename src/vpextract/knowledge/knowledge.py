@@ -17,6 +17,7 @@ from vpextract.knowledge.periods import PeriodNames, tertial_of, title_pattern
 from vpextract.knowledge.schema import ColumnsFile, PatternFiles, ValuesFile, WordsFile
 from vpextract.knowledge.signs import Signs
 from vpextract.knowledge.slips import same_head
+from vpextract.knowledge.times import Times
 from vpextract.marks import SUPERSCRIPTS, lowered, without_last_mark
 from vpextract.matching import Labels, alternatives, bare, squeezed
 from vpextract.model import Picture
@@ -104,6 +105,7 @@ class Knowledge:
         self.known_signs: Final = Signs(files.signs)
         self.books: Final = BookWords(tables, values.months.names)
         self.periods: Final = PeriodNames(values.periods, months)
+        self.times: Final = Times(values.times, values.months)
         self.board_names: Final = BoardNames(files.boards, documents.persons.given_names)
         self.contacts: Final = Contacts(documents.contact, documents.persons, self.unfinished)
         self.lineage: Final = Lineage(files.boards.stadsdelsnamnder.mergers, self.board_names.id_of)

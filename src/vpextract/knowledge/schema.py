@@ -123,6 +123,20 @@ class Months(Strict, frozen=True):
     names: list[str]
 
 
+class TimeWords(Strict, frozen=True):
+    """Patterns of the words that times in columns of dates are composed of."""
+
+    before_dates: list[str]
+    parts: list[str]
+    ordinals: list[str]
+    seasons: list[str]
+    named: list[str]
+    open: list[str]
+    light: list[str]
+    between: list[str]
+    after: list[str]
+
+
 class ValuesFile(Strict, frozen=True):
     words: dict[str, list[str]]
     misspelt: dict[str, list[str]]
@@ -131,6 +145,7 @@ class ValuesFile(Strict, frozen=True):
     shares: Matched
     units: Units
     months: Months
+    times: TimeWords
 
 
 class Words(Strict, frozen=True):

@@ -7,23 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vpextract.knowledge import Knowledge
 from vpextract.marks import unmarked_head
-from vpextract.numerals import has_digit, is_date, is_time
+from vpextract.numerals import has_digit, is_time
 
 MOST_ROWS = 3
 """Rows of a header at most."""
 
 
-def composed(rows: Sequence[Sequence[str]]) -> tuple[int, tuple[str, ...]] | None:
+def composed(rows: Sequence[Sequence[str]], knowledge: Knowledge) -> tuple[int, tuple[str, ...]] | None:
     """(how many of these rows are the header, one label for each column); None where the first alone may be it."""
     for count in range(min(MOST_ROWS, len(rows)), 1, -1):
-        labels = _labels_of(rows[:count])
+        labels = _labels_of(rows[:count], knowledge)
         if labels is not None:
             return count, labels
     return None
 
 
-def _labels_of(rows: Sequence[Sequence[str]]) -> tuple[str, ...] | None:
+def _labels_of(rows: Sequence[Sequence[str]], knowledge: Knowledge) -> tuple[str, ...] | None:
     """The labels of all rows, one for each column; None where a row below the first is none of a header.
 
     The rows below leave the first column free and have years, days or words without figures. The last has them under each
@@ -34,7 +35,11 @@ def _labels_of(rows: Sequence[Sequence[str]]) -> tuple[str, ...] | None:
         return None
     parts = {column for column, text in enumerate(below[-1]) if text}
     free = {column for column in range(len(first)) if not any(row[column] for row in rows[:-1])}
-    if not free or not free < parts or not all(_parts_columns(text) for row in below for text in row if text):
+    if (
+        not free
+        or not free < parts
+        or not all(_parts_columns(text, knowledge) for row in below for text in row if text)
+    ):
         return None
     spread = [_over_columns(row, rows[:at]) for at, row in enumerate(rows[:-1])]
     labels = tuple(" ".join(filter(None, column)) for column in zip(*spread, below[-1], strict=True))
@@ -50,7 +55,7 @@ def _over_columns(row: Sequence[str], above: Sequence[Sequence[str]]) -> list[st
     return labels
 
 
-def _parts_columns(text: str) -> bool:
+def _parts_columns(text: str, knowledge: Knowledge) -> bool:
     """Whether a text parts the columns under one label: a year, a day, or words."""
     bare = unmarked_head(text)
-    return is_time(bare) or is_date(bare) or not has_digit(bare)
+    return is_time(bare) or knowledge.times.is_date(bare) or not has_digit(bare)

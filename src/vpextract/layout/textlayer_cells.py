@@ -35,6 +35,9 @@ MISSING_LAST_TEXT = 1.6
 """The last cell of running text, whose closing space is easily lost; above GOOD, so that its text is looked for."""
 UNUSUALLY_EMPTY = 0.5
 """Dates and periods are always filled in."""
+BARE_YEAR = 1.0
+NO_DAY = 0.2
+"""Times in columns of dates that are no dates."""
 SWALLOWED = 1.5
 PARTED_GROUP = 0.5
 """Between "1" and "200" on one line: "1 200" is one number rather than two cells."""
@@ -53,8 +56,7 @@ _MARKED = regex.compile(r"[-−–+(]?\d[\d.,]*%?|%")
 _SHORT_WORD = regex.compile(r"[\p{L}/]{1,4}")
 _GROUP = regex.compile(r"\d{3}(?:[.,]\d+)?")
 _GROUP_BEFORE = regex.compile(r"[-−–+]?[1-9]\d{0,2}")
-_DATE = regex.compile(r"(?:19|20)\d\d-\d\d-\d\d")
-_LONGEST_CELL: dict[Kind, int] = {"name": 90, "value": 9, "figure": 5, "period": 4, "date": 1, "text": 60}
+_LONGEST_CELL: dict[Kind, int] = {"name": 90, "value": 9, "figure": 5, "period": 4, "date": 4, "text": 60}
 
 
 def kind_of_column(match: ColumnMatch | None) -> Kind:
@@ -242,9 +244,9 @@ def _cell_cost(tokens: Sequence[Token], kind: Kind, knowledge: Knowledge, known:
     cost = sum(SPACE_INSIDE for t in inside if not t.text)
     cost += sum(GAP_INSIDE for t in inside if t.breaks == AFTER_GAP)
     if kind == "name":
-        return cost + _name_cost(tokens)
+        return cost + _name_cost(tokens, knowledge)
     if kind == "text":
-        return cost + 0.01 * len(tokens) + sum(SWALLOWED for t in tokens if _DATE.fullmatch(t.text))
+        return cost + 0.01 * len(tokens) + sum(SWALLOWED for t in tokens if knowledge.times.is_date(t.text))
     cost += sum(0.15 for t in inside if t.breaks == NEW_LINE)
     return cost + text_cost(tokens_to_text(tokens, known), kind, knowledge)
 
@@ -256,13 +258,13 @@ def _parts_group(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].breaks == SAME_LINE and not share and whole is not None
 
 
-def _name_cost(tokens: Sequence[Token]) -> float:
+def _name_cost(tokens: Sequence[Token], knowledge: Knowledge) -> float:
     """A name that ends in a number or a bare dash may have swallowed the first value, one with dates whole cells."""
     end = tokens[-1].text
     if may_be_marked(end):
         end = parted(end)[0]
     cost = 0.6 if NUMBER.fullmatch(end) or end in {"%", "-", "–", "st", "mnkr", "tkr"} else 0.0
-    cost += sum(SWALLOWED for t in tokens if _DATE.fullmatch(t.text))
+    cost += sum(SWALLOWED for t in tokens if knowledge.times.is_date(t.text))
     if len(tokens) == 1 and NUMBER.fullmatch(end):
         cost += 2.0
     return cost
@@ -275,12 +277,22 @@ def text_cost(text: str, kind: Kind, knowledge: Knowledge) -> float:
     if may_be_marked(text):
         text = parted(text)[0] or text
     if kind == "date":
-        return 0.0 if _DATE.fullmatch(text) else STRANGE + 1
+        return _date_cost(text, knowledge)
     if kind == "period":
         return 0.0 if knowledge.periods.is_period(text) else STRANGE + 0.3 * text.count(" ")
     if kind == "figure":
         return figure_cost(text)
     return _value_cost(text, knowledge)
+
+
+def _date_cost(text: str, knowledge: Knowledge) -> float:
+    """How unusual a text is in a column of dates: one that names no day is seldom, a bare year may be the end of a name."""
+    times = knowledge.times
+    if times.names_day(text):
+        return 0.0
+    if not times.understood(text):
+        return STRANGE + 1
+    return BARE_YEAR if times.is_year(text) else NO_DAY
 
 
 def figure_cost(text: str) -> float:

@@ -31,7 +31,6 @@ LONGEST = 90
 """Furniture is short; a longer line that recurs is a sentence."""
 
 _ENDS = regex.compile(r"([\v\f])")
-_DATE = regex.compile(r"\b\d{4}-\d\d-\d\d\b")
 _WIDE = regex.compile(r"\s*\t\s*|\s{3,}")
 """Two spaces are a slip of the keyboard; what a tool puts between two texts of a line is more, or a tab."""
 _DIGITS = regex.compile(r"\d+")
@@ -259,7 +258,7 @@ def _means_something(text: str, knowledge: Knowledge) -> bool:
         or knowledge.column(text) is not None
         or knowledge.is_value_phrase(text)
         or begins_head(without_tabs(text), knowledge)
-        or len(_DATE.findall(text)) > 1
+        or len(knowledge.times.dates_in(text)) > 1
     )
 
 

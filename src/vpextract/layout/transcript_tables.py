@@ -16,7 +16,7 @@ from vpextract.layout.textlayer_lines import TextLine, ends_sentence, starts_low
 from vpextract.layout.textlayer_markup import split_signs
 from vpextract.marks import unmarked_head
 from vpextract.model import Place, Row, SetAside, Table
-from vpextract.numerals import BETWEEN, is_date
+from vpextract.numerals import BETWEEN
 
 LONGEST_LABEL = 60
 """Letters of a column label at most, where only its look tells a head."""
@@ -134,7 +134,7 @@ def _head(
     if not title and not _head_cells(lines, i, draft, knowledge):
         return None
     below = itertools.takewhile(lambda line: not line.gap, lines[i + 1 : i + MOST_ROWS])
-    height, labels = composed([lines[i].cells, *(line.cells for line in below)]) or (1, lines[i].cells)
+    height, labels = composed([lines[i].cells, *(line.cells for line in below)], knowledge) or (1, lines[i].cells)
     cells = [_head_text(cell, known) for cell in labels]
     icons = 0
     while icons + 1 < len(cells) and not cells[icons] and _is_key(cells[icons + 1], knowledge):
@@ -158,27 +158,27 @@ def _head_cells(lines: Sequence[CellLine], i: int, draft: _Draft | None, knowled
         return True
     if draft is not None and not lines[i].gap:
         return False
-    return _looks_like_head(lines, i, draft)
+    return _looks_like_head(lines, i, draft, knowledge)
 
 
-def _looks_like_head(lines: Sequence[CellLine], i: int, draft: _Draft | None) -> bool:
+def _looks_like_head(lines: Sequence[CellLine], i: int, draft: _Draft | None, knowledge: Knowledge) -> bool:
     """Words above figures; where there are no figures at all, short words above others, at the start of a table."""
     cells, below = lines[i].cells, [line for line in lines[i + 1 : i + 8] if not line.loose]
-    if i + 1 >= len(lines) or any(_is_figure(c) for c in cells):
+    if i + 1 >= len(lines) or any(_is_figure(c, knowledge) for c in cells):
         return False
     if lines[i + 1].gap and len(lines[i + 1].cells) != len(cells):
         return False
     if any(len(c) > 3 * LONGEST_LABEL for c in cells):
         return False
-    if any(_is_figure(c) for line in below for c in line.cells[1:]):
+    if any(_is_figure(c, knowledge) for line in below for c in line.cells[1:]):
         return len([c for c in cells[1:] if c]) >= max(1, (len(cells) - 1) // 2)
     return draft is None and all(len(c) <= LONGEST_LABEL and not c.endswith(".") for c in cells)
 
 
-def _is_figure(text: str) -> bool:
+def _is_figure(text: str, knowledge: Knowledge) -> bool:
     """A number or date that is no year, or several of them kept apart."""
     text = text.partition(BETWEEN)[0]
-    if is_date(text):
+    if knowledge.times.is_date(text):
         return True
     number = NUMBER.match(text.replace("−", "-"))
     if number is None or _YEAR.fullmatch(unmarked_head(text)):

@@ -68,7 +68,7 @@ def _by_tables(tables: Sequence[Table], knowledge: Knowledge) -> tuple[str | Non
                     named = knowledge.periods.named(cell)
                     if named is not None and named.kind is not None and named.year is not None:
                         votes[named.kind, named.year, named.tertial] += 1
-                elif match.role == "start_date" and (start := parse_date(cell)) is not None:
+                elif match.role == "start_date" and (start := parse_date(cell, knowledge)) is not None:
                     starts[start.year] += 1
     if votes:
         (kind, year, tertial), _ = votes.most_common(1)[0]

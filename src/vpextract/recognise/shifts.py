@@ -14,13 +14,13 @@ import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.model import Row, Table
-from vpextract.numerals import ends_in_figure, has_digit, is_date, is_figure, is_time
+from vpextract.numerals import ends_in_figure, has_digit, is_figure, is_time
 
 Kind = Literal["name", "label", "value", "period", "date", "text", "any"]
 """`name` is that of an indicator or activity, `label` that of a row of figures, which may be a year; `any` fits all."""
 
 _DATE_FORMS = regex.compile(r"\d{6}|\d{8}|\d{1,2}\.\d{1,2}\.(?:\d\d)?\d\d")
-"""Forms of dates that are read nowhere, and are no counts either."""
+"""Forms of dates, sound or not, that are no counts where a date is expected."""
 _ENOUGH = 3
 """So many rows tell whether a column is usually filled."""
 _SELDOM = 0.35
@@ -69,7 +69,12 @@ def _with_a_figure_too_many(rows: Sequence[Row], kinds: Sequence[Kind]) -> list[
 
 def _misfits(cells: Sequence[str], kinds: Sequence[Kind], knowledge: Knowledge) -> list[int]:
     """The columns whose cell is what another column of the row should hold."""
-    lacks_date = any(kind == "date" and not is_date(text) for kind, text in zip(kinds, cells, strict=True))
+    times = knowledge.times
+    is_date = times.is_date
+    lacks_date = any(
+        kind == "date" and not times.names_day(text) and not times.understood(text)
+        for kind, text in zip(kinds, cells, strict=True)
+    )
     lacks_period = any(
         kind == "period" and not knowledge.periods.is_period(text) for kind, text in zip(kinds, cells, strict=True)
     )
@@ -81,7 +86,7 @@ def _misfits(cells: Sequence[str], kinds: Sequence[Kind], knowledge: Knowledge) 
             case "value":
                 return is_date(text) or (lacks_period and knowledge.periods.is_period(text))
             case "period" | "date":
-                other_form = is_time(text) or _DATE_FORMS.fullmatch(text) is not None
+                other_form = is_time(text) or times.understood(text) or _DATE_FORMS.fullmatch(text) is not None
                 return is_figure(text) and has_digit(text) and not other_form
             case "text":
                 return lacks_date and is_date(text)

@@ -205,6 +205,10 @@ _DATASETS = (
             may("start_date", DATE, "Startdatum", "Start date."),
             may("end_date", DATE, "Slutdatum", "End date."),
             may(
+                "start_raw", STRING, "Start (tryckt)", "The start as printed, also what names no day, such as Q2 2024."
+            ),
+            may("end_raw", STRING, "Slut (tryckt)", "The end as printed, also what names no day, such as våren 2024."),
+            may(
                 "status",
                 STRING,
                 "Status",

@@ -175,7 +175,7 @@ def _add_listing(
         else:
             ordinal = len(records.activities) + 1
             row_id = f"{document_id}:a{ordinal:04}"
-            records.activities.append(_activity(item, row_id, ordinal, goal_id, owner, knowledge))
+            records.activities.append(_activity(item, row_id, ordinal, goal_id, owner, identity.year, knowledge))
         row_ids.append(row_id)
         _doubts(item, row_id, goal_id, records)
     records.issues += unknown_columns(listing.items, row_ids, knowledge)
@@ -246,13 +246,22 @@ def _comment(item: Item) -> str | None:
 
 
 def _activity(
-    item: Item, row_id: str, ordinal: int, goal_id: str | None, owner: str | None, knowledge: Knowledge
+    item: Item,
+    row_id: str,
+    ordinal: int,
+    goal_id: str | None,
+    owner: str | None,
+    year: int | None,
+    knowledge: Knowledge,
 ) -> Activity:
     cells = {role: cell for role, cell in item.cells.items() if role not in item.unsure or role == "text"}
     start, end = cells.get("start_date", ""), cells.get("end_date", "")
     word = knowledge.known_signs.of_word(item.cells.get("status", ""))
+    dates = {"start_date": parse_date(start, knowledge, year), "end_date": parse_date(end, knowledge, year)}
     unread = {
-        role: cell for role, cell in (("start_date", start), ("end_date", end)) if cell and parse_date(cell) is None
+        role: cells[role]
+        for role, day in dates.items()
+        if cells.get(role) and day is None and not knowledge.times.understood(cells[role])
     }
     unread |= {role: item.cells[role] for role in item.unsure if role in item.cells and role not in cells}
     if item.cells.get("status") and word is None:
@@ -263,8 +272,10 @@ def _activity(
         ordinal=ordinal,
         text=item.cells.get("text", ""),
         owner=owner,
-        start_date=parse_date(start),
-        end_date=parse_date(end),
+        start_date=dates["start_date"],
+        end_date=dates["end_date"],
+        start_raw=start or None,
+        end_raw=end or None,
         status=status_of((*item.signs, word or ""), PROGRESS),
         deviation=cells.get("deviation"),
         comment=_comment(item),

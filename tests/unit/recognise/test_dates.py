@@ -39,7 +39,7 @@ KNOWLEDGE = knowledge.load()
     ],
 )
 def test_a_cell_that_is_one_date(text: str, expected: date | None) -> None:
-    assert parse_date(text) == expected
+    assert parse_date(text, KNOWLEDGE) == expected
 
 
 @pytest.mark.parametrize(

@@ -133,9 +133,15 @@ def test_an_activity_has_its_dates() -> None:
     assert (row.deviation, row.status, row.comment, row.owner) == ("Färgen är slut", "ongoing", "Väntar.", "namnd")
 
 
-def test_what_is_no_date_is_kept_as_printed() -> None:
-    (row,) = records(GOAL, table(ACTIVITIES, ("Måla bojar", "våren", "2031-12-31", ""))).activities
-    assert (row.start_date, row.extra) == (None, {"start_date": "våren"})
+def test_dates_are_kept_as_printed_and_a_time_without_a_day_is_no_fault() -> None:
+    (row,) = records(GOAL, table(ACTIVITIES, ("Måla bojar", "våren", "31 dec 2031", ""))).activities
+    assert (row.start_date, row.start_raw, row.extra) == (None, "våren", {})
+    assert (str(row.end_date), row.end_raw) == ("2031-12-31", "31 dec 2031")
+
+
+def test_what_is_no_time_is_kept_and_said() -> None:
+    (row,) = records(GOAL, table(ACTIVITIES, ("Måla bojar", "31 februari 2031", "2031-12-31", ""))).activities
+    assert (row.start_date, row.start_raw, row.extra) == (None, "31 februari 2031", {"start_date": "31 februari 2031"})
 
 
 def test_rows_are_numbered_over_all_tables() -> None:
