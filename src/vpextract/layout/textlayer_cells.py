@@ -36,7 +36,7 @@ MISSING_LAST_TEXT = 1.6
 UNUSUALLY_EMPTY = 0.5
 """Dates and periods are always filled in."""
 BARE_YEAR = 1.0
-NO_DAY = 0.2
+NO_DAY = 0.4
 """Times in columns of dates that are no dates."""
 SWALLOWED = 1.5
 PARTED_GROUP = 0.5
