@@ -95,6 +95,16 @@ CODES: dict[str, Code] = {
         "The document is a plan or report, and not one goal heading was recognised in it.",
         "Look at how its goals are printed; teach the labels in patterns/labels.toml and use --patterns.",
     ),
+    "goal_label_unknown": Code(
+        "warning",
+        "A heading stands like a goal's, but the level that its label stands for is not known; it is told by the depth alone.",
+        "Look at `level_raw` and at the page; teach the label in patterns/labels.toml and use --patterns.",
+    ),
+    "assessment_not_understood": Code(
+        "warning",
+        "A line stands where goals have their assessment, and says none of helt, delvis and ej, or is in unknown words.",
+        "Look at `assessment_raw` and at the page; teach the words in patterns/labels.toml and use --patterns.",
+    ),
     "row_without_goal": Code(
         "warning",
         "An indicator or activity does not stand under any goal that was recognised.",

@@ -258,6 +258,8 @@ class Goal:
     analysis: str | None
     printed: str
     place: Place
+    level_raw: str | None = None
+    """The label as printed."""
 
 
 @dataclass(frozen=True, slots=True)

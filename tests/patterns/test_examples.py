@@ -21,8 +21,18 @@ YEAR = 2031
 
 def entries(name: str, kind: str) -> list[tuple[str, str, str]]:
     """(group, name, example) for every example (or counter-example) in labels.toml."""
-    data: dict[str, dict[str, dict[str, list[str]]]] = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf8"))
-    return [(group, key, text) for group, items in data.items() for key, item in items.items() for text in item[kind]]
+    return [(group, key, text) for group, key, item in groups(name) for text in item[kind]]
+
+
+def groups(name: str) -> list[tuple[str, str, dict[str, list[str]]]]:
+    """(group, name, entry) for every entry with examples; those of the parts of goal labels by their own groups."""
+    data: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf8"))
+    if (parts := data.pop("goal_parts", None)) is not None:
+        data["goal_owners"] = parts.pop("owners")
+        data["goal_parts"] = {"any": parts}
+    for without_examples in ("heading_parts", "assessment_parts"):
+        data.pop(without_examples, None)
+    return [(group, key, item) for group, items in data.items() for key, item in items.items()]
 
 
 def answer(group: str, text: str) -> str | None:
@@ -31,6 +41,11 @@ def answer(group: str, text: str) -> str | None:
         case "goals":
             goal = KNOWLEDGE.goal_label(text)
             return goal.level if goal else None
+        case "goal_owners":
+            goal = KNOWLEDGE.goal_label(text)
+            return goal.owner if goal else None
+        case "goal_parts":
+            return "any" if KNOWLEDGE.goal_label(text) else None
         case "headings":
             return KNOWLEDGE.heading_kind(text)
         case "row_labels":
@@ -56,8 +71,7 @@ def test_counter_examples_do_not_match(group: str, name: str, text: str) -> None
 def test_every_entry_has_examples_of_either_kind() -> None:
     for kind in ("examples", "counter_examples"):
         with_some = {(group, name) for group, name, _ in entries("labels", kind)}
-        data = tomllib.loads((FOLDER / "labels.toml").read_text("utf8"))
-        assert with_some == {(group, name) for group, items in data.items() for name in items}
+        assert with_some == {(group, name) for group, name, _ in groups("labels")}
 
 
 # --- columns

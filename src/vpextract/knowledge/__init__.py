@@ -5,12 +5,15 @@ are merged key by key, and a user's list stands in front of the shipped one, so 
 `own_patterns(folder)` keeps a folder's contents as they are now; `load` takes that, too.
 """
 
+from vpextract.knowledge.assessments import Assessed
+from vpextract.knowledge.goal_labels import GoalLabel
 from vpextract.knowledge.heads import CONTENT_OF_ROLE, ColumnMatch
-from vpextract.knowledge.knowledge import GoalLabel, Knowledge, TitleMatch
+from vpextract.knowledge.knowledge import Knowledge, TitleMatch
 from vpextract.knowledge.loading import load, own_patterns, shipped_fingerprint
 
 __all__ = [
     "CONTENT_OF_ROLE",
+    "Assessed",
     "ColumnMatch",
     "GoalLabel",
     "Knowledge",

@@ -7,28 +7,23 @@ from typing import Final, NamedTuple
 
 import regex
 
+from vpextract.knowledge.assessments import Assessments
 from vpextract.knowledge.board_names import BoardNames
 from vpextract.knowledge.books import BookWords
 from vpextract.knowledge.contacts import Contacts
+from vpextract.knowledge.goal_labels import GoalLabel, GoalLabels
 from vpextract.knowledge.heads import ColumnMatch, head_index
 from vpextract.knowledge.lineage import Lineage
 from vpextract.knowledge.link_words import WordWise
 from vpextract.knowledge.periods import PeriodNames, tertial_of, title_pattern
 from vpextract.knowledge.schema import ColumnsFile, PatternFiles, ValuesFile, WordsFile
+from vpextract.knowledge.schema_labels import HeadingParts
 from vpextract.knowledge.signs import Signs
 from vpextract.knowledge.slips import same_head
 from vpextract.knowledge.times import Times
-from vpextract.marks import SUPERSCRIPTS, lowered, without_last_mark
+from vpextract.marks import lowered, without_last_mark
 from vpextract.matching import Labels, alternatives, bare, squeezed
 from vpextract.model import Picture
-
-
-class GoalLabel(NamedTuple):
-    """A goal heading taken apart; `number` without its last dot, `text` empty where the label stands alone."""
-
-    level: str
-    number: str | None
-    text: str
 
 
 class TitleMatch(NamedTuple):
@@ -37,17 +32,6 @@ class TitleMatch(NamedTuple):
     kind: str
     year: int
     tertial: int | None
-
-
-_NUMBERED = regex.compile(
-    rf"\s*(?:nr\.?\s*)?(?P<number>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,3}})[{SUPERSCRIPTS}]*"
-    r"(?P<mark>[.:)]{1,2}(?=\s|$|\p{L})|(?=\s|$))"
-    r"[\s–-]*(?P<text>.*)",
-    regex.DOTALL | regex.IGNORECASE,
-)
-
-
-_NUMBER_BEFORE = regex.compile(rf"(?P<number>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,3}})[{SUPERSCRIPTS}]*\.?\s+(?=\p{{L}})")
 
 
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -85,12 +69,15 @@ class Knowledge:
         self._counts: Final = alternatives(prose.counts.match)
         self._address: Final = alternatives(prose.addresses.match)
         self._notes: Final = alternatives(tables.notes.match)
-        self._goals: Final = Labels({level: x.labels for level, x in labels.goals.items()})
+        self._goals: Final = GoalLabels(labels.goals, labels.goal_parts)
         self._row_labels: Final = Labels({kind: x.labels for kind, x in labels.row_labels.items()}, max_errors=0)
         self._contact: Final = Labels({"contact": documents.contact.labels}, max_errors=0)
-        self._headings: Final = _compiled({kind: x.match for kind, x in labels.headings.items()})
-        self._assessments: Final = _compiled({kind: x.match for kind, x in labels.assessments.items()})
-        self._assessment_leads: Final = alternatives(labels.assessment_leads["any"].match)
+        self._headings: Final = _compiled(
+            {kind: [_with_parts(x, labels.heading_parts) for x in y.match] for kind, y in labels.headings.items()}
+        )
+        self.assessments: Final = Assessments(
+            labels.assessments, labels.assessment_leads["any"], labels.assessment_parts
+        )
         self._words: Final = _compiled(values.words)
         self._prefixes: Final = _compiled({k: [rf"(?:{p})\s*(?=\d)" for p in x] for k, x in values.prefixes.items()})
         months = values.months.names
@@ -115,17 +102,12 @@ class Knowledge:
         self._columns: Final[dict[str, ColumnMatch | None]] = {}
 
     def goal_label(self, text: str) -> GoalLabel | None:
-        """The level, number and text of a goal heading; None where the text does not begin with a goal's label."""
-        before = _NUMBER_BEFORE.match(text)
-        found = self._goals.lead(text[before.end() :] if before else text)
-        if found is None:
-            return None
-        level, rest, colon = found
-        numbered = _NUMBERED.fullmatch(rest)
-        if numbered is not None and not (numbered["mark"] == "" and numbered["text"][:1].islower()):
-            return GoalLabel(level, numbered["number"], numbered["text"].strip())
-        number = before["number"] if before else None
-        return GoalLabel(level, number, rest.strip()) if colon or number else None
+        """The level, number and text of a goal heading; None where no label with a number, a colon or a dash begins it."""
+        return self._goals.label(text)
+
+    def goal_lead(self, text: str) -> GoalLabel | None:
+        """The same of a text that is known to be a heading: nothing needs to part the label from the text."""
+        return self._goals.lead(text)
 
     def heading_kind(self, text: str) -> str | None:
         """`description`, `analysis`, `toc`, … for a heading with a meaning of its own."""
@@ -215,13 +197,9 @@ class Knowledge:
         return TitleMatch(kind, int(groups["year"]), tertial_of(groups.get("tertial"))), found.start(), found.end()
 
     def assessment(self, text: str) -> str | None:
-        """`helt`, `delvis` or `ej` where the whole text is an assessment."""
-        if len(text) > 60:
-            return None
-        lean = without_last_mark(text.strip().rstrip(".")).casefold()
-        while (lead := self._assessment_leads.match(lean)) is not None and lead.end():
-            lean = lean[lead.end() :]
-        return next((kind for kind, pattern in self._assessments if pattern.fullmatch(lean)), None)
+        """`helt`, `delvis`, `ej` or `undecided` where the whole line is an assessment."""
+        found = self.assessments.of_line(text)
+        return found.verdict if found is not None else None
 
     def sign_of_glyph(self, glyph: str) -> str | None:
         """What a status glyph means (`ongoing`, `gendered`, `green`, …)."""
@@ -269,6 +247,10 @@ class Knowledge:
     def is_page_number(self, text: str) -> bool:
         """Whether the whole text is a page number as headers and footers print it."""
         return bool(self._page_number.fullmatch(text.strip().casefold()))
+
+
+def _with_parts(pattern: str, parts: HeadingParts) -> str:
+    return pattern.replace("{about}", parts.about).replace("{when}", parts.when)
 
 
 def _compiled(patterns: Mapping[str, Sequence[str]]) -> list[tuple[str, regex.Pattern[str]]]:

@@ -14,7 +14,8 @@ import regex
 
 from vpextract.errors import PatternError
 from vpextract.knowledge.knowledge import Knowledge
-from vpextract.knowledge.schema import SCHEMAS, DocumentsFile, LinkFile, PatternFiles, Strict
+from vpextract.knowledge.schema import SCHEMAS, DocumentsFile, LinkFile, PatternFiles
+from vpextract.knowledge.schema_base import Strict
 from vpextract.settings import OwnPatterns
 
 FILES = tuple(SCHEMAS)
@@ -170,6 +171,10 @@ def _patterns_in(data: Any, key: str = "") -> list[tuple[str, str]]:
         "measures",
         "all_measures",
         "documents",
+        "nouns",
+        "qualifiers",
+        "tails",
+        "goal_parts",
     }
     if isinstance(data, dict):
         return [hit for k, v in data.items() if k not in plain for hit in _patterns_in(v, f"{key}.{k}".strip("."))]

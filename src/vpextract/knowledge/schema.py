@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 
 import msgspec
 
-GoalLevel = Literal["inriktningsmal", "verksamhetsmal", "namndmal"]
-RowLabel = Literal["comment"]
-Assessment = Literal["helt", "delvis", "ej"]
+from vpextract.knowledge.schema_base import Labelled, Matched, Strict
+from vpextract.knowledge.schema_labels import LabelsFile
+
 ColumnRole = Literal[
     "name",
     "outcome",
@@ -67,30 +67,6 @@ Hue = Literal["green", "yellow", "red", "blue", "cyan", "purple"]
 PictureColor = Literal["", "green", "yellow", "red", "blue", "cyan", "purple", "black", "grey"]
 Digest = Annotated[str, msgspec.Meta(pattern="^([a-z]+-([a-z]+-)?[0-9a-f]{19})?$")]
 """The mark of a picture, as `reading.pictures` makes it."""
-
-
-class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A table of a patterns file: every key has its type, an unknown key is a mistake."""
-
-
-class Labelled(Strict, frozen=True):
-    labels: list[str]
-    examples: list[str] = []
-    counter_examples: list[str] = []
-
-
-class Matched(Strict, frozen=True):
-    match: list[str]
-    examples: list[str] = []
-    counter_examples: list[str] = []
-
-
-class LabelsFile(Strict, frozen=True):
-    goals: dict[GoalLevel, Labelled]
-    headings: dict[str, Matched]
-    row_labels: dict[RowLabel, Labelled]
-    assessment_leads: dict[Literal["any"], Matched]
-    assessments: dict[Assessment, Matched]
 
 
 class Column(Strict, frozen=True):

@@ -151,7 +151,7 @@ def _rank(draft: Draft, before: Block | None, after: Draft | Table | None, knowl
     if goal is not None and goal.text and not draft.item and len(draft.text) <= LONGEST_GOAL:
         numbered = goal.number is not None and knowledge.is_without_verb(goal.text.split(".")[0])
         if ":" in draft.text[:60] or numbered or not ends_sentence(draft.text):
-            return RANK_OF_LEVEL.get(goal.level, OTHER_RANK)
+            return RANK_OF_LEVEL.get(goal.level or "", OTHER_RANK)
         return 0
     if draft.depth:
         return draft.depth

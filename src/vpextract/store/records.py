@@ -99,7 +99,7 @@ def _sections(e: Extraction) -> _Columns:
 def _goals(e: Extraction) -> _Columns:
     names = (
         *("goal_id", "ordinal", "level", "number", "text", "parent_goal_id", "assessment", "assessment_raw", "status"),
-        *("description", "expected_result", "analysis", "printed"),
+        *("description", "expected_result", "analysis", "printed", "level_raw"),
     )
     return _attributes(e, e.goals, *names) | _places([g.place for g in e.goals])
 

@@ -6,7 +6,7 @@ level, and which text of which goal is being read (`description`, …), if any.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vpextract.containing import Part, attempt
@@ -14,43 +14,16 @@ from vpextract.knowledge import GoalLabel, Knowledge
 from vpextract.matching import collapsed, squeezed
 from vpextract.model import Block, Issue, Paragraph, Place, SetAside, Table
 from vpextract.recognise.tables import STATUSES
+from vpextract.structure.goal_headings import goal_headings
+from vpextract.structure.goal_levels import LEVELS, OWNERS, GoalHeading, Rung, rungs_of
+from vpextract.structure.goals import GOAL_TEXTS, GoalNode, SectionNode
 from vpextract.structure.signs import status_of
 
-LEVELS = ("inriktningsmal", "verksamhetsmal", "namndmal")
-GOAL_TEXTS = ("description", "expected_result", "analysis")
+GOAL_ORDER, LAST_GOAL_ORDER = 10, 30
+SHORT_LINE = 60
+"""A longer text below a goal's heading is no assessment, and none comes behind it."""
 LEAVES_GOALS = ("economy", "decisions", "toc")
 """Headings of these kinds end the part of the document that is about goals."""
-
-
-@dataclass(slots=True)
-class GoalNode:
-    """A goal in the making; `texts` are the paragraphs under Beskrivning, Förväntat resultat and Analys."""
-
-    level: str
-    number: str | None
-    text: str
-    parent: GoalNode | None
-    printed: str
-    place: Place
-    assessment: str | None = None
-    assessment_raw: str | None = None
-    status: str | None = None
-    texts: dict[str, list[str]] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class SectionNode:
-    """A heading with the running text directly under it; `order` says what closes it: any heading of that order or less."""
-
-    kind: str
-    heading: str
-    order: int
-    depth: int
-    goal: GoalNode | None
-    parent: SectionNode | None
-    place: Place
-    texts: list[str] = field(default_factory=list)
-    numbered: list[tuple[str, str, Place]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -80,13 +53,13 @@ def outline_of(
     A paragraph on which this fails is left over, with an issue.
     """
     issues = [] if issues is None else issues
-    walk = _Walk(knowledge, any(isinstance(b, Paragraph) and b.rank and knowledge.goal_label(b.text) for b in blocks))
+    walk = _Walk(knowledge, goal_headings(blocks, lists, knowledge))
     for at, block in enumerate(blocks):
         if isinstance(block, Table):
             walk.table(block, at, at in lists)
         else:
             part = Part("text_unreadable", f"A paragraph could not be placed: {block.text[:80]!r}", block.place.page)
-            if not attempt(part, issues, False, walk.took, block):
+            if not attempt(part, issues, False, walk.took, block, at):
                 walk.outline.set_aside.append(SetAside(block.text, "left_over", block.place.page))
     walk.finish()
     return walk.outline
@@ -95,32 +68,34 @@ def outline_of(
 class _Walk:
     """The state of the walk; each block is given to `paragraph` or `table` once, in reading order."""
 
-    def __init__(self, knowledge: Knowledge, headed_goals: bool) -> None:
+    def __init__(self, knowledge: Knowledge, headings: Mapping[int, GoalHeading]) -> None:
         self.knowledge = knowledge
-        self.headed_goals = headed_goals
+        self.headings = headings
+        self.rungs = rungs_of(list(headings.values()))
         self.outline = Outline()
         self.open: list[SectionNode] = []
-        self.goals: dict[str, GoalNode] = {}
+        self.goals: dict[int, GoalNode] = {}
         self.reading: tuple[GoalNode, str] | None = None
         self.label: tuple[GoalLabel, Paragraph] | None = None
-        self.ranks: dict[str, int] = {}
+        self.ranks: dict[int, int] = {}
         self.fresh_goal = False
+        self.asked: Paragraph | None = None
         self.before = ""
 
     # --- paragraphs
 
-    def took(self, paragraph: Paragraph) -> bool:
+    def took(self, paragraph: Paragraph, at: int) -> bool:
         """Always true: a paragraph that is given has its place then."""
-        self.paragraph(paragraph)
+        self.paragraph(paragraph, at)
         return True
 
-    def paragraph(self, paragraph: Paragraph) -> None:
-        knowledge = self.knowledge
+    def paragraph(self, paragraph: Paragraph, at: int) -> None:
         if self.label is not None and self._completes_label(paragraph):
             return
-        label = None if paragraph.toc else knowledge.goal_label(paragraph.text)
-        if label is not None and self._is_goal_heading(paragraph, label):
-            self.ranks.setdefault(label.level, paragraph.rank)
+        heading = self.headings.get(at)
+        if heading is not None:
+            label = heading.label
+            self.ranks.setdefault(self._rung(label).depth, paragraph.rank)
             if label.text:
                 self._goal(label, paragraph.text, paragraph.place, paragraph.signs)
             else:
@@ -134,10 +109,10 @@ class _Walk:
             self._text(paragraph)
         self.before = paragraph.text
 
-    def _is_goal_heading(self, paragraph: Paragraph, label: GoalLabel) -> bool:
-        if paragraph.bullet or len(label.text) > 260:
-            return False
-        return paragraph.rank > 0 or not self.headed_goals
+    def _rung(self, label: GoalLabel) -> Rung:
+        return self.rungs.get(label.kind) or Rung(
+            label.level or LEVELS[-1], LEVELS.index(label.level or LEVELS[-1]), True
+        )
 
     def _completes_label(self, paragraph: Paragraph) -> bool:
         """A label alone on its line ("Nämndmål:") takes the next paragraph as its text."""
@@ -155,21 +130,23 @@ class _Walk:
         return True
 
     def _goal(self, label: GoalLabel, printed: str, place: Place, signs: Sequence[str]) -> None:
-        depth = LEVELS.index(label.level)
+        level, depth, sure = self._rung(label)
         text = collapsed(label.text).rstrip(":") or label.text
-        parent = next((self.goals[level] for level in reversed(LEVELS[:depth]) if level in self.goals), None)
-        goal = self._printed_before(label, text, parent)
-        self.goals = {level: g for level, g in self.goals.items() if LEVELS.index(level) < depth}
+        self.goals = {above: g for above, g in self.goals.items() if above < depth}
+        parent = self._innermost()
+        goal = self._printed_before(level, label, text, parent)
         self.reading, self.fresh_goal = None, True
         if goal is None:
-            goal = GoalNode(label.level, label.number, text, parent, printed, place)
+            goal = GoalNode(level, label.number, text, parent, printed, place, depth)
+            goal.owner, goal.level_raw = label.owner or OWNERS[level], collapsed(label.label) or None
+            goal.unsure = not sure
             self.outline.goals.append(goal)
-            self.goals[label.level] = goal
-            self._open("goal", text, 10 * (depth + 1), goal, place)
+            self.goals[depth] = goal
+            self._open("goal", text, min(GOAL_ORDER + depth, LAST_GOAL_ORDER), goal, place)
             self._set_aside(printed[: printed.rfind(text)], "label", place)
         else:
             goal.number = goal.number or label.number
-            self.goals[label.level] = goal
+            self.goals[depth] = goal
             self._set_aside(printed, "repeated_head", place)
             section = next((s for s in self.outline.sections if s.goal is goal and s.kind == "goal"), None)
             if section is not None:
@@ -177,14 +154,14 @@ class _Walk:
                 self.open.append(section)
         goal.status = status_of((*signs, goal.status or ""), STATUSES)
 
-    def _printed_before(self, label: GoalLabel, text: str, parent: GoalNode | None) -> GoalNode | None:
+    def _printed_before(self, level: str, label: GoalLabel, text: str, parent: GoalNode | None) -> GoalNode | None:
         """The same goal, printed before for the same section: another number makes it another goal."""
         same = squeezed(text)
         return next(
             (
                 goal
                 for goal in self.outline.goals
-                if goal.level == label.level and goal.parent is parent and squeezed(goal.text) == same
+                if goal.level == level and goal.parent is parent and squeezed(goal.text) == same
                 if not label.number or not goal.number or label.number == goal.number
             ),
             None,
@@ -192,12 +169,29 @@ class _Walk:
 
     def _is_assessment(self, paragraph: Paragraph) -> bool:
         goal = self._innermost()
-        kind = self.knowledge.assessment(paragraph.text)
-        if goal is None or kind is None or not self.fresh_goal or goal.assessment is not None:
+        if goal is None or goal.assessment_raw is not None:
             return False
-        goal.assessment, goal.assessment_raw = kind, collapsed(paragraph.text)
-        goal.status = status_of((*paragraph.signs, goal.status or ""), STATUSES)
-        return True
+        asked, self.asked = self.asked, None
+        grammar = self.knowledge.assessments
+        found = grammar.of_line(paragraph.text, labelled=asked is not None)
+        if found is None and self.fresh_goal:
+            found = grammar.of_sentence(paragraph.text)
+        if found is not None and (self.fresh_goal or asked is not None or grammar.is_labelled(paragraph.text)):
+            goal.assess(found, paragraph)
+            return True
+        if self.fresh_goal and grammar.is_lead(paragraph.text):
+            self.asked = paragraph
+            return True
+        if asked is not None:
+            self._took_back(asked)
+        return False
+
+    def _took_back(self, asked: Paragraph) -> None:
+        """A head over an assessment that none follows is an ordinary heading or text."""
+        if asked.rank:
+            self._heading(asked)
+        else:
+            self._text(asked)
 
     def _heading(self, paragraph: Paragraph) -> None:
         kind = self.knowledge.heading_kind(paragraph.text) or "other"
@@ -225,8 +219,8 @@ class _Walk:
 
     def _outranks_goals(self, paragraph: Paragraph) -> bool:
         """Whether a heading is as large as those of the inriktningsmål, where these are larger than the goals below them."""
-        top = self.ranks.get("inriktningsmal", 0)
-        below = [rank for level, rank in self.ranks.items() if level != "inriktningsmal"]
+        top = self.ranks.get(0, 0)
+        below = [rank for depth, rank in self.ranks.items() if depth]
         return bool(below) and 0 < paragraph.rank <= top < min(below)
 
     def _text(self, paragraph: Paragraph) -> None:
@@ -240,7 +234,10 @@ class _Walk:
         if self.reading is not None and not paragraph.toc:
             goal, kind = self.reading
             goal.texts.setdefault(kind, []).append(text)
-        self.fresh_goal = self.fresh_goal and len(text) < 60
+        self.fresh_goal = self.fresh_goal and len(text) < SHORT_LINE
+        goal_above = self._innermost()
+        if goal_above is not None and self.fresh_goal and goal_above.below is None and not paragraph.bullet:
+            goal_above.below = paragraph
 
     # --- tables
 
@@ -267,7 +264,7 @@ class _Walk:
             self.outline.set_aside.append(SetAside(text, reason, place.page))
 
     def _innermost(self) -> GoalNode | None:
-        return next((self.goals[level] for level in reversed(LEVELS) if level in self.goals), None)
+        return self.goals[max(self.goals)] if self.goals else None
 
     def _close(self, order: int) -> None:
         while self.open and self.open[-1].order >= order:

@@ -29,12 +29,12 @@ from vpextract.recognise.figures import figures_of
 from vpextract.recognise.tables import MEASURES, PROGRESS, STATUSES, Item, Listing, listing_of
 from vpextract.recognise.values import NO_VALUE, note_of, parse_value
 from vpextract.structure.books.negatives import with_negatives
-from vpextract.structure.outline import GOAL_TEXTS, GoalNode, SectionNode, TableNode, outline_of
+from vpextract.structure.goal_doubts import goal_doubts
+from vpextract.structure.goals import GOAL_TEXTS, GoalNode, SectionNode
+from vpextract.structure.outline import TableNode, outline_of
 from vpextract.structure.signs import status_of, unknown_signs
 from vpextract.structure.table_doubts import guessed_figures, table_part, unknown_columns, words_of
 from vpextract.structure.wholeness import parts_of_tables
-
-OWNERS = {"inriktningsmal": "kf", "verksamhetsmal": "kf", "namndmal": "namnd"}
 
 
 @dataclass(slots=True)
@@ -71,6 +71,7 @@ def records_of(layout: Layout, document_id: str, identity: Identity, knowledge: 
     section_ids = {id(section): f"{document_id}:s{n:04}" for n, section in enumerate(outline.sections, 1)}
     records.goals = [_goal(n, goal, goal_ids) for n, goal in enumerate(outline.goals, 1)]
     records.sections = [_section(n, s, section_ids, goal_ids) for n, s in enumerate(outline.sections, 1)]
+    records.issues += goal_doubts(outline.goals, goal_ids)
     parts = parts_of_tables(layout.blocks, listings, knowledge)
     for node in outline.tables:
         goal_id = goal_ids.get(id(node.goal)) if node.goal is not None else None
@@ -121,6 +122,7 @@ def _goal(ordinal: int, node: GoalNode, goal_ids: Mapping[int, str]) -> Goal:
         analysis=texts["analysis"],
         printed=node.printed,
         place=node.place,
+        level_raw=node.level_raw,
     )
 
 
@@ -155,7 +157,7 @@ def _add_listing(
     records: Records,
     knowledge: Knowledge,
 ) -> None:
-    owner = OWNERS[node.goal.level] if node.goal is not None else None
+    owner = node.goal.owner if node.goal is not None else None
     place = node.table.place
     records.set_aside += [SetAside(label, "label", place.page) for label in listing.labels]
     records.set_aside += [SetAside(" ".join(node.table.columns), "repeated_head", place.page)]

@@ -44,13 +44,13 @@ def test_an_empty_folder_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_list_is_laid_in_front(tmp_path: Path) -> None:
-    own = load(folder(tmp_path, labels='[goals.namndmal]\nlabels = ["Hamnmål"]\n'))
-    assert own.labels.goals["namndmal"].labels == ["Hamnmål", *load().labels.goals["namndmal"].labels]
-    found = own.goal_label("Hamnmål: 1.1 Fler bojar")
+    own = load(folder(tmp_path, labels='[goals.namndmal]\nlabels = ["Hamnlöfte"]\n'))
+    assert own.labels.goals["namndmal"].labels == ["Hamnlöfte", *load().labels.goals["namndmal"].labels]
+    found = own.goal_label("Hamnlöfte: 1.1 Fler bojar")
     assert found is not None
     assert (found.level, found.number, found.text) == ("namndmal", "1.1", "Fler bojar")
     assert own.goal_label("Nämndmål: 1.1 Fler bojar") is not None
-    assert load().goal_label("Hamnmål: 1.1 Fler bojar") is None
+    assert load().goal_label("Hamnlöfte: 1.1 Fler bojar") is None
 
 
 def test_a_new_key_is_added(tmp_path: Path) -> None:

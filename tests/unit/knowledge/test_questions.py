@@ -201,7 +201,8 @@ def test_a_title_with_words_behind_the_tertial(text: str) -> None:
     "text", ["Nämndmål 1.1: Fler bojar", "Nämndmål 1.1.: Fler bojar", "Nämndmål nr 1.1: Fler bojar"]
 )
 def test_a_goal_with_its_colon_behind_the_number(text: str) -> None:
-    assert KNOWLEDGE.goal_label(text) == ("namndmal", "1.1", "Fler bojar")
+    found = KNOWLEDGE.goal_label(text)
+    assert found is not None and found[:3] == ("namndmal", "1.1", "Fler bojar")
 
 
 @pytest.mark.parametrize(

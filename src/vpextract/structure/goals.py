@@ -1,0 +1,56 @@
+"""Goals and sections in the making: what the walk over a document's blocks fills."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vpextract.knowledge import Assessed
+from vpextract.model import Paragraph, Place
+from vpextract.recognise.tables import STATUSES
+from vpextract.structure.signs import status_of
+
+GOAL_TEXTS = ("description", "expected_result", "analysis")
+UNDECIDED = "undecided"
+
+
+@dataclass(slots=True)
+class GoalNode:
+    """A goal in the making; `texts` are the paragraphs under Beskrivning, Förväntat resultat and Analys."""
+
+    level: str
+    number: str | None
+    text: str
+    parent: GoalNode | None
+    printed: str
+    place: Place
+    depth: int = 0
+    owner: str = ""
+    level_raw: str | None = None
+    assessment: str | None = None
+    assessment_raw: str | None = None
+    status: str | None = None
+    unsure: bool = False
+    below: Paragraph | None = None
+    """A short line right below the heading, which may be an assessment."""
+    texts: dict[str, list[str]] = field(default_factory=dict)
+
+    def assess(self, found: Assessed, paragraph: Paragraph) -> None:
+        """Take the assessment that a paragraph is."""
+        self.assessment = None if found.verdict == UNDECIDED else found.verdict
+        self.assessment_raw = found.raw
+        self.status = status_of((*paragraph.signs, self.status or ""), STATUSES)
+
+
+@dataclass(slots=True)
+class SectionNode:
+    """A heading with the running text directly under it; `order` says what closes it: any heading of that order or less."""
+
+    kind: str
+    heading: str
+    order: int
+    depth: int
+    goal: GoalNode | None
+    parent: SectionNode | None
+    place: Place
+    texts: list[str] = field(default_factory=list)
+    numbered: list[tuple[str, str, Place]] = field(default_factory=list)
