@@ -30,6 +30,16 @@ CODES: dict[str, Code] = {
         "Other files have exactly the same bytes; they are one document.",
         "Nothing to do. Remove the copies if you do not want to see this again.",
     ),
+    "kind_doubtful": Code(
+        "warning",
+        "The title names two kinds of documents; the one that is named first was taken.",
+        "Look at the first page; doc_type, year and tertial may be those of the other one.",
+    ),
+    "board_doubtful": Code(
+        "warning",
+        "Two boards are as likely to be the one that the document is from.",
+        "Look at the first page.",
+    ),
     "board_unknown": Code(
         "warning",
         "The document does not say which nämnd it is from, or says so in words that are not known.",

@@ -227,6 +227,9 @@ class Identity:
     board_id: str | None = None
     dated: date | None = None
     title: str | None = None
+    municipality: str | None = None
+    doubts: tuple[tuple[str, str], ...] = ()
+    """What is unsure about it: the code of an issue and a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)

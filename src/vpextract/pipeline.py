@@ -68,7 +68,8 @@ def _extracted(data: bytes, name: str, source: str, options: Options, knowledge:
     issues = list(read.issues)
     layout = with_settled_tables(read.layout, issues, knowledge)
     whose = Part("text_unreadable", "Which document it is could not be told")
-    identity = attempt(whose, issues, Identity(), identify, layout.blocks, knowledge)
+    running = [one.text for one in layout.set_aside if one.reason == "furniture"]
+    identity = attempt(whose, issues, Identity(), identify, layout.blocks, knowledge, running)
     document_id = document_id_of(identity, digest, knowledge)
     records = records_of(layout, document_id, identity, knowledge)
     found = Extraction(

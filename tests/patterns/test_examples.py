@@ -215,6 +215,31 @@ def test_boards_have_examples() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "text"), [(name, text) for name, texts in KNOWLEDGE.boards.lines.examples.items() for text in texts]
+)
+def test_examples_of_lines_are_a_board(name: str, text: str) -> None:
+    assert KNOWLEDGE.board_lines.alone(text) == name
+
+
+@pytest.mark.parametrize("text", KNOWLEDGE.boards.lines.counter_examples)
+def test_counter_examples_of_lines_are_no_board(text: str) -> None:
+    assert KNOWLEDGE.board_lines.alone(text) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [(name, text) for name, texts in KNOWLEDGE.boards.municipalities.examples.items() for text in texts],
+)
+def test_examples_of_municipalities_hold_one(name: str, text: str) -> None:
+    assert KNOWLEDGE.municipalities.in_text(text) == [name]
+
+
+@pytest.mark.parametrize("text", KNOWLEDGE.boards.municipalities.counter_examples)
+def test_counter_examples_of_municipalities_hold_none(text: str) -> None:
+    assert KNOWLEDGE.municipalities.in_text(text) == []
+
+
+@pytest.mark.parametrize(
     ("title", "text"),
     [(title, text) for title, texts in KNOWLEDGE.documents.persons.examples.items() for text in texts],
 )

@@ -46,6 +46,10 @@ class Contacts:
                 spans.append((start, end))
         return spans
 
+    def has_address(self, text: str) -> bool:
+        """Whether a text holds a label, number, date or page number as letterheads do."""
+        return self._sure.search(text) is not None
+
     def names_no_person(self, text: str) -> bool:
         """Whether a text holds a word that a person's name has not, such as one for an office."""
         return self._no_persons.search(text) is not None

@@ -8,14 +8,18 @@ from typing import Final, NamedTuple
 import regex
 
 from vpextract.knowledge.assessments import Assessments
+from vpextract.knowledge.board_lines import BoardLines
 from vpextract.knowledge.board_names import BoardNames
 from vpextract.knowledge.books import BookWords
 from vpextract.knowledge.contacts import Contacts
+from vpextract.knowledge.date_words import DateWords
+from vpextract.knowledge.document_titles import DocumentTitles
 from vpextract.knowledge.goal_labels import GoalLabel, GoalLabels
 from vpextract.knowledge.heads import ColumnMatch, head_index
 from vpextract.knowledge.lineage import Lineage
 from vpextract.knowledge.link_words import WordWise
-from vpextract.knowledge.periods import PeriodNames, tertial_of, title_pattern
+from vpextract.knowledge.municipalities import MunicipalityNames
+from vpextract.knowledge.periods import PeriodNames
 from vpextract.knowledge.schema import ColumnsFile, PatternFiles, ValuesFile, WordsFile
 from vpextract.knowledge.schema_labels import HeadingParts
 from vpextract.knowledge.signs import Signs
@@ -81,9 +85,8 @@ class Knowledge:
         self._words: Final = _compiled(values.words)
         self._prefixes: Final = _compiled({k: [rf"(?:{p})\s*(?=\d)" for p in x] for k, x in values.prefixes.items()})
         months = values.months.names
-        self._titles: Final = _compiled(
-            {k: [title_pattern(t, months) for t in x.titles] for k, x in documents.kinds.items()}
-        )
+        self.titles: Final = DocumentTitles(documents, months)
+        self.date_words: Final = DateWords(documents.times)
         self._shares: Final = alternatives(values.shares.match)
         self._page_number: Final = alternatives(documents.furniture.page_numbers)
         self._units: Final = frozenset(squeezed(lowered(unit)) or unit for unit in values.units.known)
@@ -94,6 +97,8 @@ class Knowledge:
         self.periods: Final = PeriodNames(values.periods, months)
         self.times: Final = Times(values.times, values.months)
         self.board_names: Final = BoardNames(files.boards, documents.persons.given_names)
+        self.board_lines: Final = BoardLines(files.boards, self.board_names)
+        self.municipalities: Final = MunicipalityNames(files.boards.municipalities)
         self.contacts: Final = Contacts(documents.contact, documents.persons, self.unfinished)
         self.lineage: Final = Lineage(files.boards.stadsdelsnamnder.mergers, self.board_names.id_of)
         self.link: Final = files.link
@@ -185,16 +190,10 @@ class Knowledge:
 
     def title_at(self, text: str) -> tuple[TitleMatch, int, int] | None:
         """The same, with where its words begin and end."""
-        hits = [
-            (found.start(), kind, found)
-            for kind, pattern in self._titles
-            if (found := pattern.search(text)) is not None
-        ]
-        if not hits:
+        found = self.titles.first(text)
+        if found is None or not found.whole or found.year is None:
             return None
-        _, kind, found = min(hits, key=lambda hit: hit[0])
-        groups = found.groupdict()
-        return TitleMatch(kind, int(groups["year"]), tertial_of(groups.get("tertial"))), found.start(), found.end()
+        return TitleMatch(found.kind, found.year, found.tertial), found.start, found.end
 
     def assessment(self, text: str) -> str | None:
         """`helt`, `delvis`, `ej` or `undecided` where the whole line is an assessment."""

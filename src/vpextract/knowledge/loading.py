@@ -120,7 +120,7 @@ def _converted(data: Any, schema: type[Strict], where: str) -> Strict:
         path = key.rsplit("`$", 1)[-1].strip("`$. ")
         raise PatternError(where, path or "top level", reason) from None
     for kind, entry in data.get("kinds", {}).items() if schema is DocumentsFile else ():
-        for title in entry["titles"]:
+        for title in entry.get("titles", ()):
             if "{year}" not in title:
                 raise PatternError(
                     where, f"kinds.{kind}.titles", f"{title!r} does not say where the year stands: {{year}}"

@@ -187,7 +187,9 @@ class TablesFile(Strict, frozen=True):
 
 class DocumentKind(Strict, frozen=True):
     short: str
-    titles: list[str]
+    words: list[str] = []
+    weak: list[str] = []
+    titles: list[str] = []
     examples: list[str] = []
     counter_examples: list[str] = []
 
@@ -207,8 +209,29 @@ class Furniture(Strict, frozen=True):
     page_numbers: list[str]
 
 
+class TitleTimes(Strict, frozen=True):
+    until: list[str]
+    tertials: list[str]
+    labels: list[str]
+    meetings: list[str]
+    no_dates: list[str]
+    ordinals: dict[str, list[str]] = {}
+
+
+class OtherDocuments(Strict, frozen=True):
+    words: list[str]
+    leads: list[str]
+    matters: list[str]
+    senders: list[str]
+    of_all: list[str]
+    no_titles: list[str]
+    ends: list[str]
+
+
 class DocumentsFile(Strict, frozen=True):
     kinds: dict[str, DocumentKind]
+    times: TitleTimes
+    others: OtherDocuments
     contact: Contact
     persons: Persons
     attachments: Matched
@@ -222,6 +245,16 @@ class BoardShape(Strict, frozen=True):
     endings: list[str] = []
     before: list[str] = []
     not_names: list[str] = []
+    examples: dict[str, list[str]] = {}
+    counter_examples: list[str] = []
+
+
+class BoardLines(Strict, frozen=True):
+    leads: list[str]
+    governments: list[str]
+    match: list[str]
+    no_names: list[str]
+    offices: list[str]
     examples: dict[str, list[str]] = {}
     counter_examples: list[str] = []
 
@@ -241,8 +274,19 @@ class Districts(Strict, frozen=True):
     mergers: list[Merger] = []
 
 
+class Municipalities(Strict, frozen=True):
+    names: list[str]
+    match: list[str]
+    by_shape: list[str] = []
+    no_names: list[str] = []
+    examples: dict[str, list[str]] = {}
+    counter_examples: list[str] = []
+
+
 class BoardsFile(Strict, frozen=True):
     shape: BoardShape
+    lines: BoardLines
+    municipalities: Municipalities
     stadsdelsnamnder: Districts
     facknamnder: BoardNames
 

@@ -6,21 +6,35 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+import regex
+
 from vpextract.knowledge import Knowledge
 from vpextract.matching import collapsed
 from vpextract.model import Block, Paragraph
 
 FIRST = 60
 """A title stands among this many first paragraphs: behind it come contact block, decisions and contents."""
+SHORT = 120
+"""A title that is not set as a heading is at least a short line."""
+_LONGEST_FRONT = 500
+"""Letters of a front on one line."""
+_SENTENCE_END = regex.compile(r"\p{Ll}{3}[.!?] (?=\p{Lu})")
+_SENTENCES = 2
+"""Running text has so many sentences or more."""
+_PAGE_NUMBER = regex.compile(r"^\d{1,3}\s+(?=\p{L})")
 LETTERHEAD_ROWS = 8
 """A table of more rows before the title is no letterhead."""
 
 
 class FrontText(NamedTuple):
-    """A text that stands alone on its line, or beside others; `rank` is that of its paragraph."""
+    """A text that stands alone on its line, or beside others; `rank` is that of its paragraph.
+
+    `flat` is a page whose lines were run together, as far as its front goes.
+    """
 
     text: str
     rank: int
+    flat: bool = False
 
 
 def front_of(texts: Sequence[Paragraph], knowledge: Knowledge) -> list[Paragraph]:
@@ -33,9 +47,22 @@ def front_of(texts: Sequence[Paragraph], knowledge: Knowledge) -> list[Paragraph
     return out
 
 
-def front_texts(front: Sequence[Paragraph]) -> list[FrontText]:
+def front_texts(front: Sequence[Paragraph], knowledge: Knowledge) -> list[FrontText]:
     """The texts of the front. What goes on below itself, with others beside it, is one text."""
-    return _joined((sides, p.rank) for p in front for sides in p.sides or ((p.text,),))
+    texts = _joined((sides, p.rank) for p in front for sides in p.sides or ((p.text,),))
+    return [_without_body(one, knowledge) for one in texts]
+
+
+def _without_body(one: FrontText, knowledge: Knowledge) -> FrontText:
+    """A page on one line, cut where its front ends; any other text as it is."""
+    if len(one.text) < SHORT:
+        return one
+    end = knowledge.titles.end_of_front(one.text)
+    front = one.text[: _LONGEST_FRONT if end is None else end]
+    told = end is not None or knowledge.contacts.has_address(front) or _PAGE_NUMBER.match(front) is not None
+    if len(_SENTENCE_END.findall(front)) >= _SENTENCES or not told:
+        return one
+    return FrontText(_PAGE_NUMBER.sub("", front), one.rank, flat=True)
 
 
 def letterhead(blocks: Sequence[Block], title: str, knowledge: Knowledge) -> list[FrontText]:

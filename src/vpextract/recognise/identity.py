@@ -1,52 +1,61 @@
-"""Which document it is: board, kind, year, tertial and date, from the contents alone.
+"""Which document it is: kind, year, tertial, board, municipality and date, from the contents alone.
 
-Order of evidence: 1. a title among the first paragraphs, headings first; 2. the periods and columns of its tables;
-3. what the first page mentions. For the board: the title, then the names that the first page and the whole text use most.
+Order of evidence: 1. a title on the front; 2. the periods and columns of its tables. Running text is none: reports and
+decisions name other documents. What calls itself minutes, an agenda or the like is none of the kinds.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
-from itertools import chain
+from itertools import islice
 
 from vpextract.knowledge import Knowledge
 from vpextract.matching import collapsed
 from vpextract.model import Block, Identity, Paragraph, Table
-from vpextract.recognise.dates import first_date, parse_date
+from vpextract.recognise.dates import parse_date
+from vpextract.recognise.document_date import date_of
 from vpextract.recognise.fronts import FrontText, front_of, front_texts, letterhead
-from vpextract.recognise.titles import SHORT, Title, title_of
+from vpextract.recognise.titles import title_of
+from vpextract.recognise.whose import board_of, municipality_of
 
-FRONT_WEIGHT = 60
-"""A short line of the first page ("Till …") counts like so many mentions in the text."""
+_RUNNING = 12
+"""So many different headers and footers are looked at."""
 
 
-def identify(blocks: Sequence[Block], knowledge: Knowledge) -> Identity:
-    """The document's identity; None in each field that the contents do not tell."""
+def identify(blocks: Sequence[Block], knowledge: Knowledge, running: Iterable[str] = ()) -> Identity:
+    """The document's identity; None in each field that the contents do not tell.
+
+    `running` are the running headers and footers: they tell the title where nothing else does, as a title that recurs on
+    every page is one of them.
+    """
     texts = [b for b in blocks if isinstance(b, Paragraph)]
-    first = front_of(texts, knowledge)
-    front = front_texts(first)
-    title = title_of(front, knowledge)
+    front = front_texts(front_of(texts, knowledge), knowledge)
+    heads = [FrontText(text, 0) for text in islice(dict.fromkeys(running), _RUNNING)]
+    title, is_other = title_of(front, knowledge)
+    if title is None and not is_other:
+        title, is_other = title_of(heads, knowledge)
+        front = [*heads, *front] if title is not None else front
+    dated = date_of(front, knowledge)
     kind, year, tertial = title.says if title is not None else (None, None, None)
-    if kind is None:
+    if kind is None and not is_other:
         kind, year, tertial = _by_tables([b for b in blocks if isinstance(b, Table)], knowledge)
-    if kind is None:
-        kind, year, tertial = _mentioned(front, knowledge)
     if title is not None:
         front += letterhead(blocks, title.line, knowledge)
-    board = _board(texts, front, title, knowledge) if kind is not None else None
-    board_id = knowledge.board_names.id_of(board) if board else None
-    return Identity(kind, year, tertial, board, board_id, _dated(first, knowledge), title.text if title else None)
-
-
-def _mentioned(front: Sequence[FrontText], knowledge: Knowledge) -> tuple[str | None, int | None, int | None]:
-    """The first document that the running text of the first page names: weak, as a report names the plan it follows."""
-    for text, _ in front:
-        found = knowledge.title(text)
-        if found is not None:
-            return found
-    return None, None, None
+    municipality = municipality_of(texts, front, knowledge)
+    board, unsure = board_of(texts, front, title, knowledge) if kind is not None else (None, None)
+    doubts = [("kind_doubtful", title.doubt)] if title is not None and title.doubt else []
+    return Identity(
+        kind,
+        year,
+        tertial,
+        board,
+        knowledge.board_names.id_of(board) if board else None,
+        dated,
+        title.text if title else None,
+        municipality,
+        (*doubts, *([("board_doubtful", unsure)] if unsure else [])),
+    )
 
 
 def _by_tables(tables: Sequence[Table], knowledge: Knowledge) -> tuple[str | None, int | None, int | None]:
@@ -76,39 +85,3 @@ def _by_tables(tables: Sequence[Table], knowledge: Knowledge) -> tuple[str | Non
     if plan > report and starts:
         return "verksamhetsplan", starts.most_common(1)[0][0], None
     return None, None, None
-
-
-def _board(
-    texts: Sequence[Paragraph], front: Sequence[FrontText], title: Title | None, knowledge: Knowledge
-) -> str | None:
-    """The board's name as the document gives it: the title counts most, then the first page, then the whole text."""
-    named = _most_named([title.line] if title is not None else [], knowledge)
-    if named is not None:
-        return named
-    weighted = [text for text, rank in front for _ in range(FRONT_WEIGHT if rank or len(text) < SHORT else 1)]
-    return _most_named([*weighted, *(text for p in texts for text in _sides(p))], knowledge)
-
-
-def _sides(paragraph: Paragraph) -> tuple[str, ...]:
-    return tuple(chain.from_iterable(paragraph.sides)) or (paragraph.text,)
-
-
-def _most_named(texts: Iterable[str], knowledge: Knowledge) -> str | None:
-    """The board that the texts name most, as they mostly spell it."""
-    spelt: dict[str, Counter[str]] = {}
-    for text, times in Counter(texts).items():
-        for name in knowledge.board_names.in_text(text):
-            spelt.setdefault(knowledge.board_names.id_of(name), Counter())[name] += times
-    if not spelt:
-        return None
-    return max(spelt.values(), key=lambda names: names.total()).most_common(1)[0][0]
-
-
-def _dated(front: Sequence[Paragraph], knowledge: Knowledge) -> date | None:
-    """The date printed on the document: the first in the block before the decisions that stands on a line of its own."""
-    for paragraph in front[:25]:
-        if paragraph.rank and knowledge.heading_kind(paragraph.text) in ("decisions", "summary"):
-            break
-        if len(paragraph.text) < 160 and (found := first_date(paragraph.text, knowledge)) is not None:
-            return found
-    return None

@@ -74,6 +74,7 @@ def _documents(e: Extraction) -> _Columns:
         "tertial": [who.tertial],
         "board_id": [who.board_id],
         "board": [who.board],
+        "municipality": [who.municipality],
         "document_date": [who.dated],
         "title": [who.title],
         "pages": [e.n_pages],

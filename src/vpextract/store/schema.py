@@ -61,6 +61,12 @@ _DATASETS = (
             may("tertial", INT8, "Tertial", "1, 2 or 3 for a tertialrapport."),
             may("board_id", STRING, "Nämnd-id", "The board's short name in ASCII, such as hagersten-alvsjo."),
             may("board", STRING, "Nämnd", "The board's name as the document gives it."),
+            may(
+                "municipality",
+                STRING,
+                "Kommun",
+                "The municipality that the document names, in short (Göteborg for Göteborgs Stad); Region Gotland.",
+            ),
             may("document_date", DATE, "Dokumentdatum", "The date printed on the document."),
             may("title", STRING, "Titel", "The document's title."),
             may("pages", INT32, "Antal sidor", "Number of pages; null where the input has none."),

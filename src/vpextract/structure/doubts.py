@@ -70,6 +70,8 @@ def _about_identity(found: Extraction) -> Iterator[Issue]:
             "not_a_steering_document", "Neither a title nor the tables say that it is a plan, report or annual account"
         )
         return
+    for code, message in found.identity.doubts:
+        yield issue(code, message)
     if found.sections and not found.goals:
         yield issue("no_goals", "No goal heading was recognised")
     if found.identity.board is None:

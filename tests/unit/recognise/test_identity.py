@@ -173,7 +173,7 @@ def test_a_file_name_is_no_evidence(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["28 augusti 2031", "28 AUGUSTI 2031", "Delårsrapport augusti 2031", "Mitt i 2031", "KVP 2031"]
+    "line", ["28 augusti 2031", "28 AUGUSTI 2031", "Månadsrapport augusti 2031", "Mitt i 2031", "KVP 2031"]
 )
 def test_a_letter_is_no_report_because_of_its_date(line: str) -> None:
     assert identity(text(line), text("Svar på förslag", 1), text("Till Sjöviks stadsdelsnämnd")) == Identity(

@@ -1,0 +1,75 @@
+"""Whose document it is, where that stands by itself: a line that is nothing but a board's name, or a part of a title.
+
+In such places more is a name than in running text: "Kommunstyrelsen", a company, "Nämnden för …" of any words, a place
+behind "Stadsdelsnämnden" that no list has. What a person or an address could be is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from vpextract.knowledge.board_names import BoardNames
+from vpextract.knowledge.schema import BoardsFile
+from vpextract.matching import collapsed
+
+_LONGEST = 90
+_BREAKS = regex.compile(
+    r"^|\s[-–—/|]\s|[,:;(]\s?|\s(?=(?i:för|till|av|hos|från|åt)\s)|(?<=\s)(?i:för|till|av|hos|från|åt)\s"
+)
+"""Behind these a name may begin within a title."""
+_MARKS = " ,.:;|/–—-()\t"
+
+
+class BoardLines:
+    """The patterns of one run about boards that stand by themselves, ready to be asked."""
+
+    def __init__(self, file: BoardsFile, names: BoardNames) -> None:
+        shape = file.lines
+        self._names = names
+        self._before = regex.compile(rf"(?:(?i:{'|'.join(shape.leads)})[\s:]+)*")
+        self._whole = regex.compile("|".join(f"(?:{pattern})" for pattern in shape.match))
+        self._governments = regex.compile(rf"(?i:{'|'.join(shape.governments)})")
+        self._no_names = regex.compile(rf"(?i:{'|'.join(shape.no_names)})")
+        places = sorted(file.stadsdelsnamnder.names, key=len, reverse=True)
+        listed = "|".join(regex.escape(name, literal_spaces=True) for name in places) or "(?!)"
+        self._district = regex.compile(rf"(?i:(?P<place>{listed})(?P<office>s? (?:{'|'.join(shape.offices)}))?)")
+        self._any = regex.compile(rf"(?i:nämnd|styrelse|bolag|direktion|\bAB\b)|(?i:{listed})")
+
+    def alone(self, text: str, genitive: bool = False) -> str | None:
+        """The board that a text is the name of, as printed; `genitive` where its last s belongs to what comes behind it."""
+        text = collapsed(text).strip(_MARKS)
+        if len(text) > _LONGEST or self._any.search(text) is None:
+            return None
+        text = text[self._before.match(text).end() :].strip(_MARKS)
+        for name in (text.removesuffix("s").removesuffix(":"), text) if genitive else (text,):
+            if name and self._is_name(name):
+                return name[0].upper() + name[1:]
+        return None
+
+    def in_title(self, parts: Iterable[tuple[str, bool]]) -> str | None:
+        """The board that is named in the parts of a title around what it is; of each, whether it leads to that."""
+        for text, leads in parts:
+            for found in _BREAKS.finditer(text):
+                name = self.alone(text[found.end() :], genitive=leads)
+                if name is not None:
+                    return name
+        return None
+
+    def is_government(self, name: str) -> bool:
+        """Whether a name is that of the government of a municipality: most reports go there in the end."""
+        return self._governments.fullmatch(name) is not None
+
+    def district(self, text: str) -> str | None:
+        """A listed district that stands without the word for board, alone or before its office."""
+        found = self._district.fullmatch(collapsed(text).strip(_MARKS))
+        return str(found["place"]) if found is not None else None
+
+    def _is_name(self, text: str) -> bool:
+        if self._governments.fullmatch(text) is not None:
+            return True
+        if self._no_names.search(text) is not None:
+            return False
+        spans = [span for _, span in self._names.places(text)]
+        return spans == [(0, len(text))] or self._whole.fullmatch(text) is not None

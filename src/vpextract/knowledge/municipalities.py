@@ -1,0 +1,71 @@
+"""Municipalities and regions as documents name them: "Göteborgs Stad", "Gävle kommun", "Region Gotland", "www.solna.se"."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+
+from vpextract.knowledge.schema import Municipalities
+from vpextract.matching import collapsed
+
+_WHOLE = r"(?![\p{L}\p{N}-])"
+_BORDER = r"(?<![\p{L}\p{N}-])"
+_SITE = regex.compile(
+    r"(?:@|www\.|https?://(?:www\.)?|\b)(?:[a-z0-9-]+\.)*(?P<name>[a-z0-9-]{3,30})\.se\b", regex.IGNORECASE
+)
+
+
+class MunicipalityNames:
+    """The patterns of one run about municipalities, ready to be asked."""
+
+    def __init__(self, file: Municipalities) -> None:
+        self._known = {name.casefold(): name for name in file.names}
+        self._sites = {_ascii(name): name for name in file.names}
+        names = "|".join(regex.escape(name, literal_spaces=True) for name in sorted(file.names, key=len, reverse=True))
+        listed = [pattern.replace("NAME", rf"(?=\p{{Lu}})(?i:{names})") for pattern in file.match]
+        self._listed = regex.compile("|".join(rf"{_BORDER}(?:{pattern}){_WHOLE}" for pattern in listed) or "(?!)")
+        self._by_shape = regex.compile("|".join(rf"{_BORDER}(?:{p}){_WHOLE}" for p in file.by_shape) or "(?!)")
+        self._no_names = {word.casefold() for word in file.no_names}
+
+    def in_text(self, text: str) -> list[str]:
+        """The municipalities that a text names as such, by their short names ("Göteborg"); a region keeps its word."""
+        lower = text.casefold()
+        if "kommun" not in lower and "stad" not in lower and "region" not in lower:
+            return []
+        text = collapsed(text)
+        found = []
+        for match in self._listed.finditer(text):
+            name = self._known.get(match["name"].casefold(), _capital(match["name"]))
+            region = match["region"] is not None
+            if name.casefold() not in self._no_names and not (region and name.casefold() == "och"):
+                found.append(f"Region {name}" if region else name)
+        if not found:
+            for match in self._by_shape.finditer(text):
+                name = _capital(match["name"])
+                if (
+                    match["name"].casefold() not in self._no_names
+                    and f"{match['name']}s".casefold() not in self._no_names
+                ):
+                    found.append(name)
+        return found
+
+    def of_site(self, text: str) -> str | None:
+        """The listed municipality whose web site or e-mail address a text holds: weaker evidence."""
+        if "." not in text or ".se" not in text.casefold():
+            return None
+        for match in _SITE.finditer(text):
+            name = self._sites.get(match["name"].casefold())
+            if name is not None:
+                return name
+        return None
+
+
+def _capital(name: str) -> str:
+    """A name in capitals as it is spelt in running text."""
+    return "-".join(part[:1].upper() + part[1:].lower() for part in name.split("-")) if name.isupper() else name
+
+
+def _ascii(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return plain.replace(" ", "")
