@@ -24,7 +24,7 @@ _HEADS_KEPT = 10_000
 class FigureHead(NamedTuple):
     """A column's head taken apart. `measure` and `side` as in `table_cells`; `percent`: its figures are shares in percent.
 
-    `clear`: nothing but measure, side and time is in it.
+    `clear`: it has a measure, and nothing but that, a side and a time is in it; `only_side`: nothing but a side is.
     """
 
     measure: str | None
@@ -32,6 +32,7 @@ class FigureHead(NamedTuple):
     time: HeadTime
     percent: bool
     clear: bool
+    only_side: bool = False
 
 
 class BookWords:
@@ -87,7 +88,9 @@ class BookWords:
         outside = _IN_BRACKETS.sub(" ", text).strip()
         measure = self._measure(outside, time) or self._measure(text, time)
         percent = self._percent.search(text) is not None
-        return FigureHead(measure, self.side(text), time, percent, measure is not None and self._is_clear(outside))
+        side, clear = self.side(text), self._is_clear(outside)
+        only_side = clear and side is not None and measure is None and time == HeadTime()
+        return FigureHead(measure, side, time, percent, measure is not None and clear, only_side)
 
     def _measure(self, text: str, time: HeadTime) -> str | None:
         """The measure that a head names; None where it names two that exclude each other."""

@@ -146,6 +146,13 @@ class Knowledge:
             return True
         return bool(self.books.words(label)) or self.money_unit(label) is not None or self.names_time(label)
 
+    def parts_heads(self, label: str) -> bool:
+        """Whether a label only parts what a label above it says: costs, income or net; men, women or all; a year."""
+        if _YEAR.fullmatch(label.strip()) or "plain_sum" in self.books.words(label):
+            return True
+        head, match = self.books.head(label), self.column(label)
+        return head.only_side or (match is not None and match.role in ("outcome_men", "outcome_women"))
+
     def names_time(self, label: str) -> bool:
         """Whether a label names a year, or is a month."""
         month = label.strip(" .").casefold()

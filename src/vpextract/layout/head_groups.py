@@ -6,9 +6,13 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vpextract.knowledge import Knowledge
 from vpextract.layout.baselines import Baseline
 from vpextract.layout.open_columns import touched
 from vpextract.model import Line
+
+_OFF_MIDDLE = 8.0
+"""Points at most between the middle of a label and that of the labels below it: these may be set flush to their columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +24,10 @@ class HeadGroup:
     last: Line
 
 
-def head_groups(region: Sequence[Baseline], n_head: int) -> tuple[int, list[HeadGroup]]:
+def head_groups(region: Sequence[Baseline], n_head: int, knowledge: Knowledge) -> tuple[int, list[HeadGroup]]:
     """(the head's baselines down to the one with labels over several columns, those labels); (0, []) for none."""
     for at, (above, below) in enumerate(itertools.pairwise(region[:n_head])):
-        found = _repeated(above, below) or _over_several(above, below)
+        found = _repeated(above, below) or _over_parts(above, below, knowledge) or _over_several(above, below)
         if found:
             return at + 1, found
     return 0, []
@@ -43,6 +47,34 @@ def _repeated(above: Baseline, below: Baseline) -> list[HeadGroup]:
         if all(run == runs[0] for run in runs) and len(set(runs[0])) == size:
             return [HeadGroup(labels[k], lines[k * size], lines[(k + 1) * size - 1]) for k in range(count)]
     return []
+
+
+def _over_parts(above: Baseline, below: Baseline, knowledge: Knowledge) -> list[HeadGroup]:
+    """Labels in the middle above labels that only part what they say (costs and income, men and women, years), though they
+    may be so short that they stand over one of them alone."""
+    parts = [at for at, line in enumerate(below.lines) if knowledge.parts_heads(line.text)]
+    if len(parts) < 2 or parts != list(range(parts[0], parts[-1] + 1)):
+        return []
+    lines = below.lines[parts[0] :]
+    lines = lines[: len(parts)]
+    labels = [line for line in above.lines if line.box.x1 > lines[0].box.x0 and line.box.x0 < lines[-1].box.x1]
+    if not labels or len(labels) >= len(lines):
+        return []
+    fitting = []
+    for cuts in itertools.combinations(range(1, len(lines)), len(labels) - 1):
+        groups = [lines[a:b] for a, b in itertools.pairwise((0, *cuts, len(lines)))]
+        texts = [[line.text for line in group] for group in groups]
+        off = [abs(_middle(label, label) - _middle(x[0], x[-1])) for label, x in zip(labels, groups, strict=True)]
+        if max(off) <= _OFF_MIDDLE and all(len(set(x)) == len(x) for x in texts):
+            fitting.append((sum(off), groups))
+    if not fitting:
+        return []
+    _, groups = min(fitting, key=lambda found: found[0])
+    return [HeadGroup(label, group[0], group[-1]) for label, group in zip(labels, groups, strict=True)]
+
+
+def _middle(first: Line, last: Line) -> float:
+    return (first.box.x0 + last.box.x1) / 2
 
 
 def _over_several(above: Baseline, below: Baseline) -> list[HeadGroup]:

@@ -16,6 +16,7 @@ from vpextract.layout.open_regions import (
     is_known_head,
     is_number,
     is_tabular,
+    is_year,
 )
 from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS
@@ -71,7 +72,7 @@ def head_length(
         if lone and (knowledge.row_label(region[bold].lines[0].text) is not None or _is_below(region, bold, levels)):
             break
         bold += 1
-    if bold == len(region) and known:
+    if bold == len(region) and (known or _is_head_alone(region)):
         return bold
     if 0 < bold < len(region):
         numbers = [at for at in range(bold) if is_number_row(region[at])]
@@ -92,6 +93,12 @@ def head_length(
         if ruled or wide or numeric or abs(region[at].size - size) > 0.6:
             return at
     return first + 1
+
+
+def _is_head_alone(region: Sequence[Baseline]) -> bool:
+    """Whether a few bold baselines have words and years only, so that their rows are elsewhere."""
+    lines = [line for base in region for line in base.lines]
+    return 1 < len(region) <= HEAD_LINES and all(is_year(line.text) or not is_number(line) for line in lines)
 
 
 def _is_ruled(region: Sequence[Baseline], at: int, levels: Sequence[float]) -> bool:

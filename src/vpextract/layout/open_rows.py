@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from vpextract.knowledge import Knowledge
 from vpextract.layout.baselines import Baseline
 from vpextract.layout.grid import rails
-from vpextract.layout.head_groups import HeadGroup, head_groups
+from vpextract.layout.head_groups import HeadGroup
 from vpextract.layout.names import follow_closely, name_column, rows_by_name
 from vpextract.layout.open_columns import (
     Kinds,
@@ -145,10 +145,12 @@ def rows_of(
     spans: Sequence[bool],
     columns: Sequence[Span],
     sizes: TypeSizes,
+    level: int = 0,
+    groups: Sequence[HeadGroup] = (),
 ) -> list[RawRow]:
-    """The rows, the head's baselines as the first of them, or the first two where labels stand over several columns."""
+    """The rows, the head's baselines as the first of them, or the first two where labels stand over several columns:
+    these `groups` in the first `level` baselines."""
     rows: list[RawRow] = []
-    level, groups = head_groups(region, n_head)
     head = [line for base in region[level:n_head] for line in base.lines]
     below = zip(region[n_head:], spans[n_head:], strict=True)
     kinds = kinds_of(head, [line for base, span in below if not span for line in base.lines], columns)

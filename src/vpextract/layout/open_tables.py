@@ -21,7 +21,7 @@ from vpextract.layout.rawtable import RawTable
 from vpextract.layout.region_ends import region_end
 from vpextract.layout.side_by_side import doubt, gutter, halves
 from vpextract.matching import squeezed
-from vpextract.model import Page, around
+from vpextract.model import Line, Page, around
 
 
 def open_tables(
@@ -169,20 +169,20 @@ def _table(
     likely = sum(is_tabular(base) for base in region) >= 2 and _plausible(region, first, n_head, sizes)
     breaks = parted(page, region, n_head, sizes)
     spans = spanning(region, n_head, breaks, known, knowledge, goes_on=goes_on and repeated)
-    columns = _columns(region, n_head, spans)
+    level, groups = head_groups(region, n_head, knowledge)
+    columns = _columns(region, n_head, spans, [group.label for group in groups])
     box = around([line.box for base in region for line in base.lines])
     if len(columns) < 2 or box is None or not (known or repeated or likely):
         return None
     heads.add(head)
-    rows_in_head = min(n_head, 2 if head_groups(region, n_head)[1] else 1)
-    rows = rows_of(page, region, n_head, breaks, spans, columns, sizes)
+    rows_in_head = min(n_head, 2 if groups else 1)
+    rows = rows_of(page, region, n_head, breaks, spans, columns, sizes, level, groups)
     table = RawTable(columns, rows, rows_in_head, page.number, box, ruled=False)
     place_pictures(page, table)
     return table
 
 
-def _columns(region: Sequence[Baseline], n_head: int, spans: Sequence[bool]) -> list[Span]:
-    over = [group.label for group in head_groups(region, n_head)[1]]
+def _columns(region: Sequence[Baseline], n_head: int, spans: Sequence[bool], over: Sequence[Line]) -> list[Span]:
     head = [line for base in region[:n_head] for line in base.lines if line not in over]
     body = zip(region[n_head:], spans[n_head:], strict=True)
     return columns_of(head, [line for base, span in body if not span for line in base.lines])

@@ -47,7 +47,7 @@ MID_PARAGRAPH = 0.1
 
 _FIGURE_PIECE = regex.compile(rf"(?:[-−–+(]?\d[\d.,]*%?\)?|%|[-–−]){BEHIND}")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
-_LABEL_BEHIND_YEAR = regex.compile(r"\b(?:19|20)\d\d (\p{Lu}.*)")
+_LABEL_BEHIND_YEAR = regex.compile(r"\b(?:19|20)\d\d(?:-\d\d-\d\d)? (\p{Lu}.*)")
 _YES_NO = regex.compile(r"(?i)ja|nej")
 
 

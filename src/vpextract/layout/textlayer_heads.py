@@ -154,7 +154,7 @@ def _start_cost(tokens: Sequence[Token], k: int, units: set[str]) -> float:
     token = tokens[k]
     if token.breaks == AFTER_GAP:
         return 0.0
-    if _follows_a_time(tokens, k):
+    if _follows_a_time(tokens, k) or _leads_times(tokens, k):
         return 0.2
     if token.text[0].isupper():
         if token.text.casefold() in units:
@@ -171,6 +171,8 @@ def _inside_cost(tokens: Sequence[Token], k: int, units: set[str]) -> float:
     token = tokens[k]
     if token.breaks == AFTER_GAP or _follows_a_time(tokens, k):
         return 2.5
+    if _leads_times(tokens, k):
+        return 1.5
     if not token.text[0].isupper() or (token.text.isupper() and len(token.text) < 5):
         return 0.0
     if token.text.casefold() in units:
@@ -183,6 +185,11 @@ def _inside_cost(tokens: Sequence[Token], k: int, units: set[str]) -> float:
 def _follows_a_time(tokens: Sequence[Token], k: int) -> bool:
     """Whether token k is a year, month or day right behind another: each is over a column of its own."""
     return k > 0 and all(is_time(token.text) for token in tokens[k - 1 : k + 1])
+
+
+def _leads_times(tokens: Sequence[Token], k: int) -> bool:
+    """Whether token k is the first of several years, months or days: none of them is the end of the label before."""
+    return _follows_a_time(tokens, k + 1) if k + 1 < len(tokens) else False
 
 
 def _closes(token: Token) -> bool:

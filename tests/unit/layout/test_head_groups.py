@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from page_builders import line, page, texts_of
 
 from vpextract import knowledge
+from vpextract.layout import open_heads
 from vpextract.layout.assembling import cell_text, to_table
 from vpextract.layout.baselines import baselines
 from vpextract.layout.head_groups import head_groups
@@ -63,10 +64,37 @@ def test_a_label_over_two_others_makes_no_column_of_them() -> None:
     assert texts_of(table.body[0]) == ["Kajer", "20", "100", "5"]
 
 
+def test_a_short_label_over_the_middle_one_of_costs_income_and_net_goes_with_all_three() -> None:
+    ends = (300.0, 370.0, 430.0)
+    lines = [line("Konto", 70, 100, 9, True), line("Plan 2030", 326, 100, 9, True)]
+    lines += flush_right(112, ("Kostnader", "Intäkter", "Netto"), ends, True)
+    lines += [line("Kajer", 70, 127, 9), *flush_right(127, ("20", "100", "5"), ends)]
+    lines += [line("Bojar", 70, 142, 9), *flush_right(142, ("1", "50", "6"), ends)]
+    assert labels(read(lines)) == ("Konto", "Plan 2030 Kostnader", "Plan 2030 Intäkter", "Plan 2030 Netto")
+
+
+def test_a_label_far_from_the_middle_goes_with_the_column_below_it() -> None:
+    ends = (300.0, 370.0, 430.0)
+    lines = [line("Konto", 70, 100, 9, True), line("Hamnens", 262, 100, 9, True)]
+    lines += flush_right(112, ("kostnader", "Intäkter", "Netto"), ends, True)
+    lines += [line("Kajer", 70, 127, 9), *flush_right(127, ("20", "100", "5"), ends)]
+    lines += [line("Bojar", 70, 142, 9), *flush_right(142, ("1", "50", "6"), ends)]
+    assert labels(read(lines)) == ("Konto", "Hamnens kostnader", "Intäkter", "Netto")
+
+
+def test_labels_over_years_go_with_those_that_they_are_in_the_middle_of() -> None:
+    ends = (260.0, 310.0, 360.0, 410.0)
+    lines = [line("Mått", 70, 100, 9, True), line("Utfall", 287, 100, 9, True), line("Mål", 393, 100, 9, True)]
+    lines += flush_right(112, ("2029", "2030", "2031", "2031"), ends, True)
+    lines += [line("Kajer", 70, 127, 9), *flush_right(127, ("20", "100", "5", "7"), ends)]
+    lines += [line("Bojar", 70, 142, 9), *flush_right(142, ("1", "50", "6", "8"), ends)]
+    assert labels(read(lines)) == ("Mått", "Utfall 2029", "Utfall 2030", "Utfall 2031", "Mål 2031")
+
+
 def test_the_second_line_of_a_wrapped_head_is_under_no_group() -> None:
     lines = [line("Konto", 70, 100, 9, True), line("Plan för", 200, 100, 9, True), line("Utfall i", 300, 100, 9, True)]
     lines += [line("året", 200, 112, 9, True), line("fjol", 300, 112, 9, True)]
-    assert head_groups(baselines(lines, range(5)), 2) == (0, [])
+    assert head_groups(baselines(lines, range(5)), 2, KNOWLEDGE) == (0, [])
 
 
 def test_two_figures_in_one_cell_never_make_one_number() -> None:
@@ -103,3 +131,11 @@ def test_a_name_that_reaches_into_the_next_column_stays_where_it_begins() -> Non
     lines += [line("Rep,ankare,kättingar,pollare", 70, 145, 9), *flush_right(145, ("", "40"), (150, 400))]
     table = read(lines)
     assert texts_of(table.body[2]) == ["Rep,ankare,kättingar,pollare", "", "40"]
+
+
+def test_a_bold_head_alone_at_the_foot_of_a_page_is_all_head() -> None:
+    ends = (300, 370, 430)
+    lines = [line("Konto", 70, 100, 9, True), *flush_right(100, ("Budget", "Utfall", "Avvikelse"), ends, True)]
+    lines += flush_right(111, ("2031", "2031"), ends[:2], True)
+    found = open_heads.head_length(page(lines), baselines(lines, range(6)), 0, False, SIZES, KNOWLEDGE)
+    assert found == 2

@@ -171,9 +171,10 @@ def test_amounts_are_found_with_head_sub_rows_and_empty_rows() -> None:
     ]
 
 
-def test_figures_under_two_dates_are_not_one_number() -> None:
+@pytest.mark.parametrize("heading", ["Hamnens anställda", "Anställda"])
+def test_figures_under_two_dates_are_not_one_number(heading: str) -> None:
     printed = (
-        "Hamnens anställda \n\nAnställda 2024-12-31 2023-12-31 Förändring \n\n"
+        f"{heading} \n\nAnställda 2024-12-31 2023-12-31 Förändring \n\n"
         "Antal lotsar 410 415 -5 \n\nAntal vikarier 312 100 212 \n\nAntal i sommartjänst 120 250 -130 \n"
     )
     (found,) = lines_to_figure_tables(text_to_lines(printed), KNOWLEDGE)
