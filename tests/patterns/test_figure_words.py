@@ -81,3 +81,9 @@ def test_times(name: str) -> None:
     entry = TABLES["times"][name]
     assert [text for text in entry["examples"] if not told(name, text)] == []
     assert [text for text in entry["counter_examples"] if told(name, text)] == []
+
+
+def test_unit_lines() -> None:
+    entry = TABLES["unit_lines"]
+    assert [text for text in entry["examples"] if not KNOWLEDGE.is_unit_line(text)] == []
+    assert [text for text in entry["counter_examples"] if KNOWLEDGE.is_unit_line(text)] == []

@@ -40,6 +40,7 @@ class TitleMatch(NamedTuple):
 
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORTEST_MONTH = 3
+_LONGEST_UNIT_LINE = 60
 _COLUMNS_KEPT = 10_000
 """Heads whose meaning is remembered: thousands of documents must not fill the memory."""
 
@@ -72,6 +73,7 @@ class Knowledge:
         self._no_heading: Final = alternatives(prose.no_headings.match)
         self._counts: Final = alternatives(prose.counts.match)
         self._address: Final = alternatives(prose.addresses.match)
+        self._unit_line: Final = alternatives(tables.unit_lines.match)
         self._notes: Final = alternatives(tables.notes.match)
         self._goals: Final = GoalLabels(labels.goals, labels.goal_parts)
         self._row_labels: Final = Labels({kind: x.labels for kind, x in labels.row_labels.items()}, max_errors=0)
@@ -167,6 +169,10 @@ class Knowledge:
     def is_no_heading(self, text: str) -> bool:
         """Whether a short line that stands like a heading is none: "Ej aktuellt", a caption, a reference."""
         return bool(self._no_heading.fullmatch(text.strip()))
+
+    def is_unit_line(self, text: str) -> bool:
+        """Whether a line says the unit of a table's amounts and no more ("Belopp i tkr")."""
+        return len(text) < _LONGEST_UNIT_LINE and bool(self._unit_line.fullmatch(text.strip()))
 
     def is_note(self, text: str) -> bool:
         """Whether a text begins like a note under a table ("Källa: …")."""

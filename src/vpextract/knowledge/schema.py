@@ -182,6 +182,7 @@ class TablesFile(Strict, frozen=True):
     times: Times
     books: dict[BookWord, Matched]
     captions: Matched
+    unit_lines: Matched
     notes: Matched
 
 

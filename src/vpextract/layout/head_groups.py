@@ -12,7 +12,8 @@ from vpextract.layout.open_columns import touched
 from vpextract.model import Line
 
 _OFF_MIDDLE = 8.0
-"""Points at most between the middle of a label and that of the labels below it: these may be set flush to their columns."""
+"""Points between the middle of a label and that of the labels below it, which may be set flush to their columns; an eighth
+of their width where that is more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ def _over_parts(above: Baseline, below: Baseline, knowledge: Knowledge) -> list[
         groups = [lines[a:b] for a, b in itertools.pairwise((0, *cuts, len(lines)))]
         texts = [[line.text for line in group] for group in groups]
         off = [abs(_middle(label, label) - _middle(x[0], x[-1])) for label, x in zip(labels, groups, strict=True)]
-        if max(off) <= _OFF_MIDDLE and all(len(set(x)) == len(x) for x in texts):
+        free = [max(_OFF_MIDDLE, (x[-1].box.x1 - x[0].box.x0) / 8) for x in groups]
+        if all(a <= b for a, b in zip(off, free, strict=True)) and all(len(set(x)) == len(x) for x in texts):
             fitting.append((sum(off), groups))
     if not fitting:
         return []

@@ -21,6 +21,9 @@ from vpextract.layout.open_regions import (
 from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS
 
+_FOOT = 0.8
+"""The foot of a page begins at this share of its height."""
+
 
 def key_below(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> int:
     """The baseline with the head's key where a head begins above it: columns wrap differently, their last lines are level.
@@ -72,7 +75,7 @@ def head_length(
         if lone and (knowledge.row_label(region[bold].lines[0].text) is not None or _is_below(region, bold, levels)):
             break
         bold += 1
-    if bold == len(region) and (known or _is_head_alone(region)):
+    if bold == len(region) and (known or _is_head_alone(page, region)):
         return bold
     if 0 < bold < len(region):
         numbers = [at for at in range(bold) if is_number_row(region[at])]
@@ -95,10 +98,12 @@ def head_length(
     return first + 1
 
 
-def _is_head_alone(region: Sequence[Baseline]) -> bool:
-    """Whether a few bold baselines have words and years only, so that their rows are elsewhere."""
-    lines = [line for base in region for line in base.lines]
-    return 1 < len(region) <= HEAD_LINES and all(is_year(line.text) or not is_number(line) for line in lines)
+def _is_head_alone(page: Page, region: Sequence[Baseline]) -> bool:
+    """Whether the bold baselines at a page's foot are words and years below them: their rows are on the next page."""
+    words, *below = region
+    foot = region[-1].bottom > _FOOT * page.height
+    years = bool(below) and all(is_year(line.text) for base in below for line in base.lines)
+    return foot and years and not any(is_number(line) for line in words.lines)
 
 
 def _is_ruled(region: Sequence[Baseline], at: int, levels: Sequence[float]) -> bool:

@@ -294,6 +294,8 @@ def _looks_like_heading(draft: Draft, measure: Measure, knowledge: Knowledge) ->
     text = " ".join(line.text for line in draft.lines)
     if len(text) > _LONGEST_HEADING or not any(c.isalpha() for c in text):
         return False
+    if knowledge.is_unit_line(text):
+        return False
     if knowledge.goal_label(text) is not None:
         return True
     return not (text.endswith((".", ",", ";")) and not larger) or (len(text) < 40 and not text.endswith((",", ";")))

@@ -183,7 +183,12 @@ def _looks_like_heading(draft: Draft, knowledge: Knowledge) -> bool:
     ):
         return False
     lean = bare(text)
-    if knowledge.is_no_heading(lean) or knowledge.is_address(text) or _DATED.fullmatch(text):
+    if (
+        knowledge.is_no_heading(lean)
+        or knowledge.is_unit_line(text)
+        or knowledge.is_address(text)
+        or _DATED.fullmatch(text)
+    ):
         return False
     known = (*knowledge.documents.attachments.match, *knowledge.tables.captions.match)
     return not any(regex.fullmatch(pattern, lean, flags=regex.IGNORECASE) for pattern in known)

@@ -135,7 +135,7 @@ def test_a_name_that_reaches_into_the_next_column_stays_where_it_begins() -> Non
 
 def test_a_bold_head_alone_at_the_foot_of_a_page_is_all_head() -> None:
     ends = (300, 370, 430)
-    lines = [line("Konto", 70, 100, 9, True), *flush_right(100, ("Budget", "Utfall", "Avvikelse"), ends, True)]
-    lines += flush_right(111, ("2031", "2031"), ends[:2], True)
+    lines = [line("Konto", 70, 750, 9, True), *flush_right(750, ("Budget", "Utfall", "Avvikelse"), ends, True)]
+    lines += flush_right(761, ("2031", "2031"), ends[:2], True)
     found = open_heads.head_length(page(lines), baselines(lines, range(6)), 0, False, SIZES, KNOWLEDGE)
     assert found == 2
