@@ -10,10 +10,7 @@ from functools import lru_cache
 import regex
 
 from vpextract.marks import SUPERSCRIPTS
-
-MOST_DIGITS = 15
-"""More digits than this are several figures run together, or an account or case number: no number is made of them. It is
-also as many as a float keeps apart, and far fewer than Python refuses to read."""
+from vpextract.numerals import MOST_DIGITS
 
 _DIGITS = regex.compile(rf"[0-9]{{1,{MOST_DIGITS}}}")
 _NOT_LETTERS = regex.compile(r"[^\p{L}\p{N}]+")

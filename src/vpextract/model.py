@@ -280,6 +280,9 @@ class Value:
     year: int | None
     doubtful: bool = False
     note: str | None = None
+    low: float | None = None
+    high: float | None = None
+    """The ends of a range, which has no `value`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,24 @@ from vpextract.marks import may_be_marked, parted
 BETWEEN = " | "
 """What stands between two figures of one cell: "24" over "31" must become neither 2431 nor 24 31."""
 
+MOST_DIGITS = 15
+"""More digits than this are several figures run together, or an account or case number: no number is made of them. It is
+also as many as a float keeps apart, and far fewer than Python refuses to read."""
+MINUS = "-−–‐‑‒—"
+"""Signs that are printed for a minus."""
+_SPACES = r"[\s\u00a0]"
+NUMBER = (
+    rf"(?:[{MINUS}+]\s?)?"
+    rf"(?:[1-9][0-9]{{0,2}}(?:{_SPACES}[0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?"
+    r"|[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+,[0-9]+|(?:\.[0-9]{3}){2,})(?![0-9.,])"
+    r"|[0-9]+(?:[.,][0-9]+)?)"
+)
+"""What one printed number is, as part of a pattern: its sign, thousands parted by spaces or points, decimals. Plain digits
+only: others ("½", "①", "٣") are read as they stand, and make no number."""
+_NUMBER = regex.compile(NUMBER)
+_TWO_READINGS = regex.compile(rf"(?:[{MINUS}+]\s?)?[1-9][0-9]{{0,2}}\.[0-9]{{3}}")
+"""A point may part thousands or decimals: "1.250" is 1250 to some and 1.25 to others."""
+
 _UNIT = r"(?:%|‰|st|kr|tkr|mnkr|mkr)"
 _FIGURE = regex.compile(
     rf"[-+−–‐]?\s?\d[\d\s\u00a0.,]*(?<=\d)\s?{_UNIT}?"
@@ -36,6 +54,22 @@ _NO_FIGURE = regex.compile(
     r"|(?:19|20)\d\d(?:\s(?:19|20)\d\d)+"  # 2030 2031
 )
 _PAIR = regex.compile(r"\([^)]*\)")
+
+
+def number_of(text: str) -> float | None:
+    """The number that a text is, without a unit; None where it is none, has two readings, or more digits than a number has."""
+    if _NUMBER.fullmatch(text) is None or _TWO_READINGS.fullmatch(text):
+        return None
+    unsigned = text.lstrip(f"{MINUS}+ \u00a0")
+    whole, _, decimals = "".join(unsigned.split()).replace(".", "" if _is_pointed(unsigned) else ",").partition(",")
+    if len(whole) + len(decimals) > MOST_DIGITS:
+        return None
+    return float(f"{'-' if text[0] in MINUS else ''}{whole}.{decimals or 0}")
+
+
+def _is_pointed(unsigned: str) -> bool:
+    """Whether points part the thousands of a number."""
+    return unsigned.count(".") > 1 or ("." in unsigned and "," in unsigned)
 
 
 def is_figure(text: str) -> bool:

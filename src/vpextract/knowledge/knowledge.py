@@ -25,6 +25,7 @@ from vpextract.knowledge.schema_labels import HeadingParts
 from vpextract.knowledge.signs import Signs
 from vpextract.knowledge.slips import same_head
 from vpextract.knowledge.times import Times
+from vpextract.knowledge.value_words import ValueWords
 from vpextract.marks import lowered, without_last_mark
 from vpextract.matching import Labels, alternatives, bare, squeezed
 from vpextract.model import Picture
@@ -85,7 +86,6 @@ class Knowledge:
             labels.assessments, labels.assessment_leads["any"], labels.assessment_parts
         )
         self._words: Final = _compiled(values.words)
-        self._prefixes: Final = _compiled({k: [rf"(?:{p})\s*(?=\d)" for p in x] for k, x in values.prefixes.items()})
         months = values.months.names
         self.titles: Final = DocumentTitles(documents, months)
         self.date_words: Final = DateWords(documents.times)
@@ -97,6 +97,7 @@ class Knowledge:
         self.known_signs: Final = Signs(files.signs)
         self.books: Final = BookWords(tables, values.months.names)
         self.periods: Final = PeriodNames(values.periods, months)
+        self.value_words: Final = ValueWords(values)
         self.times: Final = Times(values.times, values.months)
         self.board_names: Final = BoardNames(files.boards, documents.persons.given_names)
         self.board_lines: Final = BoardLines(files.boards, self.board_names)
@@ -234,11 +235,7 @@ class Knowledge:
 
     def value_prefix(self, text: str) -> tuple[str | None, str]:
         """The qualifier before a number ("Max 10 personer" → `max`) and the rest; (None, text) where there is none."""
-        for name, pattern in self._prefixes:
-            found = pattern.match(text)
-            if found is not None:
-                return name, text[found.end() :]
-        return None, text
+        return self.value_words.lead(text)
 
     def is_unit(self, text: str) -> bool:
         """Whether the text is a unit that is listed."""

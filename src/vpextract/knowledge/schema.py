@@ -93,6 +93,7 @@ class Units(Strict, frozen=True):
     known: list[str]
     percent: list[str]
     figures: list[str]
+    before: list[str]
 
 
 class Months(Strict, frozen=True):
@@ -113,10 +114,28 @@ class TimeWords(Strict, frozen=True):
     after: list[str]
 
 
+class ComposedValues(Strict, frozen=True):
+    """Patterns of the words in cells of more than one number, and of what stands behind a number but is no unit."""
+
+    range_before: list[str]
+    range_between: list[str]
+    range_openly: list[str]
+    scale: list[str]
+    out_of: list[str]
+    comparing: list[str]
+    remarks: list[str]
+    year_notes: list[str]
+    minus: list[str]
+    women: list[str]
+    men: list[str]
+
+
 class ValuesFile(Strict, frozen=True):
     words: dict[str, list[str]]
     misspelt: dict[str, list[str]]
     prefixes: dict[str, list[str]]
+    suffixes: dict[str, list[str]]
+    composed: ComposedValues
     periods: Periods
     shares: Matched
     units: Units

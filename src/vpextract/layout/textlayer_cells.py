@@ -313,9 +313,14 @@ def _value_cost(text: str, knowledge: Knowledge) -> float:
         words = unit.split()
         if unit[0].isalpha() and len(words) <= 6 and not any(NUMBER.fullmatch(word) for word in words):
             return 0.8 + 0.2 * len(words)
-        return STRANGE
+        if knowledge.value_words.range_in(text) is not None:
+            return 0.2
+        year_behind = text.endswith(")") and " (" in text and knowledge.times.understood(text.rpartition("(")[2][:-1])
+        return 0.3 + _value_cost(text.rpartition(" (")[0], knowledge) if year_behind else STRANGE
     if knowledge.value_word(text) is not None:
         return 0.0
+    if knowledge.value_words.range_in(text) is not None:
+        return 0.2
     if any(_prefix(pattern).match(lean) for patterns in knowledge.values.prefixes.values() for pattern in patterns):
         return 0.2
     if _near_phrase(lean, knowledge):

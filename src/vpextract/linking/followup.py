@@ -17,7 +17,7 @@ from vpextract.model import Issue
 _FINAL = REPORTS[-1]
 _DECIMALS = 6
 """Differences of printed figures have no more; what is beyond comes from how computers hold fractions."""
-_NOTHING = ("none", "to_be_set", "set_by_board")
+_NOTHING = ("none", "missing", "to_be_set", "set_by_board")
 """Qualifiers of cells that say that there is no figure, or not yet."""
 _NO_POINT = ("plus_minus",)
 """Qualifiers of numbers that are no point on the scale: nothing can be subtracted from them."""

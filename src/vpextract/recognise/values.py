@@ -10,32 +10,44 @@ from rapidfuzz.distance import Levenshtein
 from vpextract.characters import LOST
 from vpextract.knowledge import Knowledge
 from vpextract.marks import parted
-from vpextract.matching import MOST_DIGITS, bare, collapsed
+from vpextract.matching import bare, collapsed
+from vpextract.numerals import NUMBER, has_digit, number_of
 
 
 class Parsed(NamedTuple):
-    """`doubtful`: digits are printed, but no number could be made of them with certainty."""
+    """`doubtful`: digits are printed, but no number could be made of them with certainty.
+
+    `low` and `high` are the ends of a range, `year` the one that the cell itself says its value is for ("90 % (2025)").
+    """
 
     value: float | None
     unit: str | None
     qualifier: str | None
     doubtful: bool = False
+    low: float | None = None
+    high: float | None = None
+    year: int | None = None
 
 
 NO_VALUE = Parsed(None, None, "text", doubtful=True)
 """Of a cell whose digits are none of its column's, or cannot be read with certainty."""
 
-_NUMBER = (
-    r"(?P<sign>[-−–‐+]\s?)?(?P<digits>[1-9][0-9]{0,2}(?:[\s\u00a0][0-9]{3})+(?!\d)|[0-9]+)(?P<decimals>[.,][0-9]+)?"
-)
-"""Plain digits only: others ("½", "①", "٣") are read as they stand, and make no number."""
-_TWO_READINGS = regex.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![\d.,])")
-"""A point may part thousands or decimals: "1.250" is 1250 to some and 1.25 to others."""
-_VALUE = regex.compile(_NUMBER + r"\s*(?P<unit>.*)", regex.DOTALL)
-_FIGURE = regex.compile(_NUMBER + r"\s*(?P<unit>[%\p{L}]\S*)?")
+_VALUE = regex.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>.*)", regex.DOTALL)
+_FIGURE = regex.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>[%\p{{L}}]\S*)?")
 _UNIT_WORD = r"\p{L}[\p{L}\p{N}./²³°-]*"
-_UNIT = regex.compile(rf"(?:[%‰°]|{_UNIT_WORD})(?:\s+[(/]?{_UNIT_WORD}\)?){{0,5}}")
-_DATE = regex.compile(r"\d{4}-\d\d-\d\d")
+_UNIT = regex.compile(rf"(?:[%‰°](?:-\p{{L}}+)?|{_UNIT_WORD})(?:\s+[(/]?{_UNIT_WORD}\)?){{0,5}}")
+_YEAR = r"(?:19|20)[0-9]{2}"
+_YEAR_BEHIND = regex.compile(rf"(?P<rest>.*\S)\s*[(\[](?P<note>[^()\[\]]*{_YEAR}[^()\[\]]*)[)\]]")
+_YEAR_BEFORE = regex.compile(rf"(?P<note>{_YEAR}):\s*(?P<rest>\D*[0-9].*)")
+_MONTHS = 12
+_BARE_YEAR = regex.compile(_YEAR)
+_YEARS = regex.compile(rf"(?<![0-9]){_YEAR}(?![0-9])")
+_HALF = r"[^\d/|]{0,20}"
+_HALVES = regex.compile(
+    rf"(?P<a>{_HALF}{NUMBER}\s*{_HALF}?)\s*(?:[/|;]|,(?=\s)|\boch\b)\s*(?P<b>{_HALF}?{NUMBER}{_HALF})", regex.IGNORECASE
+)
+_LABELLED = regex.compile(r"(?P<label>[\p{L}♀♂]+\.?):?\s*(?P<rest>.*)")
+_LABEL_BEHIND = regex.compile(r"(?P<rest>.*[\d%])\s*\(?(?P<label>[\p{L}♀♂]+)\.?\)?")
 
 
 def parse_value(raw: str, knowledge: Knowledge) -> Parsed:
@@ -46,37 +58,123 @@ def parse_value(raw: str, knowledge: Knowledge) -> Parsed:
     text, note = parted(collapsed(raw))
     if note and not text:
         return Parsed(None, None, "text")
-    word = knowledge.value_word(text)
-    if word is not None:
-        return Parsed(None, None, word)
-    qualifier, rest = knowledge.value_prefix(text)
-    found = _VALUE.fullmatch(rest)
-    if _TWO_READINGS.search(rest):
-        return Parsed(None, None, "text", True)
-    if found is None or _DATE.match(rest):
-        misspelt = _misspelt(text, knowledge)
-        return Parsed(None, None, misspelt or "text", misspelt is None and any(c.isnumeric() for c in text))
-    unit = found["unit"].strip()
-    number = _number(found)
-    if number is None or (unit and not _is_unit(unit, knowledge)):
-        return Parsed(None, None, "text", True)
-    return Parsed(number, unit or None, qualifier)
+    rest, year = _without_year(text, knowledge)
+    if year is not None:
+        return _parsed(rest, knowledge)._replace(year=year)
+    return _parsed(text, knowledge)
 
 
-def _number(found: regex.Match[str]) -> float | None:
-    """The number of a match of `_NUMBER`; None where it has more digits than a number has."""
-    digits = "".join(found["digits"].split())
-    decimals = (found["decimals"] or "").replace(",", ".")
-    if len(digits) + len(decimals.lstrip(".")) > MOST_DIGITS:
+def _without_year(text: str, knowledge: Knowledge) -> tuple[str, int | None]:
+    """A cell without the year that it says its value is for, and this year: "90 % (2025)", "90 % (avser T1 2025)"."""
+    found = _YEAR_BEHIND.fullmatch(text) or _YEAR_BEFORE.fullmatch(text)
+    if found is None or _BARE_YEAR.fullmatch(found["rest"]) or not has_digit(found["rest"]):
+        return text, None
+    note = knowledge.value_words.without_year_notes(found["note"].strip())
+    years = {int(year) for year in _YEARS.findall(note)}
+    told = knowledge.times.understood(note) or knowledge.times.is_date(note)
+    return (found["rest"], years.pop()) if told and len(years) == 1 else (text, None)
+
+
+def _parsed(text: str, knowledge: Knowledge) -> Parsed:
+    words = knowledge.value_words
+    qualifier, rest = words.lead(text)
+    toward_year = qualifier in ("increase", "decrease") and _BARE_YEAR.fullmatch(rest)
+    if rest == text or toward_year:
+        word = knowledge.value_word(text)
+        if word is not None:
+            return Parsed(None, None, word)
+    behind, rest = words.tail(rest)
+    if behind is not None and qualifier not in (None, behind):
+        return NO_VALUE
+    qualifier = behind or qualifier
+    found = _measured(rest, knowledge)
+    if found is not None:
+        return found._replace(qualifier=qualifier)
+    ranged = _ranged(rest, knowledge) if qualifier is None else None
+    if ranged is not None:
+        return ranged
+    misspelt = _misspelt(text, knowledge)
+    return Parsed(None, None, misspelt or "text", misspelt is None and has_digit(text))
+
+
+def _measured(text: str, knowledge: Knowledge) -> Parsed | None:
+    """A number with its unit, behind or before; None where there is more than that, or two readings."""
+    words = knowledge.value_words
+    lean, scaled = words.without_scale(words.with_unit_behind(words.with_minus(text)))
+    found = _VALUE.fullmatch(lean)
+    if found is None or knowledge.times.is_date(lean):
         return None
-    negative = found["sign"] is not None and found["sign"].strip() != "+"
-    return float(("-" if negative else "") + digits + decimals)
+    if scaled and number_of(lean) is None:
+        return None  # "12 % av 100"
+    if scaled == "out_of" and not ("," in lean or "." in lean):
+        return None  # "1 av 4" may be a share
+    number, printed = number_of(found["number"]), found["unit"].strip()
+    unit = printed if not printed or knowledge.is_unit(printed) else words.without_remark(printed)
+    said = unit or printed == "" or not printed.casefold().startswith("av ")
+    if number is None or not said or has_digit(printed[len(unit) :]) or (unit and not _is_unit(unit, knowledge)):
+        return None
+    return Parsed(number, unit or None, None)
+
+
+def _ranged(text: str, knowledge: Knowledge) -> Parsed | None:
+    """A range whose ends are numbers that rise, in one unit; spans of years and numbers that share a part are none."""
+    found = knowledge.value_words.range_in(text)
+    if found is None:
+        return None
+    low, high = number_of(found.low), number_of(found.high)
+    unit = knowledge.value_words.without_remark(found.high_unit)
+    if low is None or high is None or low >= high or found.low_unit not in ("", unit):
+        return None
+    grouped = " " in found.high and " " not in found.low
+    years = _BARE_YEAR.fullmatch(found.high) and (low <= _MONTHS or _BARE_YEAR.fullmatch(found.low))
+    zeros = any(printed.startswith("0") and printed[1:2].isdecimal() for printed in (found.low, found.high))
+    if grouped or years or zeros or (unit and not _is_unit(unit, knowledge)):
+        return None
+    return Parsed(None, unit or None, "range", False, low, high)
+
+
+def parse_both(raw: str, knowledge: Knowledge, first: str = "women") -> tuple[Parsed, Parsed] | None:
+    """The values for women and for men of a cell under a head that names both, `first` ("women" or "men") before the other.
+
+    "84/86", "84 % / 86 %", "84/86 %" (one unit for both), "K 84 M 86" (whatever the head's order). None where the cell is
+    not two values.
+    """
+    found = _HALVES.fullmatch(parted(collapsed(raw))[0]) or _HALVES.fullmatch(_comma_between(raw))
+    if found is None:
+        return None
+    (one, sex), (other, other_sex) = _unlabelled(found["a"], knowledge), _unlabelled(found["b"], knowledge)
+    if (sex is None) != (other_sex is None) or (sex is not None and sex == other_sex):
+        return None
+    a, b = parse_value(one, knowledge), parse_value(other, knowledge)
+    if a.value is None or b.value is None or (a.unit and b.unit != a.unit):
+        return None
+    pair = (a._replace(unit=a.unit or b.unit), b)
+    return pair if (sex or first) == "women" else (pair[1], pair[0])
+
+
+def _comma_between(raw: str) -> str:
+    """A cell of two labelled values without a sign between them, with one: "K 84 M 86" → "K 84 / M 86"."""
+    return str(regex.sub(r"(?<=[\d%)])\s+(?=\p{L}+\.?:?\s*\d)", " / ", collapsed(raw)))
+
+
+def _unlabelled(text: str, knowledge: Knowledge) -> tuple[str, str | None]:
+    """Half of a cell without the word for a sex, and which it is for."""
+    text = text.strip()
+    for pattern in (_LABELLED, _LABEL_BEHIND):
+        found = pattern.fullmatch(text)
+        sex = knowledge.value_words.sex(found["label"]) if found is not None else None
+        if found is not None and sex is not None:
+            return found["rest"].strip(), sex
+    return text, None
 
 
 def _is_unit(text: str, knowledge: Knowledge) -> bool:
     """A unit is listed, or is a percent sign or a few words: nothing that holds another number or joins two."""
-    listed = knowledge.is_unit(text) and (text[0].isalpha() or text[0] in "%‰°")
-    return listed or (bool(_UNIT.fullmatch(text)) and len(text) <= 40)
+    if knowledge.is_unit(text) and (text[0].isalpha() or text[0] in "%‰°"):
+        return True
+    return (
+        bool(_UNIT.fullmatch(text)) and len(text) <= 40 and not any(map(knowledge.value_words.is_no_unit, text.split()))
+    )
 
 
 def _misspelt(text: str, knowledge: Knowledge) -> str | None:
@@ -99,9 +197,9 @@ def parse_figure(raw: str, knowledge: Knowledge) -> float | None:
     """
     text, _ = parted(collapsed(raw))
     found = _FIGURE.fullmatch(text)
-    if found is None or _TWO_READINGS.search(text) or (found["unit"] and not knowledge.is_figure_unit(found["unit"])):
+    if found is None or (found["unit"] and not knowledge.is_figure_unit(found["unit"])):
         return None
-    return _number(found)
+    return number_of(found["number"])
 
 
 def note_of(raw: str) -> str | None:
@@ -112,7 +210,7 @@ def note_of(raw: str) -> str | None:
 _SCALE = r"(?P<scale>mnkr|mkr|mn\s?kr|miljon(?:er)?(?:\s?kronor)?|tkr|tusen kronor|kr(?:onor)?)\b"
 _BEFORE_AMOUNT = r"(?:(?<!\p{N}[.,\s]?)(?<!\p{N}\s?[-−–‐]\s?)|(?<=(?<!\p{N}[.,\s]?)(?:19|20)[0-9]{2}\s))"
 """An amount is a number of its own: not the end of another, nor of a range. A year may stand before it."""
-_AMOUNT = regex.compile(_BEFORE_AMOUNT + _NUMBER + r"\s*" + _SCALE, regex.IGNORECASE)
+_AMOUNT = regex.compile(rf"{_BEFORE_AMOUNT}(?P<number>{NUMBER})\s*{_SCALE}", regex.IGNORECASE)
 _LIKE_AN_AMOUNT = regex.compile(r"(?<!\p{N}[.,\s]{0,2})\p{N}[\p{N}\s.,−–‐-]*+" + _SCALE, regex.IGNORECASE)
 _SCALES = {"m": 1.0, "t": 1e-3, "k": 1e-6}
 
@@ -121,9 +219,9 @@ def amount_in_mnkr(text: str) -> float | None:
     """The amount of money named in a text, in million kronor, if exactly one is and no figure may be lost."""
     found = list(_AMOUNT.finditer(text))
     several = len(found) != 1 or len(_LIKE_AN_AMOUNT.findall(text)) != 1
-    if several or LOST in text or _TWO_READINGS.match(found[0][0]):
+    if several or LOST in text:
         return None
-    number = _number(found[0])
+    number = number_of(found[0]["number"])
     return None if number is None else round(number * _SCALES[found[0]["scale"][0].casefold()], 9)
 
 

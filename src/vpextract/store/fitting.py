@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import isfinite
+from typing import Any
 
 from vpextract.model import Decision, Extraction, FigureTable, Identity, Indicator, Issue, PageInfo
 
@@ -47,13 +48,23 @@ def _lost(what: str, page: int | None, row_id: str | None = None) -> Issue:
 
 
 def _indicator(row: Indicator, issues: list[Issue]) -> Indicator:
-    values = [v for v in row.values if not (_fits(v.value) and (v.year is None or v.year in _YEARS))]
+    values = [
+        v
+        for v in row.values
+        if not (all(map(_fits, (v.value, v.low, v.high))) and (v.year is None or v.year in _YEARS))
+    ]
     if not values:
         return row
     issues += [_lost(f"{v.measure} {v.raw[:60]!r}", row.place.page, row.indicator_id) for v in values]
-    made = [
-        replace(v, value=None, year=None, qualifier="text", doubtful=True) if v in values else v for v in row.values
-    ]
+    nothing: dict[str, Any] = {
+        "value": None,
+        "low": None,
+        "high": None,
+        "year": None,
+        "qualifier": "text",
+        "doubtful": True,
+    }
+    made = [replace(v, **nothing) if v in values else v for v in row.values]
     return replace(row, values=tuple(made))
 
 

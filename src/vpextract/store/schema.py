@@ -196,13 +196,16 @@ _DATASETS = (
             DOCUMENT,
             must("measure", STRING, "Mått", "Column of indicators that the cell stands in: outcome … target_kf."),
             must("raw", STRING, "Tryckt värde", "The cell as printed."),
-            may("value", FLOAT64, "Värde", "The number."),
+            may("value", FLOAT64, "Värde", "The number; null for a range."),
+            may("value_low", FLOAT64, "Värde från", "The lower end of a range, such as 85–90 %."),
+            may("value_high", FLOAT64, "Värde till", "The upper end of a range."),
             may("unit", STRING, "Enhet", "Unit as printed: %, st, mnkr, …"),
             may(
                 "qualifier",
                 STRING,
                 "Förbehåll",
-                "set_by_board, to_be_set, increase, decrease, max, min, plus_minus, none, text; null: plain number.",
+                "set_by_board, to_be_set, increase, decrease, max, min, plus_minus, range, missing (the cell says that there "
+                "is no value), none (a dash), text; null: plain number.",
             ),
             may("year", INT16, "År", "The year that the value is for."),
             _NOTE,

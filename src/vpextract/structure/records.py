@@ -27,7 +27,7 @@ from vpextract.recognise.dates import parse_date
 from vpextract.recognise.decisions import points_of
 from vpextract.recognise.figures import figures_of
 from vpextract.recognise.tables import MEASURES, PROGRESS, STATUSES, Item, Listing, listing_of
-from vpextract.recognise.values import NO_VALUE, note_of, parse_value
+from vpextract.recognise.values import NO_VALUE, Parsed, note_of, parse_value
 from vpextract.structure.books.negatives import with_negatives
 from vpextract.structure.goal_doubts import goal_doubts
 from vpextract.structure.goals import GOAL_TEXTS, GoalNode, SectionNode
@@ -224,7 +224,7 @@ def _indicator(
         if raw := item.cells.get(measure):
             parsed = NO_VALUE if measure in item.unsure else parse_value(raw, knowledge)
             own_year = years.get(measure, year - 1 if year is not None and measure == "outcome_previous" else year)
-            values.append(Value(measure, raw, *parsed[:3], own_year, parsed.doubtful, note_of(raw)))
+            values.append(_value(measure, raw, parsed, own_year))
     word = knowledge.known_signs.of_word(item.cells.get("status", ""))
     unread = {"status": item.cells["status"]} if item.cells.get("status") and word is None else {}
     return Indicator(
@@ -240,6 +240,20 @@ def _indicator(
         comment=_comment(item),
         place=item.place,
         extra=item.extra | unread,
+    )
+
+
+def _value(measure: str, raw: str, parsed: Parsed, year: int | None) -> Value:
+    """A cell as a value of its column's year, or of the one that the cell itself names."""
+    return Value(
+        measure,
+        raw,
+        *parsed[:3],
+        parsed.year if parsed.year is not None else year,
+        parsed.doubtful,
+        note_of(raw),
+        parsed.low,
+        parsed.high,
     )
 
 

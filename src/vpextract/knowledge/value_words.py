@@ -1,0 +1,144 @@
+"""Words at the numbers of value cells: what qualifies a number, what ranges, scales and the two sexes are told by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from vpextract.knowledge.schema import ValuesFile
+from vpextract.matching import alternatives
+from vpextract.numerals import MINUS, NUMBER
+
+_ABOUT = "about"
+_STRONG = ("max", "min", "plus_minus")
+"""Of several words before a number these say how it is meant; the others only which way it goes."""
+_MOST_WORDS = 4
+_SHORTEST_SEX = 3
+"""Words of fewer letters are units as well: "m", "p"."""
+_UNIT = r"[^\d\s][^\d]{0,30}?"
+
+
+class Range(NamedTuple):
+    """The two numbers of a range as printed, and the unit of each."""
+
+    low: str
+    low_unit: str
+    high: str
+    high_unit: str
+
+
+class ValueWords:
+    """The patterns of one run about value cells, ready to be asked."""
+
+    def __init__(self, file: ValuesFile) -> None:
+        words = file.composed
+        before = rf"(?=\s*(?:[{MINUS}+]\s?)?[0-9])"
+        lead = r"(?<=\W)|(?=\W)|(?<!\w)"
+        self._leads = [(name, alternatives(rf"(?:{p})(?:{lead})\s*" for p in x)) for name, x in file.prefixes.items()]
+        self._digits = regex.compile(before)
+        self._tails = [(name, alternatives(rf"[\s,(]+(?:{p})\)?" for p in x)) for name, x in file.suffixes.items()]
+        self._scales = [
+            (name, alternatives(rf"\s*[,(]?\s*(?:{p})\)?" for p in x))
+            for name, x in (("scale", words.scale), ("out_of", words.out_of))
+        ]
+        self._comparing = alternatives(words.comparing)
+        self._remark = alternatives(rf"(?:(?<=\s)|^)[(,]?\s*(?:{p})(?!\w)" for p in words.remarks)
+        self._minus = alternatives(rf"(?:{p})\s+(?=[0-9])" for p in words.minus)
+        self._unit_before = regex.compile(
+            rf"(?P<unit>{_any(words=file.units.before)})\s*[:=]?\s+(?P<rest>{NUMBER})", regex.IGNORECASE
+        )
+        between, openly = "|".join(words.range_between), "|".join(words.range_openly)
+        start = rf"(?P<low>{NUMBER})\s*(?P<low_unit>{_UNIT})?\s*"
+        end = rf"\s*(?P<high>{NUMBER})\s*(?P<high_unit>[^\d]*)"
+        self._ranges = [
+            regex.compile(rf"{start}(?:[{MINUS}]|\b(?:{openly})\b){end}", regex.IGNORECASE),
+            regex.compile(rf"(?:{'|'.join(words.range_before)})\s+{start}\b(?:{between})\b{end}", regex.IGNORECASE),
+            regex.compile(rf"(?:{'|'.join(words.range_before)})\s+{start}[{MINUS}]{end}", regex.IGNORECASE),
+        ]
+        self._year_notes = alternatives(rf"(?:{p})\s+" for p in words.year_notes)
+        self._sexes = {"women": alternatives(words.women), "men": alternatives(words.men)}
+
+    def lead(self, text: str) -> tuple[str | None, str]:
+        """The qualifier of the words before a number ("Max 10 personer" → `max`) and what follows them.
+
+        (None, text) where none stand there, where they contradict each other, or where no number follows.
+        """
+        found: list[str] = []
+        rest = text
+        for _ in range(_MOST_WORDS):
+            hit = next(((name, m) for name, p in self._leads if (m := p.match(rest)) is not None and m.end()), None)
+            if hit is None:
+                break
+            found.append(hit[0])
+            rest = rest[hit[1].end() :]
+        if not found or self._digits.match(rest) is None:
+            return None, text
+        meant = {name for name in found if name != _ABOUT}
+        strong = meant.intersection(_STRONG)
+        told = strong or meant
+        return (next(iter(told), None), rest) if len(told) <= 1 else (None, text)
+
+    def tail(self, text: str) -> tuple[str | None, str]:
+        """The qualifier of the words behind a number ("85 % eller mer" → `min`) and what stands before them."""
+        for name, pattern in self._tails:
+            for found in pattern.finditer(text):
+                if found.end() == len(text):
+                    return name, text[: found.start()]
+        return None, text
+
+    def with_minus(self, text: str) -> str:
+        """The text with the word for a minus as its sign."""
+        found = self._minus.match(text)
+        return text if found is None else f"-{text[found.end() :]}"
+
+    def with_unit_behind(self, text: str) -> str:
+        """The text with a unit that stands before its number ("kr 12") behind it."""
+        found = self._unit_before.fullmatch(text)
+        return text if found is None else f"{found['rest']} {found['unit']}"
+
+    def without_scale(self, text: str) -> tuple[str, str | None]:
+        """What stands before the words for a scale ("4,5 på en femgradig skala"), and how it is told.
+
+        `scale` by the word, `out_of` by a number alone ("3,9 av 5"); None where there is none.
+        """
+        for name, pattern in self._scales:
+            for found in pattern.finditer(text):
+                if found.end() == len(text) and found.start():
+                    return text[: found.start()].strip(), name
+        return text, None
+
+    def without_remark(self, unit: str) -> str:
+        """The unit alone of what stands behind a number: "% av eleverna" → "%"."""
+        found = self._remark.search(unit)
+        return unit if found is None else unit[: found.start()].strip(" ,(")
+
+    def range_in(self, text: str) -> Range | None:
+        """The two ends of a range: "85–90 %", "mellan 85 och 90 %"."""
+        for pattern in self._ranges:
+            found = pattern.fullmatch(text)
+            if found is not None:
+                units = (found["low_unit"] or "").strip(), (found["high_unit"] or "").strip()
+                return Range(found["low"], units[0], found["high"], units[1])
+        return None
+
+    def without_year_notes(self, text: str) -> str:
+        """What is left of a remark about a value's year: "avser 2024" → "2024"."""
+        while (found := self._year_notes.match(text)) is not None and found.end():
+            text = text[found.end() :]
+        return text
+
+    def is_no_unit(self, word: str) -> bool:
+        """Whether a word behind a number says that it is a change ("5 % mer än"), or that of one sex only."""
+        sex = self.sex(word) if len(word.strip("()")) >= _SHORTEST_SEX else None
+        return sex is not None or self._comparing.fullmatch(word) is not None
+
+    def sex(self, word: str) -> str | None:
+        """`women` or `men` for a word that names them."""
+        lean = word.strip(" .:()")
+        return next((sex for sex, pattern in self._sexes.items() if pattern.fullmatch(lean)), None)
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(regex.escape(word) for word in words)
