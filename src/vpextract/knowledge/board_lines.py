@@ -19,6 +19,7 @@ _BREAKS = regex.compile(
     r"^|\s[-–—/|]\s|[,:;(]\s?|\s(?=(?i:för|till|av|hos|från|åt)\s)|(?<=\s)(?i:för|till|av|hos|från|åt)\s"
 )
 """Behind these a name may begin within a title."""
+_PAGE_NUMBER = regex.compile(r"^\d{1,3}\s+(?=\p{L})")
 _MARKS = " ,.:;|/–—-()\t"
 
 
@@ -34,12 +35,13 @@ class BoardLines:
         self._no_names = regex.compile(rf"(?i:{'|'.join(shape.no_names)})")
         places = sorted(file.stadsdelsnamnder.names, key=len, reverse=True)
         listed = "|".join(regex.escape(name, literal_spaces=True) for name in places) or "(?!)"
+        self._spelt = {name.casefold(): name for name in places}
         self._district = regex.compile(rf"(?i:(?P<place>{listed})(?P<office>s? (?:{'|'.join(shape.offices)}))?)")
         self._any = regex.compile(rf"(?i:nämnd|styrelse|bolag|direktion|\bAB\b)|(?i:{listed})")
 
     def alone(self, text: str, genitive: bool = False) -> str | None:
         """The board that a text is the name of, as printed; `genitive` where its last s belongs to what comes behind it."""
-        text = collapsed(text).strip(_MARKS)
+        text = _PAGE_NUMBER.sub("", collapsed(text).strip(_MARKS))
         if len(text) > _LONGEST or self._any.search(text) is None:
             return None
         text = text[self._before.match(text).end() :].strip(_MARKS)
@@ -63,8 +65,13 @@ class BoardLines:
 
     def district(self, text: str) -> str | None:
         """A listed district that stands without the word for board, alone or before its office."""
-        found = self._district.fullmatch(collapsed(text).strip(_MARKS))
-        return str(found["place"]) if found is not None else None
+        found = self._district.fullmatch(_PAGE_NUMBER.sub("", collapsed(text).strip(_MARKS)))
+        return self._spelt[found["place"].casefold()] if found is not None else None
+
+    def office_in(self, text: str) -> str | None:
+        """The listed district whose office a text names first."""
+        offices = (found for found in self._district.finditer(text) if found["office"])
+        return next((self._spelt[found["place"].casefold()] for found in offices), None)
 
     def _is_name(self, text: str) -> bool:
         if self._governments.fullmatch(text) is not None:

@@ -17,9 +17,9 @@ from vpextract.knowledge.schema import BoardsFile
 from vpextract.matching import collapsed
 
 _NAMND = regex.compile(r"nämnd(en)?$")
-_MAY_NAME = re.compile(r"\wnämnd|nämnden för")
+_MAY_NAME = re.compile(r"\wnämnd|nämnden för|ska nämnd")
 """No name is without: "nämnden" alone is what most sentences call it."""
-_NO_DISTRICT = re.compile(r"(?<!stadsdels)(?<=\w)nämnd|nämnden för")
+_NO_DISTRICT = re.compile(r"(?<!stadsdels)(?<=\w)nämnd|nämnden för|ska nämnd")
 _WORD_FOR_BOARD = regex.compile(
     r"^(?:stadsdelsnämnd(?:en)?|nämnden för) |\s*stadsdelsnämnd(?:en)?s?$|nämnd(?:en)?s?$", flags=regex.IGNORECASE
 )

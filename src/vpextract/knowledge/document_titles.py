@@ -93,7 +93,9 @@ class DocumentTitles:
             rf"(?:{'|'.join(file.others.leads)})(?:\s+[\p{{L}}-]+){{0,3}}\s*$", flags=regex.IGNORECASE
         )
         self._others = regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?i:{'|'.join(file.others.words)})(?!\p{{L}})")
-        self._matters = alternatives(rf"\W*(?:\d+[.)]?|§\s*\d+)\s+(?:{m})" for m in file.others.matters)
+        self._matters = alternatives(
+            rf"(?:^\W*|(?<!\p{{L}})(?:\d+[.)]?|§\s*\d+)\s+)(?:{m})" for m in file.others.matters
+        )
         self._senders = _words(file.others.senders)
         self._no_titles = alternatives(file.others.no_titles)
         self._ends = regex.compile(
@@ -122,8 +124,9 @@ class DocumentTitles:
 
     def other(self, text: str) -> int | None:
         """Where a text says that it is the title of another document, such as minutes; None where it does not."""
-        if self._matters.match(text) is not None:
-            return 0
+        matter = self._matters.search(text)
+        if matter is not None:
+            return int(matter.start())
         for found in self._others.finditer(text):
             first = text[found.start()]
             before = text[: found.start()].split()

@@ -50,6 +50,10 @@ class MunicipalityNames:
                     found.append(name)
         return found
 
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Where municipalities are named in a text, its white space collapsed."""
+        return [found.span() for pattern in (self._listed, self._by_shape) for found in pattern.finditer(text)]
+
     def of_site(self, text: str) -> str | None:
         """The listed municipality whose web site or e-mail address a text holds: weaker evidence."""
         if "." not in text or ".se" not in text.casefold():

@@ -43,7 +43,9 @@ def _dates(text: str, above: str, knowledge: Knowledge) -> Iterator[tuple[int, d
         text = _COMPACT.sub(r"\1-\2-\3", text)
     dates = dates_in(text, knowledge)
     periods = knowledge.titles.period_ends(text) if dates else []
+    before = 0
     for found, (start, end) in dates:
-        how = knowledge.date_words.how(text[:start], above)
+        how = knowledge.date_words.how(text[before:start], "" if before else above)
+        before = end
         if how is not None and not any(a < end and start < b for a, b in periods):
             yield how, found

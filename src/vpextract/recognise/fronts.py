@@ -55,11 +55,14 @@ def front_texts(front: Sequence[Paragraph], knowledge: Knowledge) -> list[FrontT
 
 def _without_body(one: FrontText, knowledge: Knowledge) -> FrontText:
     """A page on one line, cut where its front ends; any other text as it is."""
-    if len(one.text) < SHORT:
+    numbered = _PAGE_NUMBER.match(one.text) is not None
+    if len(one.text) < SHORT and not numbered:
         return one
     end = knowledge.titles.end_of_front(one.text)
+    if len(one.text) < SHORT and end is None:
+        return one
     front = one.text[: _LONGEST_FRONT if end is None else end]
-    told = end is not None or knowledge.contacts.has_address(front) or _PAGE_NUMBER.match(front) is not None
+    told = end is not None or knowledge.contacts.has_address(front) or numbered
     if len(_SENTENCE_END.findall(front)) >= _SENTENCES or not told:
         return one
     return FrontText(_PAGE_NUMBER.sub("", front), one.rank, flat=True)

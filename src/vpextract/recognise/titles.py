@@ -17,6 +17,7 @@ from vpextract.knowledge import Knowledge
 from vpextract.knowledge.document_titles import Named
 from vpextract.knowledge.knowledge import TitleMatch
 from vpextract.matching import collapsed
+from vpextract.recognise.dates import dates_in
 from vpextract.recognise.fronts import SHORT, FrontText
 
 _MARKS = " ,.:;|/–—-("
@@ -30,6 +31,9 @@ _GOES_ON = regex.compile(r"(?:(?!\s\p{Lu}).)*")
 """What follows a title in the same clause: up to the next word with a capital."""
 _CLAUSE = 60
 """In a page on one line so many letters before a title may belong to its sentence."""
+_GENITIVE, _PREPOSITION = 2, 5
+"""Letters between a name and the title behind it, and before it."""
+_PAGE_NUMBER = regex.compile(r"^\d{1,3}\s+(?=\p{Lu})")
 _CONTENT = regex.compile(r"\p{L}{4,}")
 _FOLLOWS = ("för ", "till ", "av ")
 
@@ -126,7 +130,7 @@ def _named(
     """The document that a text names as a title."""
     titles = knowledge.titles
     named = titles.first(text)
-    if named is None or named.year is None or named.whole is incomplete:
+    if named is None or named.year is None or named.whole is incomplete or (named.weak and incomplete):
         return None
     if named.weak and (audited or not _alone(text, named, knowledge)):
         return None
@@ -147,8 +151,13 @@ def _is_row(text: str, named: Named) -> bool:
 
 def _alone(text: str, named: Named, knowledge: Knowledge) -> bool:
     """Whether nothing but the board stands beside what a text names."""
-    rest = [part for part, _ in _around(text, named)]
-    return all(not _CONTENT.search(part) or knowledge.board_lines.in_title([(part, True)]) for part in rest)
+    rest = text
+    boards = [span for _, span in knowledge.board_names.places(text)]
+    known = [*named.parts, *boards, *knowledge.contacts.spans(text, boards), *knowledge.municipalities.places(text)]
+    for a, b in (*known, *(span for _, span in dates_in(text, knowledge))):
+        rest = rest[:a] + " " * (b - a) + rest[b:]
+    parts = [(part, leads) for part, leads in _around(rest, named) if _CONTENT.search(part)]
+    return all(knowledge.board_lines.in_title([part]) for part in parts)
 
 
 def _around(text: str, named: Named) -> tuple[tuple[str, bool], ...]:
@@ -165,30 +174,31 @@ def _title(text: str, named: Named, at: int, flat: bool, front: Sequence[FrontTe
     behind = front[at + 1].text if at + 1 < len(front) else ""
     if behind.startswith(_FOLLOWS):
         parts = (*parts, (behind, False))
-    shown = _cut(text, named, knowledge) if flat else _without_contacts(text, named.start, named.end, knowledge)
+    shown = _cut(text, named, knowledge) if flat else _without_contacts(text, named, knowledge)
+    shown = _PAGE_NUMBER.sub("", shown)
     others = {one.kind for one in knowledge.titles.named(text) if one.whole and not flat} - {named.kind}
     doubt = f"The title {shown[:80]!r} names two kinds of documents; the first was taken" if others else None
     return Title(says, shown, text, at, parts, doubt)
 
 
 def _cut(text: str, named: Named, knowledge: Knowledge) -> str:
-    """The title out of a page on one line: its parts, and the board right behind them."""
-    end = named.end
-    for name, (a, b) in zip(*_boards(text, knowledge), strict=True):
-        if name and named.end <= a <= named.end + 5:
-            end = b
-    return collapsed(text[named.start : end])
+    """The title out of a page on one line: its parts, and whose it is right before and behind them."""
+    start, end = named.start, named.end
+    boards = [span for _, span in knowledge.board_names.places(text)]
+    for a, b in (*boards, *knowledge.municipalities.places(text)):
+        if 0 <= named.start - b <= _GENITIVE:
+            start = min(start, a)
+        if 0 <= a - named.end <= _PREPOSITION:
+            end = max(end, b)
+    return collapsed(text[start:end])
 
 
-def _boards(text: str, knowledge: Knowledge) -> tuple[list[str], list[tuple[int, int]]]:
-    places = knowledge.board_names.places(text)
-    return [name for name, _ in places], [span for _, span in places]
-
-
-def _without_contacts(text: str, start: int, end: int, knowledge: Knowledge) -> str:
-    """A line with a title in [start, end), from behind the last to before the next person or address beside it."""
+def _without_contacts(text: str, named: Named, knowledge: Knowledge) -> str:
+    """A line with a title, from behind the last to before the next person or address beside it."""
+    start, end = named.start, named.end
     names = [span for _, span in knowledge.board_names.places(text)]
     spans = knowledge.contacts.spans(text, names)
+    spans = [(a, b) for a, b in spans if not any(c <= a and b <= d for c, d in named.parts)]
     if not spans:
         return text
     inside = [(a, b) for a, b in spans if start <= a and b <= end]

@@ -37,10 +37,14 @@ def board_of(
         named = knowledge.board_lines.in_title(title.parts)
         if named is not None:
             return named, None
-        if not any(one.flat and one.text == title.line for one in front):
-            found = _counted(Counter([title.line]), knowledge)
-            if found:
-                return _most(found), None
+        flat = any(one.flat and one.text == title.line for one in front)
+        found = _counted(Counter([title.text if flat else title.line]), knowledge)
+        if found:
+            return _most(found), None
+        if not flat:
+            districts = (knowledge.board_lines.district(text) for text, _ in title.parts)
+            if (named := next(filter(None, districts), None)) is not None:
+                return named, None
     alone = _alone(front, title, knowledge)
     boards = {
         key: names for key, names in alone.items() if not knowledge.board_lines.is_government(_most({key: names}))
@@ -50,7 +54,8 @@ def board_of(
     if boards:
         return _surest(boards, mentioned)
     if (district := _district(front, knowledge)) is not None:
-        return district, None
+        key = knowledge.board_names.id_of(district)
+        return (_most({key: mentioned[key]}) if key in mentioned else district), None
     if mentioned and not alone:
         return _clearly(mentioned)
     return (_most(alone), None) if alone else (None, None)
@@ -118,12 +123,13 @@ def _most(spelt: dict[str, Counter[str]]) -> str:
 
 
 def _district(front: Sequence[FrontText], knowledge: Knowledge) -> str | None:
-    names = (knowledge.board_lines.district(one.text) for one in front if len(one.text) < SHORT)
+    lines = knowledge.board_lines
+    names = (lines.office_in(one.text) if one.flat else lines.district(one.text) for one in front)
     return next((name for name in names if name is not None), None)
 
 
 def _of_whole_municipality(title: Title, knowledge: Knowledge) -> bool:
-    return bool(knowledge.municipalities.in_text(title.line)) or knowledge.titles.of_all(title.line)
+    return bool(knowledge.municipalities.in_text(title.text)) or knowledge.titles.of_all(title.text)
 
 
 # --- the municipality -------------------------------------------------------------------------------------------------
