@@ -46,6 +46,8 @@ def answer(group: str, text: str) -> str | None:
             return goal.owner if goal else None
         case "goal_parts":
             return "any" if KNOWLEDGE.goal_label(text) else None
+        case "chapters":
+            return KNOWLEDGE.chapter_kind(text)
         case "headings":
             return KNOWLEDGE.heading_kind(text)
         case "row_labels":

@@ -6,12 +6,13 @@ may have one misread letter. What belongs together: "KF:s" + "inriktningsmål" +
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 import regex
 
-from vpextract.knowledge.letters import Letters, near
+from vpextract.knowledge.letters import SHORTEST_MISREAD, Letters, near
 from vpextract.knowledge.schema_labels import GoalKind, GoalLevel, GoalParts
 from vpextract.marks import SUPERSCRIPTS
 from vpextract.matching import squeezed
@@ -107,6 +108,8 @@ class GoalLabels:
             id(words): sorted({len(word) for word in words}, reverse=True)
             for words in (self._owners, self._qualifiers, self._nouns, self._tails)
         }
+        stems = {half for word in (*self._nouns, *self._endings) for half in _halves(word)}
+        self._stems = re.compile("|".join(sorted(map(re.escape, stems))))
         self._memory: dict[str, GoalLabel | None] = {}
 
     def label(self, text: str) -> GoalLabel | None:
@@ -127,10 +130,14 @@ class GoalLabels:
         """A cheap question first: most lines begin with other letters."""
         before = _NUMBER_BEFORE.match(text)
         head = (text[before.end() : before.end() + 60] if before else text[:60].lstrip(_EDGE)).casefold()
-        if head[:2] in self._first or head[:1] + head[2:4] in self._third:
-            return True
         first = head.split(" ", 1)[0].rstrip(":")
-        return first.endswith(self._endings) or any(word in head for word in self._inside)
+        begins = (
+            head[:2] in self._first
+            or head[:1] + head[2:4] in self._third
+            or first.endswith(self._endings)
+            or any(word in head for word in self._inside)
+        )
+        return begins and self._stems.search(head.replace(" ", "").replace("-", "")) is not None
 
     # --- the parts, one after the other
 
@@ -189,9 +196,9 @@ class GoalLabels:
         if found is not None:
             return found[1], found[2], self._owners[found[0]]
         for i, (word, end) in enumerate(words.first_words(4)):
-            if i and word in self._behind_names:
+            if i and word in self._behind_names and words.is_name(end):
                 return end, False, self._behind_names[word]
-            if (i and not words.text[0].isupper()) or (i and not words.is_compound):
+            if i and not words.is_compound:
                 continue
             for ending, owner in self._endings_of_owners.items():
                 if word.endswith(ending) and len(word) > len(ending):
@@ -217,6 +224,12 @@ class GoalLabels:
             if len(name) == length and name in known and (words.ends_word(at + length) or length >= _UNPARTED):
                 return name, at + length, False
         return None if misread else near(words, at, known)
+
+
+def _halves(word: str) -> tuple[str, ...]:
+    """What is left of a word that may have a misread letter: one half of it or the other."""
+    half = len(word) // 2
+    return (word[:half], word[half:]) if len(word) >= SHORTEST_MISREAD else (word,)
 
 
 def _of_tail(level: str) -> _Noun:

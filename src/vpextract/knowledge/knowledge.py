@@ -40,6 +40,7 @@ class TitleMatch(NamedTuple):
 
 
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CHAPTER_NUMBER = regex.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\p{L})")
 _SHORTEST_MONTH = 3
 _LONGEST_UNIT_LINE = 60
 _COLUMNS_KEPT = 10_000
@@ -82,6 +83,7 @@ class Knowledge:
         self._headings: Final = _compiled(
             {kind: [_with_parts(x, labels.heading_parts) for x in y.match] for kind, y in labels.headings.items()}
         )
+        self._chapters: Final = _compiled({kind: x.match for kind, x in labels.chapters.items()})
         self.assessments: Final = Assessments(
             labels.assessments, labels.assessment_leads["any"], labels.assessment_parts
         )
@@ -121,6 +123,12 @@ class Knowledge:
         """`description`, `analysis`, `toc`, … for a heading with a meaning of its own."""
         lean = without_last_mark(text.strip().rstrip(":").strip()).casefold()
         return next((kind for kind, pattern in self._headings if pattern.fullmatch(lean)), None)
+
+    def chapter_kind(self, text: str) -> str | None:
+        """The same of a text that is known to be set as a heading; the number before it may be its chapter's."""
+        lean = without_last_mark(_CHAPTER_NUMBER.sub("", text.strip()).rstrip(":").strip()).casefold()
+        found = next((kind for kind, pattern in self._chapters if pattern.fullmatch(lean)), None)
+        return self.heading_kind(lean) or found
 
     def column(self, label: str) -> ColumnMatch | None:
         """What a column head means; None where it is unknown or could mean two things."""

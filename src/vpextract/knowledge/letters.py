@@ -9,7 +9,7 @@ import regex
 from vpextract.marks import SUPERSCRIPTS
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
-_SHORTEST_MISREAD = 8
+SHORTEST_MISREAD = 8
 """Words of so many letters may have one misread letter."""
 
 
@@ -46,6 +46,11 @@ class Letters:
         ends = self._word_ends[:most]
         return [(self.letters[start:end], end) for start, end in zip([0, *ends], ends, strict=False)]
 
+    def is_name(self, end: int) -> bool:
+        """Whether nothing but words with capitals, spaces and hyphens stands before the last word up to a place."""
+        words = self.text[: self.ends[end - 1]].replace("-", " ").split(" ")[:-1]
+        return all(word.isalpha() and word[0].isupper() for word in words)
+
     @property
     def is_compound(self) -> bool:
         """Whether the first word goes on in a later one ("Miljö- och hälsoskyddsnämndens")."""
@@ -63,10 +68,10 @@ def near(words: Letters, at: int, known: Iterable[str]) -> tuple[str, int, bool]
 
     for end in reversed(words.word_ends(4, at)):
         name = words.letters[at:end]
-        if len(name) < _SHORTEST_MISREAD - 1:
+        if len(name) < SHORTEST_MISREAD - 1:
             continue
         for word in known:
-            if abs(len(word) - len(name)) > 1 or len(word) < _SHORTEST_MISREAD:
+            if abs(len(word) - len(name)) > 1 or len(word) < SHORTEST_MISREAD:
                 continue
             if not (word.startswith(name) or name.startswith(word)) and OSA.distance(word, name, score_cutoff=1) <= 1:
                 return word, end, True

@@ -71,6 +71,7 @@ class LabelsFile(Strict, frozen=True):
     goal_parts: GoalParts
     headings: dict[str, Matched]
     heading_parts: HeadingParts
+    chapters: dict[str, Matched]
     row_labels: dict[RowLabel, Labelled]
     assessment_leads: dict[Literal["any"], Matched]
     assessments: dict[Assessment, Matched]

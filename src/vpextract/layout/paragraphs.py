@@ -138,8 +138,9 @@ def _draft(start: int, text: TextLine, body: float, knowledge: Knowledge) -> Dra
 
 
 def _are_bold(lines: Sequence[Line]) -> bool:
-    """Whether all words are bold, whatever marks stand between them."""
-    return not [line for line in lines if not line.bold and _WORDLIKE.search(line.text)]
+    """Whether all words of the largest letters are bold, whatever marks and small labels stand between them."""
+    largest = max((line.size for line in lines), default=0.0)
+    return not [line for line in lines if not line.bold and line.size > largest - 0.6 and _WORDLIKE.search(line.text)]
 
 
 def _take_number(draft: Draft, body: float) -> None:

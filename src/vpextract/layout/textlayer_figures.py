@@ -68,7 +68,7 @@ def lines_to_figure_tables(
     """All tables of amounts among these lines, in order."""
     found: list[FigureTable] = []
     free = 0
-    for run in _runs(lines):
+    for run in _runs(lines, knowledge):
         table = _run_to_table(lines, run, free, knowledge, known)
         if table is None:
             continue
@@ -82,13 +82,13 @@ def lines_to_figure_tables(
 # --- rows -------------------------------------------------------------------------------------------------------------
 
 
-def _runs(lines: Sequence[TextLine]) -> list[list[tuple[int, int]]]:
+def _runs(lines: Sequence[TextLine], knowledge: Knowledge) -> list[list[tuple[int, int]]]:
     """Rows one right after the other, as line ranges: a label and figures, in one block or in two."""
     runs: list[list[tuple[int, int]]] = []
     row: list[tuple[int, int]] = []
     label: tuple[int, int] | None = None
     for start, end in _blocks(lines):
-        shape = _block_shape(lines[start:end])
+        shape = _block_shape(lines[start:end], knowledge)
         if label is not None and row and shape in ("row", "label") and lines[start].spaces >= 2:
             row.append(label)  # a row whose cells are all empty: a line of nothing but their spaces came after it
             label = None
@@ -116,8 +116,10 @@ def _blocks(lines: Sequence[TextLine]) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(lines)], strict=True))
 
 
-def _block_shape(lines: Sequence[TextLine]) -> str:
+def _block_shape(lines: Sequence[TextLine], knowledge: Knowledge) -> str:
     """`row` (a label and figures), `figures`, `label`, or `text`."""
+    if knowledge.goal_label(lines[0].text) is not None:
+        return "text"  # its number is no figure
     if len(lines) > 8 or any(len(line.text) > 110 for line in lines):
         return "text"
     tokens = lines_to_tokens(lines, keep_lead=True)
@@ -161,7 +163,7 @@ def _run_to_table(
 ) -> FigureTable | None:
     """The run with the number of columns on which its rows and the words above it agree best."""
     rows = [lines_to_tokens(lines[a:b]) for a, b in run]
-    unlabelled = all(_block_shape(lines[a:b]) == "figures" for a, b in run)
+    unlabelled = all(_block_shape(lines[a:b], knowledge) == "figures" for a, b in run)
     best: tuple[float, list[Cells | None], int, tuple[str, ...]] | None = None
     for n in range(2, MOST_COLUMNS + 1):
         kinds: list[Kind] = ["figure" if unlabelled else "name", *(["figure"] * (n - 1))]  # type: ignore[list-item]

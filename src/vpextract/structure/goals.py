@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vpextract.knowledge import Assessed
@@ -34,11 +35,11 @@ class GoalNode:
     """A short line right below the heading, which may be an assessment."""
     texts: dict[str, list[str]] = field(default_factory=dict)
 
-    def assess(self, found: Assessed, paragraph: Paragraph) -> None:
-        """Take the assessment that a paragraph is."""
+    def assess(self, found: Assessed, signs: Sequence[str]) -> None:
+        """Take an assessment, with the signs that stand beside it."""
         self.assessment = None if found.verdict == UNDECIDED else found.verdict
         self.assessment_raw = found.raw
-        self.status = status_of((*paragraph.signs, self.status or ""), STATUSES)
+        self.status = status_of((*signs, self.status or ""), STATUSES)
 
 
 @dataclass(slots=True)

@@ -14,6 +14,8 @@ from vpextract.knowledge import GoalLabel, Knowledge
 from vpextract.matching import collapsed, squeezed
 from vpextract.model import Block, Issue, Paragraph, Place, SetAside, Table
 from vpextract.recognise.tables import STATUSES
+from vpextract.structure.assessed_tables import assessment_in
+from vpextract.structure.chapters import chapters_of
 from vpextract.structure.goal_headings import goal_headings
 from vpextract.structure.goal_levels import LEVELS, OWNERS, GoalHeading, Rung, rungs_of
 from vpextract.structure.goals import GOAL_TEXTS, GoalNode, SectionNode
@@ -53,7 +55,8 @@ def outline_of(
     A paragraph on which this fails is left over, with an issue.
     """
     issues = [] if issues is None else issues
-    walk = _Walk(knowledge, goal_headings(blocks, lists, knowledge))
+    headings = goal_headings(blocks, lists, knowledge)
+    walk = _Walk(knowledge, headings, chapters_of(blocks, headings))
     for at, block in enumerate(blocks):
         if isinstance(block, Table):
             walk.table(block, at, at in lists)
@@ -68,9 +71,10 @@ def outline_of(
 class _Walk:
     """The state of the walk; each block is given to `paragraph` or `table` once, in reading order."""
 
-    def __init__(self, knowledge: Knowledge, headings: Mapping[int, GoalHeading]) -> None:
+    def __init__(self, knowledge: Knowledge, headings: Mapping[int, GoalHeading], chapters: Container[int]) -> None:
         self.knowledge = knowledge
         self.headings = headings
+        self.chapters = chapters
         self.rungs = rungs_of(list(headings.values()))
         self.outline = Outline()
         self.open: list[SectionNode] = []
@@ -104,7 +108,7 @@ class _Walk:
         if self._is_assessment(paragraph):
             return
         if paragraph.rank:
-            self._heading(paragraph)
+            self._heading(paragraph, at in self.chapters)
         else:
             self._text(paragraph)
         self.before = paragraph.text
@@ -177,7 +181,7 @@ class _Walk:
         if found is None and self.fresh_goal:
             found = grammar.of_sentence(paragraph.text)
         if found is not None and (self.fresh_goal or asked is not None or grammar.is_labelled(paragraph.text)):
-            goal.assess(found, paragraph)
+            goal.assess(found, paragraph.signs)
             return True
         if self.fresh_goal and grammar.is_lead(paragraph.text):
             self.asked = paragraph
@@ -193,8 +197,8 @@ class _Walk:
         else:
             self._text(asked)
 
-    def _heading(self, paragraph: Paragraph) -> None:
-        kind = self.knowledge.heading_kind(paragraph.text) or "other"
+    def _heading(self, paragraph: Paragraph, chapter: bool = False) -> None:
+        kind = self.knowledge.chapter_kind(paragraph.text) or "other"
         heading = collapsed(paragraph.text)
         goal = self._innermost()
         if kind in GOAL_TEXTS:
@@ -205,7 +209,7 @@ class _Walk:
             self.fresh_goal = False
             self._open(kind, heading, order, goal, paragraph.place)
             return
-        if kind in LEAVES_GOALS or (goal is not None and self._outranks_goals(paragraph)):
+        if chapter or kind in LEAVES_GOALS or (goal is not None and self._outranks_goals(paragraph)):
             self.goals, self.reading, goal = {}, None, None
         self.fresh_goal = False
         if self.reading is not None:
@@ -236,7 +240,13 @@ class _Walk:
             goal.texts.setdefault(kind, []).append(text)
         self.fresh_goal = self.fresh_goal and len(text) < SHORT_LINE
         goal_above = self._innermost()
-        if goal_above is not None and self.fresh_goal and goal_above.below is None and not paragraph.bullet:
+        if (
+            goal_above is not None
+            and self.fresh_goal
+            and goal_above.below is None
+            and text[-1:] not in ".:;,!?"
+            and not paragraph.bullet
+        ):
             goal_above.below = paragraph
 
     # --- tables
@@ -245,10 +255,17 @@ class _Walk:
         if self.label is not None:
             self._heading(self.label[1])
             self.label = None
+        goal = self._innermost()
+        if goal is not None and self.fresh_goal and goal.assessment_raw is None and not lists:
+            found = assessment_in(table, self.knowledge)
+            if found is not None:
+                goal.assess(found, [sign for row in table.rows for sign in row.signs])
+                words = " ".join((*table.columns, *(cell for row in table.rows for cell in row.cells)))
+                self._set_aside(words.replace(found.raw, "", 1), "label", table.place)
+                return
         if lists:
             self.reading = None
         self.fresh_goal = False
-        goal = self._innermost()
         self.outline.tables.append(TableNode(table, index, goal, self.open[-1] if self.open else None, self.before))
         self.before = ""
 

@@ -1,0 +1,105 @@
+"""Assessments below goals: lines, heads over them, tables; and the chapters that end the goals. All goals are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from vpextract import knowledge
+from vpextract.model import Block, Paragraph, Place, Row, Table
+from vpextract.structure.goal_doubts import goal_doubts
+from vpextract.structure.outline import Outline, outline_of
+
+KNOWLEDGE = knowledge.load()
+HERE = Place(page=2)
+GOAL = Paragraph("Nämndmål: Fler bojar", HERE, 3)
+
+
+def head(text: str, rank: int = 4) -> Paragraph:
+    return Paragraph(text, HERE, rank)
+
+
+def text(words: str) -> Paragraph:
+    return Paragraph(words, HERE)
+
+
+def table(*lines: tuple[str, ...], headed: bool = True) -> Table:
+    columns = lines[0] if headed else ("",) * len(lines[0])
+    return Table(columns, tuple(Row(cells, HERE) for cells in lines[headed:]), HERE, headed)
+
+
+def outline(*blocks: Block) -> Outline:
+    return outline_of(blocks, (), KNOWLEDGE)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [text("Måluppfyllelse: Delvis")],
+        [head("Bedömd måluppfyllelse"), text("Delvis uppfyllt")],
+        [text("Bedömning"), head("Viss måluppfyllelse")],
+        [text("Nämnden bedömer att målet endast delvis uppfylls under året.")],
+        [table(("Måluppfyllelse", "Uppnås delvis"))],
+        [table(("Måluppfyllelse", "Uppnås delvis"), headed=False)],
+        [table(("Måluppfyllelse", ""), ("Uppnås delvis", ""))],
+        [table(("Bedömning", "Prognos"), ("Delvis", "Uppnås helt"))],
+    ],
+)
+def test_ways_to_print_an_assessment(below: list[Block]) -> None:
+    found = outline(GOAL, *below, head("Analys"), text("Bojarna är gula."))
+    (goal,) = found.goals
+    assert goal.assessment == "delvis"
+    assert goal.texts == {"analysis": ["Bojarna är gula."]}
+    assert not found.tables
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [table(("Kaj", "Uppnås delvis"))],
+        [table(("Måluppfyllelse", "Kaj"))],
+        [table(("Måluppfyllelse", "Uppnås delvis"), ("Djup", "3 m"))],
+    ],
+)
+def test_other_tables_stay_tables(below: list[Block]) -> None:
+    found = outline(GOAL, *below)
+    assert [goal.assessment for goal in found.goals] == [None]
+    assert len(found.tables) == 1
+
+
+def test_what_cannot_be_assessed_is_kept_as_printed_and_said() -> None:
+    found = outline(GOAL, text("Svårbedömt"))
+    (goal,) = found.goals
+    assert (goal.assessment, goal.assessment_raw) == (None, "Svårbedömt")
+    (doubt,) = goal_doubts(found.goals, {id(goal): "g"})
+    assert (doubt.code, doubt.page, doubt.row_id) == ("assessment_not_understood", 2, "g")
+
+
+def test_a_short_line_where_other_goals_have_their_assessment_is_said() -> None:
+    found = outline(
+        GOAL,
+        text("Uppfylls helt"),
+        head("Nämndmål: Fler fyrar", 3),
+        text("Uppfylls ej"),
+        head("Nämndmål: Fler kajer", 3),
+        text("I hamn"),
+        head("Nämndmål: Fler båtar", 3),
+        text("Hamnen har fått två båtar."),
+    )
+    doubts = goal_doubts(found.goals, {id(goal): goal.text for goal in found.goals})
+    assert [(doubt.code, doubt.row_id) for doubt in doubts] == [("assessment_not_understood", "Fler kajer")]
+
+
+@pytest.mark.parametrize("chapter", ["Driftbudget", "5 Nämndens ekonomi", "Ekonomiska förutsättningar"])
+def test_a_chapter_on_the_economy_ends_the_goals(chapter: str) -> None:
+    found = outline(GOAL, head("Analys"), text("Bojarna är gula."), head(chapter), text("Hamnen kostar mer."))
+    assert found.goals[0].texts == {"analysis": ["Bojarna är gula."]}
+    assert found.sections[-1].goal is None
+
+
+def test_a_chapter_that_the_contents_list_beside_the_goals_ends_them() -> None:
+    contents = [Paragraph(f"{words} .... 3", HERE, toc=True) for words in ("Nämndmål: Fler bojar", "Seglarna")]
+    blocks = [GOAL, head("Analys"), text("Bojarna är gula."), head("Arbetssätt"), text("Vi målar."), head("Seglarna")]
+    found = outline(*contents, *blocks, text("De är nöjda."))
+    assert found.goals[0].texts == {"analysis": ["Bojarna är gula.", "Arbetssätt", "Vi målar."]}
+    without = outline(*contents[:1], *blocks, text("De är nöjda."))
+    assert without.goals[0].texts["analysis"][-2:] == ["Seglarna", "De är nöjda."]
