@@ -270,6 +270,7 @@ class Value:
     """One printed cell of an indicator, normalised; see `indicator_values` in the contract.
 
     `doubtful`: it holds digits, but no number could be made of it with certainty. `note` is a footnote's mark ("1", "*").
+    `as_of` is the time within `year`, where the head tells one ("T1", "VB", "2031-08-31", "2031-08").
     """
 
     measure: str
@@ -283,6 +284,7 @@ class Value:
     low: float | None = None
     high: float | None = None
     """The ends of a range, which has no `value`."""
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

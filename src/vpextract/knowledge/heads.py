@@ -1,15 +1,18 @@
-"""Column heads and what they mean, however they are spaced, cut or misread."""
+"""Column heads and what they mean: composed of their parts, or listed whole, however they are spaced, cut or misread."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Container, Sequence
 from typing import Literal, NamedTuple
 
 import regex
 
+from vpextract.knowledge.column_times import NO_TIME, HeadTime, HeadTimes
+from vpextract.knowledge.head_words import LONGEST, HeadWords, Part
 from vpextract.knowledge.schema import ColumnsFile
 from vpextract.marks import unmarked_head
-from vpextract.matching import squeezed
+from vpextract.matching import collapsed, squeezed
 
 _LONG_ENOUGH = 5
 """Heads of fewer letters, the year not counted, have too many neighbours to be recognised with a wrong letter: "VP 2031" is
@@ -25,29 +28,77 @@ CONTENT_OF_ROLE: dict[str, Content] = {
     "deviation": "text",
     "comment": "text",
     "status": "text",
+    "other": "text",
 }
 """What the columns of a role hold; those of all other roles hold values."""
 
+ANY_TABLE = frozenset(("comment", "status", "other"))
+"""Roles of columns that tables of indicators and of activities have."""
+
+_KEYS = {"name": "indicators", "text": "activities"}
+_TABLES = {"text": "activities", "start_date": "activities", "end_date": "activities", "deviation": "activities"}
+_TIMED = frozenset(("outcome", "forecast", "target"))
+
 
 class ColumnMatch(NamedTuple):
-    """What a column head means: `table` is `indicators` or `activities`, `year` the year it names, `exact` if spelt so."""
+    """What a column head means: `table` is `indicators` or `activities`, `year` the year it names, `exact` if spelt so.
+
+    `as_of` is the time within the year ("T1", "VB", "08-31"). `weak`: other tables have such heads, too; it means this
+    beside a column that is sure. `sexes`: its cells hold a figure for each, in this order. `owner`: whose rows a key
+    column says that they are. `previous`: it is for the year before the document's. The role `other` is that of columns
+    which are no measure.
+    """
 
     table: str
     role: str
     year: int | None
     key: bool
     exact: bool
+    as_of: str | None = None
+    weak: bool = False
+    sexes: tuple[str, ...] = ()
+    owner: str | None = None
+    previous: bool = False
+
+    def says_the_same(self, other: ColumnMatch) -> bool:
+        """Whether two heads mean the same, however they are spelt."""
+        return self._replace(exact=True, key=other.key) == other._replace(exact=True)
 
 
 class HeadIndex:
-    """Column heads by their letters alone, with the year taken out."""
+    """The heads of `patterns/columns.toml`: those listed whole, by their letters with the year taken out, and their parts."""
 
-    def __init__(self, heads: dict[str, ColumnMatch]) -> None:
-        self.heads = heads
-        self._without_marks = {_without_marks(head): match for head, match in heads.items()}
+    def __init__(self, columns: ColumnsFile, months: Sequence[str], unfinished: Container[str]) -> None:
+        self.heads = _listed(columns)
+        self._without_marks = {_without_marks(head): match for head, match in self.heads.items()}
+        self._words = HeadWords(columns.parts)
+        self._times = HeadTimes(months, columns.parts.when.get("final", []))
+        self._unfinished = unfinished
+        men, women = ("|".join(map(regex.escape, columns.parts.who.get(sex, []))) for sex in ("men", "women"))
+        stroke = r"\s*(?:[/,&–-]|och)\s*"
+        self._both = regex.compile(rf"(?:{men}){stroke}(?:{women})|(?:{women}){stroke}(?:{men})")
+        self._alone = frozenset(map(squeezed, columns.parts.alone))
+        self._listing = frozenset(map(squeezed, columns.parts.listed))
 
     def match(self, label: str) -> ColumnMatch | None:
-        letters = squeezed(unmarked_head(label))
+        """What a head means; None where it is unknown or could mean two things."""
+        if len(label) > LONGEST:
+            return None
+        head = unmarked_head(label)
+        composed = self._composed(head, misread=False)
+        if composed is not None and not composed.weak:
+            return composed
+        return self._whole(head) or composed or self._composed(head, misread=True)
+
+    def resembles(self, label: str) -> ColumnMatch | None:
+        """The one head that may be meant, though too many letters differ to be sure: up to one in four."""
+        lean = squeezed(unmarked_head(label))
+        return self._nearest(lean, max(2, len(lean) // 4)) if len(lean) >= _LONG_ENOUGH else None
+
+    # --- listed whole
+
+    def _whole(self, head: str) -> ColumnMatch | None:
+        letters = squeezed(head)
         year = regex.search(r"(?:19|20)[0-9]{2}", letters)
         lean = letters.replace(year[0], "0000", 1) if year else letters
         found = self.heads.get(lean)
@@ -58,11 +109,6 @@ class HeadIndex:
         if found is None:
             return None
         return found._replace(year=int(year[0]) if year else None)
-
-    def resembles(self, label: str) -> ColumnMatch | None:
-        """The one head that may be meant, though too many letters differ to be sure: up to one in four."""
-        lean = squeezed(unmarked_head(label))
-        return self._nearest(lean, max(2, len(lean) // 4)) if len(lean) >= _LONG_ENOUGH else None
 
     def _nearest(self, lean: str, limit: int) -> ColumnMatch | None:
         """The one head that differs in at most so many letters; None where two meanings are as near."""
@@ -75,16 +121,90 @@ class HeadIndex:
             return None
         return best[0]._replace(exact=False)
 
+    # --- composed
+
+    def _composed(self, head: str, *, misread: bool) -> ColumnMatch | None:
+        lean, times = self._times.taken(collapsed(head).casefold())
+        if len(times) > 1 or lean.rpartition(" ")[2] in self._unfinished:
+            return None
+        parts = self._words.parts_of(lean, misread=misread)
+        if parts is None or not (parts or times):
+            return None
+        return self._meant(parts, times[0] if times else NO_TIME, self._both.search(lean) is not None)
+
+    def _meant(self, parts: Sequence[Part], time: HeadTime, both: bool) -> ColumnMatch | None:
+        """What the parts mean together; `both`: the sexes that are named stand in one head, parted by a stroke or "och"."""
+        of = {
+            group: [part for part in parts if part.group == group]
+            for group in ("what", "who", "whose", "when", "other")
+        }
+        what = _only(of["what"])
+        exact = all(part.exact for part in parts)
+        if of["other"]:
+            alone = not of["what"] and not of["who"] and len(of["other"]) == 1
+            return ColumnMatch("indicators", "other", time.year, False, exact, weak=True) if alone else None
+        if not of["what"]:
+            what = "outcome" if of["who"] or of["when"] or time != NO_TIME else None
+        if what is None or len(of["whose"]) > 1 or len(of["when"]) > 1 or any(x.means == "next" for x in of["when"]):
+            return None
+        sexes = tuple(dict.fromkeys(part.means for part in of["who"]))
+        if len(sexes) > 1 and not (both and "total" not in sexes):
+            return None
+        previous, whose = bool(of["when"]), next((part.means for part in of["whose"]), None)
+        role = _with_details(what, sexes, whose, time, previous)
+        return ColumnMatch(
+            _TABLES.get(role, "indicators"),
+            role,
+            time.year,
+            role in _KEYS,
+            exact,
+            time.as_of if what in _TIMED else None,
+            self._is_weak(role, parts, time, previous),
+            sexes if len(sexes) > 1 and what == "outcome" else (),
+            whose if role in _KEYS else None,
+            previous,
+        )
+
+    def _is_weak(self, role: str, parts: Sequence[Part], time: HeadTime, previous: bool) -> bool:
+        words = {part.word for part in parts if part.group in ("what", "who")}
+        if not words:
+            return time.as_of != "VB" or time.year is None
+        if words <= self._listing or role == "other":
+            return True
+        detailed = previous or time != NO_TIME or any(part.group == "whose" for part in parts)
+        return words <= (self._alone | self._listing) and not detailed
+
+
+def _only(whats: Sequence[Part]) -> str | None:
+    """What a head is about, which one word says; None where two do, as they may be two heads."""
+    return whats[0].means if len(whats) == 1 else None
+
+
+def _with_details(what: str, who: Sequence[str], whose: str | None, time: HeadTime, previous: bool) -> str:
+    """The role that a column has with the sex, the owner and the time that are named."""
+    sexes = [sex for sex in who if sex != "total"]
+    if what == "outcome":
+        if whose == "kf":
+            return "other"  # how the whole city does is no outcome of the board
+        if len(sexes) == 1:
+            return f"outcome_{sexes[0]}"
+        return "outcome_previous" if previous else "outcome_of_year" if time.year is not None else "outcome"
+    if sexes or (previous and what in _TIMED):
+        return "other"  # a target of one sex, or of another year that is not named, has no column of its own
+    if what == "target":
+        return "target_kf" if whose == "kf" else "target"
+    return what
+
 
 def _without_marks(lean: str) -> str:
     return unicodedata.normalize("NFKD", lean).encode("ascii", "ignore").decode()
 
 
-def head_index(columns: ColumnsFile) -> HeadIndex:
+def _listed(columns: ColumnsFile) -> dict[str, ColumnMatch]:
     heads: dict[str, ColumnMatch] = {}
     for table, entries in (("indicators", columns.indicators), ("activities", columns.activities)):
         for entry in entries:
             for label in entry.labels:
                 lean = squeezed(label.replace("{year}", "0000"))
                 heads.setdefault(lean, ColumnMatch(table, entry.role, None, entry.key, True))
-    return HeadIndex(heads)
+    return heads

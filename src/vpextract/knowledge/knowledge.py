@@ -15,7 +15,7 @@ from vpextract.knowledge.contacts import Contacts
 from vpextract.knowledge.date_words import DateWords
 from vpextract.knowledge.document_titles import DocumentTitles
 from vpextract.knowledge.goal_labels import GoalLabel, GoalLabels
-from vpextract.knowledge.heads import ColumnMatch, head_index
+from vpextract.knowledge.heads import ColumnMatch, HeadIndex
 from vpextract.knowledge.lineage import Lineage
 from vpextract.knowledge.link_words import WordWise
 from vpextract.knowledge.municipalities import MunicipalityNames
@@ -54,7 +54,6 @@ class Knowledge:
         labels, values, tables = files.labels, files.values, files.tables
         documents, prose = files.documents, files.prose
         self.labels: Final = labels
-        self.columns: Final = files.columns
         self.values: Final = values
         self.tables: Final = tables
         self.documents: Final = documents
@@ -108,7 +107,7 @@ class Knowledge:
         self.lineage: Final = Lineage(files.boards.stadsdelsnamnder.mergers, self.board_names.id_of)
         self.link: Final = files.link
         self.words_wise: Final = WordWise(files.link.words, files.link.costs)
-        self._heads: Final = head_index(files.columns)
+        self._heads: Final = HeadIndex(files.columns, months, self.unfinished)
         self._columns: Final[dict[str, ColumnMatch | None]] = {}
 
     def goal_label(self, text: str) -> GoalLabel | None:
@@ -131,12 +130,23 @@ class Knowledge:
         return self.heading_kind(lean) or found
 
     def column(self, label: str) -> ColumnMatch | None:
-        """What a column head means; None where it is unknown or could mean two things."""
+        """What a column head means wherever it stands; None where it is unknown or could mean two things."""
+        match = self.column_beside(label)
+        return None if match is None or match.weak else match
+
+    def column_beside(self, label: str) -> ColumnMatch | None:
+        """What a column head means beside others that are sure, as "2030" or "Mål" does beside "Indikator"."""
         if label not in self._columns:
             if len(self._columns) >= _COLUMNS_KEPT:
                 self._columns.clear()
             self._columns[label] = self._heads.match(label)
         return self._columns[label]
+
+    def columns(self, labels: Sequence[str]) -> list[ColumnMatch | None]:
+        """What the columns of one head mean: "2030" or "Mål" means something only beside a label that is sure."""
+        matches = [self.column_beside(label) if label else None for label in labels]
+        sure = any(match is not None and not match.weak for match in matches)
+        return matches if sure else [None] * len(matches)
 
     def resembling_column(self, label: str) -> ColumnMatch | None:
         """What a column head may mean that has too many strange letters to be taken for it; for doubts only."""

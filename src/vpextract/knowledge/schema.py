@@ -28,6 +28,19 @@ ColumnRole = Literal[
     "deviation",
     "status",
 ]
+HeadWhat = Literal[
+    "name",
+    "outcome",
+    "forecast",
+    "target",
+    "period",
+    "comment",
+    "text",
+    "start_date",
+    "end_date",
+    "deviation",
+    "status",
+]
 PeriodKind = Literal["tertialrapport", "verksamhetsberattelse", "any"]
 Measure = Literal["deviation", "change", "adjustment", "forecast", "budget", "plan", "outcome"]
 Side = Literal["cost", "income", "net"]
@@ -75,7 +88,25 @@ class Column(Strict, frozen=True):
     key: bool = False
 
 
+class Compounds(Strict, frozen=True):
+    before: list[str]
+    after: list[str]
+
+
+class HeadParts(Strict, frozen=True):
+    what: dict[HeadWhat, list[str]]
+    whose: dict[Literal["kf", "namnd"], list[str]]
+    who: dict[Literal["men", "women", "total"], list[str]]
+    when: dict[Literal["previous", "next", "final"], list[str]]
+    light: list[str]
+    other: list[str]
+    alone: list[str]
+    listed: list[str]
+    compounds: list[Compounds] = []
+
+
 class ColumnsFile(Strict, frozen=True):
+    parts: HeadParts
     indicators: list[Column]
     activities: list[Column]
 

@@ -28,7 +28,7 @@ def find_head(table: RawTable, page: Page, knowledge: Knowledge, before: RawTabl
         title = table.rows.pop(0)
         table.title.extend([*title.spanning, *(line for cell in title.cells for line in cell)])
     rows = table.rows
-    known = [knowledge.column(plain(cell)) for cell in rows[0].cells]
+    known = knowledge.columns([plain(cell) for cell in rows[0].cells])
     rest = before is not None and columns_in(before, table) is not None
     bold = _leading(rows, _is_bold)
     shaded = _leading(rows, lambda row: _is_shaded(row, page, table.box))

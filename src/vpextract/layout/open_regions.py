@@ -164,7 +164,7 @@ def _band(bases: Sequence[Baseline], top: float, bottom: float) -> _Band:
 
 
 def is_known_head(base: Baseline, knowledge: Knowledge) -> bool:
-    matches = [knowledge.column(line.text) for line in base.lines[:3]]
+    matches = knowledge.columns([line.text for line in base.lines])[:3]
     return any(m is not None and m.key and m.exact for m in matches)
 
 

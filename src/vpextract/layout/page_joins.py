@@ -149,10 +149,8 @@ def is_unfinished(text: str, knowledge: Knowledge) -> bool:
 
 def _named_anchors(table: RawTable, knowledge: Knowledge) -> list[int]:
     """The columns whose heads say that every row fills them."""
-    matches = [
-        knowledge.column("".join(line.text for r in table.head for line in r.cells[j]))
-        for j in range(len(table.columns))
-    ]
+    labels = ["".join(line.text for r in table.head for line in r.cells[j]) for j in range(len(table.columns))]
+    matches = knowledge.columns(labels)
     return [j for j, match in enumerate(matches) if match is not None and match.role in ANCHORS]
 
 

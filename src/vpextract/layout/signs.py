@@ -133,7 +133,7 @@ def _in_sign_place(
     at = next((j for j, (x0, x1) in enumerate(columns) if x0 <= middle <= x1), None)
     if at is None:
         return ruled
-    head = knowledge.column(labels[at]) if labels[at] else None
+    head = knowledge.column_beside(labels[at]) if labels[at] else None
     return not row.cells[at] and (not labels[at] or (head is not None and head.role == "status"))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import regex
 
-from vpextract.knowledge import ColumnMatch, Knowledge
+from vpextract.knowledge import ANY_TABLE, ColumnMatch, Knowledge
 from vpextract.layout.textlayer_cells import (
     AFTER_GAP,
     SAME_LINE,
@@ -61,7 +61,7 @@ def find_known_head(lines: Sequence[TextLine], at: int, knowledge: Knowledge) ->
     if len(cut) < 2:
         return None
     labels = [tokens_to_text(tokens[i:j]) for i, j in cut]
-    matches = [knowledge.column(label) for label in labels]
+    matches = knowledge.columns(labels)
     kinds = tuple(map(kind_of_column, matches))
     if kinds.count("name") != 1:
         return None
@@ -86,7 +86,7 @@ def _known_labels(tokens: Sequence[Token], knowledge: Knowledge) -> list[tuple[i
         if here is None:
             continue
         for j in range(i + 1, min(n, i + LONGEST_LABEL) + 1):
-            match = knowledge.column(tokens_to_text(tokens[i:j]))
+            match = knowledge.column_beside(tokens_to_text(tokens[i:j]))
             if match is None or not _fits(match, table, first=i == 0):
                 continue
             if match.role == "comment" and tokens[i].breaks != SAME_LINE:
@@ -103,7 +103,7 @@ def _fits(match: ColumnMatch, table: str, first: bool) -> bool:
     """The key column stands first and only there; the others belong to the same kind of table."""
     if first:
         return match.key
-    return not match.key and (match.table == table or match.role == "comment")
+    return not match.key and (match.table == table or match.role in ANY_TABLE)
 
 
 def _label_cost(tokens: Sequence[Token], match: ColumnMatch) -> float:

@@ -151,10 +151,10 @@ def _head_cells(lines: Sequence[CellLine], i: int, draft: _Draft | None, knowled
     cells = [c for c in lines[i].cells if c]
     if len(cells) < 2:
         return False
-    matches = [knowledge.column(cell) for cell in cells]
+    matches = knowledge.columns(cells)
     if matches[0] is not None and matches[0].key and any(m is not None for m in matches[1:]):
         return True
-    if sum(m is not None for m in matches) > max(2, len(cells) // 2):
+    if sum(m is not None and not m.weak for m in matches) > max(2, len(cells) // 2):
         return True
     if draft is not None and not lines[i].gap:
         return False
@@ -192,7 +192,7 @@ def _is_title(lines: Sequence[CellLine], i: int) -> bool:
 
 
 def _is_key(label: str, knowledge: Knowledge) -> bool:
-    match = knowledge.column(label)
+    match = knowledge.column_beside(label)
     return match is not None and match.key
 
 
@@ -202,7 +202,7 @@ def _head_text(cell: str, known: Container[str]) -> str:
 
 
 def _kinds(cells: Sequence[str], knowledge: Knowledge) -> tuple[Kind, ...]:
-    matches = [knowledge.column(cell) for cell in cells]
+    matches = knowledge.columns(cells)
     if not any(m is not None and m.key for m in matches) and sum(m is not None for m in matches) < 2:
         return ("name", *(["figure"] * (len(cells) - 1)))  # type: ignore[arg-type]
     return tuple(map(kind_of_column, matches))
@@ -214,8 +214,8 @@ def _same_head(draft: _Draft, head: _Draft, knowledge: Knowledge) -> bool:
         return False
     if knowledge.same_head(draft.columns, head.columns):
         return True
-    matches = [(knowledge.column(a), knowledge.column(b)) for a, b in zip(draft.columns, head.columns, strict=True)]
-    return all(a is not None and b is not None and a[:3] == b[:3] for a, b in matches)
+    pairs = zip(knowledge.columns(draft.columns), knowledge.columns(head.columns), strict=True)
+    return all(a is not None and b is not None and a.says_the_same(b) for a, b in pairs)
 
 
 def _headless(line: CellLine) -> _Draft:

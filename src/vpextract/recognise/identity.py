@@ -64,7 +64,7 @@ def _by_tables(tables: Sequence[Table], knowledge: Knowledge) -> tuple[str | Non
     starts: Counter[int] = Counter()
     plan = report = 0
     for table in tables:
-        roles = [knowledge.column(label) for label in table.columns]
+        roles = knowledge.columns(table.columns)
         names = {m.role for m in roles if m is not None and m.table == "indicators"}
         if "name" in names:
             plan, report = plan + ("outcome" not in names and "target" in names), report + ("outcome" in names)

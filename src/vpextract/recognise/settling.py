@@ -13,10 +13,10 @@ import regex
 from vpextract.containing import Part, attempt
 from vpextract.knowledge import CONTENT_OF_ROLE, Knowledge
 from vpextract.model import Block, Issue, Layout, Row, SetAside, Table
+from vpextract.recognise.columns import MEASURES, matches_of
 from vpextract.recognise.head_rows import figure_columns, parted, with_lone_heads_joined
 from vpextract.recognise.scale import with_doubted_figures
 from vpextract.recognise.shifts import Kind, with_settled_rows
-from vpextract.recognise.tables import MEASURES, matches_of
 
 _LETTER = regex.compile(r"\p{L}")
 
@@ -45,7 +45,7 @@ def _settled_parts(table: Table, knowledge: Knowledge) -> tuple[list[Table], lis
 
 
 def _settled(table: Table, knowledge: Knowledge) -> Table:
-    about, matches = matches_of(table.columns, knowledge)
+    about, matches = matches_of(table, knowledge)
     if about is not None:
         roles = [match.role if match is not None else None for match in matches]
         kinds: list[Kind] = [_kind(role) for role in roles]
@@ -62,7 +62,7 @@ def _settled(table: Table, knowledge: Knowledge) -> Table:
 def _kind(role: str | None) -> Kind:
     if role in MEASURES or role == "outcome_of_year":
         return "value"
-    if role is None or role == "status":  # an assessment may be a word, a sign or anything else
+    if role is None or role in ("status", "other"):  # an assessment may be a word, a sign or anything else
         return "any"
     return CONTENT_OF_ROLE.get(role, "any")
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from vpextract.knowledge import ColumnMatch, Knowledge
+from vpextract.knowledge import Knowledge
 from vpextract.matching import collapsed
-from vpextract.model import Place, Row, Table
+from vpextract.model import Identity, Place, Row, Table
 from vpextract.numerals import BETWEEN, are_two_figures
+from vpextract.recognise.columns import Column, columns_of, matches_of
+from vpextract.recognise.values import by_sex
 
-MEASURES = ("outcome", "outcome_men", "outcome_women", "outcome_previous", "forecast", "target", "target_kf")
 STATUSES = ("green", "yellow", "red")
 PROGRESS = ("ongoing", "completed", "not_started")
 
@@ -23,7 +23,7 @@ SUBHEAD = 60
 
 @dataclass(slots=True)
 class Item:
-    """An indicator or activity row: cells by role, the comment rows under it, unknown columns by their label."""
+    """An indicator or activity row: cells by the slot of their column, the comment rows under it, other columns by label."""
 
     cells: dict[str, str]
     extra: dict[str, str]
@@ -32,29 +32,34 @@ class Item:
     comments: list[str] = field(default_factory=list)
     guessed: list[str] = field(default_factory=list)
     unsure: list[str] = field(default_factory=list)
-    """The roles of cells of which no value is made."""
+    """The slots of cells of which no value is made."""
 
 
 @dataclass(slots=True)
 class Listing:
-    """An indicator or activity table: `table` is `indicators` or `activities`; `years` are those that heads name."""
+    """An indicator or activity table: `table` is `indicators` or `activities`; `owner` is whose rows its head says they are.
+
+    `slots` are its columns by the slots in which the items keep their cells.
+    """
 
     table: str
     items: list[Item]
-    years: dict[str, int]
-    unknown: list[str]
+    slots: dict[str, Column]
+    owner: str | None
     labels: list[str]
     left_over: list[str]
 
 
-def listing_of(table: Table, year: int | None, knowledge: Knowledge) -> Listing | None:
+def listing_of(table: Table, identity: Identity, knowledge: Knowledge) -> Listing | None:
     """The rows of a table of indicators or activities; None for any other table."""
-    about, matches = matches_of(table.columns, knowledge)
+    about, matches = matches_of(table, knowledge)
     if about is None:
         return None
-    roles, years = _roles(matches, year)
-    listing = Listing(about, [], years, [], [], [])
-    listing.unknown = [label for label, role in zip(table.columns, roles, strict=True) if role is None and label]
+    columns = columns_of(matches, identity)
+    roles = [column.slot for column in columns]
+    owner = next((match.owner for match in matches if match is not None and match.key and match.owner), None)
+    slots = {slot: column for column in columns if (slot := column.slot) is not None}
+    listing = Listing(about, [], slots, owner, [], [])
     guessed: dict[int, list[str]] = {}
     for index, column in table.guessed:
         guessed.setdefault(index, []).append(roles[column] or table.columns[column] or NO_HEAD)
@@ -63,10 +68,10 @@ def listing_of(table: Table, year: int | None, knowledge: Knowledge) -> Listing 
         unsure_roles.setdefault(index, []).append(roles[column] or table.columns[column] or NO_HEAD)
     twice = {label for label, count in Counter(table.columns).items() if label and count > 1}
     unsure = [role for label, role in zip(table.columns, roles, strict=True) if label in twice and role is not None]
-    columns = _told_apart(table.columns)
+    labels = _told_apart(table.columns)
     for at, row in enumerate(table.rows):
         items = len(listing.items)
-        _add_row(row, columns, roles, listing, knowledge)
+        _add_row(row, labels, roles, listing, knowledge)
         if unsure and len(listing.items) > items:
             listing.items[-1].guessed += [role for role in unsure if role in listing.items[-1].cells]
         if at in guessed and listing.items:
@@ -74,18 +79,6 @@ def listing_of(table: Table, year: int | None, knowledge: Knowledge) -> Listing 
         if at in unsure_roles and listing.items:
             listing.items[-1].unsure += unsure_roles[at]
     return listing
-
-
-def matches_of(labels: Sequence[str], knowledge: Knowledge) -> tuple[str | None, list[ColumnMatch | None]]:
-    """What a head lists (`indicators`, `activities`, None for neither), and what its columns mean in such a table."""
-    matches = [knowledge.column(label) if label else None for label in labels]
-    about = _about(matches)
-    if about is None:
-        return None, matches
-    return about, [
-        m if m is not None and m.table == about else _of_table(label, about, knowledge)
-        for label, m in zip(labels, matches, strict=True)
-    ]
 
 
 def _told_apart(labels: tuple[str, ...]) -> tuple[str, ...]:
@@ -96,45 +89,6 @@ def _told_apart(labels: tuple[str, ...]) -> tuple[str, ...]:
         seen[label] += 1
         told.append(f"{label} ({seen[label]})" if label and seen[label] > 1 else label)
     return tuple(told)
-
-
-def _about(matches: list[ColumnMatch | None]) -> str | None:
-    """A key column and one more known column of the same table make it one."""
-    for about in ("indicators", "activities"):
-        known = [m for m in matches if m is not None and m.table == about]
-        if any(m.key for m in known) and len(known) > 1:
-            return about
-    return None
-
-
-def _of_table(label: str, about: str, knowledge: Knowledge) -> ColumnMatch | None:
-    """Heads that both kinds of table have ("Kommentar") are looked up as the other's."""
-    match = knowledge.column(label) if label else None
-    if match is None:
-        return None
-    own = knowledge.columns.activities if about == "activities" else knowledge.columns.indicators
-    shared = next((c for c in own if c.role == match.role), None)
-    return match._replace(table=about) if shared is not None else None
-
-
-def _roles(matches: list[ColumnMatch | None], year: int | None) -> tuple[list[str | None], dict[str, int]]:
-    """The role of each column, each role once; `outcome_of_year` is this year's or, of earlier years, the last one's."""
-    roles: list[str | None] = []
-    years: dict[str, int] = {}
-    taken = {m.role for m in matches if m is not None}
-    named = [m.year for m in matches if m is not None and m.role == "outcome_of_year" and m.year is not None]
-    last = max((y for y in named if year is None or y < year), default=None)
-    for match in matches:
-        role = match.role if match is not None else None
-        if match is not None and role == "outcome_of_year":
-            own = match.year == year and year is not None and "outcome" not in taken
-            role = "outcome" if own else "outcome_previous" if match.year == last or last is None else None
-        if role in roles:
-            role = None
-        if role is not None and match is not None and match.year is not None:
-            years[role] = match.year
-        roles.append(role)
-    return roles, years
 
 
 def _add_row(
@@ -164,6 +118,8 @@ def _add_row(
         for label, role, cell in zip(columns, roles, row.cells, strict=True)
         if role is None and cell
     }
+    for column in [listing.slots[role] for role in cells if listing.slots[role].sexes]:
+        _part_by_sex(cells, column, listing)
     name_role = "name" if listing.table == "indicators" else "text"
     broken = is_rest_of_name(cells.get(name_role, "")) and bool(listing.items)
     if broken and _completes(listing.items[-1], cells, name_role):
@@ -174,6 +130,18 @@ def _add_row(
         listing.items[-1].signs += row.signs
         return
     listing.items.append(Item(cells, extra, row.signs, row.place, guessed=[name_role] if broken else []))
+
+
+def _part_by_sex(cells: dict[str, str], column: Column, listing: Listing) -> None:
+    """Give each sex its figure where a cell holds those of both; a cell that does not is left as it is."""
+    slot = column.slot or ""
+    figures = by_sex(cells[slot], column.sexes)
+    for sex, figure in figures.items():
+        own = column.of_sex(sex)
+        listing.slots.setdefault(own.slot or "", own)
+        cells.setdefault(own.slot or "", figure)
+    if figures:
+        del cells[slot]
 
 
 def is_rest_of_name(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import regex
@@ -200,6 +201,24 @@ def parse_figure(raw: str, knowledge: Knowledge) -> float | None:
     if found is None or (found["unit"] and not knowledge.is_figure_unit(found["unit"])):
         return None
     return number_of(found["number"])
+
+
+_OF_SEXES = regex.compile(r"(?P<first>[^/|]*\d[^/|]*)[/|](?P<second>[^/|]*\d[^/|]*)")
+
+
+def by_sex(raw: str, sexes: Sequence[str]) -> dict[str, str]:
+    """The figures of a cell whose head names two sexes, by sex: "84/86 %" → {"women": "84 %", "men": "86 %"}.
+
+    Nothing for a cell that does not hold two figures. A unit behind the second one is that of both.
+    """
+    found = _OF_SEXES.fullmatch(collapsed(raw))
+    if found is None or len(sexes) != 2:
+        return {}
+    first, second = found["first"].strip(), found["second"].strip()
+    unit = _FIGURE.fullmatch(second)
+    if unit is not None and unit["unit"] and _FIGURE.fullmatch(first) is not None and first[-1:].isdigit():
+        first = f"{first} {unit['unit']}"
+    return dict(zip(sexes, (first, second), strict=True))
 
 
 def note_of(raw: str) -> str | None:

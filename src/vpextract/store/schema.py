@@ -190,7 +190,7 @@ _DATASETS = (
     Dataset(
         "indicator_values",
         "One row per printed cell of an indicator, normalised.",
-        ("indicator_id", "measure"),
+        ("indicator_id", "measure", "year", "as_of"),
         (
             must("indicator_id", STRING, "Indikator-id", "The indicator row; see indicators."),
             DOCUMENT,
@@ -208,6 +208,12 @@ _DATASETS = (
                 "is no value), none (a dash), text; null: plain number.",
             ),
             may("year", INT16, "År", "The year that the value is for."),
+            may(
+                "as_of",
+                STRING,
+                "Läge per",
+                "The time within the year, where the head tells one: T1, VB, Q2, 2031-08-31, 2031-08; null: the whole year.",
+            ),
             _NOTE,
         ),
     ),

@@ -23,10 +23,11 @@ from vpextract.model import (
     Table,
     Value,
 )
+from vpextract.recognise.columns import MEASURES, Column
 from vpextract.recognise.dates import parse_date
 from vpextract.recognise.decisions import points_of
 from vpextract.recognise.figures import figures_of
-from vpextract.recognise.tables import MEASURES, PROGRESS, STATUSES, Item, Listing, listing_of
+from vpextract.recognise.tables import PROGRESS, STATUSES, Item, Listing, listing_of
 from vpextract.recognise.values import NO_VALUE, Parsed, note_of, parse_value
 from vpextract.structure.books.negatives import with_negatives
 from vpextract.structure.goal_doubts import goal_doubts
@@ -64,7 +65,7 @@ class Records:
 def records_of(layout: Layout, document_id: str, identity: Identity, knowledge: Knowledge) -> Records:
     """The records of a document laid out as blocks."""
     issues = list(layout.issues)
-    listings = _listings(layout.blocks, identity.year, knowledge, issues)
+    listings = _listings(layout.blocks, identity, knowledge, issues)
     outline = outline_of(layout.blocks, listings, knowledge, issues)
     records = Records(set_aside=[*layout.set_aside, *outline.set_aside], issues=issues)
     goal_ids = {id(goal): f"{document_id}:g{n:03}" for n, goal in enumerate(outline.goals, 1)}
@@ -94,12 +95,12 @@ def records_of(layout: Layout, document_id: str, identity: Identity, knowledge: 
 
 
 def _listings(
-    blocks: Sequence[Block], year: int | None, knowledge: Knowledge, issues: list[Issue]
+    blocks: Sequence[Block], identity: Identity, knowledge: Knowledge, issues: list[Issue]
 ) -> dict[int, Listing]:
     """The tables of indicators and activities, by the indices of their blocks."""
     tables = {at: block for at, block in enumerate(blocks) if isinstance(block, Table)}
     found = {
-        at: attempt(table_part(table, "as a list of rows"), issues, None, listing_of, table, year, knowledge)
+        at: attempt(table_part(table, "as a list of rows"), issues, None, listing_of, table, identity, knowledge)
         for at, table in tables.items()
     }
     return {at: listing for at, listing in found.items() if listing is not None}
@@ -157,7 +158,7 @@ def _add_listing(
     records: Records,
     knowledge: Knowledge,
 ) -> None:
-    owner = node.goal.owner if node.goal is not None else None
+    owner = listing.owner or (node.goal.owner if node.goal is not None else None)
     place = node.table.place
     records.set_aside += [SetAside(label, "label", place.page) for label in listing.labels]
     records.set_aside += [SetAside(" ".join(node.table.columns), "repeated_head", place.page)]
@@ -172,7 +173,7 @@ def _add_listing(
             ordinal = len(records.indicators) + 1
             row_id = f"{document_id}:i{ordinal:04}"
             records.indicators.append(
-                _indicator(item, row_id, ordinal, goal_id, owner, listing.years, identity.year, shows_gender, knowledge)
+                _indicator(item, row_id, ordinal, goal_id, owner, listing.slots, identity.year, shows_gender, knowledge)
             )
         else:
             ordinal = len(records.activities) + 1
@@ -214,17 +215,18 @@ def _indicator(
     ordinal: int,
     goal_id: str | None,
     owner: str | None,
-    years: Mapping[str, int],
+    slots: Mapping[str, Column],
     year: int | None,
     shows_gender: bool,
     knowledge: Knowledge,
 ) -> Indicator:
     values = []
-    for measure in MEASURES:
-        if raw := item.cells.get(measure):
-            parsed = NO_VALUE if measure in item.unsure else parse_value(raw, knowledge)
-            own_year = years.get(measure, year - 1 if year is not None and measure == "outcome_previous" else year)
-            values.append(_value(measure, raw, parsed, own_year))
+    measured = [(slot, column) for slot, column in slots.items() if column.role in MEASURES and item.cells.get(slot)]
+    for slot, column in sorted(measured, key=lambda x: (x[1].further, MEASURES.index(x[1].role or ""))):
+        raw = item.cells[slot]
+        parsed = NO_VALUE if slot in item.unsure else parse_value(raw, knowledge)
+        own_year = column.year if column.year is not None else year
+        values.append(replace(_value(column.role or "", raw, parsed, own_year), as_of=column.as_of))
     word = knowledge.known_signs.of_word(item.cells.get("status", ""))
     unread = {"status": item.cells["status"]} if item.cells.get("status") and word is None else {}
     return Indicator(

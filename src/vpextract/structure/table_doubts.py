@@ -49,10 +49,12 @@ def unknown_columns(items: Sequence[Item], row_ids: Sequence[str], knowledge: Kn
         pages.setdefault(item.place.page, []).append((item, row_id))
     for rows in pages.values():
         times = Counter(label for item, _ in rows for label in item.extra)
-        twins = [label for label in times if knowledge.column(_TWIN.sub("", label)) is not None]
+        meant = {label: knowledge.column_beside(_TWIN.sub("", label)) for label in times}
+        twins = [label for label, match in meant.items() if match is not None and match.role != "other"]
+        others = {label for label, match in meant.items() if match is not None and match.role == "other"}
         for labels, why in (
             (twins, "the meaning of another column"),
-            (times.keys() - twins, "no meaning that is known"),
+            (times.keys() - twins - others, "no meaning that is known"),
         ):
             told = [label for label in times if label in labels]
             if not told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vpextract import knowledge
-from vpextract.model import Place, Row, Table
+from vpextract.model import Identity, Place, Row, Table
 from vpextract.recognise.tables import Listing, listing_of
 
 KNOWLEDGE = knowledge.load()
@@ -25,7 +25,7 @@ def table(columns: tuple[str, ...], *rows: Row, guessed: tuple[tuple[int, int], 
 
 
 def listing(made: Table, year: int | None = 2031) -> Listing:
-    found = listing_of(made, year, KNOWLEDGE)
+    found = listing_of(made, Identity(year=year), KNOWLEDGE)
     assert found is not None
     return found
 
@@ -69,7 +69,7 @@ def listing(made: Table, year: int | None = 2031) -> Listing:
 def test_columns_of_indicators(columns: tuple[str, ...], roles: str) -> None:
     found = listing(table(columns, row(*(f"cell {j}" for j in range(len(columns))))))
     assert found.table == "indicators"
-    assert found.unknown == []
+    assert found.items[0].extra == {}
     assert found.items[0].cells == {role: f"cell {j}" for j, role in enumerate(roles.split())}
 
 
@@ -102,7 +102,7 @@ def test_columns_of_activities(columns: tuple[str, ...], roles: str) -> None:
     ],
 )
 def test_other_tables_are_none(columns: tuple[str, ...]) -> None:
-    assert listing_of(table(columns, row(*("1" for _ in columns))), 2031, KNOWLEDGE) is None
+    assert listing_of(table(columns, row(*("1" for _ in columns))), Identity(year=2031), KNOWLEDGE) is None
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_the_year_in_a_head_tells_whose_outcome_it_is(
 ) -> None:
     found = listing(table(columns, row(*"abc"[: len(columns)])))
     assert found.items[0].cells == cells
-    assert found.years == years
+    assert {s: found.slots[s].year for s in years} == years
 
 
 PLAN = ("Indikator", "Årsmål", "Period")
@@ -182,7 +182,6 @@ def test_empty_rows_are_nothing() -> None:
 
 def test_unknown_columns_are_kept_apart() -> None:
     found = listing(table((*PLAN, "Ansvarig"), row("Bojar", "1", "År", "Siv")))
-    assert found.unknown == ["Ansvarig"]
     assert found.items[0].extra == {"Ansvarig": "Siv"}
 
 
@@ -203,9 +202,15 @@ def test_of_two_equal_heads_none_is_certain_and_no_cell_is_lost() -> None:
 def test_of_earlier_years_the_last_is_the_previous_one() -> None:
     heads = ("Indikator", "Utfall VB 2028", "Utfall VB 2029", "Utfall 2031", "Årsmål")
     found = listing(table(heads, row("Bojar", "1", "2", "3", "4")))
-    assert found.items[0].cells == {"name": "Bojar", "outcome_previous": "2", "outcome": "3", "target": "4"}
-    assert found.items[0].extra == {"Utfall VB 2028": "1"}
-    assert found.years["outcome_previous"] == 2029
+    assert found.items[0].cells == {
+        "name": "Bojar",
+        "outcome_previous": "2",
+        "outcome": "3",
+        "target": "4",
+        "outcome VB 2028": "1",
+    }
+    assert found.items[0].extra == {}
+    assert found.slots["outcome_previous"].year == 2029
 
 
 def test_signs_and_places_stay_with_their_row() -> None:
