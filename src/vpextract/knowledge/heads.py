@@ -37,6 +37,7 @@ ANY_TABLE = frozenset(("comment", "status", "other"))
 
 _KEYS = {"name": "indicators", "text": "activities"}
 _TABLES = {"text": "activities", "start_date": "activities", "end_date": "activities", "deviation": "activities"}
+_LATER_CAPITAL = regex.compile(r"(?<=\s)\p{Lu}\p{Ll}|^[\p{Lu}\W]+$")
 _TIMED = frozenset(("outcome", "forecast", "target"))
 
 
@@ -130,15 +131,15 @@ class HeadIndex:
         parts = self._words.parts_of(lean, misread=misread)
         if parts is None or not (parts or times):
             return None
-        return self._meant(parts, times[0] if times else NO_TIME, self._both.search(lean) is not None)
+        return self._meant(head, parts, times[0] if times else NO_TIME, self._both.search(lean) is not None)
 
-    def _meant(self, parts: Sequence[Part], time: HeadTime, both: bool) -> ColumnMatch | None:
+    def _meant(self, head: str, parts: Sequence[Part], time: HeadTime, both: bool) -> ColumnMatch | None:
         """What the parts mean together; `both`: the sexes that are named stand in one head, parted by a stroke or "och"."""
         of = {
             group: [part for part in parts if part.group == group]
             for group in ("what", "who", "whose", "when", "other")
         }
-        what = _only(of["what"])
+        what = _only(of["what"], parts, head)
         exact = all(part.exact for part in parts)
         if of["other"]:
             alone = not of["what"] and not of["who"] and len(of["other"]) == 1
@@ -150,6 +151,8 @@ class HeadIndex:
         sexes = tuple(dict.fromkeys(part.means for part in of["who"]))
         if len(sexes) > 1 and not (both and "total" not in sexes):
             return None
+        if sexes and of["what"] and what != "outcome" and parts[0].group == "who":
+            return None  # "Kvinnor Årsmål" are two heads
         previous, whose = bool(of["when"]), next((part.means for part in of["whose"]), None)
         role = _with_details(what, sexes, whose, time, previous)
         return ColumnMatch(
@@ -175,8 +178,14 @@ class HeadIndex:
         return words <= (self._alone | self._listing) and not detailed
 
 
-def _only(whats: Sequence[Part]) -> str | None:
-    """What a head is about, which one word says; None where two do, as they may be two heads."""
+def _only(whats: Sequence[Part], parts: Sequence[Part], head: str) -> str | None:
+    """What a head is about, which one word says; None where two do, as they may be two heads.
+
+    Two words of one meaning are one head where the second follows with a small letter: "Uppmätt värde".
+    """
+    if len(whats) == 2 and whats[0].means == whats[1].means and whats[0].word != whats[1].word:
+        first = parts.index(whats[0])
+        return whats[0].means if parts[first : first + 2] == whats and not _LATER_CAPITAL.search(head) else None
     return whats[0].means if len(whats) == 1 else None
 
 

@@ -34,6 +34,16 @@ LONGEST_LABEL = 9
 LONGEST_FIGURE_LABEL = 16
 """Words of a label at most above amounts, where conditions are spelt out in the head."""
 
+LATE_START = 1.0
+"""For a label of known words that begins with a small letter, a year or a bracket: mostly it is the end of the one before."""
+TIME_FIRST = 0.4
+"""For one that begins with a time: in "Utfall VB 2030 Utfall VB 2029" the times belong to what stands before them."""
+TIMED_KEY = 0.8
+"""For a key with a year: it is the next column, as in "Indikator 2031 2030"."""
+UNUSUAL = 1.5
+"""A way to cut a head that costs so much more than the best is none."""
+MOST_LABELS = 16
+"""Columns of a head of known labels at most."""
 MISPLACED_UNIT = 0.8
 """For a label that is only the unit ("Mnkr") and stands neither first nor last."""
 
@@ -53,19 +63,28 @@ class Head:
 
 def find_known_head(lines: Sequence[TextLine], at: int, knowledge: Knowledge) -> Head | None:
     """The head of an indicator or activity table that begins in line `at`; None where there is none."""
+    found = find_known_heads(lines, at, knowledge)
+    return found[0] if found else None
+
+
+def find_known_heads(lines: Sequence[TextLine], at: int, knowledge: Knowledge) -> list[Head]:
+    """The ways to cut a head into labels, the most usual one first: one for each number of columns.
+
+    "Utfall 2031 Män" may be a label or two; what stands in the rows tells it.
+    """
     if not begins_head(lines[at].text, knowledge):
-        return None
+        return []
     window = _until_prose(lines, at)
     tokens = words_only(lines_to_tokens(window))
-    cut = _known_labels(tokens, knowledge)
-    if len(cut) < 2:
-        return None
-    labels = [tokens_to_text(tokens[i:j]) for i, j in cut]
-    matches = knowledge.columns(labels)
-    kinds = tuple(map(kind_of_column, matches))
-    if kinds.count("name") != 1:
-        return None
-    return Head(tuple(labels), kinds, tokens[cut[-1][1] - 1].line + 1, sum(m is None for m in matches))
+    heads = []
+    for cut in _known_labels(tokens, knowledge):
+        labels = [tokens_to_text(tokens[i:j]) for i, j in cut]
+        matches = knowledge.columns(labels)
+        kinds = tuple(map(kind_of_column, matches))
+        if len(cut) > 1 and kinds.count("name") == 1:
+            end = tokens[cut[-1][1] - 1].line + 1
+            heads.append(Head(tuple(labels), kinds, end, sum(m is None for m in matches)))
+    return heads
 
 
 def _until_prose(lines: Sequence[TextLine], at: int) -> list[TextLine]:
@@ -76,14 +95,16 @@ def _until_prose(lines: Sequence[TextLine], at: int) -> list[TextLine]:
     return list(lines[at:end])
 
 
-def _known_labels(tokens: Sequence[Token], knowledge: Knowledge) -> list[tuple[int, int]]:
-    """The longest run of labels from the first token that ends where a line ends; a gap inside a label costs."""
+def _known_labels(tokens: Sequence[Token], knowledge: Knowledge) -> list[list[tuple[int, int]]]:
+    """The longest run of labels from the first token that ends where a line ends, for each number of labels the best.
+
+    best[j] holds the cheapest labels of tokens[:j] by their number. A gap inside a label costs.
+    """
     n = len(tokens)
-    best: list[tuple[float, list[tuple[int, int]]] | None] = [(0.0, [])] + [None] * n
+    best: list[dict[int, tuple[float, list[tuple[int, int]]]]] = [{0: (0.0, [])}, *({} for _ in range(n))]
     table = ""
     for i in range(n):
-        here = best[i]
-        if here is None:
+        if not best[i]:
             continue
         for j in range(i + 1, min(n, i + LONGEST_LABEL) + 1):
             match = knowledge.column_beside(tokens_to_text(tokens[i:j]))
@@ -92,11 +113,15 @@ def _known_labels(tokens: Sequence[Token], knowledge: Knowledge) -> list[tuple[i
             if match.role == "comment" and tokens[i].breaks != SAME_LINE:
                 continue  # the first row under a head printed again: "Analys", not a column of that name
             table = table or match.table
-            cost = here[0] + _label_cost(tokens[i:j], match)
-            if best[j] is None or cost < best[j][0]:  # type: ignore[index]
-                best[j] = (cost, [*here[1], (i, j)])
-    ends = [j for j in range(1, n + 1) if best[j] is not None and (j == n or tokens[j].breaks != SAME_LINE)]
-    return best[ends[-1]][1] if ends else []  # type: ignore[index]
+            cost = _label_cost(tokens[i:j], match, knowledge)
+            for count, (before, cut) in best[i].items():
+                if count < MOST_LABELS and before + cost < best[j].get(count + 1, (before + cost + 1, []))[0]:
+                    best[j][count + 1] = (before + cost, [*cut, (i, j)])
+    ends = [j for j in range(1, n + 1) if best[j] and (j == n or tokens[j].breaks != SAME_LINE)]
+    if not ends:
+        return []
+    found = sorted(best[ends[-1]].values(), key=lambda way: way[0])
+    return [cut for cost, cut in found if cost <= found[0][0] + UNUSUAL]
 
 
 def _fits(match: ColumnMatch, table: str, first: bool) -> bool:
@@ -106,10 +131,20 @@ def _fits(match: ColumnMatch, table: str, first: bool) -> bool:
     return not match.key and (match.table == table or match.role in ANY_TABLE)
 
 
-def _label_cost(tokens: Sequence[Token], match: ColumnMatch) -> float:
+def _label_cost(tokens: Sequence[Token], match: ColumnMatch, knowledge: Knowledge) -> float:
+    """How unusual a label is that known words make: it begins with a capital, a measure before its time."""
     cost = 0.0 if match.exact else 0.5
     cost += sum(2.0 for t in tokens[1:] if t.breaks == AFTER_GAP)
-    return cost + (0.0 if tokens[0].breaks == AFTER_GAP else 0.3)
+    if tokens[0].breaks != AFTER_GAP:
+        cost += 0.3
+        cost += LATE_START if len(tokens) > 1 and not tokens[0].text[0].isupper() else 0.0
+        cost += TIME_FIRST if len(tokens) > 1 and _names_time_alone(tokens[0], knowledge) else 0.0
+    return cost + (TIMED_KEY if match.key and match.year is not None else 0.0)
+
+
+def _names_time_alone(token: Token, knowledge: Knowledge) -> bool:
+    match = knowledge.column_beside(token.text)
+    return match is not None and match.weak and (match.year is not None or match.as_of is not None)
 
 
 # --- heads above amounts ----------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ from vpextract.layout.textlayer_cells import (
     lines_to_tokens,
     tokens_to_cells,
 )
-from vpextract.layout.textlayer_heads import Head, find_known_head
+from vpextract.layout.textlayer_heads import Head, find_known_head, find_known_heads
 from vpextract.layout.textlayer_lines import TextLine, ends_sentence, starts_lower
 from vpextract.layout.textlayer_names import with_a_cell_too_many
 from vpextract.model import Issue, Place, Row, SetAside, Table
@@ -66,16 +66,17 @@ def lines_to_table(
     lines: Sequence[TextLine], at: int, knowledge: Knowledge, known: Container[str] = ()
 ) -> ReadTable | None:
     """The table whose known head begins in line `at`, over as many pages as its head is printed again."""
-    head = find_known_head(lines, at, knowledge)
-    if head is None:
+    heads = find_known_heads(lines, at, knowledge)
+    if not heads:
         return None
+    head, usual = _of_rows(heads, lines, at, knowledge, known), heads[0]
     draft = _Draft(head, Place(page=lines[at].page, line=lines[at].number))
     i = at + head.lines
     broken = False
     while i < len(lines):
         again = find_known_head(lines, i, knowledge)
         if again is not None:
-            if not knowledge.same_head(head.columns, again.columns):
+            if not knowledge.same_head(usual.columns, again.columns):
                 break
             text = " ".join(line.text for line in lines[i : i + again.lines])
             draft.aside.append(SetAside(text, "repeated_head", lines[i].page))
@@ -87,6 +88,22 @@ def lines_to_table(
             break
         i, broken = i + step, False
     return ReadTable(draft.table(knowledge), i, tuple(draft.aside), tuple(draft.issues))
+
+
+def _of_rows(
+    heads: Sequence[Head], lines: Sequence[TextLine], at: int, knowledge: Knowledge, known: Container[str]
+) -> Head:
+    """The head of as many columns as the first row below it has cells; the most usual one where that is not told."""
+    if len(heads) == 1:
+        return heads[0]
+
+    def cost(head: Head) -> float:
+        if at + head.lines >= len(lines):
+            return WORST
+        row = _match_row(head, lines, at + head.lines, knowledge, known)
+        return WORST if row is None else row[0].cost
+
+    return min(heads, key=cost)
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------
