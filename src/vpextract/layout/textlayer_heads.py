@@ -8,7 +8,7 @@ label begins with a capital, and no label has one inside unless it wraps there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import regex
 
@@ -34,9 +34,9 @@ LONGEST_LABEL = 9
 LONGEST_FIGURE_LABEL = 16
 """Words of a label at most above amounts, where conditions are spelt out in the head."""
 
-LATE_START = 1.0
-"""For a label of known words that begins with a small letter, a year or a bracket: mostly it is the end of the one before."""
-TIME_FIRST = 0.4
+LATE_START = 3.0
+"""For a label of known words that begins with a small letter or a bracket: mostly it is the end of the one before."""
+TIME_FIRST = 1.0
 """For one that begins with a time: in "Utfall VB 2030 Utfall VB 2029" the times belong to what stands before them."""
 TIMED_KEY = 0.8
 """For a key with a year: it is the next column, as in "Indikator 2031 2030"."""
@@ -59,6 +59,8 @@ class Head:
     kinds: tuple[Kind, ...]
     lines: int
     unknown: int = 0
+    cost: float = field(default=0.0, compare=False)
+    """How unusual its labels are, where known words could be cut into labels in several ways."""
 
 
 def find_known_head(lines: Sequence[TextLine], at: int, knowledge: Knowledge) -> Head | None:
@@ -77,13 +79,13 @@ def find_known_heads(lines: Sequence[TextLine], at: int, knowledge: Knowledge) -
     window = _until_prose(lines, at)
     tokens = words_only(lines_to_tokens(window))
     heads = []
-    for cut in _known_labels(tokens, knowledge):
+    for cost, cut in _known_labels(tokens, knowledge):
         labels = [tokens_to_text(tokens[i:j]) for i, j in cut]
         matches = knowledge.columns(labels)
         kinds = tuple(map(kind_of_column, matches))
         if len(cut) > 1 and kinds.count("name") == 1:
             end = tokens[cut[-1][1] - 1].line + 1
-            heads.append(Head(tuple(labels), kinds, end, sum(m is None for m in matches)))
+            heads.append(Head(tuple(labels), kinds, end, sum(m is None for m in matches), cost))
     return heads
 
 
@@ -95,7 +97,7 @@ def _until_prose(lines: Sequence[TextLine], at: int) -> list[TextLine]:
     return list(lines[at:end])
 
 
-def _known_labels(tokens: Sequence[Token], knowledge: Knowledge) -> list[list[tuple[int, int]]]:
+def _known_labels(tokens: Sequence[Token], knowledge: Knowledge) -> list[tuple[float, list[tuple[int, int]]]]:
     """The longest run of labels from the first token that ends where a line ends, for each number of labels the best.
 
     best[j] holds the cheapest labels of tokens[:j] by their number. A gap inside a label costs.
@@ -108,7 +110,7 @@ def _known_labels(tokens: Sequence[Token], knowledge: Knowledge) -> list[list[tu
             continue
         for j in range(i + 1, min(n, i + LONGEST_LABEL) + 1):
             match = knowledge.column_beside(tokens_to_text(tokens[i:j]))
-            if match is None or not _fits(match, table, first=i == 0):
+            if match is None or not _fits(match, table, first=i == 0) or _ends_before(tokens[i:j], match, knowledge):
                 continue
             if match.role == "comment" and tokens[i].breaks != SAME_LINE:
                 continue  # the first row under a head printed again: "Analys", not a column of that name
@@ -121,7 +123,7 @@ def _known_labels(tokens: Sequence[Token], knowledge: Knowledge) -> list[list[tu
     if not ends:
         return []
     found = sorted(best[ends[-1]].values(), key=lambda way: way[0])
-    return [cut for cost, cut in found if cost <= found[0][0] + UNUSUAL]
+    return [way for way in found if way[0] <= found[0][0] + UNUSUAL]
 
 
 def _fits(match: ColumnMatch, table: str, first: bool) -> bool:
@@ -131,13 +133,20 @@ def _fits(match: ColumnMatch, table: str, first: bool) -> bool:
     return not match.key and (match.table == table or match.role in ANY_TABLE)
 
 
+def _ends_before(tokens: Sequence[Token], match: ColumnMatch, knowledge: Knowledge) -> bool:
+    """Whether the words behind a gap add nothing to a label: they begin the row below ("Period", "Nämndens")."""
+    gap = next((k for k, token in enumerate(tokens) if k and token.breaks == AFTER_GAP), None)
+    before = knowledge.column_beside(tokens_to_text(tokens[:gap])) if gap is not None else None
+    return before is not None and before.says_the_same(match)
+
+
 def _label_cost(tokens: Sequence[Token], match: ColumnMatch, knowledge: Knowledge) -> float:
     """How unusual a label is that known words make: it begins with a capital, a measure before its time."""
     cost = 0.0 if match.exact else 0.5
     cost += sum(2.0 for t in tokens[1:] if t.breaks == AFTER_GAP)
     if tokens[0].breaks != AFTER_GAP:
         cost += 0.3
-        cost += LATE_START if len(tokens) > 1 and not tokens[0].text[0].isupper() else 0.0
+        cost += LATE_START if not (tokens[0].text[0].isupper() or tokens[0].text[0].isdigit()) else 0.0
         cost += TIME_FIRST if len(tokens) > 1 and _names_time_alone(tokens[0], knowledge) else 0.0
     return cost + (TIMED_KEY if match.key and match.year is not None else 0.0)
 

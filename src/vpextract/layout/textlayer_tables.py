@@ -32,6 +32,8 @@ LONGEST_ROW = 40
 """Lines of a row at most; longer ones are running text."""
 PEEK = 1
 """Ends behind the first good one at which a row may turn out longer."""
+WITNESSES = 4
+"""Rows that are asked how many columns a head has."""
 LOOK_AHEAD = 12
 """Lines between which a comment of several paragraphs goes on, if a row of the same table follows."""
 
@@ -93,15 +95,18 @@ def lines_to_table(
 def _of_rows(
     heads: Sequence[Head], lines: Sequence[TextLine], at: int, knowledge: Knowledge, known: Container[str]
 ) -> Head:
-    """The head of as many columns as the first row below it has cells; the most usual one where that is not told."""
+    """The head of as many columns as the first rows below it have cells; the most usual one where that is not told."""
     if len(heads) == 1:
         return heads[0]
 
     def cost(head: Head) -> float:
-        if at + head.lines >= len(lines):
-            return WORST
-        row = _match_row(head, lines, at + head.lines, knowledge, known)
-        return WORST if row is None else row[0].cost
+        i, total = at + head.lines, head.cost
+        for n in range(WITNESSES):
+            row = _match_row(head, lines, i, knowledge, known) if i < len(lines) else None
+            if row is None:
+                return total + WORST * (WITNESSES - n)
+            total, i = total + row[0].cost, row[1]
+        return total
 
     return min(heads, key=cost)
 
