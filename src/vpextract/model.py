@@ -270,7 +270,7 @@ class Value:
     """One printed cell of an indicator, normalised; see `indicator_values` in the contract.
 
     `doubtful`: it holds digits, but no number could be made of it with certainty. `note` is a footnote's mark ("1", "*").
-    `as_of` is the time within `year`, where the head tells one ("T1", "VB", "2031-08-31", "2031-08").
+    `as_of` is the time within `year`, where the head tells one ("T1", "VB", "2031-08-31").
     """
 
     measure: str

@@ -89,7 +89,10 @@ class HeadIndex:
         composed = self._composed(head, misread=False)
         if composed is not None and not composed.weak:
             return composed
-        return self._whole(head) or composed or self._composed(head, misread=True)
+        whole = self._whole(head)
+        if whole is not None and composed is not None and whole[:3] == composed[:3]:
+            return composed._replace(weak=False)
+        return whole or composed or self._composed(head, misread=True)
 
     def resembles(self, label: str) -> ColumnMatch | None:
         """The one head that may be meant, though too many letters differ to be sure: up to one in four."""
@@ -171,7 +174,7 @@ class HeadIndex:
     def _is_weak(self, role: str, parts: Sequence[Part], time: HeadTime, previous: bool) -> bool:
         words = {part.word for part in parts if part.group in ("what", "who")}
         if not words:
-            return time.as_of != "VB" or time.year is None
+            return True
         if words <= self._listing or role == "other":
             return True
         detailed = previous or time != NO_TIME or any(part.group == "whose" for part in parts)

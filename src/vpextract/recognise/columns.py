@@ -6,6 +6,7 @@ earlier year is `outcome_previous`. All others are values of their own year, wit
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -15,7 +16,7 @@ import regex
 from vpextract.knowledge import ANY_TABLE, ColumnMatch, Knowledge
 from vpextract.matching import collapsed
 from vpextract.model import Identity, Table
-from vpextract.numerals import has_digit, is_date
+from vpextract.numerals import has_digit
 
 MEASURES = ("outcome", "outcome_men", "outcome_women", "outcome_previous", "forecast", "target", "target_kf")
 _FAMILY = {"outcome_of_year": "outcome", "outcome_previous": "outcome"}
@@ -102,7 +103,7 @@ def _about_by_contents(table: Table, matches: Sequence[ColumnMatch | None], know
     dates = {
         column
         for column in range(1, len(table.columns))
-        if _share(table, column, is_date) >= _FEW
+        if _share(table, column, knowledge.times.names_day) >= _FEW
         or ((m := matches[column]) is not None and m.role in ("start_date", "end_date") and not m.weak)
     }
     if len(dates) > 1:
@@ -123,11 +124,11 @@ def _are_texts(table: Table) -> bool:
 
 def _is_of_books(table: Table, knowledge: Knowledge) -> bool:
     labels = [*table.columns, table.title]
-    return any(knowledge.money_unit(label) or knowledge.books.words(label) - _NO_BOOK for label in labels if label)
+    return any(knowledge.money_unit(label) or knowledge.books.words(label) & _OF_BOOKS for label in labels if label)
 
 
-_NO_BOOK = frozenset(("rate", "signed", "total", "sum", "plain_sum"))
-"""Words of the books that are said of indicators as well."""
+_OF_BOOKS = frozenset(("net", "cost", "income", "deduction", "adjustment", "change", "budget"))
+"""Words of the books that are never said of indicators."""
 
 
 def _is_telling(text: str, knowledge: Knowledge) -> bool:
@@ -216,7 +217,12 @@ def _time_of(match: ColumnMatch, identity: Identity) -> tuple[int | None, str | 
     if time is None and identity.year is not None:
         time = identity.year - 1 if _is_previous(match, identity) else identity.year
     as_of = match.as_of
-    return time, f"{time}-{as_of}" if as_of is not None and as_of[0].isdigit() and time is not None else as_of
+    if as_of is None or not as_of[0].isdigit():
+        return time, as_of
+    if time is None:
+        return None, None
+    month, _, day = as_of.partition("-")
+    return time, f"{time}-{month}-{day or monthrange(time, int(month))[1]}"
 
 
 def _is_before(time: tuple[int | None, str | None], year: int | None) -> bool:

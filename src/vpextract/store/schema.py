@@ -212,7 +212,7 @@ _DATASETS = (
                 "as_of",
                 STRING,
                 "Läge per",
-                "The time within the year, where the head tells one: T1, VB, Q2, 2031-08-31, 2031-08; null: the whole year.",
+                "The time within the year, where the head tells one: T1, VB, Q2, 2031-08-31; null: the whole year.",
             ),
             _NOTE,
         ),

@@ -1,0 +1,104 @@
+"""Column heads that no list holds: what they mean follows from their parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from vpextract import knowledge
+
+KNOWLEDGE = knowledge.load()
+
+
+@pytest.mark.parametrize(
+    ("head", "role", "year", "as_of"),
+    [
+        ("Hamnstyrelsens målvärde", None, None, None),
+        ("Nämndens måltal (2031)", "target", 2031, None),
+        ("Styrelsens målnivå 2031", "target", 2031, None),
+        ("KF:s årsmål år 2031", "target_kf", 2031, None),
+        ("Kommunfullmäktiges målsättning", "target_kf", None, None),
+        ("Stadens mål 2031", "target_kf", 2031, None),
+        ("Årets utfall (2031) Män", "outcome_men", 2031, None),
+        ("Utfall T2 2031 flickor/kvinnor", "outcome_women", 2031, "T2"),
+        ("Utfall per den 31 augusti 2031", "outcome_of_year", 2031, "08-31"),
+        ("Utfall 31/8 2031", "outcome_of_year", 2031, "08-31"),
+        ("Utfall 2031-04-30", "outcome_of_year", 2031, "04-30"),
+        ("Utfall jan–aug 2031", "outcome_of_year", 2031, "08"),
+        ("Utfall tertial 2", "outcome", None, "T2"),
+        ("Utfall kvartal 3 2031", "outcome_of_year", 2031, "Q3"),
+        ("Ackumulerat utfall", "outcome", None, None),
+        ("Uppmätt värde 2031", "outcome_of_year", 2031, None),
+        ("Föregående års utfall", "outcome_previous", None, None),
+        ("2031 års prognos", "forecast", 2031, None),
+        ("Förväntat utfall helår", "forecast", None, None),
+        ("Mätfrekvens", "period", None, None),
+        ("Följs upp", "period", None, None),
+        ("Resultatindikatorer", "name", None, None),
+        ("Nämndens kvalitetsmått", "name", None, None),
+        ("Bolagets insatser", "text", None, None),
+        ("Planerad start", "start_date", None, None),
+        ("Klart senast", "end_date", None, None),
+        ("Utf all män/ poj kar", "outcome_men", None, None),
+        ("Målvarde 2031", "target", 2031, None),
+        ("Målvärde kronor 2031", "target", 2031, None),
+        # what is left over makes a head unknown
+        ("Utfall hamnen", None, None, None),
+        ("Budget 2031", None, None, None),
+        ("Mål och medel", None, None, None),
+        ("Årsmål Utfall", None, None, None),
+        ("Kvinnor Årsmål", None, None, None),
+        ("Utfall 2030 2031", None, None, None),
+        ("Utfall 2030/2031", None, None, None),
+        ("Utfallet av", None, None, None),
+        ("Prognosen visar", None, None, None),
+    ],
+)
+def test_a_head_means_what_its_parts_mean(head: str, role: str | None, year: int | None, as_of: str | None) -> None:
+    found = KNOWLEDGE.column(head)
+    assert (None if found is None else found.role) == role
+    assert found is None or (found.year, found.as_of) == (year, as_of)
+
+
+@pytest.mark.parametrize(
+    ("head", "role"),
+    [
+        ("2031", "outcome_of_year"),
+        ("T2 2031", "outcome_of_year"),
+        ("Mål", "target"),
+        ("Resultat 2031", "outcome_of_year"),
+        ("Bokslut 2031", "outcome_of_year"),
+        ("Totalt", "outcome"),
+        ("Åtgärder", "text"),
+        ("Föregående år", "outcome_previous"),
+        ("Källa", "other"),
+        ("Ansvarig enhet", "other"),
+        ("Kommunens utfall 2031", "other"),
+        ("Målvärde kvinnor", "other"),
+    ],
+)
+def test_what_other_tables_have_as_well_means_something_only_beside_a_head_that_is_sure(head: str, role: str) -> None:
+    assert KNOWLEDGE.column(head) is None
+    alone = KNOWLEDGE.columns(["Verksamhet", head])
+    beside = KNOWLEDGE.columns(["Indikator", head, "Årsmål"])
+    assert alone[1] is None
+    assert beside[1] is not None
+    assert beside[1].role == role
+
+
+@pytest.mark.parametrize(
+    ("head", "owner"), [("Nämndens indikatorer", "namnd"), ("KF:s nyckeltal", "kf"), ("Mått", None)]
+)
+def test_a_key_column_says_whose_its_rows_are(head: str, owner: str | None) -> None:
+    found = KNOWLEDGE.column_beside(head)
+    assert found is not None
+    assert (found.key, found.owner) == (True, owner)
+
+
+@pytest.mark.parametrize(
+    ("head", "sexes"),
+    [("Utfall kvinnor/män", ("women", "men")), ("Utfall män och kvinnor 2031", ("men", "women")), ("Utfall män", ())],
+)
+def test_a_head_may_stand_over_the_figures_of_both_sexes(head: str, sexes: tuple[str, ...]) -> None:
+    found = KNOWLEDGE.column(head)
+    assert found is not None
+    assert found.sexes == sexes
