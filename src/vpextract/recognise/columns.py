@@ -103,7 +103,7 @@ def _about_by_contents(table: Table, matches: Sequence[ColumnMatch | None], know
     dates = {
         column
         for column in range(1, len(table.columns))
-        if _share(table, column, knowledge.times.names_day) >= _FEW
+        if _share(table, column, knowledge.times.is_date) >= _FEW
         or ((m := matches[column]) is not None and m.role in ("start_date", "end_date") and not m.weak)
     }
     if len(dates) > 1:
