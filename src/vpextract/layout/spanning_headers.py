@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
+from vpextract.knowledge.head_levels import spread
 from vpextract.marks import unmarked_head
 from vpextract.numerals import has_digit, is_time
 
@@ -27,31 +28,46 @@ def composed(rows: Sequence[Sequence[str]], knowledge: Knowledge) -> tuple[int, 
 def _labels_of(rows: Sequence[Sequence[str]], knowledge: Knowledge) -> tuple[str, ...] | None:
     """The labels of all rows, one for each column; None where a row below the first is none of a header.
 
-    The rows below leave the first column free and have years, days or words without figures. The last has them under each
-    column without a label above, and under at least one that has one.
+    The rows below have years, days or words without figures. The last has them under each column without a label above, and
+    under at least one that has one; or it has nothing but units. One row has a label over the first column; where it is not
+    the first, the others must be known to part columns.
     """
     first, *below = rows
-    if any(len(row) != len(first) or row[0] for row in below) or not first[0]:
+    named = [row for row in rows if row[0]]
+    if any(len(row) != len(first) for row in below) or len(named) != 1:
         return None
-    parts = {column for column, text in enumerate(below[-1]) if text}
-    free = {column for column in range(len(first)) if not any(row[column] for row in rows[:-1])}
-    if (
-        not free
-        or not free < parts
-        or not all(_parts_columns(text, knowledge) for row in below for text in row if text)
-    ):
+    if not all(_parts_columns(text, knowledge) for row in below for text in row if text):
         return None
-    spread = [_over_columns(row, rows[:at]) for at, row in enumerate(rows[:-1])]
-    labels = tuple(" ".join(filter(None, column)) for column in zip(*spread, below[-1], strict=True))
+    if not first[0] and not all(knowledge.parts_heads(text) for text in below[-1][1:] if text):
+        return None
+    parts = {column for column, text in enumerate(below[-1]) if text and column}
+    free = {column for column in range(1, len(first)) if not any(row[column] for row in rows[:-1])}
+    if not (free and free < parts) and not _are_units(rows, knowledge):
+        return None
+    said = [list(below[-1])]
+    for at in range(len(rows) - 2, -1, -1):
+        said.insert(0, _over_columns(rows[at], rows[:at], said[0], knowledge))
+    labels = tuple(" ".join(filter(None, column)) for column in zip(*said, strict=True))
     return labels if len(set(labels)) == len(labels) else None
 
 
-def _over_columns(row: Sequence[str], above: Sequence[Sequence[str]]) -> list[str]:
-    """The label of a row that stands over each column: it reaches to the next one beside it or above."""
+def _are_units(rows: Sequence[Sequence[str]], knowledge: Knowledge) -> bool:
+    """Whether the last row has units and nothing else, under columns that have labels."""
+    units = [text for text in rows[-1] if text]
+    return len(units) > 1 and all(knowledge.is_unit(text.strip("()")) for text in units)
+
+
+def _over_columns(
+    row: Sequence[str], above: Sequence[Sequence[str]], below: Sequence[str], knowledge: Knowledge
+) -> list[str]:
+    """The label of a row that stands over each column: over those that the row below parts, else up to the next label."""
+    spoken = spread(row, below, knowledge.parts_heads)
+    if all(spoken[column] for column, text in enumerate(below) if text and column):
+        return spoken
     labels: list[str] = []
     for column, text in enumerate(row):
         begins = bool(text) or any(upper[column] for upper in above)
-        labels.append(text if begins or not labels else labels[-1])
+        labels.append(text if begins or not labels else "" if len(labels) == 1 else labels[-1])
     return labels
 
 

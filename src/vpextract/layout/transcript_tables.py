@@ -20,6 +20,8 @@ from vpextract.numerals import BETWEEN
 
 LONGEST_LABEL = 60
 """Letters of a column label at most, where only its look tells a head."""
+ROWS_ASKED = 5
+"""So many rows tell whether a head lacks the label over their names."""
 PROSE = 80
 """A text of so many letters that fills only the first cell is a comment, no row."""
 
@@ -133,8 +135,8 @@ def _head(
             title, i = lines[i].cells[lines[i].filled[0]], i + 1
     if not title and not _head_cells(lines, i, draft, knowledge):
         return None
-    below = itertools.takewhile(lambda line: not line.gap, lines[i + 1 : i + MOST_ROWS])
-    height, labels = composed([lines[i].cells, *(line.cells for line in below)], knowledge) or (1, lines[i].cells)
+    height, labels = _composed(lines, i, knowledge) or (1, lines[i].cells)
+    labels = _with_first(labels, lines[i + height : i + height + ROWS_ASKED], knowledge)
     cells = [_head_text(cell, known) for cell in labels]
     icons = 0
     while icons + 1 < len(cells) and not cells[icons] and _is_key(cells[icons + 1], knowledge):
@@ -144,6 +146,23 @@ def _head(
         cells.pop()
     place = Place(page=lines[i].line.page, line=lines[i].line.number)
     return _Draft(tuple(cells), _kinds(cells, knowledge), icons, True, place, title, height + bool(title))
+
+
+def _composed(lines: Sequence[CellLine], i: int, knowledge: Knowledge) -> tuple[int, tuple[str, ...]] | None:
+    """How many lines from i on are one header, and its labels; None where line i alone may be one."""
+    below = itertools.takewhile(lambda line: not line.gap, lines[i + 1 : i + MOST_ROWS])
+    return composed([lines[i].cells, *(line.cells for line in below)], knowledge)
+
+
+def _with_first(labels: tuple[str, ...], rows: Sequence[CellLine], knowledge: Knowledge) -> tuple[str, ...]:
+    """The labels, with an empty one over the names where the head has none: all rows have a name and one cell more."""
+    rows = list(itertools.takewhile(lambda row: not row.gap and not row.loose, rows))
+    more = [len(row.cells) == len(labels) + 1 and _is_name(row.cells[0], knowledge) for row in rows]
+    return ("", *labels) if rows and all(more) and knowledge.heads_figures(labels[0]) else labels
+
+
+def _is_name(text: str, knowledge: Knowledge) -> bool:
+    return any(map(str.isalpha, text)) and not _is_figure(text, knowledge)
 
 
 def _head_cells(lines: Sequence[CellLine], i: int, draft: _Draft | None, knowledge: Knowledge) -> bool:
@@ -171,7 +190,8 @@ def _looks_like_head(lines: Sequence[CellLine], i: int, draft: _Draft | None, kn
     if any(len(c) > 3 * LONGEST_LABEL for c in cells):
         return False
     if any(_is_figure(c, knowledge) for line in below for c in line.cells[1:]):
-        return len([c for c in cells[1:] if c]) >= max(1, (len(cells) - 1) // 2)
+        labels = (_composed(lines, i, knowledge) or (1, cells))[1]
+        return len([c for c in labels[1:] if c]) >= max(1, (len(cells) - 1) // 2)
     return draft is None and all(len(c) <= LONGEST_LABEL and not c.endswith(".") for c in cells)
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 import regex
 
 from vpextract.knowledge import Knowledge
+from vpextract.knowledge.head_levels import spread
 from vpextract.model import Block, Row, Table, around
 from vpextract.numerals import is_figure, is_time
 
@@ -43,7 +44,7 @@ def parted(table: Table, knowledge: Knowledge) -> tuple[list[Table], list[Row]]:
     ]
     headed = replace(
         table,
-        columns=_joined([table.columns, *(table.rows[at].cells for at in levels)]),
+        columns=_joined([table.columns, *(table.rows[at].cells for at in levels)], knowledge),
         headed=table.headed or bool(levels),
         guessed=tuple(sorted({*table.guessed, *doubtful})),
     )
@@ -56,13 +57,13 @@ def parted(table: Table, knowledge: Knowledge) -> tuple[list[Table], list[Row]]:
     return parts, [table.rows[at] for at in again]
 
 
-def with_lone_heads_joined(blocks: Sequence[Block]) -> list[Block]:
+def with_lone_heads_joined(blocks: Sequence[Block], knowledge: Knowledge) -> list[Block]:
     """The blocks, each head that was taken for a table of its own joined to the rows right below, which have none."""
     joined: list[Block] = []
     for block in blocks:
         above = joined[-1] if joined else None
         if isinstance(block, Table) and isinstance(above, Table) and _is_head_of(above, block):
-            columns = _joined([above.columns, *(row.cells for row in above.rows)])
+            columns = _joined([above.columns, *(row.cells for row in above.rows)], knowledge)
             box = around([place.box for place in (above.place, block.place) if place.box is not None])
             place = replace(above.place, box=box)
             joined[-1] = replace(block, columns=columns, headed=True, place=place, title=above.title)
@@ -123,29 +124,16 @@ def _levels(table: Table, found: Sequence[int]) -> list[int]:
     return levels
 
 
-def _joined(levels: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """The labels of a head's levels, column by column; a label over several years stands over each."""
-    levels = [_spread(upper, lower) for upper, lower in pairwise(levels)] + [list(levels[-1])]
-    return tuple(" ".join(filter(None, labels)) for labels in zip(*levels, strict=True))
+def _joined(levels: Sequence[Sequence[str]], knowledge: Knowledge) -> tuple[str, ...]:
+    """The labels of a head's levels, column by column; a label over several columns stands over each."""
 
+    def parts(text: str) -> bool:
+        return is_time(text) or knowledge.parts_heads(text)
 
-def _spread(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """The labels of a level, each said for all years below it, where as many columns of years stand under each label.
-
-    The label of a group may be printed over its first column, its last or its middle.
-    """
-    spread = list(upper)
-    years = [column for column, text in enumerate(lower) if column and is_time(text)]
-    labels = sum(bool(upper[column]) for column in years)
-    size = len(years) // labels if labels else 0
-    groups = [years[start : start + size] for start in range(0, len(years), size)] if size > 1 else []
-    alike = len({tuple(lower[column] for column in group) for group in groups}) == 1
-    if alike and all(sum(bool(upper[column]) for column in group) == 1 for group in groups):
-        for group in groups:
-            label = next(upper[column] for column in group if upper[column])
-            for column in group:
-                spread[column] = label
-    return spread
+    said = [list(levels[-1])]
+    for upper in levels[-2::-1]:
+        said.insert(0, spread(upper, said[0], parts))
+    return tuple(" ".join(filter(None, labels)) for labels in zip(*said, strict=True))
 
 
 def _begins_table(table: Table, at: int, figures: frozenset[int], found: Sequence[int], knowledge: Knowledge) -> bool:

@@ -28,7 +28,7 @@ def with_settled_tables(layout: Layout, issues: list[Issue], knowledge: Knowledg
     """
     blocks: list[Block] = []
     aside: list[SetAside] = []
-    for block in with_lone_heads_joined(layout.blocks):
+    for block in with_lone_heads_joined(layout.blocks, knowledge):
         if not isinstance(block, Table):
             blocks.append(block)
             continue

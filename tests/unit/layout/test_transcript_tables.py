@@ -47,6 +47,45 @@ def test_rows_of_another_width_after_an_empty_line_are_another_table() -> None:
     assert not second.headed
 
 
+@pytest.mark.parametrize(
+    ("head", "columns"),
+    [
+        (
+            "Konto\tBudget 2031\t\t\tUtfall 2031\t\t\n\tKostnader\tIntäkter\tNetto\tKostnader\tIntäkter\tNetto",
+            "Konto|Budget 2031 Kostnader|Budget 2031 Intäkter|Budget 2031 Netto"
+            "|Utfall 2031 Kostnader|Utfall 2031 Intäkter|Utfall 2031 Netto",
+        ),
+        (
+            "Konto\t\tBudget 2031\t\n\tKostnader\tIntäkter\tNetto",
+            "Konto|Budget 2031 Kostnader|Budget 2031 Intäkter|Budget 2031 Netto",
+        ),
+        (
+            "\tUtfall\t\tBudget\t\nKonto\t2030\t2031\t2031\t2032",
+            "Konto|Utfall 2030|Utfall 2031|Budget 2031|Budget 2032",
+        ),
+        (
+            "Mått\tUtfall\t\t\t\n\tMän\t\tKvinnor\t\n\t2030\t2031\t2030\t2031",
+            "Mått|Utfall Män 2030|Utfall Män 2031|Utfall Kvinnor 2030|Utfall Kvinnor 2031",
+        ),
+        ("Konto\tBudget\tUtfall\tAvvikelse\n\tmnkr\tmnkr\t%", "Konto|Budget mnkr|Utfall mnkr|Avvikelse %"),
+        # the label over the names is missing
+        ("Jan\tFeb\tMar", "|Jan|Feb|Mar"),
+        ("2030\t2031", "|2030|2031"),
+    ],
+)
+def test_headers_above_figures_compose(head: str, columns: str) -> None:
+    names = columns.split("|")
+    body = ["\t".join([name, *(f"{n},5" for n in range(1, len(names)))]) for name in ("Kajer", "Bojar")]
+    (table,) = tables(layout(head, *body))
+    assert table.columns == tuple(names)
+    assert [row[0] for row in rows(table)] == ["Kajer", "Bojar"]
+
+
+def test_rows_of_words_below_a_head_stay_rows() -> None:
+    (table,) = tables(layout("\tNorra\t\tSödra\t", "Skick\tgott\tnytt\tgott\tnytt", "Kajer\t1\t2\t3\t4"))
+    assert [row[0] for row in rows(table)][-2:] == ["Skick", "Kajer"]
+
+
 def test_a_header_may_have_three_rows() -> None:
     (table,) = tables(
         layout(

@@ -146,7 +146,7 @@ NO_HEAD = ("", "", "", "")
 
 def test_a_head_close_above_rows_without_one_is_theirs() -> None:
     head, rows = boxed(LEVELS, HEAD, 100, 120), boxed((NORTH, SOUTH), NO_HEAD, 124, 160)
-    (found,) = head_rows.with_lone_heads_joined([head, rows])
+    (found,) = head_rows.with_lone_heads_joined([head, rows], KNOWLEDGE)
     assert isinstance(found, Table)
     assert found.columns == ("Hamn (mnkr)", "Budget netto", "Utfall netto", "Avvikelse 2031")
     assert (texts(found), found.headed, found.place) == (
@@ -170,4 +170,4 @@ def test_a_head_close_above_rows_without_one_is_theirs() -> None:
     ],
 )
 def test_other_tables_that_follow_each_other_stay_two(above: Table, below: Table) -> None:
-    assert head_rows.with_lone_heads_joined([above, below]) == [above, below]
+    assert head_rows.with_lone_heads_joined([above, below], KNOWLEDGE) == [above, below]
