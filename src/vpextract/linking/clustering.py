@@ -2,7 +2,7 @@
 
 A link is followed unless
 1. a person said that the two are different, or the clusters hold two different things of one document;
-2. they are of boards of which none took over from all others;
+2. they are of boards of which none took over from all others, or of two municipalities;
 3. another group of the same document would fit nearly as well: then neither is taken, a person should say;
 4. the names that the two clusters mostly have are further from each other than what may be asked about.
 """
@@ -37,6 +37,7 @@ class _Cluster:
     documents: dict[str, list[Record]]
     boards: frozenset[str]
     of_city: bool
+    municipalities: frozenset[str]
 
 
 class Clusters:
@@ -79,6 +80,7 @@ class Clusters:
             kept.documents.setdefault(document, []).extend(records)
         kept.boards |= gone.boards
         kept.of_city |= gone.of_city
+        kept.municipalities |= gone.municipalities
         if other in self._enemies:
             self._enemies.setdefault(one, set()).update(self._enemies.pop(other))
 
@@ -87,6 +89,8 @@ class Clusters:
         if any(self.of(enemy) == self.of(b) for enemy in self._enemies.get(self.of(a), ())):
             return False
         one, other = self._clusters[self.of(a)], self._clusters[self.of(b)]
+        if len(one.municipalities | other.municipalities) > 1:
+            return False
         if not (one.of_city or other.of_city) and self._knowledge.lineage.heir(one.boards | other.boards) is None:
             return False
         return not self._two_things(one, other)
@@ -123,4 +127,5 @@ def _cluster(number: int, group: Group) -> _Cluster:
     for record in group.records:
         documents[record.document_id].append(record)
     of_city = group.room.owner == CITY
-    return _Cluster([number], dict(documents), frozenset() if of_city else frozenset({group.board_id or ""}), of_city)
+    boards = frozenset() if of_city else frozenset({group.board_id or ""})
+    return _Cluster([number], dict(documents), boards, of_city, frozenset({group.room.municipality}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -27,13 +27,14 @@ class Settled(NamedTuple):
 def settle(decisions: Sequence[Decision], records: Iterable[Record]) -> list[Settled]:
     """Decisions whose rows are there, or others that stand for them.
 
-    For a row that is gone stand those with its text, of its kind and its board: those of another edition of its document,
-    else all. So it is for a row that says something else now: another version of the program may have numbered the rows
-    anew. Where the same rows would stand for both sides, the decision waits until its own rows are there again.
+    For a row that is gone stand those with its text and of its kind: those of the same file, whatever it is said to be now;
+    else those of its board in another edition of its document; else all of its board, if they are of one municipality.
+    So it is for a row that says something else now: another version of the program may have numbered the rows anew. Where
+    the same rows would stand for both sides, the decision waits until its own rows are there again.
     """
     if not decisions:
         return []
-    there = _There(records)
+    there = _There(records, {_bytes_of(member) for d in decisions for member in (d.a_id, d.b_id)})
     found = [
         Settled(d, there.rows(d.kind, d.a_id, d.a_text, d.a_board), there.rows(d.kind, d.b_id, d.b_text, d.b_board))
         for d in decisions
@@ -61,20 +62,30 @@ def displaced(decisions: Sequence[Decision], settled: Sequence[Settled], records
 class _There:
     """The rows that are there, by identifier and by text."""
 
-    def __init__(self, records: Iterable[Record]) -> None:
+    def __init__(self, records: Iterable[Record], files: Collection[str]) -> None:
+        """`files` are marks of the bytes of documents that decisions name."""
         self._keys: dict[tuple[str, str], str] = {}
+        self._of_file: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+        self._municipalities: dict[str, str] = {}
         self._spelt: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
         for record in records:
             key = key_of(record.text)
             self._keys[record.kind, record.member_id] = key
             self._spelt[record.kind, record.board_id or "", key].append(record.member_id)
+            if record.municipality:
+                self._municipalities[record.member_id] = record.municipality
+            if (file := _bytes_of(record.member_id)) in files:
+                self._of_file[record.kind, file, key].append(record.member_id)
 
     def rows(self, kind: str, member: str, text: str, board: str) -> tuple[str, ...]:
         key, now = key_of(text), self._keys.get((kind, member))
         if now is not None and (not key or key == now):
             return (member,)
-        alike = self._spelt.get((kind, board, key), []) if key else []
-        edition = [one for one in alike if _report_of(one) == _report_of(member)]
+        same_file = self._of_file.get((kind, _bytes_of(member), key), []) if key and _bytes_of(member) else []
+        alike = same_file or (self._spelt.get((kind, board, key), []) if key else [])
+        if len({self._municipalities.get(one, "") for one in alike}) > 1:
+            alike = []  # which of them the decision was about cannot be told
+        edition = same_file or [one for one in alike if _report_of(one) == _report_of(member)]
         numbered = [one for one in edition if _number_of(one) == _number_of(member)]
         if not alike and now is not None and fuzz.ratio(key, now) >= _SAVED_ALIKE:
             return (member,)
@@ -84,6 +95,11 @@ class _There:
 def _report_of(member: str) -> str:
     """Board, year and kind of the document that an identifier names, whatever edition: all but the mark of its bytes."""
     return member.rpartition(":")[0].rpartition("-")[0]
+
+
+def _bytes_of(member: str) -> str:
+    """The mark of its document's bytes that an identifier ends with."""
+    return member.rpartition(":")[0].rpartition("-")[2]
 
 
 def _number_of(member: str) -> str:

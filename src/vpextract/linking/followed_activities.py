@@ -23,6 +23,7 @@ class Place(NamedTuple):
     board_id: str | None
     year: int
     report: str
+    municipality: str = ""
 
 
 Listed = Mapping[Place, AbstractSet[str | None]]
@@ -66,7 +67,7 @@ def _maybe(activities: Sequence[Series]) -> Mapping[str, set[Place]]:
 
 
 def _place(record: Record) -> Place:
-    return Place(record.board_id, record.year, record.report)
+    return Place(record.board_id, record.year, record.report, record.municipality)
 
 
 def _row(series: Series, year: BoardYear, listed: Listed, maybe: AbstractSet[Place], issues: Issues) -> Row:
@@ -124,7 +125,7 @@ def _only(values: AbstractSet[_T | None]) -> _T | None:
 def _vanished(year: BoardYear, listed: Listed, maybe: AbstractSet[Place]) -> bool | None:
     """Whether the last report that lists activities of this owner leaves this one out; None where a person should say."""
     owners = {record.owner for records in year.records.values() for record in records}
-    places = [Place(year.board_id, year.year, report) for report in REPORTS]
+    places = [Place(year.board_id, year.year, report, year.last.municipality) for report in REPORTS]
     last = next((place for place in reversed(places) if owners & listed.get(place, set())), None)
     if last is None or (last in maybe and last.report not in year.records):
         return None

@@ -1,6 +1,7 @@
 """Rows → groups: rows that are one thing for certain, since they carry the same name in the same place of the city.
 
-What the city council set (its goals, its indicators, its tasks) is one thing for all boards; what a board set is its own.
+What the city council set (its goals, its indicators, its tasks) is one thing for all boards of its municipality; what a
+board set is its own. Boards of two municipalities are two, whatever their names.
 Where one document prints a name twice with other figures or dates, these are two things, and each such row becomes a
 group of its own; which of them goes on in which other document is left to the evidence.
 """
@@ -23,12 +24,14 @@ _CITY_LEVELS = ("inriktningsmal", "verksamhetsmal")
 class Room(NamedTuple):
     """Rows of different rooms never belong together but in one case: a board prints the city's indicator among its own.
 
-    `owner` is `kf`, or the boards that one board took over from, by the name of the last of them.
+    `owner` is `kf`, or the boards that one board took over from, by the name of the last of them. `municipality` is empty
+    where all documents are of one.
     """
 
     kind: str
     level: str
     owner: str
+    municipality: str = ""
 
 
 class Group(NamedTuple):
@@ -49,11 +52,14 @@ def records_to_groups(records: Iterable[Record], knowledge: Knowledge, apart: Co
     named: defaultdict[tuple[Room, str, str], list[Record]] = defaultdict(list)
     rooms: dict[tuple[object, ...], Room] = {}
     for record in records:
-        place = (record.kind, record.level, record.owner, record.board_id or record.document_id)
-        room = rooms.get(place) or rooms.setdefault(
-            place,
-            room_of(record.kind, record.level, record.owner, record.board_id, record.document_id, knowledge.lineage),
-        )
+        whose = record.board_id or record.document_id
+        place = (record.kind, record.level, record.owner, whose, record.municipality)
+        room = rooms.get(place)
+        if room is None:
+            room = room_of(
+                record.kind, record.level, record.owner, record.board_id, record.document_id, knowledge.lineage
+            )
+            room = rooms[place] = room._replace(municipality=record.municipality)
         board = "" if room.owner == CITY else record.board_id or record.document_id
         # A name without a letter or digit names nothing: it is like no other.
         named[room, key_of(record.text) or record.member_id, board].append(record)

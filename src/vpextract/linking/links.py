@@ -70,7 +70,7 @@ class Linker:
         """What is the city's and a board prints among its own, told by the figures or by a long name."""
         scale = self.knowledge.link.scale
         linked, asked, telling = scale.linked, scale.to_review, scale.telling_name
-        for same in _by(self.groups, lambda g: (g.room.kind, g.room.level, g.key)):
+        for same in _by(self.groups, lambda g: (g.room.kind, g.room.level, g.room.municipality, g.key)):
             city = [n for n in same if self.groups[n].room.owner == CITY]
             for own in same:
                 if self.groups[own].room.owner == CITY:

@@ -51,6 +51,8 @@ class Record:
     end: date | None = None
     status: str | None = None
     deviation: str | None = None
+    municipality: str = ""
+    """Set only where the documents are of several municipalities: rows of two of them are never one thing."""
     place_in_time: tuple[int, int, str, int, str] = field(init=False, repr=False, compare=False)
     """Sorts rows by year, plan before reports, and then in a fixed order; no two rows have the same."""
 

@@ -23,6 +23,8 @@ _FRONT_WEIGHT = 60
 _NEAR_TITLE = 3
 _TO_GOVERNMENT = regex.compile(r"(?<!\p{L})Till:? (\p{Lu}\p{L}+)")
 _MOST_SITES = 40
+_FEW_MENTIONS = 2
+"""A municipality that running text names once may be any."""
 _TELLING_SHARE = 0.5
 
 Whose = tuple[str | None, str | None]
@@ -142,7 +144,7 @@ def municipality_of(texts: Sequence[Paragraph], front: Sequence[FrontText], know
     if on_front:
         return _only(on_front, 0.0)
     in_text = Counter(name for p in texts for name in set(names.in_text(p.text)))
-    if in_text and (found := _only(in_text, _TELLING_SHARE)) is not None:
+    if in_text.total() >= _FEW_MENTIONS and (found := _only(in_text, _TELLING_SHARE)) is not None:
         return found
     sites = (names.of_site(one.text) for one in front[:_MOST_SITES])
     return next((name for name in sites if name is not None), None)

@@ -23,7 +23,7 @@ from vpextract.linking.touched import Flags, Numbers, Standing, closed, standing
 from vpextract.memory import without_cycle_search
 from vpextract.store.link_former import Before, carried_over, in_order, links_before, says_the_same
 from vpextract.store.link_records import rows_to_records
-from vpextract.store.link_rows import Named, Rows, rows_to_named
+from vpextract.store.link_rows import Named, Rows, rows_to_named, same_municipalities
 from vpextract.store.linked import followed_to_tables, no_links, series_to_tables
 
 
@@ -49,7 +49,9 @@ def relinked(
     with without_cycle_search():
         if former is not None and changed is not None:
             with suppress(OutputError):
-                return _of_changed(rows, former, review, known, frozenset(changed))
+                # Where documents came of another municipality, or went, those that stay are no longer shared as they were.
+                if same_municipalities(rows, former, changed):
+                    return _of_changed(rows, former, review, known, frozenset(changed))
         return _of_all(rows, former, review, known)
 
 
@@ -157,5 +159,7 @@ def _activities_listed(named: Named) -> Listed:
     found: dict[Place, set[str | None]] = {}
     for owner, at in together((owners,), documents.codes)[0]:
         document = named.documents[documents.values[at] or ""]
-        found.setdefault(Place(document.board_id, document.year, document.report), set()).add(owners.values[owner])
+        found.setdefault(Place(document.board_id, document.year, document.report, document.municipality), set()).add(
+            owners.values[owner]
+        )
     return found

@@ -72,6 +72,7 @@ def _made(kind: str, table: pa.Table, documents: _Documents, **more: Iterable[An
         "board_id": [documents[document].board_id for document in ids],
         "year": [documents[document].year for document in ids],
         "report": [documents[document].report for document in ids],
+        "municipality": [documents[document].municipality for document in ids],
         "text": _listed(table.column(texts)),
         **{ours: _listed(table.column(theirs)) for ours, theirs in _SAME.items() if theirs in table.column_names},
         **more,

@@ -47,6 +47,8 @@ class Document(NamedTuple):
     board_id: str | None
     year: int
     report: str
+    municipality: str = ""
+    """Empty where all documents are of one municipality."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,40 @@ class Named:
 def rows_to_documents(rows: Rows) -> dict[str, Document]:
     """The documents whose year is known, by document_id."""
     found = rows.table("documents", columns=("document_id", "board_id", "year"))
-    columns = (column.to_pylist() for column in found.columns)
+    columns = [column.to_pylist() for column in found.columns]
+    whose = municipalities_of(rows)
     return {
-        document: Document(board, year, _report_of(document))
+        document: Document(board, year, _report_of(document), whose.get(document, ""))
         for document, board, year in zip(*columns, strict=True)
         if year is not None
     }
+
+
+def municipalities_of(rows: Rows) -> dict[str, str]:
+    """The municipality of each document, where documents are of several; nothing where all are of one, or of none known.
+
+    A document that names none is of the only one that has documents of its board.
+    """
+    found = rows.table("documents", columns=("document_id", "board_id", "municipality", "year"))
+    if "municipality" not in found.column_names:  # written by an earlier version
+        return {}
+    found = found.filter(found.column("year").is_valid())
+    documents, boards, named = (found.column(n).to_pylist() for n in ("document_id", "board_id", "municipality"))
+    if len(set(filter(None, named))) < 2:
+        return {}
+    of_board: dict[str, set[str]] = {}
+    for board, municipality in zip(boards, named, strict=True):
+        if board and municipality:
+            of_board.setdefault(board, set()).add(municipality)
+    only = {board: next(iter(several)) for board, several in of_board.items() if len(several) == 1}
+    told = zip(documents, boards, named, strict=True)
+    return {document: municipality or only.get(board or "", "") for document, board, municipality in told}
+
+
+def same_municipalities(rows: Rows, former: Rows, changed: Collection[str]) -> bool:
+    """Whether the documents that did not change are of the same municipalities in both."""
+    now, then = municipalities_of(rows), municipalities_of(former)
+    return all(now.get(one, "") == then.get(one, "") for one in now.keys() | then.keys() if one not in changed)
 
 
 def _report_of(document_id: str) -> str:

@@ -29,6 +29,7 @@ def row(
     parent: str = "",
     context: str = "",
     dates: tuple[date | None, date | None] = (None, None),
+    municipality: str = "",
 ) -> Record:
     """One row; its document is that of its board, year and kind of report unless another is named."""
     document = document or f"{board}-{year}-{report}"
@@ -49,6 +50,7 @@ def row(
         values=dict(values or {}),
         start=dates[0],
         end=dates[1],
+        municipality=municipality,
     )
 
 
