@@ -9,6 +9,7 @@ import regex
 from vpextract.knowledge.schema import Municipalities
 from vpextract.matching import collapsed
 
+_REGION = "Region "
 _WHOLE = r"(?![\p{L}\p{N}-])"
 _BORDER = r"(?<![\p{L}\p{N}-])"
 _SITE = regex.compile(
@@ -39,7 +40,7 @@ class MunicipalityNames:
             name = self._known.get(match["name"].casefold(), _capital(match["name"]))
             region = match["region"] is not None
             if name.casefold() not in self._no_names and not (region and name.casefold() == "och"):
-                found.append(f"Region {name}" if region else name)
+                found.append(f"{_REGION}{name}" if region else name)
         if not found:
             for match in self._by_shape.finditer(text):
                 name = _capital(match["name"])
@@ -49,6 +50,10 @@ class MunicipalityNames:
                 ):
                     found.append(name)
         return found
+
+    def is_region(self, name: str) -> bool:
+        """Whether a name that was found is a region's."""
+        return name.startswith(_REGION)
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Where municipalities are named in a text, its white space collapsed."""

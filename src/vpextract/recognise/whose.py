@@ -140,10 +140,13 @@ def _of_whole_municipality(title: Title, knowledge: Knowledge) -> bool:
 def municipality_of(texts: Sequence[Paragraph], front: Sequence[FrontText], knowledge: Knowledge) -> str | None:
     """The municipality that the front names, else the one that the text mostly does, else that of a web site on the front."""
     names = knowledge.municipalities
-    on_front = Counter(name for one in front for name in set(names.in_text(one.text)))
+    lines = [one.text for one in front if one.flat or len(one.text) < SHORT]
+    on_front = Counter(name for text in lines for name in set(names.in_text(text)))
     if on_front:
         return _only(on_front, 0.0)
-    in_text = Counter(name for p in texts for name in set(names.in_text(p.text)))
+    # Running text names the region that a municipality works with more often than the municipality itself.
+    named = (name for p in texts for name in set(names.in_text(p.text)) if not names.is_region(name))
+    in_text = Counter(named)
     if in_text.total() >= _FEW_MENTIONS and (found := _only(in_text, _TELLING_SHARE)) is not None:
         return found
     sites = (names.of_site(one.text) for one in front[:_MOST_SITES])
