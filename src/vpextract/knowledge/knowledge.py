@@ -97,9 +97,9 @@ class Knowledge:
         self._money: Final = _compiled(tables.units)
         self.known_signs: Final = Signs(files.signs)
         self.books: Final = BookWords(tables, values.months.names)
-        self.periods: Final = PeriodNames(values.periods, months)
         self.value_words: Final = ValueWords(values)
         self.times: Final = Times(values.times, values.months)
+        self.periods: Final = PeriodNames(values.periods, months, self.times)
         self.board_names: Final = BoardNames(files.boards, documents.persons.given_names)
         self.board_lines: Final = BoardLines(files.boards, self.board_names)
         self.municipalities: Final = MunicipalityNames(files.boards.municipalities)
@@ -269,7 +269,7 @@ class Knowledge:
 
     def is_value_phrase(self, text: str) -> bool:
         """Whether the text stands in value cells instead of a number, or is a period."""
-        return self.value_word(text) is not None or self.periods.is_period(text)
+        return self.value_word(text) is not None or self.periods.is_phrase(text)
 
     def is_page_number(self, text: str) -> bool:
         """Whether the whole text is a page number as headers and footers print it."""

@@ -8,12 +8,14 @@ from typing import NamedTuple
 import regex
 
 from vpextract.knowledge.schema import Periods
+from vpextract.knowledge.times import Times
 from vpextract.marks import without_last_mark
 from vpextract.matching import alternatives
 
 LONG_WORD = 5
 """Words of fewer letters stand inside others by chance; longer ones may be glued to what a tool printed before them."""
 
+_YEARS = regex.compile(r"(?<!\d)(?:19|20)[0-9]{2}(?!\d)")
 _FIRST_LETTERS = regex.compile(r"\p{L}*")
 
 
@@ -28,16 +30,24 @@ class NamedPeriod(NamedTuple):
 class PeriodNames:
     """The patterns of one run about periods, ready to be asked."""
 
-    def __init__(self, file: Periods, months: Sequence[str]) -> None:
+    def __init__(self, file: Periods, months: Sequence[str], times: Times) -> None:
         self._any = alternatives(file.match)
+        self._times = times
         self._named = [(kind, alternatives(with_groups(p, months) for p in x)) for kind, x in file.named.items()]
 
-    def is_period(self, text: str) -> bool:
-        """Whether the whole text names a period ("Tertial 1 2021", "VB 2021", "År")."""
+    def is_phrase(self, text: str) -> bool:
+        """Whether the whole text is a phrase that names a period and nothing else ("Tertial 1 2021", "VB 2021", "År")."""
         return bool(self._any.fullmatch(without_last_mark(text.strip()).casefold()))
 
+    def is_period(self, text: str) -> bool:
+        """Whether a text in a column of periods names one: a phrase or a time ("jan–aug 2021", "våren"). Dates are none."""
+        return self.is_phrase(text) or (text[:1].isalnum() and self._times.understood(text))
+
     def named(self, text: str) -> NamedPeriod | None:
-        """What a period names ("Tertial 1 2021", "VB 2021", "2021"); None where it names neither kind nor year."""
+        """What a period names ("Tertial 1 2021", "VB 2021", "2021"); None where it names neither kind nor year.
+
+        A time within a year ("jan–aug 2021") names the year only: a report may well tell when something was measured.
+        """
         text = without_last_mark(text.strip())
         for kind, pattern in self._named:
             found = pattern.fullmatch(text)
@@ -45,7 +55,8 @@ class PeriodNames:
                 groups = found.groupdict()
                 year = int(groups["year"]) if groups.get("year") else None
                 return NamedPeriod(None if kind == "any" else kind, tertial_of(groups.get("tertial")), year)
-        return None
+        years = {int(found) for found in _YEARS.findall(text)} if self.is_period(text) else set()
+        return NamedPeriod(None, None, years.pop()) if len(years) == 1 else None
 
 
 def title_pattern(pattern: str, months: Sequence[str]) -> str:

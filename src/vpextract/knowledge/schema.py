@@ -143,6 +143,7 @@ class TimeWords(Strict, frozen=True):
     light: list[str]
     between: list[str]
     after: list[str]
+    impossible: list[str]
 
 
 class ComposedValues(Strict, frozen=True):
@@ -361,9 +362,23 @@ class Colors(Strict, frozen=True):
     hues: dict[Hue, list[tuple[float, float]]]
 
 
+class ProgressWords(Strict, frozen=True):
+    """Patterns of the words that the status of an activity is composed of."""
+
+    negations: list[str]
+    partly: list[str]
+    started: list[str]
+    finished: list[str]
+    running: list[str]
+    planned: list[str]
+    stopped: list[str]
+    light: list[str]
+
+
 class SignsFile(Strict, frozen=True):
     glyphs: dict[Sign, list[str]]
     words: dict[Sign, list[str]]
+    progress: ProgressWords
     glyph_shapes: dict[PictureShape, list[str]]
     bullets: Bullets
     symbols: dict[str, dict[str, str]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from colorsys import rgb_to_hsv
 
+from vpextract.knowledge.progress import Progress
 from vpextract.knowledge.schema import PictureSign, SignsFile
 
 _FIELD_ERRORS = 4
@@ -21,6 +22,7 @@ class Signs:
         self._file = file
         self._glyphs = {glyph: sign for sign, glyphs in file.glyphs.items() for glyph in glyphs}
         self._words = {word: sign for sign, words in file.words.items() for word in words}
+        self._progress = Progress(file.progress)
         self._shapes = {glyph: shape for shape, glyphs in file.glyph_shapes.items() for glyph in glyphs}
         self._bullet_shapes = frozenset(file.bullets.shapes)
         self._bullets = frozenset(file.bullets.marks)
@@ -39,7 +41,8 @@ class Signs:
 
     def of_word(self, text: str) -> str | None:
         """The sign that a word in a column for the status stands for."""
-        return self._words.get(text.strip().rstrip(".").casefold())
+        lean = " ".join(text.split()).rstrip(".").casefold()
+        return self._words.get(lean) or self._progress.of(lean)
 
     def leading(self, text: str) -> str:
         """The status glyph that a text begins with, as printed; "" where it does not."""

@@ -70,6 +70,7 @@ class Times:
         self._months = [name.casefold() for name in months.names]
         self._before = _lead(words.before_dates)
         self._time = _time_pattern(words, self._months)
+        self._impossible = regex.compile(rf"(?<!\w)(?:{'|'.join(words.impossible)})(?!\w)", regex.IGNORECASE)
         self._bare_year = regex.compile(_YEAR)
         self.understood = lru_cache(maxsize=8192)(self._understood)
         self.is_date = lru_cache(maxsize=8192)(self._is_date)
@@ -109,8 +110,8 @@ class Times:
 
     def _understood(self, text: str) -> bool:
         """Whether a cell of a column of dates is a time that names no day: "2024-12", "Q2", "våren 2024", "löpande"."""
-        lean = parted(text)[0].strip().casefold()
-        if not 0 < len(lean) <= _LONGEST or self._time.fullmatch(lean) is None:
+        lean = parted(text)[0].strip()
+        if not 0 < len(lean) <= _LONGEST or self._time.fullmatch(lean) is None or self._impossible.search(lean):
             return False
         return all(int(m["to"]) > int(m["year"]) % 100 or 0 < int(m["to"]) <= 12 for m in _YEARS.finditer(lean))
 
@@ -175,7 +176,7 @@ def _lead(words: Sequence[str]) -> regex.Pattern[str]:
 def _time_pattern(words: TimeWords, months: Sequence[str]) -> regex.Pattern[str]:
     """Times are composed: a name (month, season, numbered part of a year) and a year in either order, a span of two."""
     month = "|".join(_beginnings(months))
-    number = r"(?:[0-9]{1,2}(?::?[ae]|\.)?|i{1,3}v?|" + "|".join(words.ordinals) + ")"
+    number = r"(?:[0-9]{1,2}(?::?[ae]|\.)?|(?-i:I{1,3}|IV)|" + "|".join(words.ordinals) + ")"
     part = f"(?:{'|'.join(words.parts)})"
     numbered = rf"(?:{part}\.?\s?{number}(?:\s?(?:[{_DASHES}/,&+]|och)\s?{number})?|{number}\s?{part})"
     name = rf"(?:{numbered}|(?:{month})\.?|{'|'.join(words.seasons)}|{'|'.join(words.named)})"

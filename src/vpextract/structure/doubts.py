@@ -203,7 +203,7 @@ def _about_period(row: Indicator, identity: Identity, knowledge: Knowledge) -> I
     printed = row.cells.get("period", "")
     named = knowledge.periods.named(printed)
     if named is None:
-        if printed and not knowledge.periods.is_period(printed):
+        if any(map(str.isalnum, printed)) and not knowledge.periods.is_period(printed):
             message = f"period: {_cut(printed)} is no known period"
             yield issue("value_not_parsed", message, row.place, row.indicator_id)
         return

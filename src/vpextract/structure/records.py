@@ -228,7 +228,7 @@ def _indicator(
         own_year = column.year if column.year is not None else year
         values.append(replace(_value(column.role or "", raw, parsed, own_year), as_of=column.as_of))
     word = knowledge.known_signs.of_word(item.cells.get("status", ""))
-    unread = {"status": item.cells["status"]} if item.cells.get("status") and word is None else {}
+    unread = {"status": item.cells["status"]} if item.cells.get("status") and word not in STATUSES else {}
     return Indicator(
         indicator_id=row_id,
         goal_id=goal_id,
@@ -282,7 +282,7 @@ def _activity(
         if cells.get(role) and day is None and not knowledge.times.understood(cells[role])
     }
     unread |= {role: item.cells[role] for role in item.unsure if role in item.cells and role not in cells}
-    if item.cells.get("status") and word is None:
+    if item.cells.get("status") and word not in PROGRESS:
         unread["status"] = item.cells["status"]
     return Activity(
         activity_id=row_id,

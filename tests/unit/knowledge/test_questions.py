@@ -66,7 +66,7 @@ def test_no_periods(text: str) -> None:
         ("T1x 2031", None),
         ("VBP 2031", None),
         ("VP 2031", None),
-        ("augusti 2031", None),
+        ("augusti 2031", (None, None, 2031)),
         ("År", None),
         ("Tertial", None),
         ("20310", None),

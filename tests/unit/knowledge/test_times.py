@@ -148,6 +148,9 @@ def test_times_that_name_no_day(text: str) -> None:
         "I samverkan med skolan",
         "Starta om",
         "Q5x",
+        "tertial 4",
+        "kv 5 2031",
+        "v. 60",
         "2031" * 20,
     ],
 )

@@ -159,6 +159,13 @@ def test_what_may_well_be_so_is_only_good_to_know(row: Indicator, severity: str)
         (Identity("verksamhetsberattelse", 2031, None, "B", "b"), "Tertial 2 2031", True),
         (Identity("verksamhetsplan", 2031, None, "B", "b"), "Tertial 2 2031", False),
         (Identity("verksamhetsplan", 2031, None, "B", "b"), "VB 2030", True),
+        (KNOWN, "2031 T1", False),
+        (KNOWN, "2031 T2", True),
+        (KNOWN, "jan–apr 2031", False),
+        (KNOWN, "april 2030", True),
+        (KNOWN, "2030–2032", False),
+        (KNOWN, "Mäts vartannat år", False),
+        (KNOWN, "Löpande", False),
     ],
 )
 def test_a_period_fits_the_document(identity: Identity, period: str, doubted: bool) -> None:
