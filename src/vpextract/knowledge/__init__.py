@@ -7,13 +7,14 @@ are merged key by key, and a user's list stands in front of the shipped one, so 
 
 from vpextract.knowledge.assessments import Assessed
 from vpextract.knowledge.goal_labels import GoalLabel
-from vpextract.knowledge.heads import ANY_TABLE, CONTENT_OF_ROLE, ColumnMatch
+from vpextract.knowledge.heads import ANY_TABLE, CONTENT_OF_ROLE, NO_MEASURES, ColumnMatch
 from vpextract.knowledge.knowledge import Knowledge, TitleMatch
 from vpextract.knowledge.loading import load, own_patterns, shipped_fingerprint
 
 __all__ = [
     "ANY_TABLE",
     "CONTENT_OF_ROLE",
+    "NO_MEASURES",
     "Assessed",
     "ColumnMatch",
     "GoalLabel",

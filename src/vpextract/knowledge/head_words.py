@@ -41,7 +41,9 @@ class HeadWords:
         for word in parts.light:
             self._add("light", "", word)
         for word in parts.other:
-            self._add("other", "", word)
+            self._add("other", "other", word)
+        for word in parts.compared:
+            self._add("other", "compared", word)
         for group in ("who", "whose", "what", "when"):
             for means, words in getattr(parts, group).items():
                 for word in words if means != "final" else ():

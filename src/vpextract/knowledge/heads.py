@@ -32,8 +32,10 @@ CONTENT_OF_ROLE: dict[str, Content] = {
 }
 """What the columns of a role hold; those of all other roles hold values."""
 
-ANY_TABLE = frozenset(("comment", "status", "other"))
+ANY_TABLE = frozenset(("comment", "status", "other", "compared"))
 """Roles of columns that tables of indicators and of activities have."""
+NO_MEASURES = frozenset(("other", "compared"))
+"""Roles of columns that are kept as they are printed; those of `compared` hold figures."""
 
 _KEYS = {"name": "indicators", "text": "activities"}
 _TABLES = {"text": "activities", "start_date": "activities", "end_date": "activities", "deviation": "activities"}
@@ -47,7 +49,7 @@ class ColumnMatch(NamedTuple):
     `as_of` is the time within the year ("T1", "VB", "08-31"). `weak`: other tables have such heads, too; it means this
     beside a column that is sure. `sexes`: its cells hold a figure for each, in this order. `owner`: whose rows a key
     column says that they are. `previous`: it is for the year before the document's. The role `other` is that of columns
-    which are no measure.
+    which are no measure, `compared` that of figures of others.
     """
 
     table: str
@@ -146,7 +148,8 @@ class HeadIndex:
         exact = all(part.exact for part in parts)
         if of["other"]:
             alone = not of["what"] and not of["who"] and len(of["other"]) == 1
-            return ColumnMatch("indicators", "other", time.year, False, exact, weak=True) if alone else None
+            role = of["other"][0].means
+            return ColumnMatch("indicators", role, time.year, False, exact, weak=True) if alone else None
         if not of["what"]:
             what = "outcome" if of["who"] or of["when"] or time != NO_TIME else None
         if what is None or len(of["whose"]) > 1 or len(of["when"]) > 1 or any(x.means == "next" for x in of["when"]):
@@ -175,7 +178,7 @@ class HeadIndex:
         words = {part.word for part in parts if part.group in ("what", "who")}
         if not words:
             return True
-        if words <= self._listing or role == "other":
+        if words <= self._listing or role in NO_MEASURES:
             return True
         detailed = previous or time != NO_TIME or any(part.group == "whose" for part in parts)
         return words <= (self._alone | self._listing) and not detailed
@@ -184,11 +187,13 @@ class HeadIndex:
 def _only(whats: Sequence[Part], parts: Sequence[Part], head: str) -> str | None:
     """What a head is about, which one word says; None where two do, as they may be two heads.
 
-    Two words of one meaning are one head where the second follows with a small letter: "Uppmätt värde".
+    Two are one head where the second follows with a small letter: "Uppmätt värde", "Prognostiserat utfall".
     """
-    if len(whats) == 2 and whats[0].means == whats[1].means and whats[0].word != whats[1].word:
+    if len(whats) == 2 and whats[0].word != whats[1].word and whats[1].means in (whats[0].means, "outcome"):
         first = parts.index(whats[0])
-        return whats[0].means if parts[first : first + 2] == whats and not _LATER_CAPITAL.search(head) else None
+        if whats[0].means not in ("forecast", whats[1].means) or _LATER_CAPITAL.search(head):
+            return None
+        return whats[0].means if parts[first : first + 2] == whats else None
     return whats[0].means if len(whats) == 1 else None
 
 

@@ -15,7 +15,7 @@ from vpextract.knowledge.contacts import Contacts
 from vpextract.knowledge.date_words import DateWords
 from vpextract.knowledge.document_titles import DocumentTitles
 from vpextract.knowledge.goal_labels import GoalLabel, GoalLabels
-from vpextract.knowledge.heads import ColumnMatch, HeadIndex
+from vpextract.knowledge.heads import NO_MEASURES, ColumnMatch, HeadIndex
 from vpextract.knowledge.lineage import Lineage
 from vpextract.knowledge.link_words import WordWise
 from vpextract.knowledge.municipalities import MunicipalityNames
@@ -145,7 +145,8 @@ class Knowledge:
     def columns(self, labels: Sequence[str]) -> list[ColumnMatch | None]:
         """What the columns of one head mean: "2030" or "Mål" means something only beside a label that is sure."""
         matches = [self.column_beside(label) if label else None for label in labels]
-        sure = any(match is not None and not match.weak for match in matches)
+        known = [match for match in matches if match is not None and match.role not in NO_MEASURES]
+        sure = any(not match.weak for match in known) or (len(known) > 2 and known[0].key)
         return matches if sure else [None] * len(matches)
 
     def resembling_column(self, label: str) -> ColumnMatch | None:

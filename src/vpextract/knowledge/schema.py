@@ -100,6 +100,7 @@ class HeadParts(Strict, frozen=True):
     when: dict[Literal["previous", "next", "final"], list[str]]
     light: list[str]
     other: list[str]
+    compared: list[str]
     alone: list[str]
     listed: list[str]
     compounds: list[Compounds] = []

@@ -309,7 +309,8 @@ def _value_cost(text: str, knowledge: Knowledge) -> float:
     if number is not None:
         unit = lean[number.end() :].strip()
         if not unit or unit in {known.casefold() for known in knowledge.values.units.known}:
-            return 1.0 if unit == "%" and " " in number[0] else 0.0  # "100 100 %" is two cells rather than one
+            groups = int(number[0].strip().count(" "))  # "100 100 %" is two cells rather than one, "738 707 704" three
+            return 1.0 * groups if unit == "%" else PARTED_GROUP * max(0, groups - 1)
         words = unit.split()
         if unit[0].isalpha() and len(words) <= 6 and not any(NUMBER.fullmatch(word) for word in words):
             return 0.8 + 0.2 * len(words)

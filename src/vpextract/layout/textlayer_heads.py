@@ -25,7 +25,7 @@ from vpextract.layout.textlayer_cells import (
 )
 from vpextract.layout.textlayer_lines import TextLine, begins_head
 from vpextract.marks import unmarked
-from vpextract.numerals import is_time
+from vpextract.numerals import has_digit, is_time
 
 LONGEST_HEAD = 40
 """Lines of a head at most: ten columns of four lines."""
@@ -40,6 +40,10 @@ TIME_FIRST = 1.0
 """For one that begins with a time: in "Utfall VB 2030 Utfall VB 2029" the times belong to what stands before them."""
 TIMED_KEY = 0.8
 """For a key with a year: it is the next column, as in "Indikator 2031 2030"."""
+STRANGE_LABEL = 4.0
+"""For a label that nobody knows: only where no other way to cut the line is left."""
+LONGEST_STRANGE = 3
+"""Words of such a label at most."""
 UNUSUAL = 1.5
 """A way to cut a head that costs so much more than the best is none."""
 MOST_LABELS = 16
@@ -110,20 +114,36 @@ def _known_labels(tokens: Sequence[Token], knowledge: Knowledge) -> list[tuple[f
             continue
         for j in range(i + 1, min(n, i + LONGEST_LABEL) + 1):
             match = knowledge.column_beside(tokens_to_text(tokens[i:j]))
-            if match is None or not _fits(match, table, first=i == 0) or _ends_before(tokens[i:j], match, knowledge):
+            if match is None:
+                if table and _may_be_label(tokens[i:j]):
+                    _extend(best, i, j, STRANGE_LABEL)
+                continue
+            if not _fits(match, table, first=i == 0) or _ends_before(tokens[i:j], match, knowledge):
                 continue
             if match.role == "comment" and tokens[i].breaks != SAME_LINE:
                 continue  # the first row under a head printed again: "Analys", not a column of that name
             table = table or match.table
-            cost = _label_cost(tokens[i:j], match, knowledge)
-            for count, (before, cut) in best[i].items():
-                if count < MOST_LABELS and before + cost < best[j].get(count + 1, (before + cost + 1, []))[0]:
-                    best[j][count + 1] = (before + cost, [*cut, (i, j)])
+            _extend(best, i, j, _label_cost(tokens[i:j], match, knowledge))
     ends = [j for j in range(1, n + 1) if best[j] and (j == n or tokens[j].breaks != SAME_LINE)]
     if not ends:
         return []
     found = sorted(best[ends[-1]].values(), key=lambda way: way[0])
     return [way for way in found if way[0] <= found[0][0] + UNUSUAL]
+
+
+def _extend(best: list[dict[int, tuple[float, list[tuple[int, int]]]]], i: int, j: int, cost: float) -> None:
+    """Let a label of tokens[i:j] follow each way to cut those before it, where that is the best for its number of labels."""
+    for count, (before, cut) in best[i].items():
+        if count < MOST_LABELS and before + cost < best[j].get(count + 1, (before + cost + 1, []))[0]:
+            best[j][count + 1] = (before + cost, [*cut, (i, j)])
+
+
+def _may_be_label(tokens: Sequence[Token]) -> bool:
+    """Whether a few words on the line of known labels may be the label of a column that nobody knows."""
+    text = tokens[0].text
+    if len(tokens) > LONGEST_STRANGE or any(token.breaks != SAME_LINE or has_digit(token.text) for token in tokens):
+        return False
+    return text[:1].isupper() and text[1:2].islower() and not any(token.text[:1].isupper() for token in tokens[1:])
 
 
 def _fits(match: ColumnMatch, table: str, first: bool) -> bool:

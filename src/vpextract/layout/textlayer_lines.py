@@ -270,7 +270,7 @@ def without_tabs(text: str) -> str:
 def begins_head(text: str, knowledge: Knowledge) -> bool:
     """Whether a line begins with the label of a key column: a table's head, alone or with other labels behind it."""
     words = text.split(" ")
-    matches = (knowledge.column(" ".join(words[:n])) for n in range(1, min(3, len(words)) + 1))
+    matches = (knowledge.column_beside(" ".join(words[:n])) for n in range(1, min(3, len(words)) + 1))
     return any(match is not None and match.key for match in matches)
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import regex
 
-from vpextract.knowledge import ANY_TABLE, ColumnMatch, Knowledge
+from vpextract.knowledge import ANY_TABLE, NO_MEASURES, ColumnMatch, Knowledge
 from vpextract.matching import collapsed
 from vpextract.model import Identity, Table
 from vpextract.numerals import has_digit
@@ -77,8 +77,9 @@ def _about(matches: Sequence[ColumnMatch | None]) -> str | None:
     for about in ("indicators", "activities"):
         known = [m for m in matches if m is not None and (m.table == about or m.role in ANY_TABLE)]
         keys = [m for m in known if m.key]
-        others = [m for m in known if not m.key and m.role != "other"]
-        if keys and (others or len(keys) > 1) and (not all(m.weak for m in keys) or not all(m.weak for m in others)):
+        others = [m for m in known if not m.key and m.role not in NO_MEASURES]
+        sure = len(others) > 1 or not all(m.weak for m in (*keys, *others))
+        if keys and (others or len(keys) > 1) and sure:
             return about
     return None
 
@@ -98,7 +99,7 @@ def _about_by_contents(table: Table, matches: Sequence[ColumnMatch | None], know
     if len(table.columns) < 2 or not table.headed or not _are_texts(table) or _is_of_books(table, knowledge):
         return None
     first = matches[0]
-    if first is not None and not (first.key or first.role == "other"):
+    if first is not None and not (first.key or first.role in NO_MEASURES):
         return None
     dates = {
         column
@@ -151,7 +152,7 @@ def columns_of(matches: Sequence[ColumnMatch | None], identity: Identity) -> lis
     out = [NO_COLUMN] * len(matches)
     families: dict[str, list[int]] = {}
     for at, match in enumerate(matches):
-        if match is None or match.role == "other":
+        if match is None or match.role in NO_MEASURES:
             continue
         if match.key and any(column.role == match.role for column in out):
             continue

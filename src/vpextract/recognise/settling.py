@@ -11,7 +11,7 @@ from dataclasses import replace
 import regex
 
 from vpextract.containing import Part, attempt
-from vpextract.knowledge import CONTENT_OF_ROLE, Knowledge
+from vpextract.knowledge import CONTENT_OF_ROLE, NO_MEASURES, Knowledge
 from vpextract.model import Block, Issue, Layout, Row, SetAside, Table
 from vpextract.recognise.columns import MEASURES, matches_of
 from vpextract.recognise.head_rows import figure_columns, parted, with_lone_heads_joined
@@ -62,7 +62,7 @@ def _settled(table: Table, knowledge: Knowledge) -> Table:
 def _kind(role: str | None) -> Kind:
     if role in MEASURES or role == "outcome_of_year":
         return "value"
-    if role is None or role in ("status", "other"):  # an assessment may be a word, a sign or anything else
+    if role is None or role == "status" or role in NO_MEASURES:  # an assessment may be a word, a sign or anything else
         return "any"
     return CONTENT_OF_ROLE.get(role, "any")
 

@@ -9,7 +9,7 @@ import regex
 
 from vpextract.containing import Part
 from vpextract.issues import issue
-from vpextract.knowledge import Knowledge
+from vpextract.knowledge import NO_MEASURES, Knowledge
 from vpextract.model import FigureTable, Issue, SetAside, Table
 from vpextract.recognise.tables import Item
 
@@ -50,8 +50,8 @@ def unknown_columns(items: Sequence[Item], row_ids: Sequence[str], knowledge: Kn
     for rows in pages.values():
         times = Counter(label for item, _ in rows for label in item.extra)
         meant = {label: knowledge.column_beside(_TWIN.sub("", label)) for label in times}
-        twins = [label for label, match in meant.items() if match is not None and match.role != "other"]
-        others = {label for label, match in meant.items() if match is not None and match.role == "other"}
+        twins = [label for label, match in meant.items() if match is not None and match.role not in NO_MEASURES]
+        others = {label for label, match in meant.items() if match is not None and match.role in NO_MEASURES}
         for labels, why in (
             (twins, "the meaning of another column"),
             (times.keys() - twins - others, "no meaning that is known"),
