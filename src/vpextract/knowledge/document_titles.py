@@ -92,6 +92,12 @@ class DocumentTitles:
         self._lead = regex.compile(
             rf"(?:{'|'.join(file.others.leads)})(?:\s+[\p{{L}}-]+){{0,3}}\s*$", flags=regex.IGNORECASE
         )
+        openings, abouts = "|".join(file.others.openings), "|".join(file.others.abouts)
+        self._about = regex.compile(
+            rf"(?<!\p{{L}})(?P<opening>(?i:{openings}))?(?(opening)|(?:{abouts}))"
+            rf"(?:\s(?:\p{{Ll}}[\p{{L}}-]*|[\p{{L}}-]+s)){{0,3}}\s+$"
+        )
+        self._not_boards = alternatives(file.others.not_boards)
         self._others = regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?i:{'|'.join(file.others.words)})(?!\p{{L}})")
         self._matters = alternatives(
             rf"(?:^\W*|(?<!\p{{L}})(?:\d+[.)]?|§\s*\d+)\s+)(?:{m})" for m in file.others.matters
@@ -115,7 +121,14 @@ class DocumentTitles:
         for kind, weak, pattern in self._what:
             found += [self._composed(text, kind, weak, match.span()) for match in pattern.finditer(text)]
         found.sort(key=lambda n: (n.parts[0][0], -n.parts[0][1]))
-        return [one for one in found if not self._lead.search(text, endpos=one.parts[0][0])]
+        return [one for one in found if not self._is_mentioned(text, one.parts[0][0])]
+
+    def _is_mentioned(self, text: str, what: int) -> bool:
+        """Whether what is named at a place of the text is another document, which this one is about."""
+        if self._lead.search(text, endpos=what) is not None:
+            return True
+        about = self._about.search(text, endpos=what) if text[what].islower() else None
+        return about is not None and about["opening"] is None
 
     def first(self, text: str) -> Named | None:
         """The first of them whose title is whole and sure, else the first that is whole, else the first."""
@@ -137,6 +150,10 @@ class DocumentTitles:
     def of_auditors(self, text: str) -> bool:
         """Whether a line says that auditors wrote the document."""
         return self._senders.search(text) is not None
+
+    def is_no_board_s(self, text: str) -> bool:
+        """Whether a title says that it is about a foundation or the like."""
+        return self._not_boards.search(text) is not None
 
     def is_sentence(self, text: str) -> bool:
         """Whether a line is no title since it says what is done, or is a numbered matter."""

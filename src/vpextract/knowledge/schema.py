@@ -274,6 +274,9 @@ class TitleTimes(Strict, frozen=True):
 class OtherDocuments(Strict, frozen=True):
     words: list[str]
     leads: list[str]
+    abouts: list[str]
+    openings: list[str]
+    not_boards: list[str]
     matters: list[str]
     senders: list[str]
     of_all: list[str]

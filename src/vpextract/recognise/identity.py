@@ -35,7 +35,9 @@ def identify(blocks: Sequence[Block], knowledge: Knowledge, running: Iterable[st
     title, is_other = title_of(front, knowledge)
     if title is None and not is_other:
         title, is_other = title_of(heads, knowledge)
-        front = [*heads, *front] if title is not None else front
+        front = [*heads, *front] if title is not None else [*front, *heads]
+    else:
+        front += heads
     dated = date_of(front, knowledge)
     kind, year, tertial = title.says if title is not None else (None, None, None)
     if kind is None and not is_other:

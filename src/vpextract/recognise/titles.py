@@ -134,6 +134,8 @@ def _named(
         return None
     if named.weak and (audited or not _alone(text, named, knowledge)):
         return None
+    if titles.is_no_board_s(text[named.start : named.end + _CLAUSE]):
+        return None
     clause = text[max(0, named.start - _CLAUSE) if flat else 0 : named.end] + _GOES_ON.match(text, named.end)[0]
     if titles.is_sentence(clause) or knowledge.verbs.intersection(clause.casefold().split()) or _is_row(text, named):
         return None

@@ -345,4 +345,58 @@ FRONTS = [
         dates=("2032-02-12",),
         municipality="Borås",
     ),
+    *(
+        Front(
+            f"another matter: {title}",
+            f"Hamnförvaltningen\nTjänsteutlåtande\n2031-02-02\n\nTill\nHamnnämnden\n\n{title}\n\nFörslag till beslut\n"
+            "1. Hamnnämnden godkänner förslaget. Medlen ingår i verksamhetsplan 2031.",
+            dates=("2031-02-02",),
+        )
+        for title in (
+            "Omdisponering av medel i verksamhetsplan 2031",
+            "Ansökan om medel i samband med tertialrapport 1 2031",
+            "Information om arbetet med verksamhetsplan 2032",
+            "Patientsäkerhetsberättelse 2030",
+            "Årsredovisning 2030 för Stiftelsen Fyrens vänner",
+            "Yttrande över revisorernas årsrapport 2030",
+            "Internkontrollplan 2031 - bilaga till verksamhetsplan 2031",
+            "Dataskyddsombudets årsrapport 2030",
+        )
+    ),
+    Front(
+        "posted minutes",
+        "Anslag/bevis\nHamnnämnden\nSammanträdesdatum 2031-02-03\n\nVerksamhetsplan 2031",
+        dates=("2031-02-03", ""),
+    ),
+    Front(
+        "annual report of a company's auditors",
+        "Lekmannarevisorerna i Sjövik Hamn AB\n\nGranskningsrapport för år 2031\nÅrsredovisning 2031",
+    ),
+    Front(
+        "web site of a municipality",
+        "Hamnförvaltningen\nBox 12\nwww.uppsala.se\n\nVerksamhetsplan 2031\nHamnnämnden",
+        VP,
+        year=2031,
+        board="hamn",
+        municipality="Uppsala",
+    ),
+    Front(
+        "kind, tertial and year on three lines",
+        "Tertialrapport\n2\n2031\nIdrottsnämnden",
+        T,
+        year=2031,
+        tertial=2,
+        board="idrott",
+    ),
+    Front(
+        "wide gaps in the letterhead",
+        "Hamnförvaltningen               Tjänsteutlåtande\n                                 2030-11-22\n"
+        "                                 Sida 1 (88)\n\nHandläggare                      Till\n"
+        "Anna Exempel                     Hamn- och fyrnämnden\nTelefon: 08-555 00 111           2030-12-14\n\n"
+        "Verksamhetsplan 2031 för hamn- och fyrnämnden\n\nFörvaltningens förslag till beslut\n1. Nämnden godkänner.",
+        VP,
+        year=2031,
+        board="hamn-och-fyr",
+        dates=("2030-11-22", "2030-12-14"),
+    ),
 ]
