@@ -37,6 +37,7 @@ _SEPARATOR = regex.compile(
     rf"(?:\s?[{SUPERSCRIPTS}]+)?\s*(?:(?P<colon>:)|(?<=\s)(?P<dash>[–—-])(?=\s)|(?P<end>$)|(?=\W|[0-9{SUPERSCRIPTS}]))\s*"
 )
 _LETTERS_FIRST = regex.compile(r"[\"'”“»«(\[*_]{0,3}\p{L}")
+_WORDS = regex.compile(r"\p{L}+")
 _EDGE = "\"'”“»«*_# \t"
 _MARKS_OF_NUMBERS = "–—-:"
 _UNPARTED = 12
@@ -98,6 +99,7 @@ class GoalLabels:
             self._tails |= {squeezed(lead + word): level for lead in parts.leads_of_tails for word in x.tails}
         self._goal = frozenset(map(squeezed, parts.goal))
         self._nouns |= {word: _Noun(None, GOAL, plain=True) for word in self._goal}
+        self._forms = tuple(parts.forms)
         self._endings = tuple(map(squeezed, parts.endings))
         self._never = frozenset(map(squeezed, parts.never))
         starts = (*self._owners, *self._qualifiers, *self._nouns)
@@ -125,6 +127,12 @@ class GoalLabels:
     def lead(self, text: str) -> GoalLabel | None:
         """The label of a heading whatever parts it from the text, or of one that is nothing but a label."""
         return self._taken(text, strict=False) if self._may_begin(text) else None
+
+    def names_goals(self, text: str) -> bool:
+        """Whether a text has the plain word for a goal, or a compound of it, in any form."""
+        words = [found[0].casefold() for found in _WORDS.finditer(text)]
+        forms = tuple(word + ending for word in self._goal for ending in self._forms)
+        return any(word.endswith(forms) and word not in self._never for word in words)
 
     def _may_begin(self, text: str) -> bool:
         """A cheap question first: most lines begin with other letters."""

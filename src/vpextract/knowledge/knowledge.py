@@ -118,6 +118,10 @@ class Knowledge:
         """The same of a text that is known to be a heading: nothing needs to part the label from the text."""
         return self._goals.lead(text)
 
+    def names_goals(self, text: str) -> bool:
+        """Whether a text has a word for goals ("Uppföljning av nämndens mål")."""
+        return self._goals.names_goals(text)
+
     def heading_kind(self, text: str) -> str | None:
         """`description`, `analysis`, `toc`, … for a heading with a meaning of its own."""
         lean = without_last_mark(text.strip().rstrip(":").strip()).casefold()

@@ -38,6 +38,7 @@ class GoalParts(Strict, frozen=True):
 
     owners: dict[GoalOwner, GoalOwners]
     goal: list[str]
+    forms: list[str]
     nouns: list[str]
     endings: list[str]
     never: list[str]

@@ -14,6 +14,7 @@ from dataclasses import replace
 import regex
 
 from vpextract.knowledge import Knowledge
+from vpextract.knowledge.leads import lead_of
 from vpextract.layout.textlayer_lines import ends_sentence
 from vpextract.layout.textlayer_prose import Draft
 from vpextract.matching import bare
@@ -39,6 +40,7 @@ def drafts_to_blocks(items: Sequence[Draft | Table], knowledge: Knowledge, alone
     """
     whole = _heads_of_pages(_goals_made_whole(items, knowledge))
     contact = _contact_block(whole, knowledge)
+    taught = _taught_leads(whole, knowledge)
     blocks: list[Block] = []
     before: Block | None = None
     for i, item in enumerate(whole):
@@ -47,11 +49,31 @@ def drafts_to_blocks(items: Sequence[Draft | Table], knowledge: Knowledge, alone
         else:
             after = whole[i + 1] if i + 1 < len(whole) else None
             rank = 0 if i in contact else _rank(item, before, after, knowledge)
+            if i in taught and not rank:
+                rank = OTHER_RANK
             if alone and rank == OTHER_RANK and not _stands_apart(item, before, knowledge):
                 rank = 0
             before = _paragraph(item, rank)
         blocks.append(before)
     return blocks
+
+
+def _taught_leads(items: Sequence[Draft | Table], knowledge: Knowledge) -> frozenset[int]:
+    """Lines with a lead such as "Löfte 2:" that no pattern knows, where several have it and stand over parts of goals."""
+    found: dict[str, list[int]] = {}
+    for i, item in enumerate(items[:-1]):
+        if isinstance(item, Draft) and ": " in item.text and not (item.item or item.toc):
+            after = items[i + 1]
+            over = isinstance(after, Draft) and _is_part_of_goal(after.text, knowledge)
+            lead = lead_of(item.text) if over and len(item.text) <= LONGEST_HEADING else None
+            if lead is not None and not ends_sentence(item.text) and not knowledge.contact_label(item.text):
+                found.setdefault(lead.key, []).append(i)
+    return frozenset(i for places in found.values() if len(places) > 1 for i in places)
+
+
+def _is_part_of_goal(text: str, knowledge: Knowledge) -> bool:
+    kind = knowledge.heading_kind(text)
+    return kind in ("description", "expected_result", "analysis") or knowledge.assessment(text) is not None
 
 
 def _stands_apart(draft: Draft, before: Block | None, knowledge: Knowledge) -> bool:

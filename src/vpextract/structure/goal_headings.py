@@ -1,23 +1,143 @@
-"""Which paragraphs of a document are goal headings."""
+"""Which paragraphs of a document are goal headings: what labels say, and what the document itself teaches.
+
+A label with a number, a colon or a dash is trusted. What is no more than a label before a text, or a lead or number that no
+pattern knows, is a level of goals if several headings of one look have it and most are followed by what stands below goals
+only: an assessment, a description, a listing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
-from vpextract.knowledge import Knowledge
-from vpextract.model import Block, Paragraph
+from vpextract.knowledge import GoalLabel, Knowledge
+from vpextract.knowledge.leads import Lead, lead_of, number_of
+from vpextract.matching import squeezed
+from vpextract.model import Block, Paragraph, Table
 from vpextract.structure.goal_levels import GoalHeading
+from vpextract.structure.goals import GOAL_TEXTS
 
 LONGEST_GOAL = 260
+PLAIN = " goal"
+"""The kind of a label that is the plain word for a goal: others of an open level ("Uppdrag 2") need evidence."""
+_FEWEST = 2
+"""Headings that teach a level of goals."""
+_WORDS_OF_GOAL = 4
+"""A numbered heading of fewer words names a thing ("Förskola"), not a goal, unless its chapter is about goals."""
+_BELOW = 4
+"""So many blocks below a heading may tell what it is."""
+_FAR_BELOW = 15
+"""The same where the chapter says that it is about goals."""
+
+_Found = dict[int, GoalHeading]
 
 
-def goal_headings(blocks: Sequence[Block], lists: Container[int], knowledge: Knowledge) -> dict[int, GoalHeading]:
+def goal_headings(blocks: Sequence[Block], lists: Container[int], knowledge: Knowledge) -> _Found:
     """The goal headings by the indices of their blocks. Where some of them are set as headings, no running text is one."""
-    found = {
+    known = {
         at: GoalHeading(label, block.rank)
         for at, block in enumerate(blocks)
         if isinstance(block, Paragraph) and not block.toc and not block.bullet
         if (label := knowledge.goal_label(block.text)) is not None and len(label.text) <= LONGEST_GOAL
+        if label.level is not None or label.kind == PLAIN
     }
-    ranked = {at: heading for at, heading in found.items() if heading.rank}
-    return ranked or found
+    ranked = {at: heading for at, heading in known.items() if heading.rank}
+    found = ranked or known
+    teaching = _Teaching(blocks, lists, knowledge, found)
+    found = found | teaching.by_label()
+    found |= teaching.by_lead(found)
+    found |= teaching.by_number(found)
+    return dict(sorted(found.items()))
+
+
+class _Teaching:
+    """What a document's headings teach beyond the labels that are trusted."""
+
+    def __init__(self, blocks: Sequence[Block], lists: Container[int], knowledge: Knowledge, known: _Found) -> None:
+        self.blocks = blocks
+        self.lists = lists
+        self.knowledge = knowledge
+        self.known = known
+        self.headings = [
+            (at, block)
+            for at, block in enumerate(blocks)
+            if isinstance(block, Paragraph) and block.rank and not block.toc and not block.bullet
+            if at not in known and len(block.text) <= LONGEST_GOAL and knowledge.chapter_kind(block.text) is None
+        ]
+
+    def by_label(self) -> _Found:
+        """Labels that nothing parts from their text, and labels over their text."""
+        kinds: dict[tuple[str, bool], dict[int, GoalHeading]] = {}
+        for at, block in self.headings:
+            label = self.knowledge.goal_lead(block.text)
+            if label is not None and (label.text or self._takes_next(at)):
+                kinds.setdefault((label.kind, bool(label.text)), {})[at] = GoalHeading(label, block.rank)
+        return self._taught(kinds.values())
+
+    def by_lead(self, found: Mapping[int, GoalHeading]) -> _Found:
+        """Leads that no pattern knows."""
+        kinds: dict[tuple[str, int], dict[int, GoalHeading]] = {}
+        for at, block in self.headings:
+            lead = lead_of(block.text) if at not in found else None
+            if lead is not None:
+                label = _label(lead, f"taught {lead.key}")
+                kinds.setdefault((lead.key, block.rank), {})[at] = GoalHeading(label, block.rank)
+        return self._taught(kinds.values())
+
+    def by_number(self, found: Mapping[int, GoalHeading]) -> _Found:
+        """Numbers without any label, in a document whose labelled goals, if any, stand below them."""
+        depths = [h.label.number.count(".") if h.label.number else -1 for h in found.values()]
+        numbered = {at: lead for at, block in self.headings if (lead := number_of(block.text)) is not None}
+        kinds: dict[tuple[str, int], dict[int, GoalHeading]] = {}
+        for at, lead in numbered.items():
+            stem, depth = str(lead.number).rpartition(".")[0], str(lead.number).count(".")
+            if at not in found and all(depth < other for other in depths):
+                rank = self.blocks[at].rank  # type: ignore[union-attr]
+                kinds.setdefault((stem, rank), {})[at] = GoalHeading(_label(lead, f"numbered {depth}"), rank)
+        chapters = {lead.number for lead in numbered.values() if self.knowledge.names_goals(lead.text)}
+        told = self._taught([members for (stem, _), members in kinds.items() if stem in chapters], deep=True)
+        return told | self._taught(
+            [x for (stem, _), x in kinds.items() if stem not in chapters and _read_like_goals(x)]
+        )
+
+    def _taught(self, kinds: Iterable[Mapping[int, GoalHeading]], deep: bool = False) -> _Found:
+        taught: _Found = {}
+        for members in kinds:
+            texts = {squeezed(heading.label.text) or at for at, heading in members.items()}
+            telling = sum(self._is_told(at, heading, deep) for at, heading in members.items())
+            if len(texts) >= _FEWEST and telling >= _FEWEST and 2 * telling >= len(members):
+                taught |= members
+        return taught
+
+    def _is_told(self, at: int, heading: GoalHeading, deep: bool) -> bool:
+        """Whether what stands only below goals follows, with nothing but running text between; `deep`: or subheadings."""
+        start = at + 1 if heading.label.text else at + 2
+        for below in range(start, min(start + (_FAR_BELOW if deep else _BELOW), len(self.blocks))):
+            block = self.blocks[below]
+            if isinstance(block, Table):
+                return below in self.lists
+            if self.knowledge.assessments.of_line(block.text) is not None and not block.bullet:
+                return True
+            if self.knowledge.assessments.is_lead(block.text) or below in self.known:
+                return True
+            if self.knowledge.heading_kind(block.text) in GOAL_TEXTS:
+                return True
+            if block.rank and not (deep and block.rank > heading.rank):
+                return False
+        return False
+
+    def _takes_next(self, at: int) -> bool:
+        """Whether the paragraph below a lone label can be the goal's text: a short one in which no sentence ends."""
+        block = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        if not isinstance(block, Paragraph) or block.toc or block.bullet or at + 1 in self.known:
+            return False
+        means = self.knowledge.chapter_kind(block.text) or self.knowledge.assessment(block.text)
+        return means is None and len(block.text) <= LONGEST_GOAL and block.text[-1:] not in ".:;,"
+
+
+def _read_like_goals(members: Mapping[int, GoalHeading]) -> bool:
+    lengths = sorted(len(heading.label.text.split()) for heading in members.values())
+    return lengths[len(lengths) // 2] >= _WORDS_OF_GOAL
+
+
+def _label(lead: Lead, kind: str) -> GoalLabel:
+    return GoalLabel(None, lead.number, lead.text, lead.lead, kind, None, False)

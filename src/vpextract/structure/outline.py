@@ -209,7 +209,8 @@ class _Walk:
             self.fresh_goal = False
             self._open(kind, heading, order, goal, paragraph.place)
             return
-        if chapter or kind in LEAVES_GOALS or (goal is not None and self._outranks_goals(paragraph)):
+        leaves = kind in LEAVES_GOALS and not heading[:1].islower()
+        if chapter or leaves or (goal is not None and self._outranks_goals(paragraph)):
             self.goals, self.reading, goal = {}, None, None
         self.fresh_goal = False
         if self.reading is not None:

@@ -101,3 +101,23 @@ def test_a_goal_label_without_a_goal_takes_no_heading_for_its_text() -> None:
     assert ("Nämndmål: 1.1.1. Bryggorna är hela", 3) in ranked(found)
     found = textlayer_to_layout("Nämndmål: \n\nBeskrivning \n\nAlla bryggor lagas. \n", KNOWLEDGE)
     assert ("Beskrivning", 4) in ranked(found)
+
+
+def test_a_lead_that_recurs_over_parts_of_goals_makes_headings() -> None:
+    found = transcript(
+        "Löfte 1: Fler bojar",
+        "",
+        "Beskrivning",
+        "Bojarna är gula.",
+        "",
+        "Löfte 2: Fler fyrar",
+        "",
+        "Uppfylls delvis",
+        "Anmärkning: Fyren lyser",
+        "Det syns.",
+    )
+    assert [text for text, rank in ranked(found) if rank] == [
+        "Löfte 1: Fler bojar",
+        "Beskrivning",
+        "Löfte 2: Fler fyrar",
+    ]
