@@ -53,7 +53,10 @@ NUMBER = regex.compile(r"(?:[-−–+]\s?)?(?:[1-9]\d{0,2}(?:[ \u00a0]\d{3})+|0|
 _FIGURE = regex.compile(rf"{NUMBER.pattern}(?:\s?%)?(?: \({NUMBER.pattern}(?:\s?%)?\))?|[-–−]")
 _MARK_ALONE = regex.compile(rf"{MARK}|\d\)|[a-z]\)")
 _MARKED = regex.compile(r"[-−–+(]?\d[\d.,]*%?|%")
+_DASH_ALONE = regex.compile(r"\s[-−–‐]\s")
 _SHORT_WORD = regex.compile(r"[\p{L}/]{1,4}")
+_LONGEST_PREFIX = 8
+"""Letters of a word that qualifies a number, or fewer."""
 _GROUP = regex.compile(r"\d{3}(?:[.,]\d+)?")
 _GROUP_BEFORE = regex.compile(r"[-−–+]?[1-9]\d{0,2}")
 _LONGEST_CELL: dict[Kind, int] = {"name": 90, "value": 9, "figure": 5, "period": 4, "date": 4, "text": 60}
@@ -263,11 +266,17 @@ def _name_cost(tokens: Sequence[Token], knowledge: Knowledge) -> float:
     end = tokens[-1].text
     if may_be_marked(end):
         end = parted(end)[0]
-    cost = 0.6 if NUMBER.fullmatch(end) or end in {"%", "-", "–", "st", "mnkr", "tkr"} else 0.0
+    swallowed = NUMBER.fullmatch(end) or end in {"%", "-", "–", "st", "mnkr", "tkr"} or _is_prefix(end, knowledge)
+    cost = 0.6 if swallowed else 0.0
     cost += sum(SWALLOWED for t in tokens if knowledge.times.is_date(t.text))
     if len(tokens) == 1 and NUMBER.fullmatch(end):
         cost += 2.0
     return cost
+
+
+def _is_prefix(word: str, knowledge: Knowledge) -> bool:
+    """Whether a name's last word belongs to the number behind it: "≥", "Minst"."""
+    return len(word) <= _LONGEST_PREFIX and knowledge.value_words.lead(f"{word} 1")[0] is not None
 
 
 def text_cost(text: str, kind: Kind, knowledge: Knowledge) -> float:
@@ -314,13 +323,13 @@ def _value_cost(text: str, knowledge: Knowledge) -> float:
         words = unit.split()
         if unit[0].isalpha() and len(words) <= 6 and not any(NUMBER.fullmatch(word) for word in words):
             return 0.8 + 0.2 * len(words)
-        if knowledge.value_words.range_in(text) is not None:
+        if _is_close_range(text, knowledge):
             return 0.2
         year_behind = text.endswith(")") and " (" in text and knowledge.times.understood(text.rpartition("(")[2][:-1])
         return 0.3 + _value_cost(text.rpartition(" (")[0], knowledge) if year_behind else STRANGE
     if knowledge.value_word(text) is not None:
         return 0.0
-    if knowledge.value_words.range_in(text) is not None:
+    if _is_close_range(text, knowledge):
         return 0.2
     if any(_prefix(pattern).match(lean) for patterns in knowledge.values.prefixes.values() for pattern in patterns):
         return 0.2
@@ -329,6 +338,11 @@ def _value_cost(text: str, knowledge: Knowledge) -> float:
     if is_cut_phrase(text, knowledge):
         return 0.8
     return STRANGE + 0.5 * text.count(" ")
+
+
+def _is_close_range(text: str, knowledge: Knowledge) -> bool:
+    """Whether a text is a range without spaces around its dash: with them it may be a dash between two figures."""
+    return knowledge.value_words.range_in(text) is not None and _DASH_ALONE.search(text) is None
 
 
 def is_cut_phrase(text: str, knowledge: Knowledge) -> bool:
