@@ -29,19 +29,21 @@ _NUMBER = regex.compile(NUMBER)
 _TWO_READINGS = regex.compile(rf"(?:[{MINUS}+]\s?)?[1-9][0-9]{{0,2}}\.[0-9]{{3}}")
 """A point may part thousands or decimals: "1.250" is 1250 to some and 1.25 to others."""
 
-_UNIT = r"(?:%|‰|st|kr|tkr|mnkr|mkr)"
+UNIT = r"(?:%|‰|st|kr|tkr|mnkr|mkr)"
+"""What may stand behind a figure wherever it is printed."""
+DIGITS = rf"(?:[{MINUS}+]?\s?\d[\d\s\u00a0.,]*)"
+"""Digits with a sign and whatever parts them, whether they are one number or not."""
 _FIGURE = regex.compile(
-    rf"[-+−–‐]?\s?\d[\d\s\u00a0.,]*(?<=\d)\s?{_UNIT}?"
-    r"|[-+−–‐]?\(\d[\d\s\u00a0.,]*(?<=\d)\)|\d{4}-\d\d-\d\d|[-–—−]"
+    rf"{DIGITS}(?<=\d)\s?{UNIT}?|[{MINUS}+]?\(\d[\d\s\u00a0.,]*(?<=\d)\)|\d{{4}}-\d\d-\d\d|[{MINUS}]"
 )
 _FIRST_GROUP = regex.compile(r"[-+−–‐]?\s?(?:[1-9]\d{0,2}|\d{1,3}(?:[\s\u00a0]\d{3})+)")
-_NEXT_GROUP = regex.compile(rf"\d{{3}}(?:[.,]\d+)?(?:\s?{_UNIT})?")
+_NEXT_GROUP = regex.compile(rf"\d{{3}}(?:[.,]\d+)?(?:\s?{UNIT})?")
 _LONGEST = 80
 """Letters of a figure, a date or a number of any kind at most."""
 _TIME = regex.compile(r"(?:19|20)\d\d(?:-\d\d-\d\d|\s?[-–/]\s?(?:20)?\d\d)?")
-_UNITS = regex.compile(rf"(?<=\d)\s?{_UNIT}(?![\p{{L}}\d])")
-_UNITS_ALONE = regex.compile(_UNIT)
-DASHES = frozenset("-–—−")
+_UNITS = regex.compile(rf"(?<=\d)\s?{UNIT}(?![\p{{L}}\d])")
+_UNITS_ALONE = regex.compile(UNIT)
+DASHES = frozenset(MINUS)
 _FIGURES_AT_END = regex.compile(
     r"\p{L}\S*\s[-−–]?\d[\d.,]*(?:\s%|\s\p{L}{1,4})?(?:\s[-−–]?\d[\d.,]*(?:\s%|\s\p{L}+)?)+$"
 )
@@ -70,6 +72,13 @@ def number_of(text: str) -> float | None:
 def _is_pointed(unsigned: str) -> bool:
     """Whether points part the thousands of a number."""
     return unsigned.count(".") > 1 or ("." in unsigned and "," in unsigned)
+
+
+def size_of(text: str) -> float | None:
+    """The number that a text begins with, without its sign."""
+    found = _NUMBER.match(text)
+    number = number_of(found[0]) if found is not None else None
+    return None if number is None else abs(number)
 
 
 def is_figure(text: str) -> bool:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from vpextract.numerals import are_two_figures, ends_in_figure, is_figure, is_time, may_be_number
+from vpextract.layout.open_regions import is_numeric
+from vpextract.numerals import (
+    MINUS,
+    are_two_figures,
+    ends_in_figure,
+    is_figure,
+    is_time,
+    may_be_number,
+    number_of,
+    size_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -115,3 +125,46 @@ def test_names_that_end_in_a_figure(text: str) -> None:
 @pytest.mark.parametrize("text", ["Kaj 2030", "24", "Kaj", "Kaj A3", "", "Bojar 4-5 år"])
 def test_names_that_do_not(text: str) -> None:
     assert not ends_in_figure(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("12", 12),
+        ("1 250", 1250),
+        ("1 250,5", 1250.5),
+        ("1.250,5", 1250.5),
+        ("1.250.000", 1250000),
+        ("0.125", 0.125),
+        *((f"{sign}5", -5) for sign in MINUS),
+        ("− 5", -5),
+        ("+5", 5),
+        ("1.250", None),  # 1250 or 1.25
+        ("1,234,567", None),
+        ("0 123", None),
+        ("1 2", None),
+        ("1.2.3", None),
+        ("12 %", None),
+        ("½", None),
+        ("٣", None),
+        ("9" * 16, None),
+        ("-", None),
+        ("", None),
+    ],
+)
+def test_one_number_in_one_reading(text: str, number: float | None) -> None:
+    assert number_of(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "size"), [("-5 %", 5), ("1 250 mkr", 1250), ("24 31", 24), ("1.250", None), ("Kaj", None)]
+)
+def test_the_size_of_what_a_text_begins_with(text: str, size: float | None) -> None:
+    assert size_of(text) == size
+
+
+@pytest.mark.parametrize("text", ["12 mkr", "12 mnkr", "‐5", "-5", "−5 %", "1.250"])
+def test_all_ways_to_ask_say_that_it_is_a_figure(text: str) -> None:
+    assert is_figure(text)
+    assert may_be_number(text)
+    assert is_numeric(text)

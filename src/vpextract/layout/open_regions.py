@@ -18,10 +18,9 @@ from vpextract.layout.baselines import Baseline
 from vpextract.layout.grid import rails
 from vpextract.marks import can_be_raised, may_be_marked, parted, unmarked_head
 from vpextract.model import Line, Page
+from vpextract.numerals import DIGITS, MINUS, UNIT
 
-_NUMERIC = re.compile(
-    r"[-+−–]?\s?\d[\d\s\u00a0.,]*\s?(%|st|kr|tkr|mnkr)?\*?(\s?\([-−–]?[\d\s.,]+%?\))?$|[-–—]$|\d{4}-\d\d-\d\d$"
-)
+_NUMERIC = re.compile(rf"{DIGITS}(?:{UNIT})?\*?(\s?\([{MINUS}]?[\d\s.,]+%?\))?$|[{MINUS}]$|\d{{4}}-\d\d-\d\d$")
 _YEAR = re.compile(r"(19|20)\d\d$")
 HEAD_PITCH = 1.45
 """Lines of one head follow each other within so many letter sizes."""

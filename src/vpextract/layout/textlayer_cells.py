@@ -15,6 +15,7 @@ from typing import Literal
 
 import regex
 
+from vpextract import numerals
 from vpextract.knowledge import CONTENT_OF_ROLE, ColumnMatch, Knowledge
 from vpextract.layout.joining import join_parts
 from vpextract.layout.textlayer_lines import TextLine
@@ -49,7 +50,7 @@ STRANGE = 4.0
 
 BEHIND = rf"(?:\s?{MARK}|\s\d\)|\s[a-z]\))?"
 """What may stand behind a figure: the mark of a footnote."""
-NUMBER = regex.compile(r"(?:[-−–+]\s?)?(?:[1-9]\d{0,2}(?:[ \u00a0]\d{3})+|0|[1-9]\d*)(?:[.,]\d+)?")
+NUMBER = regex.compile(numerals.NUMBER)
 _FIGURE = regex.compile(rf"{NUMBER.pattern}(?:\s?%)?(?: \({NUMBER.pattern}(?:\s?%)?\))?|[-–−]")
 _MARK_ALONE = regex.compile(rf"{MARK}|\d\)|[a-z]\)")
 _MARKED = regex.compile(r"[-−–+(]?\d[\d.,]*%?|%")

@@ -200,7 +200,7 @@ def _is_figure(text: str, knowledge: Knowledge) -> bool:
     text = text.partition(BETWEEN)[0]
     if knowledge.times.is_date(text):
         return True
-    number = NUMBER.match(text.replace("−", "-"))
+    number = NUMBER.match(text)
     if number is None or _YEAR.fullmatch(unmarked_head(text)):
         return False
     return bool(len(text) - number.end() <= 12)

@@ -9,12 +9,11 @@ from typing import NamedTuple
 import regex
 
 from vpextract.model import Table
-from vpextract.numerals import is_figure
+from vpextract.numerals import is_figure, size_of
 
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _GROUPED = regex.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+")
 _DECIMALS = regex.compile(r"\d[.,]\d")
-_NUMBER = regex.compile(r"[-+−–‐]?\s?(\d[\d\s]*)(?:[.,](\d+))?")
 
 _WITNESSES = 3
 """Other figures that a column must have before one of its cells is held against them."""
@@ -55,10 +54,9 @@ def with_doubted_figures(table: Table, columns: Collection[int], *, one_measure:
 def _cells(table: Table, columns: Collection[int]) -> Iterator[_Cell]:
     for at, row in enumerate(table.rows):
         for column in sorted(columns) if not row.spanning else ():
-            found = _NUMBER.match(row.cells[column])
-            if found is not None and is_figure(row.cells[column]) and len(found[1]) <= 20:
-                whole = "".join(found[1].split())
-                yield _Cell(at, column, row.cells[column], float(f"{whole}.{found[2] or 0}"))
+            size = size_of(row.cells[column])
+            if size is not None and is_figure(row.cells[column]):
+                yield _Cell(at, column, row.cells[column], size)
 
 
 def _by(cells: Sequence[_Cell], field: str) -> dict[int, list[_Cell]]:
