@@ -30,8 +30,8 @@ def find_head(table: RawTable, page: Page, knowledge: Knowledge, before: RawTabl
     rows = table.rows
     known = knowledge.columns([plain(cell) for cell in rows[0].cells])
     rest = before is not None and columns_in(before, table) is not None
-    bold = _leading(rows, _is_bold)
-    shaded = _leading(rows, lambda row: _is_shaded(row, page, table.box))
+    bold = _leading(rows, _is_bold, knowledge)
+    shaded = _leading(rows, lambda row: _is_shaded(row, page, table.box), knowledge)
     if bold and (bold < len(rows) or shaded):
         table.n_head = bold
     elif 0 < shaded < len(rows):
@@ -52,16 +52,22 @@ def _has_values(row: RawRow, knowledge: Knowledge) -> bool:
     return bool(row.cells and row.cells[0]) and are_values(cells, knowledge)
 
 
-def _leading(rows: Sequence[RawRow], is_head: object) -> int:
+def _leading(rows: Sequence[RawRow], is_head: object, knowledge: Knowledge) -> int:
     """How many rows at the top may be the head: each passes the test, the later ones fill more than the first column."""
     count = 0
     for row in rows:
-        if row.spanning or not is_head(row) or any(is_number(line) for line in row.lines):  # type: ignore[operator]
+        if row.spanning or not is_head(row) or any(_is_figure(cell, knowledge) for cell in row.cells):  # type: ignore[operator]
             break
         if count and row.filled() in ([0], []):
             break
         count += 1
     return count
+
+
+def _is_figure(cell: Sequence[Line], knowledge: Knowledge) -> bool:
+    """Whether a cell has a figure; a date below a word belongs to a label ("Utfall" over "2031-08-31")."""
+    numbers = [line for line in cell if is_number(line)]
+    return bool(numbers) and (len(numbers) == len(cell) or not all(knowledge.times.is_date(x.text) for x in numbers))
 
 
 def _is_bold(row: RawRow) -> bool:

@@ -67,6 +67,19 @@ def test_a_bold_row_of_words_for_figures_is_the_first_row(first: tuple[str, ...]
     assert head_of(table) == rows
 
 
+def test_a_date_below_a_word_is_part_of_a_label() -> None:
+    lower = raw_row(120, "", "2030", "Utfall,", bold=True)
+    lower.cells[2].append(line("2031-08-31", XS[2] + 4, 133, bold=True))
+    table = raw_table(raw_row(100, "Kaj", "Utfall", "", bold=True), lower, raw_row(150, "Norra", "12", "3"))
+    assert head_of(table) == 2
+
+
+def test_a_bold_row_of_dates_is_no_second_head_row() -> None:
+    first = raw_row(120, "Laga kajen", "2031-01-31", "2031-08-31", bold=True)
+    table = raw_table(raw_row(100, "Insats", "Från", "Till", bold=True), first, raw_row(150, "Norra", "x", "3"))
+    assert head_of(table) == 1
+
+
 def test_a_bold_row_of_figures_is_no_head() -> None:
     table = raw_table(raw_row(100, "Summa", "12", "3", bold=True), raw_row(120, "Norra", "12", "3"))
     assert head_of(table) == 0
