@@ -10,7 +10,7 @@ import regex
 from vpextract.knowledge.assessments import Assessments
 from vpextract.knowledge.board_lines import BoardLines
 from vpextract.knowledge.board_names import BoardNames
-from vpextract.knowledge.books import BookWords
+from vpextract.knowledge.books import MEASURES, BookWords
 from vpextract.knowledge.contacts import Contacts
 from vpextract.knowledge.date_words import DateWords
 from vpextract.knowledge.document_titles import DocumentTitles
@@ -43,6 +43,9 @@ _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CHAPTER_NUMBER = regex.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\p{L})")
 _SHORTEST_MONTH = 3
 _LONGEST_UNIT_LINE = 60
+_LONGEST_HEAD_LINE = 110
+_MEASURES_OF_HEAD = 3
+"""Measures that a line names at least which is the head of a table of amounts: two may be named in a sentence."""
 _COLUMNS_KEPT = 10_000
 """Heads whose meaning is remembered: thousands of documents must not fill the memory."""
 
@@ -197,6 +200,17 @@ class Knowledge:
     def is_unit_line(self, text: str) -> bool:
         """Whether a line says the unit of a table's amounts and no more ("Belopp i tkr")."""
         return len(text) < _LONGEST_UNIT_LINE and bool(self._unit_line.fullmatch(text.strip()))
+
+    def begins_money(self, text: str) -> bool:
+        """Whether a line begins a table of amounts: it says their unit and no more, or names a budget and what it is held
+        against ("Verksamhet Budget 2031 Utfall Avvikelse"), and no figure."""
+        if self.is_unit_line(text):
+            return True
+        words = self.books.words(text) if len(text) <= _LONGEST_HEAD_LINE else frozenset()
+        measures = words.intersection(MEASURES)
+        if "budget" not in measures or len(measures) < _MEASURES_OF_HEAD or text.endswith((".", ":", ",")):
+            return False
+        return not any(map(str.isdigit, self.books.times.without(text)))
 
     def is_note(self, text: str) -> bool:
         """Whether a text begins like a note under a table ("Källa: …")."""

@@ -75,7 +75,7 @@ def lines_to_table(
     draft = _Draft(head, Place(page=lines[at].page, line=lines[at].number))
     i = at + head.lines
     broken = False
-    while i < len(lines):
+    while i < len(lines) and not knowledge.begins_money(lines[i].text):
         again = find_known_head(lines, i, knowledge)
         if again is not None:
             if not knowledge.same_head(usual.columns, again.columns):
@@ -173,8 +173,10 @@ def _possible_ends(lines: Sequence[TextLine], at: int, knowledge: Knowledge) -> 
 
 
 def _is_stop(lines: Sequence[TextLine], i: int, knowledge: Knowledge) -> bool:
-    """Lines that no row holds: a goal, a heading with a meaning, an assessment, another head."""
+    """Lines that no row holds: a goal, a heading with a meaning, an assessment, another head, a table of amounts."""
     text = lines[i].text
+    if knowledge.begins_money(text):
+        return True
     if knowledge.goal_label(text) is not None or knowledge.assessment(text) is not None:
         return True
     if knowledge.heading_kind(text) not in (None, "analysis"):

@@ -6,7 +6,8 @@ import pytest
 
 from vpextract import knowledge
 
-BOOKS = knowledge.load().books
+KNOWLEDGE = knowledge.load()
+BOOKS = KNOWLEDGE.books
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,29 @@ def test_heads(head: str, measure: str | None, side: str | None, year: int | Non
 )
 def test_a_clear_label_is_a_measure_and_no_more(label: str, clear: bool) -> None:
     assert BOOKS.head(label).clear is clear
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Belopp i tkr",
+        "Verksamhet Budget 2031 Utfall 2031 Avvikelse",
+        "Område (mnkr) Årsbudget Ack. utfall jan–aug 2031 Helårsprognos Budgetavvikelse",
+    ],
+)
+def test_lines_that_begin_a_table_of_amounts(line: str) -> None:
+    assert KNOWLEDGE.begins_money(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Verksamhet 12,0 13,0 -1,0",
+        "Utfallet avviker från budget.",
+        "Andel verksamheter med avvikelse från budget",
+        "Indikator Utfall 2031 Prognos Årsmål",
+        "Budget 2031 har en avvikelse mot prognos på 12 mnkr",
+    ],
+)
+def test_lines_that_do_not(line: str) -> None:
+    assert not KNOWLEDGE.begins_money(line)
