@@ -41,6 +41,9 @@ class TitleMatch(NamedTuple):
 
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CHAPTER_NUMBER = regex.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\p{L})")
+_GOAL_TEXTS = frozenset(("description", "expected_result", "analysis"))
+_LONGEST_RUN_IN = 60
+"""Letters of a head that stands before its text at most."""
 _SHORTEST_MONTH = 3
 _LONGEST_UNIT_LINE = 60
 _LONGEST_HEAD_LINE = 110
@@ -129,6 +132,13 @@ class Knowledge:
         """`description`, `analysis`, `toc`, … for a heading with a meaning of its own."""
         lean = without_last_mark(text.strip().rstrip(":").strip()).casefold()
         return next((kind for kind, pattern in self._headings if pattern.fullmatch(lean)), None)
+
+    def run_in_head(self, text: str) -> tuple[str, str] | None:
+        """A head of a goal's texts that the text follows in the same paragraph ("Beskrivning: Hamnen …"), and the text."""
+        head, colon, rest = text.partition(":")
+        if not colon or len(head) > _LONGEST_RUN_IN or not head[:1].isupper() or not rest.strip():
+            return None
+        return (head, rest.strip()) if self.heading_kind(head) in _GOAL_TEXTS else None
 
     def chapter_kind(self, text: str) -> str | None:
         """The same of a text that is known to be set as a heading; the number before it may be its chapter's."""

@@ -1,4 +1,4 @@
-"""Goals and sections in the making: what the walk over a document's blocks fills."""
+"""Goals, sections and tables in the making: what the walk over a document's blocks fills."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vpextract.knowledge import Assessed
-from vpextract.model import Paragraph, Place
+from vpextract.model import Paragraph, Place, SetAside, Table
 from vpextract.recognise.tables import STATUSES
 from vpextract.structure.signs import status_of
 
@@ -55,3 +55,22 @@ class SectionNode:
     place: Place
     texts: list[str] = field(default_factory=list)
     numbered: list[tuple[str, str, Place]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class TableNode:
+    """A table (the block of that index) with where it stands, and the paragraph before it, which may be its caption."""
+
+    table: Table
+    index: int
+    goal: GoalNode | None
+    section: SectionNode | None
+    caption: str
+
+
+@dataclass(slots=True)
+class Outline:
+    goals: list[GoalNode] = field(default_factory=list)
+    sections: list[SectionNode] = field(default_factory=list)
+    tables: list[TableNode] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)

@@ -7,7 +7,7 @@ level, and which text of which goal is being read (`description`, …), if any.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from vpextract.containing import Part, attempt
 from vpextract.knowledge import GoalLabel, Knowledge
@@ -18,7 +18,7 @@ from vpextract.structure.assessed_tables import assessment_in
 from vpextract.structure.chapters import chapters_of
 from vpextract.structure.goal_headings import goal_headings
 from vpextract.structure.goal_levels import LEVELS, OWNERS, GoalHeading, Rung, rungs_of
-from vpextract.structure.goals import GOAL_TEXTS, GoalNode, SectionNode
+from vpextract.structure.goals import GOAL_TEXTS, GoalNode, Outline, SectionNode, TableNode
 from vpextract.structure.signs import status_of
 
 GOAL_ORDER, LAST_GOAL_ORDER = 10, 30
@@ -26,25 +26,6 @@ SHORT_LINE = 60
 """A longer text below a goal's heading is no assessment, and none comes behind it."""
 LEAVES_GOALS = ("economy", "decisions", "toc")
 """Headings of these kinds end the part of the document that is about goals."""
-
-
-@dataclass(slots=True)
-class TableNode:
-    """A table (the block of that index) with where it stands, and the paragraph before it, which may be its caption."""
-
-    table: Table
-    index: int
-    goal: GoalNode | None
-    section: SectionNode | None
-    caption: str
-
-
-@dataclass(slots=True)
-class Outline:
-    goals: list[GoalNode] = field(default_factory=list)
-    sections: list[SectionNode] = field(default_factory=list)
-    tables: list[TableNode] = field(default_factory=list)
-    set_aside: list[SetAside] = field(default_factory=list)
 
 
 def outline_of(
@@ -83,6 +64,7 @@ class _Walk:
         self.label: tuple[GoalLabel, Paragraph] | None = None
         self.ranks: dict[int, int] = {}
         self.fresh_goal = False
+        self.after_table = False
         self.asked: Paragraph | None = None
         self.before = ""
 
@@ -90,14 +72,16 @@ class _Walk:
 
     def took(self, paragraph: Paragraph, at: int) -> bool:
         """Always true: a paragraph that is given has its place then."""
-        self.paragraph(paragraph, at)
+        self._paragraph(paragraph, at)
         return True
 
-    def paragraph(self, paragraph: Paragraph, at: int) -> None:
+    def _paragraph(self, paragraph: Paragraph, at: int) -> None:
+        after_table, self.after_table = self.after_table, False
         if self.label is not None and self._completes_label(paragraph):
             return
         heading = self.headings.get(at)
         if heading is not None:
+            self._took_back()
             label = heading.label
             self.ranks.setdefault(self._rung(label).depth, paragraph.rank)
             if label.text:
@@ -109,9 +93,18 @@ class _Walk:
             return
         if paragraph.rank:
             self._heading(paragraph, at in self.chapters)
-        else:
+        elif after_table or not self._run_in(paragraph):
             self._text(paragraph)
         self.before = paragraph.text
+
+    def _run_in(self, paragraph: Paragraph) -> bool:
+        """Whether the paragraph begins with a head of another text of the goal; then it is taken as head and text."""
+        found = self.knowledge.run_in_head(paragraph.text) if self.goals else None
+        if found is None or (self.reading is not None and self.reading[1] == self.knowledge.heading_kind(found[0])):
+            return False
+        self._heading(replace(paragraph, text=found[0]))
+        self._text(replace(paragraph, text=found[1]))
+        return True
 
     def _rung(self, label: GoalLabel) -> Rung:
         return self.rungs.get(label.kind) or Rung(
@@ -175,26 +168,27 @@ class _Walk:
         goal = self._innermost()
         if goal is None or goal.assessment_raw is not None:
             return False
-        asked, self.asked = self.asked, None
+        asked = self.asked
         grammar = self.knowledge.assessments
         found = grammar.of_line(paragraph.text, labelled=asked is not None)
         if found is None and self.fresh_goal:
             found = grammar.of_sentence(paragraph.text)
         if found is not None and (self.fresh_goal or asked is not None or grammar.is_labelled(paragraph.text)):
             goal.assess(found, paragraph.signs)
+            self.asked = None
             return True
         if self.fresh_goal and grammar.is_lead(paragraph.text):
             self.asked = paragraph
             return True
-        if asked is not None:
-            self._took_back(asked)
+        self._took_back()
         return False
 
-    def _took_back(self, asked: Paragraph) -> None:
+    def _took_back(self) -> None:
         """A head over an assessment that none follows is an ordinary heading or text."""
-        if asked.rank:
+        asked, self.asked = self.asked, None
+        if asked is not None and asked.rank:
             self._heading(asked)
-        else:
+        elif asked is not None:
             self._text(asked)
 
     def _heading(self, paragraph: Paragraph, chapter: bool = False) -> None:
@@ -256,6 +250,7 @@ class _Walk:
         if self.label is not None:
             self._heading(self.label[1])
             self.label = None
+        self._took_back()
         goal = self._innermost()
         if goal is not None and self.fresh_goal and goal.assessment_raw is None and not lists:
             found = assessment_in(table, self.knowledge)
@@ -264,6 +259,7 @@ class _Walk:
                 words = " ".join((*table.columns, *(cell for row in table.rows for cell in row.cells)))
                 self._set_aside(words.replace(found.raw, "", 1), "label", table.place)
                 return
+        self.after_table = True
         if lists:
             self.reading = None
         self.fresh_goal = False
@@ -271,7 +267,8 @@ class _Walk:
         self.before = ""
 
     def finish(self) -> None:
-        """Nothing follows: a label that waits for its text is an ordinary heading."""
+        """Nothing follows: a label or a head that waits for its text is an ordinary heading."""
+        self._took_back()
         if self.label is not None:
             self._heading(self.label[1])
 

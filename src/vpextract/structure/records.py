@@ -31,8 +31,8 @@ from vpextract.recognise.tables import PROGRESS, STATUSES, Item, Listing, listin
 from vpextract.recognise.values import NO_VALUE, Parsed, note_of, parse_value
 from vpextract.structure.books.negatives import with_negatives
 from vpextract.structure.goal_doubts import goal_doubts
-from vpextract.structure.goals import GOAL_TEXTS, GoalNode, SectionNode
-from vpextract.structure.outline import TableNode, outline_of
+from vpextract.structure.goals import GOAL_TEXTS, GoalNode, SectionNode, TableNode
+from vpextract.structure.outline import outline_of
 from vpextract.structure.signs import status_of, unknown_signs
 from vpextract.structure.table_doubts import guessed_figures, table_part, unknown_columns, words_of
 from vpextract.structure.wholeness import parts_of_tables

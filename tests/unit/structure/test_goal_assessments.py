@@ -7,7 +7,8 @@ import pytest
 from vpextract import knowledge
 from vpextract.model import Block, Paragraph, Place, Row, Table
 from vpextract.structure.goal_doubts import goal_doubts
-from vpextract.structure.outline import Outline, outline_of
+from vpextract.structure.goals import Outline
+from vpextract.structure.outline import outline_of
 
 KNOWLEDGE = knowledge.load()
 HERE = Place(page=2)
@@ -103,3 +104,9 @@ def test_a_chapter_that_the_contents_list_beside_the_goals_ends_them() -> None:
     assert found.goals[0].texts == {"analysis": ["Bojarna är gula.", "Arbetssätt", "Vi målar."]}
     without = outline(*contents[:1], *blocks, text("De är nöjda."))
     assert without.goals[0].texts["analysis"][-2:] == ["Seglarna", "De är nöjda."]
+
+
+@pytest.mark.parametrize("after", [[head("Nämndmål: Fler fyrar", 3)], [table(("Kaj", "Djup"))], [head("Analys")], []])
+def test_a_head_that_no_assessment_follows_is_kept(after: list[Block]) -> None:
+    found = outline(GOAL, head("Måluppfyllelse"), *after)
+    assert [section.heading for section in found.sections[:2]] == ["Fler bojar", "Måluppfyllelse"]

@@ -7,7 +7,8 @@ import pytest
 from vpextract import knowledge
 from vpextract.model import Block, Paragraph, Place, Row, Table
 from vpextract.structure.goal_doubts import goal_doubts
-from vpextract.structure.outline import Outline, outline_of
+from vpextract.structure.goals import Outline
+from vpextract.structure.outline import outline_of
 
 KNOWLEDGE = knowledge.load()
 HERE = Place(page=2)

@@ -6,8 +6,8 @@ import pytest
 
 from vpextract import knowledge
 from vpextract.model import Block, Paragraph, Place, Row, SetAside, Table
-from vpextract.structure.goals import GoalNode
-from vpextract.structure.outline import Outline, outline_of
+from vpextract.structure.goals import GoalNode, Outline
+from vpextract.structure.outline import outline_of
 
 KNOWLEDGE = knowledge.load()
 HERE = Place(page=4)
@@ -346,3 +346,34 @@ def test_a_table_remembers_the_paragraph_before_it() -> None:
     found = outline(head("Ekonomi", 1), text("Tabell 1. Kajer"), table("Kaj", "Djup"), table("Kaj", "Bredd"))
     assert [node.caption for node in found.tables] == ["Tabell 1. Kajer", ""]
     assert [node.section.heading for node in found.tables if node.section] == ["Ekonomi", "Ekonomi"]
+
+
+def test_heads_that_run_into_their_text() -> None:
+    found = outline(
+        head("Nämndmål: Fler bojar"),
+        text("Beskrivning: Bojarna är gula."),
+        text("De syns."),
+        text("Förväntad effekt: Fler hittar hem."),
+        text("Kommentar till måluppfyllelsen: Det går bra."),
+        text("Hamnen: den är stor."),
+    )
+    assert only(found).texts == {
+        "description": ["Bojarna är gula.", "De syns."],
+        "expected_result": ["Fler hittar hem."],
+        "analysis": ["Det går bra.", "Hamnen: den är stor."],
+    }
+    assert [section.kind for section in found.sections] == ["goal", "description", "expected_result", "analysis"]
+
+
+def test_a_comment_behind_a_table_is_no_head_that_runs_into_its_text() -> None:
+    found = outline(head("Nämndmål: Fler bojar"), table("Indikator", "Utfall"), text("Kommentar: Bojarna är gula."))
+    assert only(found).texts == {}
+
+
+def test_no_head_runs_into_its_text_before_the_goals() -> None:
+    assert [s.kind for s in outline(text("Beskrivning: Hamnen är stor.")).sections] == ["other"]
+
+
+def test_a_head_that_is_said_again_is_text() -> None:
+    found = outline(head("Nämndmål: Fler bojar"), head("Beskrivning"), text("Beskrivning: Bojarna är gula."))
+    assert only(found).texts == {"description": ["Beskrivning: Bojarna är gula."]}
