@@ -15,6 +15,8 @@ from vpextract.store.link_rows import Held
 from vpextract.store.schema import DATASETS
 
 KNOWLEDGE = knowledge.load()
+MUNICIPALITIES = {"0": None, "1": "Sjövik", "2": "Bergsta"}
+"""By the end of a document's identifier."""
 
 
 class Row(NamedTuple):
@@ -36,9 +38,9 @@ def rows(folder: Mapping[str, tuple[Row, ...]]) -> dict[str, pa.Table]:
     found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for document, of in folder.items():
         board, year = document.rsplit("-", 3)[0], int(document.rsplit("-", 3)[1])
-        found["documents"].append(
-            {"document_id": document, "board_id": None if board == "unknown" else board, "year": year}
-        )
+        own, municipality = None if board == "unknown" else board, MUNICIPALITIES[document.rsplit("-", 1)[1]]
+        said = {"document_id": document, "board_id": own, "year": year, "municipality": municipality}
+        found["documents"].append(said)
         for n, row in enumerate(of, 1):
             add(found, document, n, row, year)
     names = ("documents", "goals", "indicators", "indicator_values", "activities", "issues")

@@ -39,10 +39,11 @@ ROWS = st.builds(
     st.sampled_from((None, 1, 2)),
 )
 DOCUMENT_IDS = st.builds(
-    lambda board, year, report: f"{board or 'unknown'}-{year}-{report}-0",
+    lambda board, year, report, of: f"{board or 'unknown'}-{year}-{report}-{of}",
     st.sampled_from(BOARDS),
     st.integers(2031, 2033),
     st.sampled_from(("vp", "t1", "vb")),
+    st.sampled_from((0, 0, 0, 1, 2)),
 )
 CONTENTS = st.lists(ROWS, max_size=4).map(tuple)
 CHANGES = st.tuples(DOCUMENT_IDS, st.one_of(st.none(), CONTENTS))
@@ -93,6 +94,16 @@ def test_a_document_that_moves_to_another_board_leaves_its_old_one_in_order() ->
     linking = Linking({"fyren-2031-vp-0": (Row("indicator", BOJAR),), NEW: (Row("indicator", BOJAR),)})
     linking.change("fyren-2031-vp-0", gone=True)
     assert [row["board_id"] for row in linking.rows("series")] == ["hamnen"]
+
+
+def test_a_second_municipality_parts_what_its_board_of_the_same_name_would_share() -> None:
+    row = Row("indicator", BOJAR)
+    linking = Linking({"fyren-2031-vp-1": (row,), "fyren-2032-vp-0": (row,)})
+    linking.change("fyren-2033-vp-2", row)
+    # The document that names none may be of either: it is linked with neither.
+    assert sorted(one["n_members"] for one in linking.rows("series")) == [1, 1, 1]
+    linking.change("fyren-2033-vp-2", gone=True)
+    assert [one["n_members"] for one in linking.rows("series")] == [2]
 
 
 def test_nothing_changed_links_nothing_anew() -> None:
