@@ -146,9 +146,16 @@ def _is_short_form(named: Named) -> bool:
     return named.whole and len(named.parts) == 1
 
 
+def _behind_page_number(text: str) -> int:
+    found = _PAGE_NUMBER.match(text)
+    return found.end() if found is not None else 0
+
+
 def _is_row(text: str, named: Named) -> bool:
     """Whether a text is a row of a table in which a period stands: "42 % 41 % VB 2031"."""
-    return _is_short_form(named) and ("%" in text or _FIGURES.search(text, endpos=named.start) is not None)
+    return _is_short_form(named) and (
+        "%" in text or _FIGURES.search(text, _behind_page_number(text), named.start) is not None
+    )
 
 
 def _alone(text: str, named: Named, knowledge: Knowledge) -> bool:
