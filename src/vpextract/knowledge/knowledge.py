@@ -26,7 +26,7 @@ from vpextract.knowledge.signs import Signs
 from vpextract.knowledge.slips import same_head
 from vpextract.knowledge.times import Times
 from vpextract.knowledge.value_words import ValueWords
-from vpextract.marks import lowered, without_last_mark
+from vpextract.marks import lowered, unmarked_head, without_last_mark
 from vpextract.matching import Labels, alternatives, bare, squeezed
 from vpextract.model import Picture
 
@@ -80,6 +80,7 @@ class Knowledge:
         self._no_heading: Final = alternatives(prose.no_headings.match)
         self._counts: Final = alternatives(prose.counts.match)
         self._address: Final = alternatives(prose.addresses.match)
+        self._persons: Final = frozenset(squeezed(word) for who in files.columns.parts.who.values() for word in who)
         self._unit_line: Final = alternatives(tables.unit_lines.match)
         self._notes: Final = alternatives(tables.notes.match)
         self._goals: Final = GoalLabels(labels.goals, labels.goal_parts)
@@ -187,10 +188,15 @@ class Knowledge:
 
     def parts_heads(self, label: str) -> bool:
         """Whether a label only parts what a label above it says: costs, income or net; men, women or all; a year."""
-        if _YEAR.fullmatch(label.strip()) or "plain_sum" in self.books.words(label):
-            return True
-        head, match = self.books.head(label), self.column(label)
-        return head.only_side or (match is not None and match.role in ("outcome_men", "outcome_women"))
+        label = unmarked_head(label)
+        told = _YEAR.fullmatch(label) is not None or squeezed(label) in self._persons
+        return (
+            told or "plain_sum" in self.books.words(label) or self.books.head(label).only_side or self._is_of_sex(label)
+        )
+
+    def _is_of_sex(self, label: str) -> bool:
+        match = self.column(label)
+        return match is not None and match.role in ("outcome_men", "outcome_women")
 
     def names_time(self, label: str) -> bool:
         """Whether a label names a year, or is a month."""

@@ -12,7 +12,7 @@ from vpextract.layout.open_columns import touched
 from vpextract.model import Line
 
 _OFF_MIDDLE = 8.0
-"""Points between the middle of a label and that of the labels below it, which may be set flush to their columns; an eighth
+"""Points between the middle of a label and that of the labels below it, which may be set flush to their columns; a sixth
 of their width where that is more."""
 
 
@@ -66,7 +66,7 @@ def _over_parts(above: Baseline, below: Baseline, knowledge: Knowledge) -> list[
         groups = [lines[a:b] for a, b in itertools.pairwise((0, *cuts, len(lines)))]
         texts = [[line.text for line in group] for group in groups]
         off = [abs(_middle(label, label) - _middle(x[0], x[-1])) for label, x in zip(labels, groups, strict=True)]
-        free = [max(_OFF_MIDDLE, (x[-1].box.x1 - x[0].box.x0) / 8) for x in groups]
+        free = [max(_OFF_MIDDLE, (x[-1].box.x1 - x[0].box.x0) / 6) for x in groups]
         if all(a <= b for a, b in zip(off, free, strict=True)) and all(len(set(x)) == len(x) for x in texts):
             fitting.append((sum(off), groups))
     if not fitting:

@@ -91,6 +91,15 @@ def test_labels_over_years_go_with_those_that_they_are_in_the_middle_of() -> Non
     assert labels(read(lines)) == ("Mått", "Utfall 2029", "Utfall 2030", "Utfall 2031", "Mål 2031")
 
 
+def test_men_women_and_all_are_parts_of_what_stands_above_their_middle() -> None:
+    ends = (300.0, 370.0, 430.0)
+    lines = [line("Mått", 70, 100, 9, True), line("Utfall 2031", 316, 100, 9, True)]
+    lines += flush_right(112, ("Pojkar/män", "Flickor", "Alla"), ends, True)
+    lines += [line("Kajer", 70, 127, 9), *flush_right(127, ("20", "100", "5"), ends)]
+    lines += [line("Bojar", 70, 142, 9), *flush_right(142, ("1", "50", "6"), ends)]
+    assert labels(read(lines)) == ("Mått", "Utfall 2031 Pojkar/män", "Utfall 2031 Flickor", "Utfall 2031 Alla")
+
+
 def test_the_second_line_of_a_wrapped_head_is_under_no_group() -> None:
     lines = [line("Konto", 70, 100, 9, True), line("Plan för", 200, 100, 9, True), line("Utfall i", 300, 100, 9, True)]
     lines += [line("året", 200, 112, 9, True), line("fjol", 300, 112, 9, True)]
