@@ -65,6 +65,7 @@ def _taught_leads(items: Sequence[Draft | Table], knowledge: Knowledge) -> froze
         if isinstance(item, Draft) and ": " in item.text and not (item.item or item.toc):
             after = items[i + 1]
             over = isinstance(after, Draft) and _is_part_of_goal(after.text, knowledge)
+            over = over and not _is_part_of_goal(item.text, knowledge)
             lead = lead_of(item.text) if over and len(item.text) <= LONGEST_HEADING else None
             if lead is not None and not ends_sentence(item.text) and not knowledge.contact_label(item.text):
                 found.setdefault(lead.key, []).append(i)

@@ -78,7 +78,7 @@ class _Teaching:
         kinds: dict[tuple[str, int], dict[int, GoalHeading]] = {}
         for at, block in self.headings:
             lead = lead_of(block.text) if at not in found else None
-            if lead is not None:
+            if lead is not None and self.knowledge.assessment(block.text) is None:
                 label = _label(lead, f"taught {lead.key}")
                 kinds.setdefault((lead.key, block.rank), {})[at] = GoalHeading(label, block.rank)
         return self._taught(kinds.values())

@@ -121,3 +121,8 @@ def test_a_lead_that_recurs_over_parts_of_goals_makes_headings() -> None:
         "Beskrivning",
         "Löfte 2: Fler fyrar",
     ]
+
+
+def test_an_assessment_behind_its_head_is_no_heading() -> None:
+    printed = ("Måluppfyllelse: Uppnås helt", "", "Kommentar", "Bojarna är gula.", "")
+    assert [text for text, rank in ranked(transcript(*printed, *printed)) if rank] == ["Kommentar", "Kommentar"]

@@ -103,6 +103,15 @@ def test_levels_by_depth() -> None:
         pytest.param(
             [head("Uppdrag 1: Fler bojar"), text("Text."), head("Uppdrag 2: Fler fyrar"), text("Text.")], id="tasks"
         ),
+        pytest.param(
+            [
+                head("Bedömd måluppfyllelse: Uppnås helt"),
+                *ANALYSIS,
+                head("Bedömd måluppfyllelse: Uppnås ej"),
+                *ANALYSIS,
+            ],
+            id="assessments",
+        ),
         pytest.param([text("Löfte 1: Fler bojar"), *ANALYSIS, text("Löfte 2: Fyrar"), *ANALYSIS], id="no headings"),
         pytest.param(
             [head("Uppföljning av nämndens mål"), *ANALYSIS, head("Nämndens mål och medel"), *ANALYSIS], id="chapters"
