@@ -40,6 +40,10 @@ BARE_YEAR = 1.0
 NO_DAY = 0.4
 """Times in columns of dates that are no dates."""
 SWALLOWED = 1.5
+TWO_MEANINGS = 0.25
+"""A unit that may as well belong to the next number: "58 min 57"."""
+FAR_SIGN = 0.5
+"""Between a dash and a figure is a space: they may be two cells."""
 PARTED_GROUP = 0.5
 """Between "1" and "200" on one line: "1 200" is one number rather than two cells."""
 NO_NAME = 6.0
@@ -54,6 +58,7 @@ NUMBER = regex.compile(numerals.NUMBER)
 _FIGURE = regex.compile(rf"{NUMBER.pattern}(?:\s?%)?(?: \({NUMBER.pattern}(?:\s?%)?\))?|[-–−]")
 _MARK_ALONE = regex.compile(rf"{MARK}|\d\)|[a-z]\)")
 _MARKED = regex.compile(r"[-−–+(]?\d[\d.,]*%?|%")
+_FAR_SIGN = regex.compile(rf"[{numerals.MINUS}]\s")
 _DASH_ALONE = regex.compile(r"\s[-−–‐]\s")
 _SHORT_WORD = regex.compile(r"[\p{L}/]{1,4}")
 _LONGEST_PREFIX = 8
@@ -250,6 +255,8 @@ def _cell_cost(tokens: Sequence[Token], kind: Kind, knowledge: Knowledge, known:
     if kind == "name":
         return cost + _name_cost(tokens, knowledge)
     if kind == "text":
+        if len(tokens) == 1 and knowledge.times.is_year(tokens[0].text):
+            cost += SWALLOWED  # the end of a time: "kv 4 2031"
         return cost + 0.01 * len(tokens) + sum(SWALLOWED for t in tokens if knowledge.times.is_date(t.text))
     cost += sum(0.15 for t in inside if t.breaks == NEW_LINE)
     return cost + text_cost(tokens_to_text(tokens, known), kind, knowledge)
@@ -277,7 +284,7 @@ def _name_cost(tokens: Sequence[Token], knowledge: Knowledge) -> float:
 
 def _is_prefix(word: str, knowledge: Knowledge) -> bool:
     """Whether a name's last word belongs to the number behind it: "≥", "Minst"."""
-    return len(word) <= _LONGEST_PREFIX and knowledge.value_words.lead(f"{word} 1")[0] is not None
+    return 0 < len(word) <= _LONGEST_PREFIX and knowledge.value_words.lead(f"{word} 1")[0] is not None
 
 
 def text_cost(text: str, kind: Kind, knowledge: Knowledge) -> float:
@@ -320,7 +327,8 @@ def _value_cost(text: str, knowledge: Knowledge) -> float:
         unit = lean[number.end() :].strip()
         if not unit or unit in {known.casefold() for known in knowledge.values.units.known}:
             groups = int(number[0].strip().count(" "))  # "100 100 %" is two cells rather than one, "738 707 704" three
-            return 1.0 * groups if unit == "%" else PARTED_GROUP * max(0, groups - 1)
+            cost = 1.0 * groups if unit == "%" else PARTED_GROUP * max(0, groups - 1)
+            return cost + TWO_MEANINGS * _is_prefix(unit, knowledge) + FAR_SIGN * (_FAR_SIGN.match(lean) is not None)
         words = unit.split()
         if unit[0].isalpha() and len(words) <= 6 and not any(NUMBER.fullmatch(word) for word in words):
             return 0.8 + 0.2 * len(words)
@@ -333,7 +341,7 @@ def _value_cost(text: str, knowledge: Knowledge) -> float:
     if _is_close_range(text, knowledge):
         return 0.2
     if any(_prefix(pattern).match(lean) for patterns in knowledge.values.prefixes.values() for pattern in patterns):
-        return 0.2
+        return 0.2 + (0.5 if lean.split()[0] == lean.split()[-1] else 0.0)  # "58 | min 57 | min"
     if _near_phrase(lean, knowledge):
         return 0.2
     if is_cut_phrase(text, knowledge):

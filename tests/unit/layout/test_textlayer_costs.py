@@ -59,6 +59,13 @@ def cut(row: str, kinds: tuple[Kind, ...]) -> tuple[str, ...]:
         ("Nöjda båtägare 62 ≥ 64", ("name", "value", "value"), ("Nöjda båtägare", "62", "≥ 64")),
         ("Nöjda båtägare ≥ 64", ("name", "value"), ("Nöjda båtägare", "≥ 64")),
         ("Nöjda båtägare Minst 64", ("name", "value"), ("Nöjda båtägare", "Minst 64")),
+        ("Väntetid 58 min 57 58", ("name", "value", "value", "value"), ("Väntetid", "58", "min 57", "58")),
+        ("Väntetid 58 min 57 min", ("name", "value", "value"), ("Väntetid", "58 min", "57 min")),
+        (
+            "Måla bojar 2031-01-01 kv 4 2031",
+            ("name", "date", "date", "text"),
+            ("Måla bojar", "2031-01-01", "kv 4 2031", ""),
+        ),
         ("Antal bojar 274 st – 275 st", ("name", "value", "value", "value"), ("Antal bojar", "274 st", "–", "275 st")),
     ],
 )
