@@ -25,6 +25,7 @@ from vpextract.model import (
 from vpextract.numerals import BETWEEN, ends_in_figures
 from vpextract.recognise.values import unread_amount
 from vpextract.structure.books.balance import balance_doubts
+from vpextract.structure.table_doubts import like_a_listing
 
 _OUTCOMES = ("outcome", "outcome_men", "outcome_women")
 _TELLING = frozenset(("target", "target_kf", "outcome_men", "outcome_women", "start_date", "end_date", "deviation"))
@@ -114,7 +115,8 @@ def _dotted(parts: Sequence[int]) -> str:
 def _about_heads(found: Extraction, knowledge: Knowledge) -> Iterator[Issue]:
     contents = {section.section_id for section in found.sections if section.kind == "toc"}
     for table in found.tables:
-        if table.section_id not in contents and (misread := _misread_head(table, knowledge)) is not None:
+        misread = _misread_head(table, knowledge) or like_a_listing(table, knowledge)
+        if table.section_id not in contents and misread is not None:
             yield issue("header_not_understood", misread, table.place, table.table_id)
 
 
