@@ -188,15 +188,20 @@ class Knowledge:
 
     def parts_heads(self, label: str) -> bool:
         """Whether a label only parts what a label above it says: costs, income or net; men, women or all; a year."""
-        label = unmarked_head(label)
-        told = _YEAR.fullmatch(label) is not None or squeezed(label) in self._persons
-        return (
-            told or "plain_sum" in self.books.words(label) or self.books.head(label).only_side or self._is_of_sex(label)
-        )
+        return self.part_of_head(label) is not None
 
-    def _is_of_sex(self, label: str) -> bool:
+    def part_of_head(self, label: str) -> str | None:
+        """What such a label says: the side, the sex or the year; its own letters for a sum or for all persons."""
+        label = unmarked_head(label)
+        if _YEAR.fullmatch(label) is not None or squeezed(label) in self._persons:
+            return squeezed(label)
+        head = self.books.head(label)
+        if head.only_side:
+            return head.side
         match = self.column(label)
-        return match is not None and match.role in ("outcome_men", "outcome_women")
+        if match is not None and match.role in ("outcome_men", "outcome_women"):
+            return match.role
+        return squeezed(label) if "plain_sum" in self.books.words(label) else None
 
     def names_time(self, label: str) -> bool:
         """Whether a label names a year, or is a month."""

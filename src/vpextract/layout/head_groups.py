@@ -64,10 +64,10 @@ def _over_parts(above: Baseline, below: Baseline, knowledge: Knowledge) -> list[
     fitting = []
     for cuts in itertools.combinations(range(1, len(lines)), len(labels) - 1):
         groups = [lines[a:b] for a, b in itertools.pairwise((0, *cuts, len(lines)))]
-        texts = [[line.text for line in group] for group in groups]
+        said = [[knowledge.part_of_head(line.text) for line in group] for group in groups]
         off = [abs(_middle(label, label) - _middle(x[0], x[-1])) for label, x in zip(labels, groups, strict=True)]
         free = [max(_OFF_MIDDLE, (x[-1].box.x1 - x[0].box.x0) / 6) for x in groups]
-        if all(a <= b for a, b in zip(off, free, strict=True)) and all(len(set(x)) == len(x) for x in texts):
+        if all(a <= b for a, b in zip(off, free, strict=True)) and all(len(set(x)) == len(x) for x in said):
             fitting.append((sum(off), groups))
     if not fitting:
         return []
