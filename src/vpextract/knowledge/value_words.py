@@ -131,10 +131,10 @@ class ValueWords:
 
     def is_no_unit(self, word: str) -> bool:
         """Whether a word behind a number says that it is a change ("5 % mer än"), or that of one sex only."""
-        sex = self.sex(word) if len(word.strip("()")) >= _SHORTEST_SEX else None
+        sex = self._sex(word) if len(word.strip("()")) >= _SHORTEST_SEX else None
         return sex is not None or self._comparing.fullmatch(word) is not None
 
-    def sex(self, word: str) -> str | None:
+    def _sex(self, word: str) -> str | None:
         """`women` or `men` for a word that names them."""
         lean = word.strip(" .:()")
         return next((sex for sex, pattern in self._sexes.items() if pattern.fullmatch(lean)), None)

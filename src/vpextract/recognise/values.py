@@ -43,12 +43,6 @@ _YEAR_BEFORE = regex.compile(rf"(?P<note>{_YEAR}):\s*(?P<rest>\D*[0-9].*)")
 _MONTHS = 12
 _BARE_YEAR = regex.compile(_YEAR)
 _YEARS = regex.compile(rf"(?<![0-9]){_YEAR}(?![0-9])")
-_HALF = r"[^\d/|]{0,20}"
-_HALVES = regex.compile(
-    rf"(?P<a>{_HALF}{NUMBER}\s*{_HALF}?)\s*(?:[/|;]|,(?=\s)|\boch\b)\s*(?P<b>{_HALF}?{NUMBER}{_HALF})", regex.IGNORECASE
-)
-_LABELLED = regex.compile(r"(?P<label>[\p{L}♀♂]+\.?):?\s*(?P<rest>.*)")
-_LABEL_BEHIND = regex.compile(r"(?P<rest>.*[\d%])\s*\(?(?P<label>[\p{L}♀♂]+)\.?\)?")
 
 
 def parse_value(raw: str, knowledge: Knowledge) -> Parsed:
@@ -132,41 +126,6 @@ def _ranged(text: str, knowledge: Knowledge) -> Parsed | None:
     if grouped or years or zeros or (unit and not _is_unit(unit, knowledge)):
         return None
     return Parsed(None, unit or None, "range", False, low, high)
-
-
-def parse_both(raw: str, knowledge: Knowledge, first: str = "women") -> tuple[Parsed, Parsed] | None:
-    """The values for women and for men of a cell under a head that names both, `first` ("women" or "men") before the other.
-
-    "84/86", "84 % / 86 %", "84/86 %" (one unit for both), "K 84 M 86" (whatever the head's order). None where the cell is
-    not two values.
-    """
-    found = _HALVES.fullmatch(parted(collapsed(raw))[0]) or _HALVES.fullmatch(_comma_between(raw))
-    if found is None:
-        return None
-    (one, sex), (other, other_sex) = _unlabelled(found["a"], knowledge), _unlabelled(found["b"], knowledge)
-    if (sex is None) != (other_sex is None) or (sex is not None and sex == other_sex):
-        return None
-    a, b = parse_value(one, knowledge), parse_value(other, knowledge)
-    if a.value is None or b.value is None or (a.unit and b.unit != a.unit):
-        return None
-    pair = (a._replace(unit=a.unit or b.unit), b)
-    return pair if (sex or first) == "women" else (pair[1], pair[0])
-
-
-def _comma_between(raw: str) -> str:
-    """A cell of two labelled values without a sign between them, with one: "K 84 M 86" → "K 84 / M 86"."""
-    return str(regex.sub(r"(?<=[\d%)])\s+(?=\p{L}+\.?:?\s*\d)", " / ", collapsed(raw)))
-
-
-def _unlabelled(text: str, knowledge: Knowledge) -> tuple[str, str | None]:
-    """Half of a cell without the word for a sex, and which it is for."""
-    text = text.strip()
-    for pattern in (_LABELLED, _LABEL_BEHIND):
-        found = pattern.fullmatch(text)
-        sex = knowledge.value_words.sex(found["label"]) if found is not None else None
-        if found is not None and sex is not None:
-            return found["rest"].strip(), sex
-    return text, None
 
 
 def _is_unit(text: str, knowledge: Knowledge) -> bool:
