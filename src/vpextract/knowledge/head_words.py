@@ -122,3 +122,23 @@ class HeadWords:
             return None
         before, after = self._cut(words[: strange[0]]), self._cut(words[strange[0] + 1 :])
         return [*(before or []), parts.pop()._replace(word=near[0][0], exact=False), *(after or [])]
+
+
+def strange_ends(parts: HeadParts) -> list[str]:
+    """The ends of compounds that are none of the words which heads are made of, nor of the compounds before."""
+    groups = [
+        *parts.who.values(),
+        *parts.whose.values(),
+        *parts.what.values(),
+        parts.light,
+        parts.other,
+        parts.compared,
+    ]
+    groups += [words for when, words in parts.when.items() if when != "final"]
+    known = {squeezed(word) for words in groups for word in words}
+    strange: list[str] = []
+    for compound in parts.compounds:
+        for after in compound.after:
+            strange += [] if squeezed(after) in known else [after]
+            known |= {squeezed(before + after) for before in compound.before}
+    return strange

@@ -13,8 +13,9 @@ import msgspec
 import regex
 
 from vpextract.errors import PatternError
+from vpextract.knowledge.head_words import strange_ends
 from vpextract.knowledge.knowledge import Knowledge
-from vpextract.knowledge.schema import SCHEMAS, DocumentsFile, LinkFile, PatternFiles
+from vpextract.knowledge.schema import SCHEMAS, ColumnsFile, DocumentsFile, LinkFile, PatternFiles
 from vpextract.knowledge.schema_base import Strict
 from vpextract.settings import OwnPatterns
 
@@ -116,9 +117,14 @@ def _converted(data: Any, schema: type[Strict], where: str) -> Strict:
     try:
         made = msgspec.convert(data, schema)
     except msgspec.ValidationError as error:
-        reason, _, key = str(error).partition(" - at ")
-        path = key.rsplit("`$", 1)[-1].strip("`$. ")
-        raise PatternError(where, path or "top level", reason) from None
+        from vpextract.knowledge.mistakes import explained
+
+        key, reason = explained(error, schema)
+        raise PatternError(where, key or "top level", reason) from None
+    if isinstance(made, ColumnsFile) and (strange := strange_ends(made.parts)):
+        raise PatternError(
+            where, "parts.compounds", f"{strange[0]!r} is no word of the parts above: nothing ends in it"
+        )
     for kind, entry in data.get("kinds", {}).items() if schema is DocumentsFile else ():
         for title in entry.get("titles", ()):
             if "{year}" not in title:

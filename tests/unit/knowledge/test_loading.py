@@ -124,18 +124,46 @@ def test_other_files_in_the_folder_do_no_harm(tmp_path: Path) -> None:
             "labels", "[goals.namndmal]\nlabels = [1]\n", "goals", "Expected `str`, got `int`", id="number for a text"
         ),
         pytest.param(
-            "labels", '[goals.namndmal]\nlabel = ["Hamnmål"]\n', "goals", "unknown field `label`", id="unknown key"
+            "labels",
+            '[goals.namndmal]\nlabel = ["Hamnmål"]\n',
+            "goals",
+            "unknown key 'label'; known are labels, nouns, qualifiers, tails",
+            id="unknown key",
         ),
         pytest.param(
-            "labels", '[goal.namndmal]\nlabels = ["Hamnmål"]\n', "top level", "unknown field `goal`", id="unknown table"
+            "labels",
+            '[goal.namndmal]\nlabels = ["Hamnmål"]\n',
+            "top level",
+            "unknown key 'goal'; known are goals, goal_parts, headings",
+            id="unknown table",
         ),
-        pytest.param("labels", "[goals.hamn]\n", "goals", "Invalid enum value 'hamn'", id="unknown level"),
+        pytest.param(
+            "labels",
+            "[goals.hamn]\n",
+            "goals",
+            "unknown key 'hamn'; known are inriktningsmal, namndmal, verksamhetsmal",
+            id="unknown level",
+        ),
         pytest.param(
             "columns",
             '[[indicators]]\nrole = "targett"\nlabels = ["Siffra"]\n',
             "indicators[0].role",
-            "Invalid enum value 'targett'",
+            "unknown role 'targett'; known are ",
             id="unknown role",
+        ),
+        pytest.param(
+            "columns",
+            '[parts.what]\ntaget = ["hamntal"]\n',
+            "parts.what",
+            "unknown key 'taget'; known are comment, deviation, end_date",
+            id="unknown part of a head",
+        ),
+        pytest.param(
+            "columns",
+            '[[parts.compounds]]\nbefore = ["hamn"]\nafter = ["strunt"]\n',
+            "parts.compounds",
+            "'strunt' is no word of the parts above",
+            id="unknown end of a compound",
         ),
         pytest.param(
             "documents",
