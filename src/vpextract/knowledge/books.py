@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import regex
@@ -49,8 +50,9 @@ class BookWords:
         self._ledgers = frozenset(file.ledgers.kinds)
         self.times: Final = HeadTimes(file.times, months)
         self._heads: dict[str, FigureHead] = {}
+        self.words: Final = lru_cache(maxsize=_HEADS_KEPT)(self._words_of)
 
-    def words(self, text: str) -> frozenset[str]:
+    def _words_of(self, text: str) -> frozenset[str]:
         """What a row's label or a column's head says of its figures: `sum`, `net`, `cost`, `income`, `deviation`, …
 
         What names costs and income both is neither.

@@ -47,6 +47,7 @@ class HeadTimes:
             rf"(?<!\d){_YEAR.format('y10')}{_GAP}(?P<f10>{final_words}){tail}",
             rf"(?<![\d/–-]){_CUT_YEAR.format('y11')}(?!\d|/\d| ?[-–/] ?(?:20)?\d\d(?!\d))",
         )
+        self._named = regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(name[:3] for name in self._months)}|{final_words})")
         self._forms = [regex.compile(form) for form in forms]
 
     def taken(self, lean: str) -> tuple[str, list[HeadTime]]:
@@ -60,14 +61,11 @@ class HeadTimes:
             found.append(time)
             return " | "
 
-        if not any(c.isdigit() for c in lean) and not self._may_name(lean):
+        if not any(c.isdigit() for c in lean) and self._named.search(lean) is None:
             return lean, found
         for form in self._forms:
             lean = form.sub(replaced, lean)
         return lean, found
-
-    def _may_name(self, lean: str) -> bool:
-        return "vb" in lean or "berättelse" in lean or any(name[:3] in lean for name in self._months)
 
     def _time(self, groups: dict[str, str | None]) -> HeadTime | None:
         told = {key: value for key, value in groups.items() if value is not None}

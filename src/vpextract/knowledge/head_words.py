@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 import regex
@@ -12,6 +14,8 @@ from vpextract.matching import squeezed
 
 LONGEST = 90
 """Letters of a head at most; longer texts are none."""
+MOST_WORDS = 14
+"""Words of a head at most."""
 _SHORT = 3
 """Words of fewer letters ("i", "år", "kf") stand inside others by chance: they must be words of their own."""
 _CROSSED = 0.6
@@ -20,6 +24,8 @@ _MISREAD = 5
 """Words of so many letters may hold one that is misread."""
 _LONG = 12
 """Words of so many letters may hold two."""
+
+_WORDS_KEPT = 4096
 
 _WORD = regex.compile(r"\p{L}+|[\d|]+")
 
@@ -53,6 +59,7 @@ class HeadWords:
                 told = self._parts[squeezed(after)]
                 for before in compound.before:
                     self._parts.setdefault(squeezed(before + after), told._replace(word=squeezed(before + after)))
+        self._is_known = lru_cache(maxsize=_WORDS_KEPT)(self._is_word)
         self._starts: dict[str, list[str]] = {}
         for word in self._parts:
             self._starts.setdefault(word[:2], []).append(word)
@@ -69,7 +76,7 @@ class HeadWords:
         if len(lean) > LONGEST:
             return None
         words = _WORD.findall(lean)
-        if any(word[0].isdigit() for word in words):
+        if len(words) > MOST_WORDS or any(word[0].isdigit() for word in words):
             return None
         words = [word for word in words if word[0] != "|"]
         return self._misread(words) if misread else self._cut(words)
@@ -83,6 +90,8 @@ class HeadWords:
         for word in words:
             at += len(word)
             borders.add(at)
+        if text[:2] not in self._starts:
+            return None
         best: list[tuple[float, list[Part]] | None] = [(0.0, []), *([None] * len(text))]
         for start in range(len(text)):
             here = best[start]
@@ -102,9 +111,12 @@ class HeadWords:
         found = best[-1]
         return found[1] if found is not None else None
 
+    def _is_word(self, word: str) -> bool:
+        return self._cut([word]) is not None
+
     def _misread(self, words: Sequence[str]) -> list[Part] | None:
         """The parts where one word, and no more, holds a letter that was misread."""
-        strange = [at for at, word in enumerate(words) if self._cut([word]) is None]
+        strange = list(islice((at for at, word in enumerate(words) if not self._is_known(word)), 2))
         if len(strange) != 1 or len(words[strange[0]]) < _MISREAD:
             return None
         from rapidfuzz import process

@@ -88,13 +88,14 @@ class HeadIndex:
         if len(label) > LONGEST:
             return None
         head = unmarked_head(label)
-        composed = self._composed(head, misread=False)
+        lean, times = self._times.taken(collapsed(head).casefold())
+        composed = self._composed(head, lean, times, misread=False)
         if composed is not None and not composed.weak:
             return composed
         whole = self._whole(head)
         if whole is not None and composed is not None and whole[:3] == composed[:3]:
             return composed._replace(weak=False)
-        return whole or composed or self._composed(head, misread=True)
+        return whole or composed or self._composed(head, lean, times, misread=True)
 
     def resembles(self, label: str) -> ColumnMatch | None:
         """The one head that may be meant, though too many letters differ to be sure: up to one in four."""
@@ -129,8 +130,8 @@ class HeadIndex:
 
     # --- composed
 
-    def _composed(self, head: str, *, misread: bool) -> ColumnMatch | None:
-        lean, times = self._times.taken(collapsed(head).casefold())
+    def _composed(self, head: str, lean: str, times: Sequence[HeadTime], *, misread: bool) -> ColumnMatch | None:
+        """What a head means by its parts; `lean` is it in lower case without its `times`."""
         if len(times) > 1 or lean.rpartition(" ")[2] in self._unfinished:
             return None
         parts = self._words.parts_of(lean, misread=misread)

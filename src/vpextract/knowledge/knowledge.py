@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import regex
@@ -115,6 +116,7 @@ class Knowledge:
         self.link: Final = files.link
         self.words_wise: Final = WordWise(files.link.words, files.link.costs)
         self._heads: Final = HeadIndex(files.columns, months, self.unfinished)
+        self.money_unit: Final = lru_cache(maxsize=_COLUMNS_KEPT)(self._money_unit)
         self._columns: Final[dict[str, ColumnMatch | None]] = {}
 
     def goal_label(self, text: str) -> GoalLabel | None:
@@ -175,7 +177,7 @@ class Knowledge:
         """Whether two heads say the same, label by label, but for a slip or two."""
         return same_head(first, second, self.table_words, self.money_unit)
 
-    def money_unit(self, text: str) -> str | None:
+    def _money_unit(self, text: str) -> str | None:
         """The unit of money that a text names (`mnkr`, `tkr`, `kr`)."""
         return next((unit for unit, pattern in self._money if pattern.search(text)), None)
 

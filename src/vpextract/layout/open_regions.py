@@ -163,8 +163,11 @@ def _band(bases: Sequence[Baseline], top: float, bottom: float) -> _Band:
 
 
 def is_known_head(base: Baseline, knowledge: Knowledge) -> bool:
-    matches = knowledge.columns([line.text for line in base.lines])[:3]
-    return any(m is not None and m.key and m.exact for m in matches)
+    """Whether one of the first labels names the rows of a known table; a common word needs sure labels beside it."""
+    keys = [m for line in base.lines[:3] if (m := knowledge.column_beside(line.text)) is not None and m.key and m.exact]
+    if not keys or any(not key.weak for key in keys):
+        return bool(keys)
+    return any(m is not None and m.key for m in knowledge.columns([line.text for line in base.lines])[:3])
 
 
 def _like_row(band: _Band, within: bool, knowledge: Knowledge) -> bool:
