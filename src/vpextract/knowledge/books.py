@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 import regex
 
-from vpextract.knowledge.head_times import HeadTime, HeadTimes
+from vpextract.knowledge.head_times import NO_TIME, FiguresTimes, HeadTime
+from vpextract.knowledge.months import MonthNames
 from vpextract.knowledge.schema import Side, TablesFile
 from vpextract.marks import unmarked, unmarked_head
 from vpextract.matching import alternatives
@@ -39,7 +39,7 @@ class FigureHead(NamedTuple):
 class BookWords:
     """The patterns of one run about sums, parts, costs and income, ready to be asked."""
 
-    def __init__(self, file: TablesFile, months: Sequence[str]) -> None:
+    def __init__(self, file: TablesFile, months: MonthNames) -> None:
         patterns: dict[str, list[str]] = {"sum": file.sum_rows.match}
         patterns.update((word, entry.match) for word, entry in file.books.items())
         self._words = [(word, alternatives(match)) for word, match in patterns.items()]
@@ -48,7 +48,7 @@ class BookWords:
         self._sides = [(side, alternatives(file.sides[side].match)) for side in _SIDES]
         self._percent = alternatives(file.percent.match)
         self._ledgers = frozenset(file.ledgers.kinds)
-        self.times: Final = HeadTimes(file.times, months)
+        self.times: Final = FiguresTimes(file.times, months)
         self._heads: dict[str, FigureHead] = {}
         self.words: Final = lru_cache(maxsize=_HEADS_KEPT)(self._words_of)
 
@@ -91,7 +91,7 @@ class BookWords:
         measure = self._measure(outside, time) or self._measure(text, time)
         percent = self._percent.search(text) is not None
         side, clear = self.side(text), self._is_clear(outside)
-        only_side = clear and side is not None and measure is None and time == HeadTime()
+        only_side = clear and side is not None and measure is None and time == NO_TIME
         return FigureHead(measure, side, time, percent, measure is not None and clear, only_side)
 
     def _measure(self, text: str, time: HeadTime) -> str | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from vpextract.knowledge.months import SHORTEST, MonthNames
 from vpextract.knowledge.periods import tertial_of, title_pattern, with_groups
 from vpextract.knowledge.schema import DocumentsFile
 from vpextract.matching import alternatives
@@ -25,7 +26,6 @@ _TERTIAL_BEFORE = 25
 _MONTHS_OF_TERTIALS = {4: 1, 8: 2}
 _FIRST_LAST_DAY = 28
 """A day of the month before this one ends no period."""
-_SHORTEST_MONTH = 3
 _SPAN_OF_PLANS = 6
 """A plan is for fewer years than this: "2031-36" may be a number."""
 _SENTENCE = regex.compile(r"[.;!?]\s+(?=\p{Lu})|\s\.\s")
@@ -64,9 +64,9 @@ class _Time(NamedTuple):
 class DocumentTitles:
     """The patterns of one run about titles, ready to be asked."""
 
-    def __init__(self, file: DocumentsFile, months: Sequence[str]) -> None:
+    def __init__(self, file: DocumentsFile, months: MonthNames) -> None:
         self._whole = [
-            (kind, alternatives([title_pattern(t, months) for t in x.titles])) for kind, x in file.kinds.items()
+            (kind, alternatives([title_pattern(t, months.names) for t in x.titles])) for kind, x in file.kinds.items()
         ]
         self._what = [
             (kind, words is x.weak, _words(words))
@@ -74,8 +74,8 @@ class DocumentTitles:
             for words in (x.words, x.weak)
             if words
         ]
-        self._months = {name[:_SHORTEST_MONTH].casefold(): at for at, name in enumerate(months, 1)}
-        names = "|".join(f"{m}|{m[:_SHORTEST_MONTH]}\\.?" for m in months)
+        self._months = months
+        names = "|".join(f"{m}|{m[:SHORTEST]}\\.?" for m in months.names)
         until = "|".join(file.times.until)
         of_month = (
             _YEAR.replace("<year>", "<month_year>").replace("<more>", "<more_years>").replace("<last>", "<last_year>")
@@ -86,7 +86,7 @@ class DocumentTitles:
         self._time = regex.compile(
             rf"(?:(?P<until>\b(?:{until})\s*))?(?:{_ISO}|{day_and_month}|{_YEAR})", flags=regex.IGNORECASE
         )
-        ordinals = [with_groups(x, months) for x in file.times.tertials]
+        ordinals = [with_groups(x, months.names) for x in file.times.tertials]
         self._tertial = alternatives(ordinals)
         self._ordinal = [(int(n), alternatives(words)) for n, words in file.times.ordinals.items()]
         self._lead = regex.compile(
@@ -226,7 +226,7 @@ class DocumentTitles:
             if m["until"] is None and kind != _TERTIALRAPPORT:
                 return None
             year = int(m["month_year"]) if m["month_year"] else None
-            month = self._months[m["month"][:_SHORTEST_MONTH].casefold()]
+            month = self._months.number(m["month"]) or 0
         return _Time(year, _MONTHS_OF_TERTIALS.get(month) if kind == _TERTIALRAPPORT else None, m.span())
 
     def _tertial_in(self, text: str, start: int, end: int) -> tuple[int | None, Span | None]:

@@ -1,15 +1,21 @@
-"""The time that a column's head names: years, last year, a tertial or quarter, the month or day that figures reach to."""
+"""The time that a column's head names: years, last year, a tertial or quarter, the month or day that figures reach to.
+
+There are two ways to ask. Heads of tables of figures are free: `FiguresTimes` finds the time among whatever else stands there,
+spans of years too. Heads of listings are understood as a whole or not at all: `ListingTimes` takes whole times out of them,
+so that each word that is left has to be known. Both find the same months and give the same `HeadTime`.
+"""
 
 from __future__ import annotations
 
 import calendar
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import regex
 
+from vpextract.knowledge.months import MonthNames
 from vpextract.knowledge.periods import tertial_of
-from vpextract.knowledge.schema import Times
+from vpextract.knowledge.schema import TimeInYear, Times
 from vpextract.matching import alternatives
 
 _YEAR = r"(?<!\d)(?:19|20)[0-9]{2}(?!\d)"
@@ -18,14 +24,17 @@ _DAY = regex.compile(
     r"(?<!\d)(?P<year>(?:19|20)[0-9]{2})[-–‐](?P<month>0[1-9]|1[0-2])(?:[-–‐](?P<day>[0-3][0-9]))?(?!\d)"
 )
 _YEARS = regex.compile(_YEAR)
-_SHORTEST = 3
-"""Letters that a month's name is cut to at least."""
+_NAMED_YEAR = r"(?P<{0}>(?:19|20)\d\d)"
+_CUT_YEAR = r"(?P<{0}>(?:19|20)[ -]{{0,2}}\d\d)"
+"""A narrow cell may cut a year."""
+_SHORT = r"(?:(?P<{0}>(?:19|20)\d\d)|[-–’' ]?(?P<{0}s>\d\d)(?![\d-]))"
+_GAP = r"[ .,/–-]{0,3}"
 
 
 class HeadTime(NamedTuple):
     """`years` in the order printed; `previous`: last year, whichever that is.
 
-    `part` is the time within the year: "T1", "Q2", "VB", or "08-31" for a month or a day.
+    `part` is the time within the year: "T1", "Q2", "VB", "08" for a month, "08-31" for a day.
     """
 
     years: tuple[int, ...] = ()
@@ -39,27 +48,31 @@ class HeadTime(NamedTuple):
         return base - 1 if self.previous and base is not None else None
 
     def as_of(self, year: int | None) -> str | None:
-        """The time within that year as the datasets write it: "T1", "VB", "2031-08-31"."""
-        if self.part is None or not self.part[0].isdigit():
-            return self.part
-        if year is None:
-            return None
-        month, day = map(int, self.part.split("-"))
-        last = calendar.monthrange(year, month)[1]
-        return f"{year}-{month:02}-{min(day, last):02}"
+        """The time within that year as the datasets write it."""
+        return as_of(self.part, year)
 
 
-class HeadTimes:
-    """The patterns of one run about times in heads, ready to be asked."""
+NO_TIME = HeadTime()
 
-    def __init__(self, file: Times, months: Sequence[str]) -> None:
-        self._months = [name[:_SHORTEST] for name in months]
-        names = "|".join(
-            name[:_SHORTEST] + "".join(f"(?:{c}" for c in name[_SHORTEST:]) + ")?" * (len(name) - _SHORTEST)
-            for name in months
-        )
+
+def as_of(part: str | None, year: int | None) -> str | None:
+    """A time within that year as the datasets write it: "T1", "VB", "2031-08-31"; a month is its last day."""
+    if part is None or not part[0].isdigit():
+        return part
+    if year is None:
+        return None
+    month, _, day = part.partition("-")
+    last = calendar.monthrange(year, int(month))[1]
+    return f"{year}-{month}-{min(int(day or last), last):02}"
+
+
+class FiguresTimes:
+    """The patterns of one run about times in heads of figures, ready to be asked."""
+
+    def __init__(self, file: Times, months: MonthNames) -> None:
+        self._months = months
         self._month = regex.compile(
-            rf"(?:(?<!\d)(?P<day>[0-3]?[0-9])\s)?(?<![\p{{L}}])(?P<month>{names})(?![\p{{L}}])", regex.IGNORECASE
+            rf"(?:(?<!\d)(?P<day>[0-3]?[0-9])\s)?(?<![\p{{L}}])(?P<month>{months.cut})(?![\p{{L}}])", regex.IGNORECASE
         )
         self._previous = alternatives(file.previous.match)
         tertial = r"(?P<tertial>[123](?!\d)|(?-i:I{1,3})(?!\w))"
@@ -90,13 +103,81 @@ class HeadTimes:
         if found is not None:
             return f"Q{found['quarter']}"
         if day is not None:
-            return f"{day['month']}-{day['day'] or 31}"
+            return f"{day['month']}-{day['day']}" if day["day"] else str(day["month"])
         months = list(self._month.finditer(text))
         if months:
             last = months[-1]
-            number = self._months.index(last["month"][:_SHORTEST].casefold()) + 1
-            return f"{number:02}-{int(last['day'] or 31):02}"
+            number = f"{self._months.number(last['month']):02}"
+            return f"{number}-{int(last['day']):02}" if last["day"] else number
         return "VB" if self._report.search(text) is not None else None
+
+
+class ListingTimes:
+    """The words of one run for times in heads of listings, ready to be taken out."""
+
+    def __init__(self, words: Mapping[TimeInYear, Sequence[str]], months: MonthNames) -> None:
+        self._months = months
+        month = rf"(?:{months.cut})\.?"
+        day, tail = r"(?P<day>[0-3]?\d)", r"(?![\p{L}\d])"
+        final, tertial = _longest_first(words["final"]), _longest_first(words["tertial"])
+        quarter = _longest_first(words["quarter"])
+        forms = (
+            r"(?<!\d)(?P<y1>(?:19|20)\d\d)-(?P<m1>[01]\d)-(?P<d1>[0-3]\d)(?!\d)",
+            rf"(?<!\d){day}:?e? (?P<m2>{month}){_GAP}(?:{_SHORT.format('y2')})?{tail}",
+            rf"(?<!\d)(?P<d3>[0-3]?\d)/(?P<m3>[01]?\d)(?:[- /]?{_NAMED_YEAR.format('y3')})?(?![\d/])",
+            rf"(?<!\p{{L}})(?:{month}) ?[-–] ?(?P<m4>{month}){_GAP}(?:{_SHORT.format('y4')})?{tail}",
+            rf"(?<!\p{{L}})(?P<m5>{month}){_GAP}(?:{_SHORT.format('y5')})?{tail}",
+            rf"(?<![\p{{L}}\d])(?:{tertial}) ?(?P<t6>[123]){_GAP}(?:{_SHORT.format('y6')})?{tail}",
+            rf"(?<!\d){_NAMED_YEAR.format('y7')}{_GAP}(?:{tertial}) ?(?P<t7>[123]){tail}",
+            rf"(?<![\p{{L}}\d])(?:{quarter}) ?(?P<q8>[1-4]){_GAP}(?:{_SHORT.format('y8')})?{tail}",
+            rf"(?<!\p{{L}})(?P<f9>{final}){_GAP}(?:år )?(?:{_CUT_YEAR.format('y9')})?{tail}",
+            rf"(?<!\d){_NAMED_YEAR.format('y10')}{_GAP}(?P<f10>{final}){tail}",
+            rf"(?<![\d/–-]){_CUT_YEAR.format('y11')}(?!\d|/\d| ?[-–/] ?(?:20)?\d\d(?!\d))",
+        )
+        self._named = regex.compile(rf"(?<!\p{{L}})(?:{months.shortest}|{final})")
+        self._forms = [regex.compile(form) for form in forms]
+
+    def taken(self, lean: str) -> tuple[str, list[HeadTime]]:
+        """A head in lower case without its times, each replaced by a bar, and these; few heads name more than one."""
+        found: list[HeadTime] = []
+
+        def replaced(match: regex.Match[str]) -> str:
+            time = self._time(match.groupdict())
+            if time is None:
+                return str(match[0])
+            found.append(time)
+            return " | "
+
+        if not any(c.isdigit() for c in lean) and self._named.search(lean) is None:
+            return lean, found
+        for form in self._forms:
+            lean = form.sub(replaced, lean)
+        return lean, found
+
+    def _time(self, groups: dict[str, str | None]) -> HeadTime | None:
+        told = {key: value for key, value in groups.items() if value is not None}
+        kinds = {key[0]: value for key, value in told.items() if not key.endswith("s") or key[0] != "y"}
+        short = next((value for key, value in told.items() if key[0] == "y" and key.endswith("s")), None)
+        year = "".join(filter(str.isdigit, kinds["y"])) if "y" in kinds else f"20{short}" if short is not None else None
+        years = (int(year),) if year is not None else ()
+        if "t" in kinds:
+            return HeadTime(years, part=f"T{kinds['t']}")
+        if "q" in kinds:
+            return HeadTime(years, part=f"Q{kinds['q']}")
+        if "f" in kinds:
+            return HeadTime(years, part="VB")
+        if "m" not in kinds:
+            return HeadTime(years)
+        month = int(kinds["m"]) if kinds["m"].isdigit() else self._months.number(kinds["m"]) or 0
+        if not 1 <= month <= 12:
+            return None
+        if "d" not in kinds:
+            return HeadTime(years, part=f"{month:02}")
+        return HeadTime(years, part=f"{month:02}-{int(kinds['d']):02}") if 1 <= int(kinds["d"]) <= 31 else None
+
+
+def _longest_first(words: Sequence[str]) -> str:
+    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
 
 
 def _years(text: str) -> list[int]:

@@ -52,7 +52,7 @@ class HeadWords:
             self._add("other", "compared", word)
         for group in ("who", "whose", "what", "when"):
             for means, words in getattr(parts, group).items():
-                for word in words if means != "final" else ():
+                for word in words:
                     self._add(group, means, word)
         for compound in parts.compounds:
             for after in compound.after:
@@ -142,11 +142,11 @@ def strange_ends(parts: HeadParts) -> list[str]:
         *parts.who.values(),
         *parts.whose.values(),
         *parts.what.values(),
+        *parts.when.values(),
         parts.light,
         parts.other,
         parts.compared,
     ]
-    groups += [words for when, words in parts.when.items() if when != "final"]
     known = {squeezed(word) for words in groups for word in words}
     strange: list[str] = []
     for compound in parts.compounds:

@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from vpextract.knowledge.column_times import NO_TIME, HeadTime, HeadTimes
+from vpextract.knowledge.head_times import NO_TIME, HeadTime, ListingTimes
 from vpextract.knowledge.head_words import LONGEST, HeadWords, Part
+from vpextract.knowledge.months import MonthNames
 from vpextract.knowledge.schema import ColumnsFile
 from vpextract.marks import unmarked_head
 from vpextract.matching import collapsed, squeezed
@@ -46,7 +47,7 @@ _TIMED = frozenset(("outcome", "forecast", "target"))
 class ColumnMatch(NamedTuple):
     """What a column head means: `table` is `indicators` or `activities`, `year` the year it names, `exact` if spelt so.
 
-    `as_of` is the time within the year ("T1", "VB", "08-31"). `weak`: other tables have such heads, too; it means this
+    `as_of` is the time within the year ("T1", "VB", "08", "08-31"). `weak`: other tables have such heads, too; it means this
     beside a column that is sure. `sexes`: its cells hold a figure for each, in this order. `owner`: whose rows a key
     column says that they are. `previous`: it is for the year before the document's. The role `other` is that of columns
     which are no measure, `compared` that of figures of others.
@@ -71,11 +72,11 @@ class ColumnMatch(NamedTuple):
 class HeadIndex:
     """The heads of `patterns/columns.toml`: those listed whole, by their letters with the year taken out, and their parts."""
 
-    def __init__(self, columns: ColumnsFile, months: Sequence[str], unfinished: Container[str]) -> None:
+    def __init__(self, columns: ColumnsFile, months: MonthNames, unfinished: Container[str]) -> None:
         self.heads = _listed(columns)
         self._without_marks = {_without_marks(head): match for head, match in self.heads.items()}
         self._words = HeadWords(columns.parts)
-        self._times = HeadTimes(months, columns.parts.when.get("final", []))
+        self._times = ListingTimes(columns.parts.times, months)
         self._unfinished = unfinished
         men, women = ("|".join(map(regex.escape, columns.parts.who.get(sex, []))) for sex in ("men", "women"))
         stroke = r"\s*(?:[/,&–-]|och)\s*"
@@ -150,7 +151,7 @@ class HeadIndex:
         if of["other"]:
             alone = not of["what"] and not of["who"] and len(of["other"]) == 1
             role = of["other"][0].means
-            return ColumnMatch("indicators", role, time.year, False, exact, weak=True) if alone else None
+            return ColumnMatch("indicators", role, time.year(None), False, exact, weak=True) if alone else None
         if not of["what"]:
             what = "outcome" if of["who"] or of["when"] or time != NO_TIME else None
         if what is None or len(of["whose"]) > 1 or len(of["when"]) > 1 or any(x.means == "next" for x in of["when"]):
@@ -165,10 +166,10 @@ class HeadIndex:
         return ColumnMatch(
             _TABLES.get(role, "indicators"),
             role,
-            time.year,
+            time.year(None),
             role in _KEYS,
             exact,
-            time.as_of if what in _TIMED else None,
+            time.part if what in _TIMED else None,
             self._is_weak(role, parts, time, previous),
             sexes if len(sexes) > 1 and what == "outcome" else (),
             whose if role in _KEYS else None,
@@ -206,7 +207,7 @@ def _with_details(what: str, who: Sequence[str], whose: str | None, time: HeadTi
             return "other"  # how the whole city does is no outcome of the board
         if len(sexes) == 1:
             return f"outcome_{sexes[0]}"
-        return "outcome_previous" if previous else "outcome_of_year" if time.year is not None else "outcome"
+        return "outcome_previous" if previous else "outcome_of_year" if time.years else "outcome"
     if sexes or (previous and what in _TIMED):
         return "other"  # a target of one sex, or of another year that is not named, has no column of its own
     if what == "target":

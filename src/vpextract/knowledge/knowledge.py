@@ -19,6 +19,7 @@ from vpextract.knowledge.goal_labels import GoalLabel, GoalLabels
 from vpextract.knowledge.heads import NO_MEASURES, ColumnMatch, HeadIndex
 from vpextract.knowledge.lineage import Lineage
 from vpextract.knowledge.link_words import WordWise
+from vpextract.knowledge.months import MonthNames
 from vpextract.knowledge.municipalities import MunicipalityNames
 from vpextract.knowledge.periods import PeriodNames
 from vpextract.knowledge.schema import ColumnsFile, PatternFiles, ValuesFile, WordsFile
@@ -45,7 +46,6 @@ _CHAPTER_NUMBER = regex.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\p{L})")
 _GOAL_TEXTS = frozenset(("description", "expected_result", "analysis"))
 _LONGEST_RUN_IN = 60
 """Letters of a head that stands before its text at most."""
-_SHORTEST_MONTH = 3
 _LONGEST_UNIT_LINE = 60
 _LONGEST_HEAD_LINE = 110
 _MEASURES_OF_HEAD = 3
@@ -95,7 +95,8 @@ class Knowledge:
             labels.assessments, labels.assessment_leads["any"], labels.assessment_parts
         )
         self._words: Final = _compiled(values.words)
-        months = values.months.names
+        months = MonthNames(values.months.names)
+        self.months: Final = months
         self.titles: Final = DocumentTitles(documents, months)
         self.date_words: Final = DateWords(documents.times)
         self._shares: Final = alternatives(values.shares.match)
@@ -104,10 +105,10 @@ class Knowledge:
         self._figure_units: Final = frozenset(values.units.figures)
         self._money: Final = _compiled(tables.units)
         self.known_signs: Final = Signs(files.signs)
-        self.books: Final = BookWords(tables, values.months.names)
+        self.books: Final = BookWords(tables, months)
         self.value_words: Final = ValueWords(values)
-        self.times: Final = Times(values.times, values.months)
-        self.periods: Final = PeriodNames(values.periods, months, self.times)
+        self.times: Final = Times(values.times, months)
+        self.periods: Final = PeriodNames(values.periods, months.names, self.times)
         self.board_names: Final = BoardNames(files.boards, documents.persons.given_names)
         self.board_lines: Final = BoardLines(files.boards, self.board_names)
         self.municipalities: Final = MunicipalityNames(files.boards.municipalities)
@@ -207,9 +208,7 @@ class Knowledge:
 
     def names_time(self, label: str) -> bool:
         """Whether a label names a year, or is a month."""
-        month = label.strip(" .").casefold()
-        is_month = len(month) >= _SHORTEST_MONTH and any(name.startswith(month) for name in self.values.months.names)
-        return is_month or _YEAR.search(label) is not None
+        return self.months.number(label.strip(" .")) is not None or _YEAR.search(label) is not None
 
     def row_label(self, text: str) -> tuple[str, str] | None:
         """The kind of a row that runs over the whole table (`comment`) and its text without the lead word."""

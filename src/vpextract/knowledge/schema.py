@@ -41,6 +41,7 @@ HeadWhat = Literal[
     "deviation",
     "status",
 ]
+TimeInYear = Literal["final", "tertial", "quarter"]
 PeriodKind = Literal["tertialrapport", "verksamhetsberattelse", "any"]
 Measure = Literal["deviation", "change", "adjustment", "forecast", "budget", "plan", "outcome"]
 Side = Literal["cost", "income", "net"]
@@ -97,7 +98,8 @@ class HeadParts(Strict, frozen=True):
     what: dict[HeadWhat, list[str]]
     whose: dict[Literal["kf", "namnd"], list[str]]
     who: dict[Literal["men", "women", "total"], list[str]]
-    when: dict[Literal["previous", "next", "final"], list[str]]
+    when: dict[Literal["previous", "next"], list[str]]
+    times: dict[TimeInYear, list[str]]
     light: list[str]
     other: list[str]
     compared: list[str]

@@ -11,12 +11,12 @@ from functools import lru_cache
 
 import regex
 
-from vpextract.knowledge.schema import Months, TimeWords
+from vpextract.knowledge.months import SHORTEST, MonthNames
+from vpextract.knowledge.schema import TimeWords
 from vpextract.marks import parted
 
 _LONGEST = 60
 """Letters of a time at most: what is longer is a text, and is not looked at."""
-_SHORTEST_MONTH = 3
 _FAR = 15
 """A year of two digits is none if it is so many years from the document's."""
 _LAST_CENTURY = 70
@@ -66,10 +66,10 @@ _WORDS_IN_TEXT = regex.compile(
 class Times:
     """The patterns of one run about dates and times, ready to be asked."""
 
-    def __init__(self, words: TimeWords, months: Months) -> None:
-        self._months = [name.casefold() for name in months.names]
+    def __init__(self, words: TimeWords, months: MonthNames) -> None:
+        self._months = months
         self._before = _lead(words.before_dates)
-        self._time = _time_pattern(words, self._months)
+        self._time = _time_pattern(words, months.names)
         self._impossible = regex.compile(rf"(?<!\w)(?:{'|'.join(words.impossible)})(?!\w)", regex.IGNORECASE)
         self._bare_year = regex.compile(_YEAR)
         self.understood = lru_cache(maxsize=8192)(self._understood)
@@ -124,12 +124,6 @@ class Times:
         hits = [(m.span(), self._made(m, None)) for p in _IN_TEXT for m in p.finditer(text)]
         return [(made, span) for span, made in sorted(hits, key=lambda hit: hit[0]) if made is not None]
 
-    def month_of(self, word: str) -> int | None:
-        """1 to 12 for a month's name or the beginning of it."""
-        lean = word.casefold().rstrip(".")
-        names = enumerate(self._months, 1)
-        return next((i for i, name in names if len(lean) >= _SHORTEST_MONTH and name.startswith(lean)), None)
-
     def _lean(self, text: str) -> str:
         lean = _SPACED.sub(r"\g<mark>", " ".join(parted(text)[0].split()))
         before = self._before.match(lean)
@@ -148,7 +142,7 @@ class Times:
     def _made(self, found: regex.Match[str], near: int | None) -> date | None:
         parts = found.groupdict()
         named = parts["month"]
-        month = int(named) if named.isdecimal() else self.month_of(named)
+        month = int(named) if named.isdecimal() else self._months.number(named)
         year = int(parts["year"]) if parts.get("year") else _full(parts["short"], near)
         return None if month is None else _valid(year, month, int(parts["day"]))
 
@@ -197,4 +191,4 @@ def _beginnings(months: Sequence[str]) -> Iterator[str]:
     """The names, and each by its first three or four letters."""
     for name in months:
         yield name
-        yield from (name[:size] for size in (4, _SHORTEST_MONTH) if len(name) > size)
+        yield from (name[:size] for size in (4, SHORTEST) if len(name) > size)

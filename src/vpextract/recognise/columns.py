@@ -6,7 +6,6 @@ earlier year is `outcome_previous`. All others are values of their own year, wit
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from typing import NamedTuple
 import regex
 
 from vpextract.knowledge import ANY_TABLE, NO_MEASURES, ColumnMatch, Knowledge
+from vpextract.knowledge.head_times import as_of
 from vpextract.matching import collapsed
 from vpextract.model import Identity, Table
 from vpextract.numerals import has_digit
@@ -217,13 +217,7 @@ def _time_of(match: ColumnMatch, identity: Identity) -> tuple[int | None, str | 
     time = match.year
     if time is None and identity.year is not None:
         time = identity.year - 1 if _is_previous(match, identity) else identity.year
-    as_of = match.as_of
-    if as_of is None or not as_of[0].isdigit():
-        return time, as_of
-    if time is None:
-        return None, None
-    month, _, day = as_of.partition("-")
-    return time, f"{time}-{month}-{day or monthrange(time, int(month))[1]}"
+    return time, as_of(match.as_of, time)
 
 
 def _is_before(time: tuple[int | None, str | None], year: int | None) -> bool:

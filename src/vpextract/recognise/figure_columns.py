@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
 from vpextract.knowledge.books import DIFFERENCES, FigureHead
-from vpextract.knowledge.head_times import HeadTime
+from vpextract.knowledge.head_times import NO_TIME
 
 
 class Meaning(NamedTuple):
@@ -48,7 +48,7 @@ class FigureColumns:
         measure = _measure(head, row)
         year = self._year(head, row, measure)
         side = head.side if head.side is not None else row.side
-        time = head.time if head.time.part is not None else row.time if row.clear else HeadTime()
+        time = head.time if head.time.part is not None else row.time if row.clear else NO_TIME
         unit = self._unit(column, row_label, raw) if value is not None else None
         return Meaning(measure, side, year, time.as_of(year), unit)
 

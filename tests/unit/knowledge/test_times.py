@@ -167,4 +167,4 @@ def test_dates_in_a_text() -> None:
     ("word", "month"), [("mar", 3), ("Maj", 5), ("sept.", 9), ("DECEMBER", 12), ("ma", None), ("mat", None)]
 )
 def test_months(word: str, month: int | None) -> None:
-    assert TIMES.month_of(word) == month
+    assert load().months.number(word) == month
