@@ -133,8 +133,8 @@ class HeadIndex:
 
     def _composed(self, head: str, lean: str, times: Sequence[HeadTime], *, misread: bool) -> ColumnMatch | None:
         """What a head means by its parts; `lean` is it in lower case without its `times`."""
-        if len(times) > 1 or lean.rpartition(" ")[2] in self._unfinished:
-            return None
+        if len(times) > 1 or (" " in lean and lean.rpartition(" ")[2] in self._unfinished):
+            return None  # "Från" alone is a whole head beside "Till"
         parts = self._words.parts_of(lean, misread=misread)
         if parts is None or not (parts or times):
             return None

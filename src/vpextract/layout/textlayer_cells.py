@@ -56,6 +56,8 @@ BEHIND = rf"(?:\s?{MARK}|\s\d\)|\s[a-z]\))?"
 """What may stand behind a figure: the mark of a footnote."""
 NUMBER = regex.compile(numerals.NUMBER)
 _FIGURE = regex.compile(rf"{NUMBER.pattern}(?:\s?%)?(?: \({NUMBER.pattern}(?:\s?%)?\))?|[-–−]")
+_PAIR = regex.compile(rf"{NUMBER.pattern}(?:\s?%)?\s?/\s?{NUMBER.pattern}(?:\s?%)?")
+"""The figures of both sexes in one cell: "84/86"."""
 _MARK_ALONE = regex.compile(rf"{MARK}|\d\)|[a-z]\)")
 _MARKED = regex.compile(r"[-−–+(]?\d[\d.,]*%?|%")
 _FAR_SIGN = regex.compile(rf"[{numerals.MINUS}]\s")
@@ -330,6 +332,10 @@ def _value_cost(text: str, knowledge: Knowledge) -> float:
             cost = 1.0 * groups if unit == "%" else PARTED_GROUP * max(0, groups - 1)
             return cost + TWO_MEANINGS * _is_prefix(unit, knowledge) + FAR_SIGN * (_FAR_SIGN.match(lean) is not None)
         words = unit.split()
+        if _PAIR.fullmatch(lean):
+            return 0.1
+        if len(words) > 1 and not unit[0].isalpha() and knowledge.periods.is_period(words[-1]):
+            return STRANGE  # "90–95 Tertial": the next cell
         if unit[0].isalpha() and len(words) <= 6 and not any(NUMBER.fullmatch(word) for word in words):
             return 0.8 + 0.2 * len(words)
         if _is_close_range(text, knowledge):

@@ -214,7 +214,7 @@ def _at_page_edges(lines: Sequence[TextLine], knowledge: Knowledge) -> set[int]:
         for shape, count in counts.items()
         if count >= max(3, 0.4 * len(pages)) and count >= MOSTLY_THERE * anywhere[shape]
     }
-    return {
+    found = {
         i
         for edge in edges
         for i in edge
@@ -222,6 +222,20 @@ def _at_page_edges(lines: Sequence[TextLine], knowledge: Knowledge) -> set[int]:
         and len(lines[i].text) <= LONGEST
         and not _means_something(lines[i].text, knowledge)
     }
+    return found | _leading_pages(lines, list(pages.values()), knowledge)
+
+
+def _leading_pages(lines: Sequence[TextLine], pages: Sequence[Sequence[int]], knowledge: Knowledge) -> set[int]:
+    """The line that most pages begin with, whatever it may mean elsewhere ("Årsanalys 2031"); no table's head."""
+    first = [page[0] for page in pages]
+    text, count = Counter(lines[i].text for i in first).most_common(1)[0]
+    if (
+        count < max(3, MOSTLY_THERE * (len(pages) - 1))
+        or len(text) > LONGEST
+        or begins_head(without_tabs(text), knowledge)
+    ):
+        return set()
+    return {i for i in first if lines[i].text == text}
 
 
 def _interrupting(lines: Sequence[TextLine], knowledge: Knowledge, known: set[int]) -> set[int]:

@@ -34,6 +34,8 @@ PEEK = 1
 """Ends behind the first good one at which a row may turn out longer."""
 WITNESSES = 4
 """Rows that are asked how many columns a head has."""
+ICONS = 2
+"""Spaces at least that stand for the columns of icons, in the first line of a row or on a line before it."""
 LOOK_AHEAD = 12
 """Lines between which a comment of several paragraphs goes on, if a row of the same table follows."""
 
@@ -48,6 +50,8 @@ class _Draft:
     guessed: list[tuple[int, int]] = field(default_factory=list)
     aside: list[SetAside] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    led: int = 0
+    """Rows that begin with the spaces of icon columns; −1 if one does not."""
 
     def table(self, knowledge: Knowledge) -> Table:
         guessed = sorted({*self.guessed, *with_a_cell_too_many(self.rows, knowledge)})
@@ -84,6 +88,8 @@ def lines_to_table(
             draft.aside.append(SetAside(text, "repeated_head", lines[i].page))
             i, broken = i + again.lines, True
             continue
+        if _is_stop(lines, i, knowledge) or (not broken and _is_after(draft, lines[i], knowledge)):
+            break
         step = _comment(draft, lines, i, knowledge, known) or _row(draft, lines, i, broken, knowledge, known)
         step = step or _rest_of_row(draft, lines, i, broken, knowledge, known)
         if not step:
@@ -101,8 +107,10 @@ def _of_rows(
 
     def cost(head: Head) -> float:
         i, total = at + head.lines, head.cost
+        led = i < len(lines) and _is_led(lines[i])
         for n in range(WITNESSES):
-            row = _match_row(head, lines, i, knowledge, known) if i < len(lines) else None
+            at_row = i < len(lines) and (_is_led(lines[i]) or not led)
+            row = _match_row(head, lines, i, knowledge, known) if at_row else None
             if row is None:
                 return total + WORST * (WITNESSES - n)
             total, i = total + row[0].cost, row[1]
@@ -125,6 +133,7 @@ def _row(
     if cells.cost > GOOD and (broken or not draft.rows) and _rest_is_better(draft, lines, at, end, knowledge, known):
         return 0
     number = len(draft.rows)
+    draft.led = draft.led + 1 if draft.led >= 0 and _is_led(lines[at]) else -1
     draft.rows.append(Row(cells.texts, _place(lines[at])))
     if cells.guessed or cells.cost > GOOD:
         draft.guessed.extend((number, c) for c in cells.guessed)
@@ -179,9 +188,19 @@ def _is_stop(lines: Sequence[TextLine], i: int, knowledge: Knowledge) -> bool:
         return True
     if knowledge.goal_label(text) is not None or knowledge.assessment(text) is not None:
         return True
-    if knowledge.heading_kind(text) not in (None, "analysis"):
-        return True
+    if not starts_lower(text) and knowledge.heading_kind(text) not in (None, "analysis"):
+        return True  # "ekonomi" is the end of a wrapped name
     return find_known_head(lines, i, knowledge) is not None
+
+
+def _is_after(draft: _Draft, line: TextLine, knowledge: Knowledge) -> bool:
+    """Whether the text after a table goes on in a line: it lacks the spaces that head and rows all begin with."""
+    return draft.led > 0 and line.gap and not _is_led(line) and not _is_label(line, knowledge)
+
+
+def _is_led(line: TextLine) -> bool:
+    """Whether the spaces of icon columns stand before a line."""
+    return line.lead > 0 or line.spaces >= ICONS
 
 
 def _is_label(line: TextLine, knowledge: Knowledge) -> bool:

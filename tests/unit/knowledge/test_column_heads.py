@@ -50,6 +50,7 @@ KNOWLEDGE = knowledge.load()
         ("Utfall 2030 2031", None, None, None),
         ("Utfall 2030/2031", None, None, None),
         ("Utfallet av", None, None, None),
+        ("Utfall från", None, None, None),
         ("Prognosen visar", None, None, None),
     ],
 )
@@ -69,6 +70,8 @@ def test_a_head_means_what_its_parts_mean(head: str, role: str | None, year: int
         ("Bokslut 2031", "outcome_of_year"),
         ("Totalt", "outcome"),
         ("Åtgärder", "text"),
+        ("Från", "start_date"),
+        ("Till", "end_date"),
         ("Föregående år", "outcome_previous"),
         ("Källa", "other"),
         ("Ansvarig enhet", "other"),

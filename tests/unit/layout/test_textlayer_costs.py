@@ -19,6 +19,8 @@ KNOWLEDGE = load()
         ("våren 2031", "date"),
         ("85–90 %", "value"),
         ("90 % (2030)", "value"),
+        ("84/86", "value"),
+        ("84 % / 86 %", "value"),
         ("Uppgift saknas", "value"),
         ("jan–aug 2031", "period"),
         ("Mäts vartannat år", "period"),
@@ -36,6 +38,8 @@ def test_usual_cells_cost_little(text: str, kind: Kind) -> None:
         ("Bokslut 2031", "date"),
         ("274 st – 275 st", "value"),
         ("90 % (80 %)", "value"),
+        ("90–95 Tertial", "value"),
+        ("84/86/88", "value"),
         ("2031-03-01", "period"),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from vpextract import knowledge
 from vpextract.layout.textlayer import textlayer_to_layout
 from vpextract.model import Layout, Paragraph, Table
@@ -95,3 +97,55 @@ def test_a_comment_of_two_paragraphs_is_one_where_rows_follow() -> None:
         "Analys Bojarna är målade. De norra målas i maj.",
         "Antal öar",
     ]
+
+
+# --- what follows a table ---------------------------------------------------------------------------------------------
+
+ACTIVITIES = "   Aktivitet Klart \n\n  Måla bryggan \n\nQ4 2024 \n\n"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Nämndens mål: Badarna trivs i hamnen",
+        "Kommunfullmäktiges mål 2 – Hamnen är öppen för alla",
+        "Måluppfyllelse: God",
+        "Nämndens ekonomi",
+    ],
+)
+def test_what_no_row_holds_ends_a_table(after: str) -> None:
+    found = layout(f"{ACTIVITIES}{after} \n\n")
+    assert rows(tables(found)[0]) == [("Måla bryggan", "Q4 2024")]
+    assert after in paragraphs(found)
+
+
+def test_a_name_that_speaks_of_goals_begins_a_row() -> None:
+    found = layout(f"{ACTIVITIES}  Följa upp målen för hamnen \n\nQ3 2024 \n\n")
+    assert rows(tables(found)[0]) == [("Måla bryggan", "Q4 2024"), ("Följa upp målen för hamnen", "Q3 2024")]
+
+
+def test_the_end_of_a_wrapped_name_is_no_heading() -> None:
+    found = layout(
+        "   Aktivitet Start Slut \n\n  Pröva nya former för hamnens \nekonomi \n\n2024-01-01 2024-12-31 \n\n"
+    )
+    assert rows(tables(found)[0]) == [("Pröva nya former för hamnens ekonomi", "2024-01-01", "2024-12-31")]
+
+
+def test_only_lines_that_may_begin_rows_tell_how_many_columns_a_head_has() -> None:
+    found = layout(
+        "   Indikator 2022 Målnivå, 2024 \n\n  Antal bojar i förhållande till \nbåtarna \n\n26 st 28 st \n\n"
+        "  Antal öar 70 71 \n\n"
+    )
+    (table,) = tables(found)
+    assert table.columns == ("Indikator", "2022", "Målnivå, 2024")
+    assert rows(table) == [("Antal bojar i förhållande till båtarna", "26 st", "28 st"), ("Antal öar", "70", "71")]
+
+
+def test_rows_go_on_below_the_title_that_each_page_begins_with() -> None:
+    page = "Det gick bra. \n\n"
+    found = layout(
+        f"{page}\fÅrsanalys 2024 \n\n{ACTIVITIES}\fÅrsanalys 2024 \n\n  Laga kajen \n\nQ3 2024 \n\n"
+        f"\fÅrsanalys 2024 \n\n{page}\fÅrsanalys 2024 \n\n"
+    )
+    (table,) = tables(found)
+    assert rows(table) == [("Måla bryggan", "Q4 2024"), ("Laga kajen", "Q3 2024")]
