@@ -95,13 +95,14 @@ def _contexts(table: pa.Table) -> list[Any]:
 
 
 def _values(table: pa.Table, indicators: pa.ChunkedArray) -> list[dict[str, Reading]]:
-    """The figures of each of these indicators, by measure."""
+    """The figures of each of these indicators, by measure: the first of each, which is the record's own; others are of other
+    times."""
     found: list[dict[str, Reading]] = [{} for _ in range(len(indicators))]
     at = pc.index_in(table.column("indicator_id"), value_set=indicators)
     table = table.filter(at.is_valid())
     measures, *said = (_listed(table.column(name)) for name in _VALUES[1:])
     for n, measure, reading in zip(at.drop_null().to_pylist(), measures, map(Reading, *said), strict=True):
-        found[n][measure] = reading
+        found[n].setdefault(measure, reading)
     return found
 
 

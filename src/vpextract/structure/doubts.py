@@ -172,8 +172,12 @@ def _about_indicator(row: Indicator, identity: Identity, knowledge: Knowledge) -
 
 def _about_men_and_women(row: Indicator, knowledge: Knowledge) -> Iterator[Issue]:
     """The total stands between men and women or, of what is counted, is their sum."""
-    by_measure = {value.measure: value for value in row.values if value.value is not None}
-    present = [by_measure[m] for m in _OUTCOMES if m in by_measure]
+    by_measure: dict[str, Value] = {}
+    for value in row.values:
+        by_measure.setdefault(value.measure, value)  # further ones are of other times
+    present = [own for m in _OUTCOMES if (own := by_measure.get(m)) is not None and own.value is not None]
+    if len({(value.year, value.as_of) for value in present}) > 1:
+        return
     units = {value.unit for value in present} - {None}
     printed = ", ".join(f"{value.measure} {value.raw}" for value in present)
     if len(units) > 1:

@@ -86,6 +86,15 @@ def test_an_indicator_has_its_owner_its_goal_and_its_figures() -> None:
     assert (found["norrmalm-2022-vp-a-i2"].values, found["norrmalm-2022-vp-a-i2"].parent) == ({}, "")
 
 
+def test_figures_of_other_times_do_not_stand_for_the_rows_own() -> None:
+    found = document()
+    row = found.indicators[0]
+    own = next(value for value in row.values if value.measure == "target")
+    later = replace(own, raw="99", value=99.0, year=2031)
+    made = replace(found, indicators=(replace(row, values=(*row.values, later)), *found.indicators[1:]))
+    assert records(made)[row.indicator_id].values["target"].raw == own.raw
+
+
 def test_a_figure_keeps_what_is_said_instead_of_a_number() -> None:
     (kf, _) = document().indicators
     value = replace(kf.values[0], raw="Fastställs 2023", value=None, unit=None, qualifier="to_be_set")

@@ -52,6 +52,13 @@ def test_a_sound_document_raises_none() -> None:
     assert doubts(found) == []
 
 
+def test_outcomes_of_other_times_are_not_held_against_men_and_women() -> None:
+    row = indicator(outcome="45 %", outcome_men="40 %", outcome_women="50 %")
+    earlier = replace(row.values[0], raw="60 %", value=60.0, year=2029)
+    half = replace(row.values[0], raw="61 %", value=61.0, as_of="T1")
+    assert doubts(replace(SOUND, indicators=(replace(row, values=(*row.values, earlier, half)),))) == []
+
+
 @pytest.mark.parametrize(
     ("identity", "codes"),
     [
