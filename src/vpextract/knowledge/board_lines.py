@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import regex
 
 from vpextract.knowledge.board_names import BoardNames
-from vpextract.knowledge.schema import BoardsFile
+from vpextract.knowledge.schema_documents import BoardsFile
 from vpextract.matching import collapsed
 
 _LONGEST = 90

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 import regex
 
-from vpextract.knowledge.schema import BoardsFile
+from vpextract.knowledge.schema_documents import BoardsFile
 from vpextract.matching import collapsed
 
 _NAMND = regex.compile(r"nämnd(en)?$")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 import regex
 
-from vpextract.knowledge.schema import Contact, Persons
+from vpextract.knowledge.schema_documents import Contact, Persons
 
 Span = tuple[int, int]
 

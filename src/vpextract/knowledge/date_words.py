@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from vpextract.knowledge.schema import TitleTimes
+from vpextract.knowledge.schema_documents import TitleTimes
 from vpextract.matching import alternatives
 
 LABELLED, PLAIN, OF_MEETING = range(3)

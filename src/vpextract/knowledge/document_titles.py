@@ -14,7 +14,7 @@ import regex
 
 from vpextract.knowledge.months import SHORTEST, MonthNames
 from vpextract.knowledge.periods import tertial_of, title_pattern, with_groups
-from vpextract.knowledge.schema import DocumentsFile
+from vpextract.knowledge.schema_documents import DocumentsFile
 from vpextract.matching import alternatives
 
 Span = tuple[int, int]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from vpextract.knowledge.schema import Merger
+from vpextract.knowledge.schema_documents import Merger
 
 
 class Lineage:

@@ -9,7 +9,7 @@ from typing import Final
 import regex
 from rapidfuzz.distance import Levenshtein
 
-from vpextract.knowledge.schema import LinkWords, WordWeights
+from vpextract.knowledge.schema_link import LinkWords, WordWeights
 
 _DIGIT = regex.compile(r"\d")
 _DOUBLED = regex.compile(r"(\p{L})\1+")

@@ -15,8 +15,10 @@ import regex
 from vpextract.errors import PatternError
 from vpextract.knowledge.head_words import strange_ends
 from vpextract.knowledge.knowledge import Knowledge
-from vpextract.knowledge.schema import SCHEMAS, ColumnsFile, DocumentsFile, LinkFile, PatternFiles
+from vpextract.knowledge.schema import SCHEMAS, ColumnsFile, PatternFiles
 from vpextract.knowledge.schema_base import Strict
+from vpextract.knowledge.schema_documents import DocumentsFile
+from vpextract.knowledge.schema_link import LinkFile
 from vpextract.settings import OwnPatterns
 
 FILES = tuple(SCHEMAS)

@@ -6,7 +6,7 @@ import unicodedata
 
 import regex
 
-from vpextract.knowledge.schema import Municipalities
+from vpextract.knowledge.schema_documents import Municipalities
 from vpextract.matching import collapsed
 
 _REGION = "Region "

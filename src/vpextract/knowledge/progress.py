@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from vpextract.knowledge.schema import ProgressWords
+from vpextract.knowledge.schema_signs import ProgressWords
 
 _LONGEST = 80
 """A longer text is a comment, not a status."""

@@ -1,14 +1,17 @@
-"""The shape of `patterns/*.toml`: one class for each table, checked on loading. An unknown key or a wrong type is a mistake."""
+"""The shape of `patterns/*.toml`: one class for each table, checked on loading. An unknown key or a wrong type is a mistake.
+
+Files with many tables have modules of their own beside this one.
+"""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
-import msgspec
-
-from vpextract.knowledge.schema_base import Labelled, Matched, Strict
+from vpextract.knowledge.schema_base import Matched, Strict
+from vpextract.knowledge.schema_documents import BoardsFile, DocumentsFile
 from vpextract.knowledge.schema_labels import LabelsFile
+from vpextract.knowledge.schema_link import LinkFile
+from vpextract.knowledge.schema_signs import SignsFile
 
 ColumnRole = Literal[
     "name",
@@ -62,25 +65,6 @@ BookWord = Literal[
     "plan",
     "outcome",
 ]
-Sign = Literal[
-    "green",
-    "yellow",
-    "red",
-    "ongoing",
-    "completed",
-    "not_started",
-    "cancelled",
-    "gendered",
-    "kf",
-    "status",
-    "none",
-]
-PictureShape = Literal["", "circle", "ring", "triangle", "check", "bars", "cross", "venus", "boxed", "square", "other"]
-PictureGround = Literal["", "disc", "tile", "ring", "frame"]
-Hue = Literal["green", "yellow", "red", "blue", "cyan", "purple"]
-PictureColor = Literal["", "green", "yellow", "red", "blue", "cyan", "purple", "black", "grey"]
-Digest = Annotated[str, msgspec.Meta(pattern="^([a-z]+-([a-z]+-)?[0-9a-f]{19})?$")]
-"""The mark of a picture, as `reading.pictures` makes it."""
 
 
 class Column(Strict, frozen=True):
@@ -238,229 +222,6 @@ class TablesFile(Strict, frozen=True):
     captions: Matched
     unit_lines: Matched
     notes: Matched
-
-
-class DocumentKind(Strict, frozen=True):
-    short: str
-    words: list[str] = []
-    weak: list[str] = []
-    titles: list[str] = []
-    examples: list[str] = []
-    counter_examples: list[str] = []
-
-
-class Contact(Labelled, frozen=True):
-    match: list[str] = []
-
-
-class Persons(Strict, frozen=True):
-    particles: list[str]
-    given_names: list[str]
-    no_persons: list[str]
-    examples: dict[str, list[str]] = {}
-
-
-class Furniture(Strict, frozen=True):
-    page_numbers: list[str]
-
-
-class TitleTimes(Strict, frozen=True):
-    until: list[str]
-    tertials: list[str]
-    labels: list[str]
-    meetings: list[str]
-    no_dates: list[str]
-    ordinals: dict[str, list[str]] = {}
-
-
-class OtherDocuments(Strict, frozen=True):
-    words: list[str]
-    leads: list[str]
-    abouts: list[str]
-    openings: list[str]
-    not_boards: list[str]
-    matters: list[str]
-    senders: list[str]
-    of_all: list[str]
-    no_titles: list[str]
-    ends: list[str]
-
-
-class DocumentsFile(Strict, frozen=True):
-    kinds: dict[str, DocumentKind]
-    times: TitleTimes
-    others: OtherDocuments
-    contact: Contact
-    persons: Persons
-    attachments: Matched
-    furniture: Furniture
-
-
-class BoardShape(Strict, frozen=True):
-    match: list[str]
-    whole: list[str] = []
-    beginnings: list[str] = []
-    endings: list[str] = []
-    before: list[str] = []
-    not_names: list[str] = []
-    examples: dict[str, list[str]] = {}
-    counter_examples: list[str] = []
-
-
-class BoardLines(Strict, frozen=True):
-    leads: list[str]
-    governments: list[str]
-    match: list[str]
-    no_names: list[str]
-    offices: list[str]
-    examples: dict[str, list[str]] = {}
-    counter_examples: list[str] = []
-
-
-class BoardNames(Strict, frozen=True):
-    names: list[str]
-
-
-class Merger(Strict, frozen=True):
-    date: date
-    board: str
-    replaces: list[str]
-
-
-class Districts(Strict, frozen=True):
-    names: list[str]
-    mergers: list[Merger] = []
-
-
-class Municipalities(Strict, frozen=True):
-    names: list[str]
-    match: list[str]
-    by_shape: list[str] = []
-    no_names: list[str] = []
-    examples: dict[str, list[str]] = {}
-    counter_examples: list[str] = []
-
-
-class BoardsFile(Strict, frozen=True):
-    shape: BoardShape
-    lines: BoardLines
-    municipalities: Municipalities
-    stadsdelsnamnder: Districts
-    facknamnder: BoardNames
-
-
-class PictureSign(Strict, frozen=True):
-    sign: Sign | list[Sign]
-    shape: PictureShape = ""
-    color: PictureColor = ""
-    ground: PictureGround = ""
-    digest: Digest = ""
-
-
-class Bullets(Strict, frozen=True):
-    marks: list[str]
-    shapes: list[PictureShape]
-
-
-class Colors(Strict, frozen=True):
-    chroma: int
-    black: int
-    hues: dict[Hue, list[tuple[float, float]]]
-
-
-class ProgressWords(Strict, frozen=True):
-    """Patterns of the words that the status of an activity is composed of."""
-
-    negations: list[str]
-    partly: list[str]
-    started: list[str]
-    finished: list[str]
-    running: list[str]
-    planned: list[str]
-    stopped: list[str]
-    light: list[str]
-
-
-class SignsFile(Strict, frozen=True):
-    glyphs: dict[Sign, list[str]]
-    words: dict[Sign, list[str]]
-    progress: ProgressWords
-    glyph_shapes: dict[PictureShape, list[str]]
-    bullets: Bullets
-    symbols: dict[str, dict[str, str]]
-    colors: Colors
-    picture: list[PictureSign]
-
-
-class LinkWords(Strict, frozen=True):
-    light: list[str]
-    formal: list[str]
-    generic: list[str]
-    endings: list[str]
-    derivations: list[str]
-    nominalisations: list[str]
-    equals: list[list[str]]
-    negations: list[str]
-    abbreviations: list[str]
-    prefixes: list[str]
-    contrasts: list[list[str]]
-    lookalikes: list[list[str]]
-    misreadable: list[list[str]]
-
-
-class WordWeights(Strict, frozen=True):
-    light: float
-    formal: float
-    generic: float
-    content: float
-    number: float
-    moved: float
-    compound: float
-    respelt: float
-    misread: float
-    misread_share: float
-    nominal: float
-    misread_light: float
-    misread_short: float
-    misread_scan: float
-
-
-class EvidenceWeights(Strict, frozen=True):
-    unit_differs: float
-    contrast: float
-    same_parent: float
-    other_parent: float
-    same_number: float
-    same_context: float
-    carried_over: float
-    carried_over_round: float
-    not_carried_over: float
-    same_city_target: float
-    other_city_target: float
-    same_target: float
-    other_target: float
-    same_dates: float
-
-
-class LinkScale(Strict, frozen=True):
-    middle: float
-    steepness: float
-    short_name: float
-    short_factor: float
-    telling_name: float
-    context_ratio: float
-    parent_ratio: float
-    linked: float
-    to_review: float
-    chain: float
-    margin: float
-
-
-class LinkFile(Strict, frozen=True):
-    words: LinkWords
-    costs: WordWeights
-    evidence: EvidenceWeights
-    scale: LinkScale
 
 
 class PatternFiles(Strict, frozen=True):

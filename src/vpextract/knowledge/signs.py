@@ -5,7 +5,7 @@ from __future__ import annotations
 from colorsys import rgb_to_hsv
 
 from vpextract.knowledge.progress import Progress
-from vpextract.knowledge.schema import PictureSign, SignsFile
+from vpextract.knowledge.schema_signs import PictureSign, SignsFile
 
 _FIELD_ERRORS = 4
 """Pictures whose marks differ in at most this many of the 64 fields are one: drawn at another size, the edge moves."""

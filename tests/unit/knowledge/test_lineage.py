@@ -8,7 +8,7 @@ import pytest
 
 from vpextract import knowledge
 from vpextract.knowledge.lineage import Lineage
-from vpextract.knowledge.schema import Merger
+from vpextract.knowledge.schema_documents import Merger
 
 FAMILY = (
     Merger(date=date(2031, 1, 1), board="Udde-Vik", replaces=["Udde", "Vik"]),

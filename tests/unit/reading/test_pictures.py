@@ -9,7 +9,7 @@ from PIL import Image
 from sign_drawings import Design, as_jpeg, drawn
 
 from vpextract.knowledge import load
-from vpextract.knowledge.schema import PictureSign
+from vpextract.knowledge.schema_signs import PictureSign
 from vpextract.knowledge.signs import Signs
 from vpextract.reading.pictures import Look, look_of
 

@@ -1,0 +1,116 @@
+"""The shapes of `patterns/documents.toml` and `patterns/boards.toml`: which document it is, and whose."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from vpextract.knowledge.schema_base import Labelled, Matched, Strict
+
+
+class DocumentKind(Strict, frozen=True):
+    short: str
+    words: list[str] = []
+    weak: list[str] = []
+    titles: list[str] = []
+    examples: list[str] = []
+    counter_examples: list[str] = []
+
+
+class Contact(Labelled, frozen=True):
+    match: list[str] = []
+
+
+class Persons(Strict, frozen=True):
+    particles: list[str]
+    given_names: list[str]
+    no_persons: list[str]
+    examples: dict[str, list[str]] = {}
+
+
+class Furniture(Strict, frozen=True):
+    page_numbers: list[str]
+
+
+class TitleTimes(Strict, frozen=True):
+    until: list[str]
+    tertials: list[str]
+    labels: list[str]
+    meetings: list[str]
+    no_dates: list[str]
+    ordinals: dict[str, list[str]] = {}
+
+
+class OtherDocuments(Strict, frozen=True):
+    words: list[str]
+    leads: list[str]
+    abouts: list[str]
+    openings: list[str]
+    not_boards: list[str]
+    matters: list[str]
+    senders: list[str]
+    of_all: list[str]
+    no_titles: list[str]
+    ends: list[str]
+
+
+class DocumentsFile(Strict, frozen=True):
+    kinds: dict[str, DocumentKind]
+    times: TitleTimes
+    others: OtherDocuments
+    contact: Contact
+    persons: Persons
+    attachments: Matched
+    furniture: Furniture
+
+
+class BoardShape(Strict, frozen=True):
+    match: list[str]
+    whole: list[str] = []
+    beginnings: list[str] = []
+    endings: list[str] = []
+    before: list[str] = []
+    not_names: list[str] = []
+    examples: dict[str, list[str]] = {}
+    counter_examples: list[str] = []
+
+
+class BoardLines(Strict, frozen=True):
+    leads: list[str]
+    governments: list[str]
+    match: list[str]
+    no_names: list[str]
+    offices: list[str]
+    examples: dict[str, list[str]] = {}
+    counter_examples: list[str] = []
+
+
+class BoardNames(Strict, frozen=True):
+    names: list[str]
+
+
+class Merger(Strict, frozen=True):
+    date: date
+    board: str
+    replaces: list[str]
+
+
+class Districts(Strict, frozen=True):
+    names: list[str]
+    mergers: list[Merger] = []
+
+
+class Municipalities(Strict, frozen=True):
+    names: list[str]
+    match: list[str]
+    by_shape: list[str] = []
+    no_names: list[str] = []
+    examples: dict[str, list[str]] = {}
+    counter_examples: list[str] = []
+
+
+class BoardsFile(Strict, frozen=True):
+    shape: BoardShape
+    lines: BoardLines
+    municipalities: Municipalities
+    stadsdelsnamnder: Districts
+    facknamnder: BoardNames

@@ -1,0 +1,76 @@
+"""The shape of `patterns/link.toml`."""
+
+from __future__ import annotations
+
+from vpextract.knowledge.schema_base import Strict
+
+
+class LinkWords(Strict, frozen=True):
+    light: list[str]
+    formal: list[str]
+    generic: list[str]
+    endings: list[str]
+    derivations: list[str]
+    nominalisations: list[str]
+    equals: list[list[str]]
+    negations: list[str]
+    abbreviations: list[str]
+    prefixes: list[str]
+    contrasts: list[list[str]]
+    lookalikes: list[list[str]]
+    misreadable: list[list[str]]
+
+
+class WordWeights(Strict, frozen=True):
+    light: float
+    formal: float
+    generic: float
+    content: float
+    number: float
+    moved: float
+    compound: float
+    respelt: float
+    misread: float
+    misread_share: float
+    nominal: float
+    misread_light: float
+    misread_short: float
+    misread_scan: float
+
+
+class EvidenceWeights(Strict, frozen=True):
+    unit_differs: float
+    contrast: float
+    same_parent: float
+    other_parent: float
+    same_number: float
+    same_context: float
+    carried_over: float
+    carried_over_round: float
+    not_carried_over: float
+    same_city_target: float
+    other_city_target: float
+    same_target: float
+    other_target: float
+    same_dates: float
+
+
+class LinkScale(Strict, frozen=True):
+    middle: float
+    steepness: float
+    short_name: float
+    short_factor: float
+    telling_name: float
+    context_ratio: float
+    parent_ratio: float
+    linked: float
+    to_review: float
+    chain: float
+    margin: float
+
+
+class LinkFile(Strict, frozen=True):
+    words: LinkWords
+    costs: WordWeights
+    evidence: EvidenceWeights
+    scale: LinkScale
