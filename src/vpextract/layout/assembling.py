@@ -95,7 +95,7 @@ def _has_numbers(row: RawRow) -> bool:
 def to_table(raw: RawTable, knowledge: Knowledge, known: Container[str]) -> Table:
     """A whole table with its texts; `known` are the document's words in lower case."""
     edges = _right_edges(raw)
-    columns = tuple(_head_text(raw, j, edges[j], known) for j in range(len(raw.columns)))
+    columns = tuple(_head_text(raw, j, edges, known) for j in range(len(raw.columns)))
     rows = tuple(_row(row, raw, columns, edges, knowledge, known) for row in raw.body)
     title = join_lines([line.printed for line in raw.title], known)
     guessed = tuple(
@@ -120,14 +120,28 @@ def _right_edges(raw: RawTable) -> list[float]:
     return edges
 
 
-def _head_text(raw: RawTable, column: int, edge: float, known: Container[str]) -> str:
+def _head_text(raw: RawTable, column: int, edges: Sequence[float], known: Container[str]) -> str:
     parts = []
     for row in raw.head:
         at = next((a for a, b in row.merged.items() if a <= column <= b), column)
-        text = cell_text(row.cells[at], edge, known)
+        last = row.merged.get(at, at)
+        lines = _of_column(row.cells[at], raw.columns[at : last + 1], column - at) if last > at else row.cells[at]
+        text = cell_text(lines, edges[last], known)
         if text:
             parts.append(text)
     return join_lines(parts, known)
+
+
+def _of_column(lines: Sequence[Line], columns: Sequence[tuple[float, float]], at: int) -> Sequence[Line]:
+    """What a head's cell over several columns says of one: where its last lines stand side by side, one in each column,
+    they are the labels of the columns, and those above are said for all."""
+    lower = sorted(lines[-len(columns) :], key=lambda line: line.box.x0)
+    beside = len(lines) > len(columns) and all(_beside(a, b) for a, b in pairwise(lower))
+    if not beside or any(
+        not x0 <= line.box.x0 <= line.box.x1 <= x1 for line, (x0, x1) in zip(lower, columns, strict=True)
+    ):
+        return lines
+    return [*lines[: -len(columns)], lower[at]]
 
 
 def _row(

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.baselines import Baseline
-from vpextract.layout.open_columns import touched
-from vpextract.model import Line
+from vpextract.layout.open_columns import clusters, column_at, touched
+from vpextract.model import Line, around
 
 _OFF_MIDDLE = 8.0
 """Points between the middle of a label and that of the labels below it, which may be set flush to their columns; a sixth
@@ -23,6 +23,12 @@ class HeadGroup:
     label: Line
     first: Line
     last: Line
+    more: tuple[Line, ...] = ()
+    """The further lines of a label that wraps."""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return (self.label, *self.more)
 
 
 def head_groups(region: Sequence[Baseline], n_head: int, knowledge: Knowledge) -> tuple[int, list[HeadGroup]]:
@@ -31,6 +37,9 @@ def head_groups(region: Sequence[Baseline], n_head: int, knowledge: Knowledge) -
         found = _repeated(above, below) or _over_parts(above, below, knowledge) or _over_several(above, below)
         if found:
             return at + 1, found
+    for at in range(2, n_head):
+        if found := _over_parts(region[at - 1], region[at], knowledge, region[:at]):
+            return at, found
     return 0, []
 
 
@@ -50,15 +59,23 @@ def _repeated(above: Baseline, below: Baseline) -> list[HeadGroup]:
     return []
 
 
-def _over_parts(above: Baseline, below: Baseline, knowledge: Knowledge) -> list[HeadGroup]:
+def _over_parts(
+    above: Baseline, below: Baseline, knowledge: Knowledge, wrapped: Sequence[Baseline] = ()
+) -> list[HeadGroup]:
     """Labels in the middle above labels that only part what they say (costs and income, men and women, years), though they
-    may be so short that they stand over one of them alone."""
+    may be so short that they stand over one of them alone.
+
+    `wrapped`: all baselines above, where the labels may be of several lines and end further above than other columns.
+    """
     parts = [at for at, line in enumerate(below.lines) if knowledge.parts_heads(line.text)]
     if len(parts) < 2 or parts != list(range(parts[0], parts[-1] + 1)):
         return []
     lines = below.lines[parts[0] :]
     lines = lines[: len(parts)]
-    labels = [line for line in above.lines if line.box.x1 > lines[0].box.x0 and line.box.x0 < lines[-1].box.x1]
+    left, right = lines[0].box.x0, lines[-1].box.x1
+    over = [line for base in wrapped or (above,) for line in base.lines if line.box.x1 > left and line.box.x0 < right]
+    stacks = _stacks([line for line in over if left < _middle(line, line) < right] if wrapped else over)
+    labels = [_whole(stack) for stack in stacks]
     if not labels or len(labels) >= len(lines):
         return []
     fitting = []
@@ -72,7 +89,24 @@ def _over_parts(above: Baseline, below: Baseline, knowledge: Knowledge) -> list[
     if not fitting:
         return []
     _, groups = min(fitting, key=lambda found: found[0])
-    return [HeadGroup(label, group[0], group[-1]) for label, group in zip(labels, groups, strict=True)]
+    return [
+        HeadGroup(stack[0], group[0], group[-1], tuple(stack[1:])) for stack, group in zip(stacks, groups, strict=True)
+    ]
+
+
+def _stacks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines below each other as one label each, left to right."""
+    spans = clusters(lines)
+    out: list[list[Line]] = [[] for _ in spans]
+    for line in lines:
+        out[column_at(line, spans)].append(line)
+    return out
+
+
+def _whole(stack: Sequence[Line]) -> Line:
+    """A label of several lines as one, for its place."""
+    box = around([line.box for line in stack])
+    return stack[0]._replace(box=box) if box is not None else stack[0]
 
 
 def _middle(first: Line, last: Line) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
@@ -21,6 +22,8 @@ from vpextract.layout.open_regions import (
 from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS
 
+_GROUP_PITCH = 2.9
+"""A label over several columns is set off from their labels by its row's padding: so many letter sizes at most."""
 _FOOT = 0.8
 """The foot of a page begins at this share of its height."""
 
@@ -32,11 +35,11 @@ def key_below(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> int:
     """
     for below in range(at, min(at + HEAD_LINES, len(bases))):
         if is_known_head(bases[below], knowledge):
-            return below if first_of_head(bases, below) <= at else at
+            return below if first_of_head(bases, below, knowledge) <= at else at
     return at
 
 
-def first_of_head(bases: Sequence[Baseline], at: int) -> int:
+def first_of_head(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> int:
     """The first line of the head whose key stands on baseline `at` or right below: lines above it over the other columns."""
     start, size = at, bases[at].size
     bold = bases[at].lines[0].bold
@@ -49,13 +52,28 @@ def first_of_head(bases: Sequence[Baseline], at: int) -> int:
     others = [line for base in block for line in base.lines if line.box.x0 > key.x0 + 3]
     while start > 0 and at - start < HEAD_LINES - 1:
         above = bases[start - 1]
-        near = bases[start].top - above.top < HEAD_PITCH * size and abs(above.size - size) < 0.3
-        if not near or above.left < key.x1 or above.lines[0].bold != bold:
+        alike = abs(above.size - size) < 0.3 and above.lines[0].bold == bold
+        if not alike or above.left < key.x1:
+            break
+        if bases[start].top - above.top >= HEAD_PITCH * size:
+            if bold and start == at and _stands_over_parts(above, block, size, knowledge):
+                start -= 1
             break
         if len(above.lines) == 1 and not any(_overlap(above.lines[0], line) for line in others):
             break
         start -= 1
     return start
+
+
+def _stands_over_parts(above: Baseline, block: Sequence[Baseline], size: float, knowledge: Knowledge) -> bool:
+    """Whether each text of a baseline further up stands over the middle of labels that only part what it says: "Utfall
+    2031" over men, women and all, "Mål" over years."""
+    if block[0].top - above.top > _GROUP_PITCH * size:
+        return False
+    parts = [line.box for line in block[0].lines if knowledge.parts_heads(line.text)]
+    return len(parts) > len(above.lines) and all(
+        any(a.x0 < (line.box.x0 + line.box.x1) / 2 < b.x1 for a, b in itertools.pairwise(parts)) for line in above.lines
+    )
 
 
 def _overlap(a: Line, b: Line) -> bool:
@@ -78,7 +96,10 @@ def head_length(
     if bold == len(region) and (known or _is_head_alone(page, region)):
         return bold
     if 0 < bold < len(region):
-        numbers = [at for at in range(bold) if is_number_row(region[at])]
+        left = min(base.left for base in region[: bold + 1])
+        numbers = [
+            at for at in range(bold) if is_number_row(region[at]) and not _are_dates(region[at], left, knowledge)
+        ]
         if not numbers or numbers[0] > 0:
             return numbers[0] if numbers else bold
     apart = 0
@@ -96,6 +117,12 @@ def head_length(
         if ruled or wide or numeric or abs(region[at].size - size) > 0.6:
             return at
     return first + 1
+
+
+def _are_dates(base: Baseline, left: float, knowledge: Knowledge) -> bool:
+    """Whether the figures of a baseline without a name are dates, which a head may have below its words ("Utfall")."""
+    figures = [line.text for line in base.lines if is_number(line)]
+    return base.left > left + 3 and all(map(knowledge.times.is_date, figures))
 
 
 def _is_head_alone(page: Page, region: Sequence[Baseline]) -> bool:

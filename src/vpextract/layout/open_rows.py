@@ -204,10 +204,11 @@ def _set_over(row: RawRow, groups: Sequence[HeadGroup], columns: Sequence[Span])
     """Let the labels in a head's upper row run over the columns of the labels below them."""
     for group in groups:
         for cell in row.cells:
-            if group.label in cell:
-                cell.remove(group.label)
+            for line in group.lines:
+                if line in cell:
+                    cell.remove(line)
         first, last = column_at(group.first, columns), column_at(group.last, columns)
-        row.cells[first].append(group.label)
+        row.cells[first] += group.lines
         row.merged[first] = last
 
 

@@ -89,7 +89,7 @@ def _region(
     if band is not None:
         return band
     known = is_known_head(bases[at], knowledge)
-    start = max(free, first_of_head(bases, at))
+    start = max(free, first_of_head(bases, at, knowledge))
     end = region_end(bases, start, at, known, sizes, knowledge)
     return start, _trimmed(bases, at, end, known, sizes, knowledge)
 
@@ -170,7 +170,7 @@ def _table(
     breaks = parted(page, region, n_head, sizes)
     spans = spanning(region, n_head, breaks, known, knowledge, goes_on=goes_on and repeated)
     level, groups = head_groups(region, n_head, knowledge)
-    columns = _columns(region, n_head, spans, [group.label for group in groups])
+    columns = _columns(region, n_head, spans, [line for group in groups for line in group.lines])
     box = around([line.box for base in region for line in base.lines])
     if len(columns) < 2 or box is None or not (known or repeated or likely):
         return None

@@ -105,3 +105,10 @@ def test_a_head_may_stand_over_the_figures_of_both_sexes(head: str, sexes: tuple
     found = KNOWLEDGE.column(head)
     assert found is not None
     assert found.sexes == sexes
+
+
+def test_from_and_to_are_dates_beside_a_column_that_is_sure() -> None:
+    found = KNOWLEDGE.columns(["Aktivitet", "Från", "Till", "Ansvarig"])
+    assert [match.role if match is not None else None for match in found] == ["text", "start_date", "end_date", "other"]
+    assert KNOWLEDGE.column("Från") is None
+    assert KNOWLEDGE.columns(["Linje", "Från", "Till"]) == [None, None, None]

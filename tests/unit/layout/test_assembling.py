@@ -326,3 +326,23 @@ def test_a_comment_keeps_its_paragraphs() -> None:
 def test_whether_the_next_word_would_have_fitted(text: str, edge: float, full: bool) -> None:
     above, below = column(text, "målats om")
     assert fits_no_more(above, below, edge) is full
+
+
+def _merged_head(*cell: Line) -> tuple[str, ...]:
+    head = RawRow([[line("Mått", 72, 50)], list(cell), [], [line("Trend", 302, 50)]])
+    head.merged = {1: 2}
+    row = RawRow([[line(text, x, 90)] for text, x in (("Kajer", 72), ("20", 152), ("21", 222), ("Upp", 302))])
+    raw = RawTable([(70, 150), (150, 220), (220, 300), (300, 360)], [head, row], 1, 1, Box(70, 50, 360, 100))
+    return to_table(raw, KNOWLEDGE, frozenset()).columns
+
+
+def test_labels_side_by_side_at_the_foot_of_a_merged_cell_are_those_of_its_columns() -> None:
+    found = _merged_head(line("Utfall", 195, 50), line("2030", 175, 64), line("2031", 245, 64))
+    assert found == ("Mått", "Utfall 2030", "Utfall 2031", "Trend")
+
+
+def test_the_words_of_one_label_in_a_merged_cell_are_said_for_all_its_columns() -> None:
+    wrapped = _merged_head(line("Utfall för", 185, 50), line("hela hamnen", 185, 64))
+    assert wrapped[1:3] == ("Utfall för hela hamnen", "Utfall för hela hamnen")
+    several = _merged_head(line("Utfall", 195, 50), line("för", 195, 64), line("hamnen", 214, 64))
+    assert several[1:3] == ("Utfall för hamnen", "Utfall för hamnen")

@@ -148,3 +148,75 @@ def test_a_bold_head_alone_at_the_foot_of_a_page_is_all_head() -> None:
     lines += flush_right(761, ("2031", "2031"), ends[:2], True)
     found = open_heads.head_length(page(lines), baselines(lines, range(6)), 0, False, SIZES, KNOWLEDGE)
     assert found == 2
+
+
+ENDS_OF_FIVE = (260.0, 310.0, 370.0, 430.0, 500.0)
+
+
+def under(y: float) -> list[Line]:
+    """Two rows of figures below a head."""
+    out: list[Line] = []
+    for at, name in enumerate(("Kajer", "Bojar")):
+        figures = [str(10 * at + n) for n in range(1, 6)]
+        out += [line(name, 70, y + 15 * at, 9), *flush_right(y + 15 * at, figures, ENDS_OF_FIVE)]
+    return out
+
+
+def test_a_label_of_several_lines_goes_with_what_stands_below_its_last_line() -> None:
+    lines = [line("Hamnens", 70, 110, 9, True), *flush_right(100, ("Mål", "", "", "", "Trend"), ENDS_OF_FIVE, True)]
+    lines += [line("Utfall per den", 318, 100, 9, True), line("30 juni 2031", 322, 110, 9, True)]
+    lines += flush_right(110, ("2031",), ENDS_OF_FIVE[:1], True)
+    lines += [line("Mått", 70, 119, 9, True)]
+    lines += flush_right(128, ("", "Alla", "Män", "Kvinnor"), ENDS_OF_FIVE[:4], True)
+    assert labels(read([*lines, *under(145)])) == (
+        "Hamnens Mått",
+        "Mål 2031",
+        "Utfall per den 30 juni 2031 Alla",
+        "Utfall per den 30 juni 2031 Män",
+        "Utfall per den 30 juni 2031 Kvinnor",
+        "Trend",
+    )
+
+
+def test_labels_of_several_lines_that_end_in_a_year_each_are_under_no_group() -> None:
+    lines = [line("Konto", 70, 100, 9, True)]
+    for x in (200.0, 300.0, 400.0):
+        lines += [line("Plan", x, 100, 9, True), line("för år", x, 110, 9, True), line("2031", x, 120, 9, True)]
+    assert head_groups(baselines(lines, range(len(lines))), 3, KNOWLEDGE) == (0, [])
+
+
+def far_above(label: str, x: float, lower: Sequence[str]) -> list[Line]:
+    lines = [line(label, x, 100, 9, True), line("Indikator", 70, 120, 9, True)]
+    return [*lines, *flush_right(120, lower, ENDS_OF_FIVE, True), *under(137)]
+
+
+def test_a_label_in_its_own_row_above_the_key_belongs_to_the_head() -> None:
+    table = read(far_above("Utfall 2031", 315, ("Mål 2031", "Alla", "Män", "Kvinnor", "Trend")))
+    assert labels(table)[1:] == ("Mål 2031", "Utfall 2031 Alla", "Utfall 2031 Män", "Utfall 2031 Kvinnor", "Trend")
+    table = read(far_above("Målvärde", 287, ("2031", "2032", "2033", "Utfall", "Trend")))
+    assert labels(table)[1:4] == ("Målvärde 2031", "Målvärde 2032", "Målvärde 2033")
+
+
+def test_a_line_far_above_labels_that_need_none_belongs_to_no_head() -> None:
+    for label, x in (("Kajerna", 340), ("Målvärde", 470)):
+        lines = far_above(label, x, ("Mål", "Utfall", "Prognos", "Period", "Trend"))
+        (table,), rest = open_tables(page(lines), baselines(lines, range(len(lines))), SIZES, KNOWLEDGE)
+        assert labels(table)[1:] == ("Mål", "Utfall", "Prognos", "Period", "Trend")
+        assert [base.lines[0].text for base in rest] == [label]
+
+
+def test_dates_below_the_words_of_a_head_are_no_figures_of_a_row() -> None:
+    lines = [line("Indikator", 70, 100, 9, True), *flush_right(100, ("Utfall", "Utfall"), (300, 400), True)]
+    dates = flush_right(111, ("2031-08-31", "2030-08-31"), (300, 400), True)
+    lines += [*dates, line("Nöjda hamnarbetare", 70, 126, 9), *flush_right(126, ("20", "100"), (300, 400))]
+    lines += [line("Nöjda sjömän", 70, 141, 9), *flush_right(141, ("21", "101"), (300, 400))]
+    assert labels(read(lines)) == ("Indikator", "Utfall 2031-08-31", "Utfall 2030-08-31")
+
+
+def test_dates_beside_a_name_are_a_row() -> None:
+    lines = [line("Aktivitet", 70, 100, 9, True), *flush_right(100, ("Start", "Slut"), (300, 400), True)]
+    for y, name, bold in ((111, "Rusta kajerna", True), (126, "Måla bojarna", False)):
+        lines += [line(name, 70, y, 9, bold), *flush_right(y, ("2031-08-31", "2031-10-31"), (300, 400), bold)]
+    table = read(lines)
+    assert labels(table) == ("Aktivitet", "Start", "Slut")
+    assert texts_of(table.body[0]) == ["Rusta kajerna", "2031-08-31", "2031-10-31"]
