@@ -98,7 +98,9 @@ class DocumentTitles:
             rf"(?:\s(?:\p{{Ll}}[\p{{L}}-]*|[\p{{L}}-]+s)){{0,3}}\s+$"
         )
         self._not_boards = alternatives(file.others.not_boards)
-        self._others = regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?i:{'|'.join(file.others.words)})(?!\p{{L}})")
+        others, minutes = "|".join((*file.others.words, *file.others.minutes)), "|".join(file.others.minutes)
+        self._others = regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?i:{others})(?!\p{{L}})")
+        self._minutes = regex.compile(rf"\W*(?i:{minutes})(?!\p{{L}})")
         self._matters = alternatives(
             rf"(?:^\W*|(?<!\p{{L}})(?:\d+[.)]?|§\s*\d+)\s+)(?:{m})" for m in file.others.matters
         )
@@ -150,6 +152,10 @@ class DocumentTitles:
     def of_auditors(self, text: str) -> bool:
         """Whether a line says that auditors wrote the document."""
         return self._senders.search(text) is not None
+
+    def is_minutes(self, text: str) -> bool:
+        """Whether a line begins like the title of a board's minutes."""
+        return self._minutes.match(text) is not None
 
     def is_no_board_s(self, text: str) -> bool:
         """Whether a title says that it is about a foundation or the like."""

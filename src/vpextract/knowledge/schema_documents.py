@@ -42,6 +42,7 @@ class TitleTimes(Strict, frozen=True):
 
 class OtherDocuments(Strict, frozen=True):
     words: list[str]
+    minutes: list[str]
     leads: list[str]
     abouts: list[str]
     openings: list[str]

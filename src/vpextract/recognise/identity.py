@@ -17,7 +17,7 @@ from vpextract.recognise.dates import parse_date
 from vpextract.recognise.document_date import date_of
 from vpextract.recognise.fronts import FrontText, front_of, front_texts, letterhead
 from vpextract.recognise.titles import title_of
-from vpextract.recognise.whose import board_of, municipality_of
+from vpextract.recognise.whose import board_of, municipality_of, sender_of
 
 _RUNNING = 12
 """So many different headers and footers are looked at."""
@@ -45,7 +45,9 @@ def identify(blocks: Sequence[Block], knowledge: Knowledge, running: Iterable[st
     if title is not None:
         front += letterhead(blocks, title.line, knowledge)
     municipality = municipality_of(texts, front, knowledge)
-    board, unsure = board_of(texts, front, title, knowledge) if kind is not None else (None, None)
+    board, unsure = (
+        board_of(texts, front, title, knowledge) if kind is not None else (sender_of(front, knowledge), None)
+    )
     doubts = [("kind_doubtful", title.doubt)] if title is not None and title.doubt else []
     return Identity(
         kind,

@@ -63,6 +63,14 @@ def board_of(
     return (_most(alone), None) if alone else (None, None)
 
 
+def sender_of(front: Sequence[FrontText], knowledge: Knowledge) -> str | None:
+    """The board of a document that is none of the three kinds, where it is sure: minutes whose front has one board alone."""
+    if not any(knowledge.titles.is_minutes(one.text) for one in front if not one.flat):
+        return None
+    alone = _alone(front, None, knowledge)
+    return _most(alone) if len(alone) == 1 else None
+
+
 def _alone(front: Sequence[FrontText], title: Title | None, knowledge: Knowledge) -> dict[str, Counter[str]]:
     """Names that lines of the front consist of, by board; those near the title count more."""
     found: dict[str, Counter[str]] = {}

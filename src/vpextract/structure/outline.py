@@ -18,6 +18,7 @@ from vpextract.structure.assessed_tables import assessment_in
 from vpextract.structure.chapters import chapters_of
 from vpextract.structure.goal_headings import goal_headings
 from vpextract.structure.goal_levels import LEVELS, OWNERS, GoalHeading, Rung, rungs_of
+from vpextract.structure.goal_wraps import whole_headings
 from vpextract.structure.goals import GOAL_TEXTS, GoalNode, Outline, SectionNode, TableNode
 from vpextract.structure.signs import status_of
 
@@ -36,9 +37,12 @@ def outline_of(
     A paragraph on which this fails is left over, with an issue.
     """
     issues = [] if issues is None else issues
-    headings = goal_headings(blocks, lists, knowledge)
+    headings, wrapped = whole_headings(blocks, goal_headings(blocks, lists, knowledge), knowledge)
     walk = _Walk(knowledge, headings, chapters_of(blocks, headings))
-    for at, block in enumerate(blocks):
+    for at, printed in enumerate(blocks):
+        block = wrapped.get(at, printed)
+        if block is None:
+            continue
         if isinstance(block, Table):
             walk.table(block, at, at in lists)
         else:

@@ -77,12 +77,14 @@ FRONTS = [
         "Fritidsnämnden\nSammanträdesprotokoll\n2031-02-18\n\nPlats och tid\n"
         "Stadshuset, kl 13.00–15.30\n\nBeslutande\nAnna Exempel (X), ordförande\n\n"
         "§ 12 Verksamhetsberättelse 2030\nFritidsnämnden godkänner verksamhetsberättelse 2030.",
+        board="fritid",
         dates=("2031-02-18", ""),
     ),
     Front(
         "extract of minutes",
         "PROTOKOLLSUTDRAG\nMiljönämnden\nSammanträdesdatum 2031-03-01\n\n§ 9\n\n"
         "Verksamhetsplan 2031\n\nBeslut\nMiljönämnden fastställer verksamhetsplan 2031.",
+        board="miljo",
         dates=("2031-03-01", ""),
     ),
     Front(
