@@ -21,19 +21,16 @@ from vpextract.model import (
     Section,
     SetAside,
     Table,
-    Value,
 )
-from vpextract.recognise.columns import MEASURES, Column
-from vpextract.recognise.dates import parse_date
 from vpextract.recognise.decisions import points_of
 from vpextract.recognise.figures import figures_of
-from vpextract.recognise.tables import PROGRESS, STATUSES, Item, Listing, listing_of
-from vpextract.recognise.values import NO_VALUE, Parsed, note_of, parse_value
+from vpextract.recognise.tables import Item, Listing, listing_of
 from vpextract.structure.books.negatives import with_negatives
 from vpextract.structure.goal_doubts import goal_doubts
 from vpextract.structure.goals import GOAL_TEXTS, GoalNode, SectionNode, TableNode
 from vpextract.structure.outline import outline_of
-from vpextract.structure.signs import status_of, unknown_signs
+from vpextract.structure.rows import activity_of, indicator_of
+from vpextract.structure.signs import unknown_signs
 from vpextract.structure.table_doubts import guessed_figures, table_part, unknown_columns, words_of
 from vpextract.structure.wholeness import parts_of_tables
 
@@ -173,12 +170,14 @@ def _add_listing(
             ordinal = len(records.indicators) + 1
             row_id = f"{document_id}:i{ordinal:04}"
             records.indicators.append(
-                _indicator(item, row_id, ordinal, goal_id, owner, listing.slots, identity.year, shows_gender, knowledge)
+                indicator_of(
+                    item, row_id, ordinal, goal_id, owner, listing.slots, identity.year, shows_gender, knowledge
+                )
             )
         else:
             ordinal = len(records.activities) + 1
             row_id = f"{document_id}:a{ordinal:04}"
-            records.activities.append(_activity(item, row_id, ordinal, goal_id, owner, identity.year, knowledge))
+            records.activities.append(activity_of(item, row_id, ordinal, goal_id, owner, identity.year, knowledge))
         row_ids.append(row_id)
         _doubts(item, row_id, goal_id, records)
     records.issues += unknown_columns(listing.items, row_ids, knowledge)
@@ -207,99 +206,6 @@ def _doubts(item: Item, row_id: str, goal_id: str | None, records: Records) -> N
         records.issues.append(issue("cell_guessed", message, item.place, row_id))
     if goal_id is None:
         records.issues.append(issue("row_without_goal", "The row stands under no goal", item.place, row_id))
-
-
-def _indicator(
-    item: Item,
-    row_id: str,
-    ordinal: int,
-    goal_id: str | None,
-    owner: str | None,
-    slots: Mapping[str, Column],
-    year: int | None,
-    shows_gender: bool,
-    knowledge: Knowledge,
-) -> Indicator:
-    values = []
-    measured = [(slot, column) for slot, column in slots.items() if column.role in MEASURES and item.cells.get(slot)]
-    for slot, column in sorted(measured, key=lambda x: (x[1].further, MEASURES.index(x[1].role or ""))):
-        raw = item.cells[slot]
-        parsed = NO_VALUE if slot in item.unsure else parse_value(raw, knowledge)
-        own_year = column.year if column.year is not None else year
-        values.append(replace(_value(column.role or "", raw, parsed, own_year), as_of=column.as_of))
-    word = knowledge.known_signs.of_word(item.cells.get("status", ""))
-    unread = {"status": item.cells["status"]} if item.cells.get("status") and word not in STATUSES else {}
-    return Indicator(
-        indicator_id=row_id,
-        goal_id=goal_id,
-        ordinal=ordinal,
-        name=item.cells.get("name", ""),
-        owner=owner,
-        gendered="gendered" in item.signs if shows_gender else None,
-        status=status_of((*item.signs, word or ""), STATUSES),
-        cells={role: cell for role, cell in item.cells.items() if role in MEASURES or role == "period"},
-        values=tuple(values),
-        comment=_comment(item),
-        place=item.place,
-        extra=item.extra | unread,
-    )
-
-
-def _value(measure: str, raw: str, parsed: Parsed, year: int | None) -> Value:
-    """A cell as a value of its column's year, or of the one that the cell itself names."""
-    return Value(
-        measure,
-        raw,
-        *parsed[:3],
-        parsed.year if parsed.year is not None else year,
-        parsed.doubtful,
-        note_of(raw),
-        parsed.low,
-        parsed.high,
-    )
-
-
-def _comment(item: Item) -> str | None:
-    return "\n".join([*item.comments, *([item.cells["comment"]] if item.cells.get("comment") else [])]) or None
-
-
-def _activity(
-    item: Item,
-    row_id: str,
-    ordinal: int,
-    goal_id: str | None,
-    owner: str | None,
-    year: int | None,
-    knowledge: Knowledge,
-) -> Activity:
-    cells = {role: cell for role, cell in item.cells.items() if role not in item.unsure or role == "text"}
-    start, end = cells.get("start_date", ""), cells.get("end_date", "")
-    word = knowledge.known_signs.of_word(item.cells.get("status", ""))
-    dates = {"start_date": parse_date(start, knowledge, year), "end_date": parse_date(end, knowledge, year)}
-    unread = {
-        role: cells[role]
-        for role, day in dates.items()
-        if cells.get(role) and day is None and not knowledge.times.understood(cells[role])
-    }
-    unread |= {role: item.cells[role] for role in item.unsure if role in item.cells and role not in cells}
-    if item.cells.get("status") and word not in PROGRESS:
-        unread["status"] = item.cells["status"]
-    return Activity(
-        activity_id=row_id,
-        goal_id=goal_id,
-        ordinal=ordinal,
-        text=item.cells.get("text", ""),
-        owner=owner,
-        start_date=dates["start_date"],
-        end_date=dates["end_date"],
-        start_raw=start or None,
-        end_raw=end or None,
-        status=status_of((*item.signs, word or ""), PROGRESS),
-        deviation=cells.get("deviation"),
-        comment=_comment(item),
-        place=item.place,
-        extra=item.extra | unread,
-    )
 
 
 def _figure_table(
