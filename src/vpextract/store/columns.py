@@ -52,3 +52,25 @@ def may(name: str, type_: pa.DataType, label_sv: str, description: str) -> Colum
 
 
 DOCUMENT = must("document_id", STRING, "Dokument-id", "The document that the row is from; see documents.")
+
+# --- columns of several datasets
+
+ORDINAL = must("ordinal", INT32, "Ordning", "Position in reading order within the document.")
+_PAGE = may("page", INT32, "Sida", "Page of its first line, from 1; null where the input has no pages.")
+_BBOX = may("bbox", BOX, "Ruta", "x0, y0, x1, y1 of the place on that page, in points from its upper left corner.")
+_LINE = may("line", INT32, "Rad i filen", "Line of its first words in a text file, from 1; null for a PDF.")
+PLACE = (_PAGE, _BBOX, _LINE)
+ROW_PLACE = (
+    may("page", INT32, "Sida", "Page of the row's first line, from 1; null where the input has no pages."),
+    may("bbox", BOX, "Ruta", "x0, y0, x1, y1 of the whole row on that page, in points from its upper left corner."),
+    _LINE,
+)
+GOAL = may("goal_id", STRING, "Mål-id", "The innermost goal that it stands under.")
+STATUS_SIGN = "What the sign in front of it means; `unknown:…` with a picture's hash where nobody has said yet."
+NOTE = may(
+    "note",
+    STRING,
+    "Fotnotsmarkering",
+    "The mark of a footnote printed at it, without brackets: 1, a, *; several as 1,2.",
+)
+EXTRA = may("extra", STRING, "Övriga kolumner", "JSON object: printed label → cell, of columns not known here.")

@@ -2,49 +2,35 @@
 
 A new column is one line here and one in `records`. The order is the order in the files. Every column's label and
 meaning travel with the Parquet files as field metadata (`label_sv`, `description`). What linking writes is listed in
-`link_schema`.
+`link_schema`, tables of figures in `figure_schema`.
 """
 
 from __future__ import annotations
 
 from vpextract.store.columns import (
     BOOL,
-    BOX,
     DATE,
     DOCUMENT,
+    EXTRA,
     FLOAT32,
     FLOAT64,
+    GOAL,
     INT8,
     INT16,
     INT32,
     INT64,
+    NOTE,
+    ORDINAL,
+    PLACE,
+    STATUS_SIGN,
     STRING,
     STRINGS,
     Dataset,
     may,
     must,
 )
+from vpextract.store.figure_schema import FIGURE_DATASETS
 from vpextract.store.link_schema import LINK_DATASETS
-
-_ORDINAL = must("ordinal", INT32, "Ordning", "Position in reading order within the document.")
-_PAGE = may("page", INT32, "Sida", "Page of its first line, from 1; null where the input has no pages.")
-_BBOX = may("bbox", BOX, "Ruta", "x0, y0, x1, y1 of the place on that page, in points from its upper left corner.")
-_LINE = may("line", INT32, "Rad i filen", "Line of its first words in a text file, from 1; null for a PDF.")
-_PLACE = (_PAGE, _BBOX, _LINE)
-_ROW_PLACE = (
-    may("page", INT32, "Sida", "Page of the row's first line, from 1; null where the input has no pages."),
-    may("bbox", BOX, "Ruta", "x0, y0, x1, y1 of the whole row on that page, in points from its upper left corner."),
-    _LINE,
-)
-_GOAL = may("goal_id", STRING, "Mål-id", "The innermost goal that it stands under.")
-_STATUS_SIGN = "What the sign in front of it means; `unknown:…` with a picture's hash where nobody has said yet."
-_NOTE = may(
-    "note",
-    STRING,
-    "Fotnotsmarkering",
-    "The mark of a footnote printed at it, without brackets: 1, a, *; several as 1,2.",
-)
-_EXTRA = may("extra", STRING, "Övriga kolumner", "JSON object: printed label → cell, of columns not known here.")
 
 _DATASETS = (
     Dataset(
@@ -114,7 +100,7 @@ _DATASETS = (
             DOCUMENT,
             must("section_id", STRING, "Avsnitts-id", "The section."),
             may("parent_id", STRING, "Överordnat avsnitt", "The section that it is part of."),
-            _ORDINAL,
+            ORDINAL,
             must("depth", INT8, "Nivå", "Depth in the tree; 1 is the outermost."),
             must(
                 "kind",
@@ -123,8 +109,8 @@ _DATASETS = (
                 "goal, description, expected_result, analysis, summary, economy, decisions, toc or other.",
             ),
             must("heading", STRING, "Rubrik", "The heading as printed."),
-            _GOAL,
-            *_PLACE,
+            GOAL,
+            *PLACE,
             must("text", STRING, "Text", "Running text directly under the heading, without tables and furniture."),
         ),
     ),
@@ -135,7 +121,7 @@ _DATASETS = (
         (
             must("goal_id", STRING, "Mål-id", "The goal."),
             DOCUMENT,
-            _ORDINAL,
+            ORDINAL,
             must("level", STRING, "Målnivå", "inriktningsmal, verksamhetsmal or namndmal."),
             may(
                 "level_raw",
@@ -153,12 +139,12 @@ _DATASETS = (
                 "helt, delvis or ej; null also for what is none of them, such as Svårbedömt.",
             ),
             may("assessment_raw", STRING, "Måluppfyllelse (tryckt)", "The assessment as printed."),
-            may("status", STRING, "Statusmarkering", _STATUS_SIGN),
+            may("status", STRING, "Statusmarkering", STATUS_SIGN),
             may("description", STRING, "Beskrivning", "Everything under Beskrivning."),
             may("expected_result", STRING, "Förväntat resultat", "Everything under Förväntat resultat."),
             may("analysis", STRING, "Analys", "Everything under Analys."),
             must("printed", STRING, "Rubriken som tryckt", "The heading as printed, with label and number."),
-            *_PLACE,
+            *PLACE,
         ),
     ),
     Dataset(
@@ -168,12 +154,12 @@ _DATASETS = (
         (
             must("indicator_id", STRING, "Indikator-id", "The indicator row."),
             DOCUMENT,
-            _GOAL,
-            _ORDINAL,
+            GOAL,
+            ORDINAL,
             must("name", STRING, "Indikator", "The indicator's name."),
             may("owner", STRING, "Ägare", "kf under a goal of the city council, namnd under one of the board."),
             may("gendered", BOOL, "Könsuppdelad", "The row carries the sign for it; null: cannot be seen."),
-            may("status", STRING, "Statusmarkering", _STATUS_SIGN),
+            may("status", STRING, "Statusmarkering", STATUS_SIGN),
             may("outcome", STRING, "Periodens utfall", "As printed."),
             may("outcome_men", STRING, "Utfall män/pojkar", "As printed."),
             may("outcome_women", STRING, "Utfall kvinnor/flickor", "As printed."),
@@ -183,8 +169,8 @@ _DATASETS = (
             may("target_kf", STRING, "KF:s årsmål", "As printed."),
             may("period", STRING, "Period", "Period or Periodicitet, as printed."),
             may("comment", STRING, "Analys/kommentar", "The Analys or Kommentar rows under it."),
-            _EXTRA,
-            *_PLACE,
+            EXTRA,
+            *PLACE,
         ),
     ),
     Dataset(
@@ -214,7 +200,7 @@ _DATASETS = (
                 "Läge per",
                 "The time within the year, where the head tells one: T1, VB, Q2, 2031-08-31; null: the whole year.",
             ),
-            _NOTE,
+            NOTE,
         ),
     ),
     Dataset(
@@ -224,8 +210,8 @@ _DATASETS = (
         (
             must("activity_id", STRING, "Aktivitets-id", "The activity row."),
             DOCUMENT,
-            _GOAL,
-            _ORDINAL,
+            GOAL,
+            ORDINAL,
             must("text", STRING, "Aktivitet", "The activity's text."),
             may("owner", STRING, "Ägare", "kf under a goal of the city council, namnd under one of the board."),
             may("start_date", DATE, "Startdatum", "Start date."),
@@ -242,62 +228,11 @@ _DATASETS = (
             ),
             may("deviation", STRING, "Avvikelse", "As printed."),
             may("comment", STRING, "Analys", "The Analys rows under it."),
-            _EXTRA,
-            *_PLACE,
+            EXTRA,
+            *PLACE,
         ),
     ),
-    Dataset(
-        "tables",
-        "Every other table, above all the economy; the cells are in table_cells.",
-        ("table_id",),
-        (
-            must("table_id", STRING, "Tabell-id", "The table."),
-            DOCUMENT,
-            may("section_id", STRING, "Avsnitts-id", "The section that it stands in."),
-            _GOAL,
-            _ORDINAL,
-            must(
-                "kind",
-                STRING,
-                "Slag",
-                "budget, result, result_units, investments, turnover_changes, budget_adjustments, key_figures, "
-                "approvals or other.",
-            ),
-            may("title", STRING, "Rubrik", "The table's title."),
-            may("unit", STRING, "Enhet", "Unit of the whole table: mnkr, tkr, …"),
-            must("columns", STRINGS, "Kolumner", "The columns' labels, wrapped lines joined."),
-            must("n_rows", INT32, "Antal rader", "Number of rows, the header not counted."),
-            *_PLACE,
-        ),
-    ),
-    Dataset(
-        "table_cells",
-        "One row per printed cell of a table in tables; empty cells are left out.",
-        ("table_id", "row", "col"),
-        (
-            must("table_id", STRING, "Tabell-id", "The table; see tables."),
-            DOCUMENT,
-            must("row", INT32, "Rad", "Row, from 0, the header not counted."),
-            must("col", INT32, "Kolumn", "Column, from 0."),
-            must("row_label", STRING, "Radrubrik", "The row's first cell."),
-            may("parent_label", STRING, "Överordnad rad", "For a varav row: the row that it is part of."),
-            must("col_label", STRING, "Kolumnrubrik", "The column's label."),
-            must("raw", STRING, "Tryckt värde", "The cell as printed."),
-            may("value", FLOAT64, "Värde", "The number."),
-            may(
-                "measure",
-                STRING,
-                "Mått",
-                "budget, plan, outcome, forecast, deviation (from a budget), change (from one time to another) or adjustment.",
-            ),
-            may("side", STRING, "Sida", "cost, income or net: of the column, else of the row."),
-            may("year", INT16, "År", "The year that the figure is for; of the document where none is printed."),
-            may("as_of", STRING, "Tidpunkt", "The time within the year, where one is told: 2024-08-31, T1, VB."),
-            may("unit", STRING, "Enhet", "Unit of the figure: its own, its column's or row's, or the table's."),
-            _NOTE,
-            *_ROW_PLACE,
-        ),
-    ),
+    *FIGURE_DATASETS,
     Dataset(
         "decisions",
         "The numbered points under Förslag till beslut.",
@@ -308,7 +243,7 @@ _DATASETS = (
             must("number", INT32, "Nummer", "The point's number."),
             must("text", STRING, "Beslut", "The point's text."),
             may("amount_mnkr", FLOAT64, "Belopp (mnkr)", "The amount named in it, if exactly one."),
-            *_PLACE,
+            *PLACE,
         ),
     ),
     *LINK_DATASETS,
