@@ -7,13 +7,12 @@ of the three.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple, cast
 
 import regex
 
-from vpextract.knowledge.schema_base import Matched
-from vpextract.knowledge.schema_labels import Assessment, AssessmentParts
+from vpextract.knowledge.schema_labels import Assessment, LabelsFile
 from vpextract.marks import without_last_mark
 from vpextract.matching import alternatives, collapsed
 
@@ -33,8 +32,9 @@ class Assessed(NamedTuple):
 class Assessments:
     """The grammar of one run."""
 
-    def __init__(self, degrees: Mapping[Assessment, Matched], leads: Matched, parts: AssessmentParts) -> None:
-        self._lead: Final = alternatives(leads.match)
+    def __init__(self, labels: LabelsFile) -> None:
+        degrees, parts = labels.assessments, labels.assessment_parts
+        self._lead: Final = alternatives(labels.assessment_leads["any"].match)
         words: list[tuple[str, Sequence[str]]] = [
             ("undecided", degrees["undecided"].match),
             ("progress", parts.progress),

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 import regex
 
 from vpextract.knowledge.schema_documents import Contact, Persons
+from vpextract.matching import Labels
 
 Span = tuple[int, int]
 
@@ -30,7 +31,12 @@ class Contacts:
         )
         self._capitals = regex.compile(rf"{_ALONE}({_CAPITALS}) (?:(?i:{small}) )?{_CAPITALS}{_WHOLE}")
         self._no_persons = regex.compile("|".join(f"(?:{pattern})" for pattern in persons.no_persons))
+        self._labels = Labels({"contact": contact.labels}, max_errors=0)
         self._given = {name.casefold() for name in persons.given_names}
+
+    def is_labelled(self, text: str) -> bool:
+        """Whether a line begins like one of the block of names and addresses on the first page."""
+        return text[:1].isupper() and self._labels.lead(text, whole_word=True) is not None
 
     def spans(self, text: str, names: Sequence[Span]) -> list[Span]:
         """Where persons, numbers and their labels stand, in order; `names` and words of no person part what is around them."""

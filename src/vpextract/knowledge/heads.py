@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Container, Sequence
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
 
 import regex
 
@@ -32,6 +33,9 @@ CONTENT_OF_ROLE: dict[str, Content] = {
     "other": "text",
 }
 """What the columns of a role hold; those of all other roles hold values."""
+
+_KEPT = 10_000
+"""Heads whose meaning is remembered: thousands of documents must not fill the memory."""
 
 ANY_TABLE = frozenset(("comment", "status", "other", "compared"))
 """Roles of columns that tables of indicators and of activities have."""
@@ -74,6 +78,10 @@ class HeadIndex:
 
     def __init__(self, columns: ColumnsFile, months: MonthNames, unfinished: Container[str]) -> None:
         self.heads = _listed(columns)
+        self.persons: Final = frozenset(squeezed(word) for who in columns.parts.who.values() for word in who)
+        """Words for men, women and all, by their letters."""
+        self.match: Final = lru_cache(maxsize=_KEPT)(self._match)
+        """What a head means; None where it is unknown or could mean two things."""
         self._without_marks = {_without_marks(head): match for head, match in self.heads.items()}
         self._words = HeadWords(columns.parts)
         self._times = ListingTimes(columns.parts.times, months)
@@ -84,8 +92,7 @@ class HeadIndex:
         self._alone = frozenset(map(squeezed, columns.parts.alone))
         self._listing = frozenset(map(squeezed, columns.parts.listed))
 
-    def match(self, label: str) -> ColumnMatch | None:
-        """What a head means; None where it is unknown or could mean two things."""
+    def _match(self, label: str) -> ColumnMatch | None:
         if len(label) > LONGEST:
             return None
         head = unmarked_head(label)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import regex
@@ -16,6 +15,7 @@ from vpextract.knowledge.contacts import Contacts
 from vpextract.knowledge.date_words import DateWords
 from vpextract.knowledge.document_titles import DocumentTitles
 from vpextract.knowledge.goal_labels import GoalLabel, GoalLabels
+from vpextract.knowledge.heading_words import HeadingWords
 from vpextract.knowledge.heads import NO_MEASURES, ColumnMatch, HeadIndex
 from vpextract.knowledge.lineage import Lineage
 from vpextract.knowledge.link_words import WordWise
@@ -23,13 +23,13 @@ from vpextract.knowledge.months import MonthNames
 from vpextract.knowledge.municipalities import MunicipalityNames
 from vpextract.knowledge.periods import PeriodNames
 from vpextract.knowledge.schema import ColumnsFile, PatternFiles, ValuesFile, WordsFile
-from vpextract.knowledge.schema_labels import HeadingParts
 from vpextract.knowledge.signs import Signs
 from vpextract.knowledge.slips import same_head
 from vpextract.knowledge.times import Times
+from vpextract.knowledge.units import UnitWords
 from vpextract.knowledge.value_words import ValueWords
-from vpextract.marks import lowered, unmarked_head, without_last_mark
-from vpextract.matching import Labels, alternatives, bare, squeezed
+from vpextract.marks import unmarked_head
+from vpextract.matching import Labels, alternatives, squeezed
 from vpextract.model import Picture
 
 
@@ -42,16 +42,10 @@ class TitleMatch(NamedTuple):
 
 
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_CHAPTER_NUMBER = regex.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\p{L})")
-_GOAL_TEXTS = frozenset(("description", "expected_result", "analysis"))
-_LONGEST_RUN_IN = 60
-"""Letters of a head that stands before its text at most."""
 _LONGEST_UNIT_LINE = 60
 _LONGEST_HEAD_LINE = 110
 _MEASURES_OF_HEAD = 3
 """Measures that a line names at least which is the head of a table of amounts: two may be named in a sentence."""
-_COLUMNS_KEPT = 10_000
-"""Heads whose meaning is remembered: thousands of documents must not fill the memory."""
 
 
 class Knowledge:
@@ -81,34 +75,24 @@ class Knowledge:
         self._no_heading: Final = alternatives(prose.no_headings.match)
         self._counts: Final = alternatives(prose.counts.match)
         self._address: Final = alternatives(prose.addresses.match)
-        self._persons: Final = frozenset(squeezed(word) for who in files.columns.parts.who.values() for word in who)
         self._unit_line: Final = alternatives(tables.unit_lines.match)
         self._notes: Final = alternatives(tables.notes.match)
         self._goals: Final = GoalLabels(labels.goals, labels.goal_parts)
         self._row_labels: Final = Labels({kind: x.labels for kind, x in labels.row_labels.items()}, max_errors=0)
-        self._contact: Final = Labels({"contact": documents.contact.labels}, max_errors=0)
-        self._headings: Final = _compiled(
-            {kind: [_with_parts(x, labels.heading_parts) for x in y.match] for kind, y in labels.headings.items()}
-        )
-        self._chapters: Final = _compiled({kind: x.match for kind, x in labels.chapters.items()})
-        self.assessments: Final = Assessments(
-            labels.assessments, labels.assessment_leads["any"], labels.assessment_parts
-        )
-        self._words: Final = _compiled(values.words)
-        months = MonthNames(values.months.names)
-        self.months: Final = months
-        self.titles: Final = DocumentTitles(documents, months)
+        self._headings: Final = HeadingWords(labels)
+        self.assessments: Final = Assessments(labels)
+        self.months: Final = MonthNames(values.months.names)
+        self.titles: Final = DocumentTitles(documents, self.months)
         self.date_words: Final = DateWords(documents.times)
-        self._shares: Final = alternatives(values.shares.match)
         self._page_number: Final = alternatives(documents.furniture.page_numbers)
-        self._units: Final = frozenset(squeezed(lowered(unit)) or unit for unit in values.units.known)
-        self._figure_units: Final = frozenset(values.units.figures)
-        self._money: Final = _compiled(tables.units)
+        self.units: Final = UnitWords(values.units, tables.units)
+        self.money_unit: Final = self.units.of_money
+        """The unit of money that a text names (`mnkr`, `tkr`, `kr`)."""
         self.known_signs: Final = Signs(files.signs)
-        self.books: Final = BookWords(tables, months)
+        self.books: Final = BookWords(tables, self.months)
         self.value_words: Final = ValueWords(values)
-        self.times: Final = Times(values.times, months)
-        self.periods: Final = PeriodNames(values.periods, months.names, self.times)
+        self.times: Final = Times(values.times, self.months)
+        self.periods: Final = PeriodNames(values.periods, self.months.names, self.times)
         self.board_names: Final = BoardNames(files.boards, documents.persons.given_names)
         self.board_lines: Final = BoardLines(files.boards, self.board_names)
         self.municipalities: Final = MunicipalityNames(files.boards.municipalities)
@@ -116,9 +100,7 @@ class Knowledge:
         self.lineage: Final = Lineage(files.boards.stadsdelsnamnder.mergers, self.board_names.id_of)
         self.link: Final = files.link
         self.words_wise: Final = WordWise(files.link.words, files.link.costs)
-        self._heads: Final = HeadIndex(files.columns, months, self.unfinished)
-        self.money_unit: Final = lru_cache(maxsize=_COLUMNS_KEPT)(self._money_unit)
-        self._columns: Final[dict[str, ColumnMatch | None]] = {}
+        self._heads: Final = HeadIndex(files.columns, self.months, self.unfinished)
 
     def goal_label(self, text: str) -> GoalLabel | None:
         """The level, number and text of a goal heading; None where no label with a number, a colon or a dash begins it."""
@@ -134,21 +116,15 @@ class Knowledge:
 
     def heading_kind(self, text: str) -> str | None:
         """`description`, `analysis`, `toc`, … for a heading with a meaning of its own."""
-        lean = without_last_mark(text.strip().rstrip(":").strip()).casefold()
-        return next((kind for kind, pattern in self._headings if pattern.fullmatch(lean)), None)
+        return self._headings.kind(text)
 
     def run_in_head(self, text: str) -> tuple[str, str] | None:
         """A head of a goal's texts that the text follows in the same paragraph ("Beskrivning: Hamnen …"), and the text."""
-        head, colon, rest = text.partition(":")
-        if not colon or len(head) > _LONGEST_RUN_IN or not head[:1].isupper() or not rest.strip():
-            return None
-        return (head, rest.strip()) if self.heading_kind(head) in _GOAL_TEXTS else None
+        return self._headings.run_in(text)
 
     def chapter_kind(self, text: str) -> str | None:
         """The same of a text that is known to be set as a heading; the number before it may be its chapter's."""
-        lean = without_last_mark(_CHAPTER_NUMBER.sub("", text.strip()).rstrip(":").strip()).casefold()
-        found = next((kind for kind, pattern in self._chapters if pattern.fullmatch(lean)), None)
-        return self.heading_kind(lean) or found
+        return self._headings.chapter_kind(text)
 
     def column(self, label: str) -> ColumnMatch | None:
         """What a column head means wherever it stands; None where it is unknown or could mean two things."""
@@ -157,11 +133,7 @@ class Knowledge:
 
     def column_beside(self, label: str) -> ColumnMatch | None:
         """What a column head means beside others that are sure, as "2030" or "Mål" does beside "Indikator"."""
-        if label not in self._columns:
-            if len(self._columns) >= _COLUMNS_KEPT:
-                self._columns.clear()
-            self._columns[label] = self._heads.match(label)
-        return self._columns[label]
+        return self._heads.match(label)
 
     def columns(self, labels: Sequence[str]) -> list[ColumnMatch | None]:
         """What the columns of one head mean: "2030" or "Mål" means something only beside a label that is sure."""
@@ -178,10 +150,6 @@ class Knowledge:
         """Whether two heads say the same, label by label, but for a slip or two."""
         return same_head(first, second, self.table_words, self.money_unit)
 
-    def _money_unit(self, text: str) -> str | None:
-        """The unit of money that a text names (`mnkr`, `tkr`, `kr`)."""
-        return next((unit for unit, pattern in self._money if pattern.search(text)), None)
-
     def heads_figures(self, label: str) -> bool:
         """Whether a label is known to stand over figures: it names a measure, a unit of money, a month or a year."""
         match = self.column(label)
@@ -196,7 +164,7 @@ class Knowledge:
     def part_of_head(self, label: str) -> str | None:
         """What such a label says: the side, the sex or the year; its own letters for a sum or for all persons."""
         label = unmarked_head(label)
-        if _YEAR.fullmatch(label) is not None or squeezed(label) in self._persons:
+        if _YEAR.fullmatch(label) is not None or squeezed(label) in self._heads.persons:
             return squeezed(label)
         head = self.books.head(label)
         if head.only_side:
@@ -254,7 +222,7 @@ class Knowledge:
 
     def contact_label(self, text: str) -> bool:
         """Whether a line begins like one of the block of names and addresses on the first page."""
-        return text[:1].isupper() and self._contact.lead(text, whole_word=True) is not None
+        return self.contacts.is_labelled(text)
 
     def title(self, text: str) -> TitleMatch | None:
         """What a document's title says; where two kinds are named, the first counts ("Verksamhetsplan … T1 2023")."""
@@ -285,28 +253,15 @@ class Knowledge:
 
     def is_share(self, name: str) -> bool:
         """Whether an indicator's name says that its values are parts of a whole ("Andel …")."""
-        return bool(self._shares.match(name.strip()))
+        return self.value_words.is_share(name)
 
     def value_word(self, text: str) -> str | None:
         """The qualifier of a cell that has words instead of a number (`set_by_board`, …)."""
-        lean = bare(without_last_mark(text))
-        return next((name for name, pattern in self._words if pattern.fullmatch(lean)), None)
-
-    def value_prefix(self, text: str) -> tuple[str | None, str]:
-        """The qualifier before a number ("Max 10 personer" → `max`) and the rest; (None, text) where there is none."""
-        return self.value_words.lead(text)
+        return self.value_words.instead(text)
 
     def is_unit(self, text: str) -> bool:
         """Whether the text is a unit that is listed."""
-        return (squeezed(lowered(text)) or text) in self._units
-
-    def is_figure_unit(self, text: str) -> bool:
-        """Whether the text may follow a number in a table of figures, which stays a number."""
-        return text in self._figure_units
-
-    def is_percent(self, unit: str | None) -> bool:
-        """Whether a unit says that values are percentages."""
-        return unit is not None and unit.casefold() in self.values.units.percent
+        return self.units.is_known(text)
 
     def is_value_phrase(self, text: str) -> bool:
         """Whether the text stands in value cells instead of a number, or is a period."""
@@ -315,14 +270,6 @@ class Knowledge:
     def is_page_number(self, text: str) -> bool:
         """Whether the whole text is a page number as headers and footers print it."""
         return bool(self._page_number.fullmatch(text.strip().casefold()))
-
-
-def _with_parts(pattern: str, parts: HeadingParts) -> str:
-    return pattern.replace("{about}", parts.about).replace("{when}", parts.when)
-
-
-def _compiled(patterns: Mapping[str, Sequence[str]]) -> list[tuple[str, regex.Pattern[str]]]:
-    return [(kind, alternatives(x)) for kind, x in patterns.items()]
 
 
 def _table_words(columns: ColumnsFile, values: ValuesFile, words: WordsFile) -> frozenset[str]:

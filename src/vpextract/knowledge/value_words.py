@@ -8,7 +8,8 @@ from typing import NamedTuple
 import regex
 
 from vpextract.knowledge.schema import ValuesFile
-from vpextract.matching import alternatives
+from vpextract.marks import without_last_mark
+from vpextract.matching import alternatives, bare
 from vpextract.numerals import MINUS, NUMBER
 
 _ABOUT = "about"
@@ -58,7 +59,18 @@ class ValueWords:
             regex.compile(rf"(?:{'|'.join(words.range_before)})\s+{start}[{MINUS}]{end}", regex.IGNORECASE),
         ]
         self._year_notes = alternatives(rf"(?:{p})\s+" for p in words.year_notes)
+        self._instead = [(name, alternatives(x)) for name, x in file.words.items()]
+        self._shares = alternatives(file.shares.match)
         self._sexes = {"women": alternatives(words.women), "men": alternatives(words.men)}
+
+    def instead(self, text: str) -> str | None:
+        """The qualifier of a cell that has words instead of a number (`set_by_board`, …)."""
+        lean = bare(without_last_mark(text))
+        return next((name for name, pattern in self._instead if pattern.fullmatch(lean)), None)
+
+    def is_share(self, name: str) -> bool:
+        """Whether an indicator's name says that its values are parts of a whole ("Andel …")."""
+        return bool(self._shares.match(name.strip()))
 
     def lead(self, text: str) -> tuple[str | None, str]:
         """The qualifier of the words before a number ("Max 10 personer" → `max`) and what follows them.

@@ -66,7 +66,7 @@ class FigureColumns:
         """The unit of a figure: its own, its column's, its row's; that of the table where none of them counts otherwise."""
         label, knowledge = self.labels[column], self.knowledge
         printed = raw.rpartition(" ")[2].lstrip("-−–+0123456789.,")
-        if printed and knowledge.is_figure_unit(printed):
+        if printed and knowledge.units.is_of_figures(printed):
             return printed
         told = (label, row_label) if column else (label,)
         if any(knowledge.books.head(text).percent for text in told):

@@ -109,7 +109,9 @@ def _is_label(text: str, knowledge: Knowledge) -> bool:
     """Whether a text is no figure, and nothing that stands for one ("saknas", "ökar", "max 10")."""
     if len(text) > _LONGEST or text.endswith((".", "!", "?")) or not _LETTER.search(text) or is_figure(text):
         return False
-    value = knowledge.is_value_phrase(text) or knowledge.is_unit(text) or knowledge.value_prefix(text)[0] is not None
+    value = (
+        knowledge.is_value_phrase(text) or knowledge.is_unit(text) or knowledge.value_words.lead(text)[0] is not None
+    )
     return not value and not regex.search(r"\d", _YEAR.sub("", text))
 
 

@@ -157,7 +157,7 @@ def parse_figure(raw: str, knowledge: Knowledge) -> float | None:
     """
     text, _ = parted(collapsed(raw))
     found = _FIGURE.fullmatch(text)
-    if found is None or (found["unit"] and not knowledge.is_figure_unit(found["unit"])):
+    if found is None or (found["unit"] and not knowledge.units.is_of_figures(found["unit"])):
         return None
     return number_of(found["number"])
 

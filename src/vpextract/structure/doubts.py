@@ -158,7 +158,7 @@ def _about_indicator(row: Indicator, identity: Identity, knowledge: Knowledge) -
         if value.doubtful:
             message = f"{value.measure}: no number could be made of {_cut(value.raw)}"
             yield issue("value_not_parsed", message, row.place, row.indicator_id)
-        if knowledge.is_percent(value.unit) and value.value is not None and value.value > 100:
+        if knowledge.units.is_percent(value.unit) and value.value is not None and value.value > 100:
             # A share has no more than all; growth, coverage and budgets kept may go beyond 100 %.
             if knowledge.is_share(row.name):
                 message = f"{value.measure} is {value.raw}, a share above 100 %"
@@ -190,7 +190,7 @@ def _about_men_and_women(row: Indicator, knowledge: Knowledge) -> Iterator[Issue
     if low - slack <= total <= high + slack:
         return
     if abs(men + women - total) <= slack:
-        if units and all(knowledge.is_percent(unit) for unit in units):
+        if units and all(knowledge.units.is_percent(unit) for unit in units):
             message = f"The outcomes for men and women add up to the total, they are parts of the whole: {printed}"
             yield issue("men_women_outside_total", message, row.place, row.indicator_id, "info")
         return

@@ -1,0 +1,40 @@
+"""Units: those of values, those that may follow figures, and those of money."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+from vpextract.knowledge.schema import Units
+from vpextract.marks import lowered
+from vpextract.matching import alternatives, squeezed
+
+_KEPT = 10_000
+"""Texts whose unit of money is remembered: thousands of documents must not fill the memory."""
+
+
+class UnitWords:
+    """The units of one run, ready to be asked."""
+
+    def __init__(self, units: Units, money: Mapping[str, Sequence[str]]) -> None:
+        self._known = frozenset(squeezed(lowered(unit)) or unit for unit in units.known)
+        self._figures = frozenset(units.figures)
+        self._percent = units.percent
+        self._money = [(unit, alternatives(x)) for unit, x in money.items()]
+        self.of_money: Final = lru_cache(maxsize=_KEPT)(self._of_money)
+
+    def is_known(self, text: str) -> bool:
+        """Whether the text is a unit that is listed."""
+        return (squeezed(lowered(text)) or text) in self._known
+
+    def is_of_figures(self, text: str) -> bool:
+        """Whether the text may follow a number in a table of figures, which stays a number."""
+        return text in self._figures
+
+    def is_percent(self, unit: str | None) -> bool:
+        """Whether a unit says that values are percentages."""
+        return unit is not None and unit.casefold() in self._percent
+
+    def _of_money(self, text: str) -> str | None:
+        return next((unit for unit, pattern in self._money if pattern.search(text)), None)
