@@ -86,6 +86,7 @@ class HeadIndex:
         self._words = HeadWords(columns.parts)
         self._times = ListingTimes(columns.parts.times, months)
         self._unfinished = unfinished
+        self._persons = {word for words in columns.parts.who.values() for word in words}
         men, women = ("|".join(map(regex.escape, columns.parts.who.get(sex, []))) for sex in ("men", "women"))
         stroke = r"\s*(?:[/,&–-]|och)\s*"
         self._both = regex.compile(rf"(?:{men}){stroke}(?:{women})|(?:{women}){stroke}(?:{men})")
@@ -140,12 +141,17 @@ class HeadIndex:
 
     def _composed(self, head: str, lean: str, times: Sequence[HeadTime], *, misread: bool) -> ColumnMatch | None:
         """What a head means by its parts; `lean` is it in lower case without its `times`."""
-        if len(times) > 1 or (" " in lean and lean.rpartition(" ")[2] in self._unfinished):
-            return None  # "Från" alone is a whole head beside "Till"
+        if len(times) > 1 or self._is_unfinished(lean):
+            return None
         parts = self._words.parts_of(lean, misread=misread)
         if parts is None or not (parts or times):
             return None
         return self._meant(head, parts, times[0] if times else NO_TIME, self._both.search(lean) is not None)
+
+    def _is_unfinished(self, lean: str) -> bool:
+        """Whether a head ends in a word that another one follows; "Från" alone is whole beside "Till", "alla" names persons."""
+        last = lean.rpartition(" ")[2]
+        return last != lean and last in self._unfinished and last not in self._persons
 
     def _meant(self, head: str, parts: Sequence[Part], time: HeadTime, both: bool) -> ColumnMatch | None:
         """What the parts mean together; `both`: the sexes that are named stand in one head, parted by a stroke or "och"."""
@@ -200,10 +206,17 @@ def _only(whats: Sequence[Part], parts: Sequence[Part], head: str) -> str | None
     """
     if len(whats) == 2 and whats[0].word != whats[1].word and whats[1].means in (whats[0].means, "outcome"):
         first = parts.index(whats[0])
+        if any(whats[1].word.startswith(word) for word in _capitals_behind(head) if word != whats[1].word):
+            return None  # "Nämndens mål KF mål" are two heads
         if whats[0].means not in ("forecast", whats[1].means) or _LATER_CAPITAL.search(head):
             return None
         return whats[0].means if parts[first : first + 2] == whats else None
     return whats[0].means if len(whats) == 1 else None
+
+
+def _capitals_behind(head: str) -> list[str]:
+    """The words with a capital behind the first one."""
+    return [squeezed(word) for word in head.split()[1:] if word[:1].isupper()]
 
 
 def _with_details(what: str, who: Sequence[str], whose: str | None, time: HeadTime, previous: bool) -> str:

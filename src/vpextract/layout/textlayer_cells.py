@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 import regex
@@ -20,7 +21,7 @@ from vpextract.knowledge import CONTENT_OF_ROLE, ColumnMatch, Knowledge
 from vpextract.layout.joining import join_parts
 from vpextract.layout.textlayer_lines import TextLine
 from vpextract.marks import MARK, MARK_ENDS, may_be_marked, parted
-from vpextract.numerals import are_two_figures
+from vpextract.numerals import are_two_figures, has_digit
 
 Kind = Literal["name", "value", "figure", "period", "date", "text"]
 
@@ -42,6 +43,10 @@ NO_DAY = 0.4
 SWALLOWED = 1.5
 TWO_MEANINGS = 0.25
 """A unit that may as well belong to the next number: "58 min 57"."""
+NEXT_LEAD = 0.8
+"""For a value that ends in the word that qualifies a figure: "Öka max"."""
+NEXT_FIGURE = 0.4
+"""For a phrase that says all by itself, with a figure behind it: "Mäts ej 72"."""
 FAR_SIGN = 0.5
 """Between a dash and a figure is a space: they may be two cells."""
 PARTED_GROUP = 0.5
@@ -66,6 +71,7 @@ _SHORT_WORD = regex.compile(r"[\p{L}/]{1,4}")
 _LONGEST_PREFIX = 8
 """Letters of a word that qualifies a number, or fewer."""
 _GROUP = regex.compile(r"\d{3}(?:[.,]\d+)?")
+_WHOLE_GROUP = 3
 _GROUP_BEFORE = regex.compile(r"[-−–+]?[1-9]\d{0,2}")
 _LONGEST_CELL: dict[Kind, int] = {"name": 90, "value": 9, "figure": 5, "period": 4, "date": 4, "text": 60}
 
@@ -193,7 +199,7 @@ class _Price:
         if cost is None:
             cost = _cell_cost(self.tokens[i:j], kind, self.knowledge, self.known)
             if kind != "name" and 0 < i < j and _parts_group(self.tokens, i):
-                cost += PARTED_GROUP
+                cost += _group_price(self.tokens[i - 1].text)
             self._of[i, j, kind] = cost
         return cost
 
@@ -271,6 +277,17 @@ def _parts_group(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].breaks == SAME_LINE and not share and whole is not None
 
 
+def glued_cost(text: str) -> float:
+    """What a cell costs where heads are compared: one number of two groups ("764 742") as much as two numbers of one."""
+    words = text.split()
+    return sum(_group_price(a) for a, b in pairwise(words) if _GROUP.fullmatch(b) and _GROUP_BEFORE.fullmatch(a))
+
+
+def _group_price(before: str) -> float:
+    """ "1 200" is one number, "764 742" may as well be two."""
+    return PARTED_GROUP if len(before) < _WHOLE_GROUP else PARTED_GROUP / 2
+
+
 def _name_cost(tokens: Sequence[Token], knowledge: Knowledge) -> float:
     """A name that ends in a number or a bare dash may have swallowed the first value, one with dates whole cells."""
     end = tokens[-1].text
@@ -301,7 +318,27 @@ def text_cost(text: str, kind: Kind, knowledge: Knowledge) -> float:
         return 0.0 if knowledge.periods.is_period(text) else STRANGE + 0.3 * text.count(" ")
     if kind == "figure":
         return figure_cost(text)
-    return _value_cost(text, knowledge)
+    return _value_cost(text, knowledge) + _next_cell_cost(text, knowledge)
+
+
+def _next_cell_cost(text: str, knowledge: Knowledge) -> float:
+    """What it costs that a value may hold the next cell: a phrase and a figure ("Öka 12"), or the word that the next figure
+    begins with ("Öka | max 12"). "Öka till 12" and "Fastställs 2031" are one."""
+    if text[:1].isdigit() or " " not in text:
+        return 0.0
+    words = text.split()
+    cost = NEXT_LEAD if _is_prefix(words[-1], knowledge) else 0.0
+    numbers = [k for k, word in enumerate(words) if NUMBER.fullmatch(word.removesuffix("%"))]
+    if not numbers or not numbers[0] or knowledge.times.is_year(words[numbers[0]]):
+        return cost
+    cost += STRANGE * (len(numbers) > 1 and not _is_close_range(text, knowledge) and _two_figures(words, numbers))
+    return cost + (NEXT_FIGURE if knowledge.value_word(" ".join(words[: numbers[0]])) is not None else 0.0)
+
+
+def _two_figures(words: Sequence[str], numbers: Sequence[int]) -> bool:
+    """Whether the first two figures stand side by side and are no groups of one number."""
+    first, second = numbers[:2]
+    return second == first + 1 and _GROUP.fullmatch(words[second]) is None
 
 
 def _date_cost(text: str, knowledge: Knowledge) -> float:
@@ -327,7 +364,7 @@ def _value_cost(text: str, knowledge: Knowledge) -> float:
     number = NUMBER.match(lean)
     if number is not None:
         unit = lean[number.end() :].strip()
-        if not unit or unit in {known.casefold() for known in knowledge.values.units.known}:
+        if not unit or unit in _units(knowledge):
             groups = int(number[0].strip().count(" "))  # "100 100 %" is two cells rather than one, "738 707 704" three
             cost = 1.0 * groups if unit == "%" else PARTED_GROUP * max(0, groups - 1)
             return cost + TWO_MEANINGS * _is_prefix(unit, knowledge) + FAR_SIGN * (_FAR_SIGN.match(lean) is not None)
@@ -339,7 +376,7 @@ def _value_cost(text: str, knowledge: Knowledge) -> float:
         if unit[0].isalpha() and len(words) <= 6 and not any(NUMBER.fullmatch(word) for word in words):
             return 0.8 + 0.2 * len(words)
         if _is_close_range(text, knowledge):
-            return 0.2
+            return 0.2 + _trailing_cost(lean, knowledge)
         year_behind = text.endswith(")") and " (" in text and knowledge.times.understood(text.rpartition("(")[2][:-1])
         return 0.3 + _value_cost(text.rpartition(" (")[0], knowledge) if year_behind else STRANGE
     if knowledge.value_word(text) is not None:
@@ -347,12 +384,23 @@ def _value_cost(text: str, knowledge: Knowledge) -> float:
     if _is_close_range(text, knowledge):
         return 0.2
     if any(_prefix(pattern).match(lean) for patterns in knowledge.values.prefixes.values() for pattern in patterns):
-        return 0.2 + (0.5 if lean.split()[0] == lean.split()[-1] else 0.0)  # "58 | min 57 | min"
+        again = lean.split()[0] == lean.split()[-1]  # "58 | min 57 | min"
+        return 0.2 + 0.5 * again + _trailing_cost(lean, knowledge)
     if _near_phrase(lean, knowledge):
         return 0.2
     if is_cut_phrase(text, knowledge):
         return 0.8
     return STRANGE + 0.5 * text.count(" ")
+
+
+def _trailing_cost(lean: str, knowledge: Knowledge) -> float:
+    """What the words behind a value's last figure cost: a unit nothing, others may be the next cell ("≥ 12 Tertial")."""
+    words = lean.split()
+    last = [k for k, word in enumerate(words) if has_digit(word)]
+    behind = words[last[-1] + 1 :] if last else []
+    if not behind or " ".join(behind) in _units(knowledge):
+        return 0.0
+    return STRANGE if knowledge.periods.is_period(" ".join(behind)) else 0.3 + 0.3 * len(behind)
 
 
 def _is_close_range(text: str, knowledge: Knowledge) -> bool:
@@ -367,6 +415,15 @@ def is_cut_phrase(text: str, knowledge: Knowledge) -> bool:
         return False
     patterns = (pattern for patterns in knowledge.values.words.values() for pattern in patterns)
     return any(_compiled(pattern).fullmatch(lean, partial=True) is not None for pattern in patterns)
+
+
+def _units(knowledge: Knowledge) -> frozenset[str]:
+    return _folded(tuple(knowledge.values.units.known))
+
+
+@lru_cache(maxsize=8)
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.casefold() for word in words)
 
 
 @lru_cache(maxsize=64)

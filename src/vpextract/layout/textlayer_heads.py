@@ -40,6 +40,12 @@ TIME_FIRST = 1.0
 """For one that begins with a time: in "Utfall VB 2030 Utfall VB 2029" the times belong to what stands before them."""
 TIMED_KEY = 0.8
 """For a key with a year: it is the next column, as in "Indikator 2031 2030"."""
+LATER_TIME = 0.4
+"""For a label that is only a time behind another label: "Utfall VB | 2031" is one rather than two."""
+ENDS_OPEN = 2.0
+"""For a label that ends in a comma: "Mål, | 2031"."""
+CAPITAL_INSIDE = 0.4
+"""For a word inside a label that begins with a capital: "Kvinnor | Resultat 2031" are two rather than one."""
 STRANGE_LABEL = 4.0
 """For a label that nobody knows: only where no other way to cut the line is left."""
 LONGEST_STRANGE = 3
@@ -123,7 +129,10 @@ def _known_labels(tokens: Sequence[Token], knowledge: Knowledge) -> list[tuple[f
             if match.role == "comment" and tokens[i].breaks != SAME_LINE:
                 continue  # the first row under a head printed again: "Analys", not a column of that name
             table = table or match.table
-            _extend(best, i, j, _label_cost(tokens[i:j], match, knowledge))
+            lone = (
+                i > 0 and _names_time_alone(tokens[i], knowledge) and not has_digit(tokens[i - 1].text) and j == i + 1
+            )
+            _extend(best, i, j, _label_cost(tokens[i:j], match, knowledge), LATER_TIME if lone else 0.0)
     ends = [j for j in range(1, n + 1) if best[j] and (j == n or tokens[j].breaks != SAME_LINE)]
     if not ends:
         return []
@@ -131,9 +140,15 @@ def _known_labels(tokens: Sequence[Token], knowledge: Knowledge) -> list[tuple[f
     return [way for way in found if way[0] <= found[0][0] + UNUSUAL]
 
 
-def _extend(best: list[dict[int, tuple[float, list[tuple[int, int]]]]], i: int, j: int, cost: float) -> None:
-    """Let a label of tokens[i:j] follow each way to cut those before it, where that is the best for its number of labels."""
+def _extend(
+    best: list[dict[int, tuple[float, list[tuple[int, int]]]]], i: int, j: int, own: float, later: float = 0.0
+) -> None:
+    """Let a label of tokens[i:j] follow each way to cut those before it, where that is the best for its number of labels.
+
+    `later` is what it costs more where it is not the first one behind the key.
+    """
     for count, (before, cut) in best[i].items():
+        cost = own + (later if count > 1 else 0.0)
         if count < MOST_LABELS and before + cost < best[j].get(count + 1, (before + cost + 1, []))[0]:
             best[j][count + 1] = (before + cost, [*cut, (i, j)])
 
@@ -164,6 +179,10 @@ def _label_cost(tokens: Sequence[Token], match: ColumnMatch, knowledge: Knowledg
     """How unusual a label is that known words make: it begins with a capital, a measure before its time."""
     cost = 0.0 if match.exact else 0.5
     cost += sum(2.0 for t in tokens[1:] if t.breaks == AFTER_GAP)
+    cost += sum(
+        CAPITAL_INSIDE for t in tokens[1:] if t.breaks == SAME_LINE and t.text[:1].isupper() and t.text[1:2].islower()
+    )
+    cost += ENDS_OPEN if tokens[-1].text.endswith(",") else 0.0
     if tokens[0].breaks != AFTER_GAP:
         cost += 0.3
         cost += LATE_START if not (tokens[0].text[0].isupper() or tokens[0].text[0].isdigit()) else 0.0

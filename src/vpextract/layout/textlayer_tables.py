@@ -18,6 +18,7 @@ from vpextract.layout.textlayer_cells import (
     GOOD,
     WORST,
     Cells,
+    glued_cost,
     is_cut_phrase,
     lines_to_text,
     lines_to_tokens,
@@ -113,7 +114,7 @@ def _of_rows(
             row = _match_row(head, lines, i, knowledge, known) if at_row else None
             if row is None:
                 return total + WORST * (WITNESSES - n)
-            total, i = total + row[0].cost, row[1]
+            total, i = total + row[0].cost + sum(map(glued_cost, row[0].texts)), row[1]
         return total
 
     return min(heads, key=cost)

@@ -51,6 +51,10 @@ KNOWLEDGE = knowledge.load()
         ("Utfall 2030/2031", None, None, None),
         ("Utfallet av", None, None, None),
         ("Utfall från", None, None, None),
+        ("Utfall 2031 alla", "outcome_of_year", 2031, None),
+        ("Nämndens mål KF mål", None, None, None),
+        ("Måltal KF måltal", None, None, None),
+        ("Uppmätt värde VB 2031", "outcome_of_year", 2031, "VB"),
         ("Prognosen visar", None, None, None),
     ],
 )

@@ -70,8 +70,30 @@ def cut(row: str, kinds: tuple[Kind, ...]) -> tuple[str, ...]:
             ("name", "date", "date", "text"),
             ("Måla bojar", "2031-01-01", "kv 4 2031", ""),
         ),
+        ("Nöjda båtägare Öka max 72", ("name", "value", "value"), ("Nöjda båtägare", "Öka", "max 72")),
+        (
+            "Nöjda båtägare Mäts ej 72 73",
+            ("name", "value", "value", "value"),
+            ("Nöjda båtägare", "Mäts ej", "72", "73"),
+        ),
+        ("Nöjda båtägare 62 Öka till 64", ("name", "value", "value"), ("Nöjda båtägare", "62", "Öka till 64")),
+        (
+            "Nöjda båtägare 62 lägst 64 Tertial 1 2031",
+            ("name", "value", "value", "period"),
+            ("Nöjda båtägare", "62", "lägst 64", "Tertial 1 2031"),
+        ),
+        ("Antal bojar 664 642 645", ("name", "value", "value", "value"), ("Antal bojar", "664", "642", "645")),
+        ("Antal bojar 1 664 1 642", ("name", "value", "value"), ("Antal bojar", "1 664", "1 642")),
         ("Antal bojar 274 st – 275 st", ("name", "value", "value", "value"), ("Antal bojar", "274 st", "–", "275 st")),
     ],
 )
 def test_rows_are_cut_where_the_cells_are_usual(row: str, kinds: tuple[Kind, ...], texts: tuple[str, ...]) -> None:
     assert cut(row, kinds) == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "dear"),
+    [("Öka", "Öka max"), ("Mäts ej", "Mäts ej 72"), ("lägst 64", "lägst 64 Nedåt"), ("≥ 64", "≥ 64 65 Egen statistik")],
+)
+def test_a_value_that_may_hold_the_next_cell_costs_more(text: str, dear: str) -> None:
+    assert text_cost(text, "value", KNOWLEDGE) + 0.3 < text_cost(dear, "value", KNOWLEDGE)

@@ -64,6 +64,31 @@ def test_two_labels_are_not_one_though_together_they_would_be_known() -> None:
     assert rows(table) == [("Andel badare", "50 %", "45 %", "55 %", "60 %", "2024")]
 
 
+@pytest.mark.parametrize(
+    ("head", "row", "columns"),
+    [
+        (
+            "Indikator Mål, 2031 Resultat Män Kvinnor Resultat helår 2030",
+            "Antal båtar 59 55 52 58 57",
+            ("Indikator", "Mål, 2031", "Resultat", "Män", "Kvinnor", "Resultat helår 2030"),
+        ),
+        (
+            "Indikator 2029 2030 Utfall 2031 Årsmål",
+            "Antal båtar 593 588 564 542",
+            ("Indikator", "2029", "2030", "Utfall 2031", "Årsmål"),
+        ),
+        (
+            "Indikator Utfall VB 2031 Nämndens mål KF mål",
+            "Antal båtar 593 588 564",
+            ("Indikator", "Utfall VB 2031", "Nämndens mål", "KF mål"),
+        ),
+    ],
+)
+def test_labels_end_where_their_words_and_the_rows_tell(head: str, row: str, columns: tuple[str, ...]) -> None:
+    (table,) = tables(layout(f"   {head} \n\n  {row} \n\n"))
+    assert table.columns == columns
+
+
 def test_a_head_left_alone_at_the_foot_of_a_page_belongs_to_the_table_on_the_next() -> None:
     found = layout(f"{HEAD}{HEAD}{BOJAR}")
     (table,) = tables(found)
