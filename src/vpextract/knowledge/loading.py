@@ -22,6 +22,49 @@ from vpextract.knowledge.schema_link import LinkFile
 from vpextract.settings import OwnPatterns
 
 FILES = tuple(SCHEMAS)
+_PLAIN = frozenset(
+    [
+        "labels",
+        "examples",
+        "counter_examples",
+        "known",
+        "percent",
+        "figures",
+        "onsets",
+        "names",
+        "marks",
+        "misspelt",
+        "glyphs",
+        "role",
+        "name",
+        "sign",
+        "shape",
+        "color",
+        "short",
+        "not_names",
+        "beginnings",
+        "endings",
+        "before",
+        "given_names",
+        "particles",
+        "digest",
+        "ground",
+        "shapes",
+        "glyph_shapes",
+        "symbols",
+        "hues",
+        "board",
+        "replaces",
+        "measures",
+        "all_measures",
+        "documents",
+        "nouns",
+        "qualifiers",
+        "tails",
+        "goal_parts",
+    ]
+)
+"""Keys of lists of plain words: they hold no regular expressions."""
 LINKING = "link"
 """The file that no document is read by: it is about what belongs together across them."""
 
@@ -144,48 +187,8 @@ def _converted(data: Any, schema: type[Strict], where: str) -> Strict:
 
 def _patterns_in(data: Any, key: str = "") -> list[tuple[str, str]]:
     """Every regular expression in a file, with its key; lists of plain words are not."""
-    plain = {
-        "labels",
-        "examples",
-        "counter_examples",
-        "known",
-        "percent",
-        "figures",
-        "onsets",
-        "names",
-        "marks",
-        "misspelt",
-        "glyphs",
-        "role",
-        "name",
-        "sign",
-        "shape",
-        "color",
-        "short",
-        "not_names",
-        "beginnings",
-        "endings",
-        "before",
-        "given_names",
-        "particles",
-        "digest",
-        "ground",
-        "shapes",
-        "glyph_shapes",
-        "symbols",
-        "hues",
-        "board",
-        "replaces",
-        "measures",
-        "all_measures",
-        "documents",
-        "nouns",
-        "qualifiers",
-        "tails",
-        "goal_parts",
-    }
     if isinstance(data, dict):
-        return [hit for k, v in data.items() if k not in plain for hit in _patterns_in(v, f"{key}.{k}".strip("."))]
+        return [hit for k, v in data.items() if k not in _PLAIN for hit in _patterns_in(v, f"{key}.{k}".strip("."))]
     if isinstance(data, list):
         return [hit for i, v in enumerate(data) for hit in _patterns_in(v, f"{key}[{i}]")]
     return (

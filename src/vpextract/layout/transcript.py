@@ -18,7 +18,8 @@ from vpextract.layout.textlayer_contents import find_contents
 from vpextract.layout.textlayer_lines import TextLine, ends_sentence, starts_lower, words_of
 from vpextract.layout.textlayer_markup import without_markup
 from vpextract.layout.textlayer_prose import Draft
-from vpextract.layout.transcript_tables import CellLine, as_many_cells, cell_lines_to_tables, is_comment
+from vpextract.layout.transcript_heads import CellLine, is_comment
+from vpextract.layout.transcript_tables import as_many_cells, cell_lines_to_tables
 from vpextract.model import Issue, Layout, Table
 
 FRONT_LINES = 40
