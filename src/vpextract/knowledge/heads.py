@@ -44,7 +44,6 @@ NO_MEASURES = frozenset(("other", "compared"))
 
 _KEYS = {"name": "indicators", "text": "activities"}
 _TABLES = {"text": "activities", "start_date": "activities", "end_date": "activities", "deviation": "activities"}
-_LATER_CAPITAL = regex.compile(r"(?<=\s)\p{Lu}\p{Ll}|^[\p{Lu}\W]+$")
 _TIMED = frozenset(("outcome", "forecast", "target"))
 
 
@@ -208,7 +207,7 @@ def _only(whats: Sequence[Part], parts: Sequence[Part], head: str) -> str | None
         first = parts.index(whats[0])
         if any(whats[1].word.startswith(word) for word in _capitals_behind(head) if word != whats[1].word):
             return None  # "Nämndens mål KF mål" are two heads
-        if whats[0].means not in ("forecast", whats[1].means) or _LATER_CAPITAL.search(head):
+        if whats[0].means not in ("forecast", whats[1].means) or _capital(whats[1].word, head):
             return None
         return whats[0].means if parts[first : first + 2] == whats else None
     return whats[0].means if len(whats) == 1 else None
@@ -217,6 +216,11 @@ def _only(whats: Sequence[Part], parts: Sequence[Part], head: str) -> str | None
 def _capitals_behind(head: str) -> list[str]:
     """The words with a capital behind the first one."""
     return [squeezed(word) for word in head.split()[1:] if word[:1].isupper()]
+
+
+def _capital(word: str, head: str) -> bool:
+    """Whether a word begins another head: with a capital, or where all letters are capitals and tell nothing."""
+    return head.isupper() or word.capitalize() in head.split() or word.upper() in head.split()
 
 
 def _with_details(what: str, who: Sequence[str], whose: str | None, time: HeadTime, previous: bool) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
+import regex
+
 from vpextract.knowledge import Knowledge
 from vpextract.layout.joining import CellLine, join_cell, join_lines
 from vpextract.layout.open_regions import are_values, is_number
@@ -126,7 +128,7 @@ def _head_text(raw: RawTable, column: int, edges: Sequence[float], known: Contai
         at = next((a for a, b in row.merged.items() if a <= column <= b), column)
         last = row.merged.get(at, at)
         lines = _of_column(row.cells[at], raw.columns[at : last + 1], column - at) if last > at else row.cells[at]
-        text = cell_text(lines, edges[last], known)
+        text = _YEAR_BEHIND.sub(" ", cell_text(lines, edges[last], known))
         if text:
             parts.append(text)
     return join_lines(parts, known)
@@ -200,12 +202,20 @@ def _has_several_figures(cell: Sequence[Line]) -> bool:
     return any(_are_several(a, b) for a, b in pairwise(cell))
 
 
+_YEAR_BEHIND = regex.compile(rf"(?<=\p{{L}}{{2}} \d){regex.escape(BETWEEN)}(?=(?:19|20)\d\d$)")
+"""Between the number of a tertial and its year, which make one time in a head."""
+_FLUSH = 1.0
+"""Points by which the lines of a cell that is set left may begin beside each other."""
+
+
 def _room(lines: Sequence[Line], at: int, edge: float) -> tuple[float, float]:
     """How many letters like the next line's first would still have fitted behind line `at`, and the room in letter sizes."""
     if at + 1 >= len(lines):
         return 99.0, 99.0
     following = lines[at + 1]
     room = edge - lines[at].box.x1
+    if abs(following.box.x0 - lines[at].box.x0) > _FLUSH:  # set right or in the middle: the widest line tells the width
+        room = max(room, max(line.box.width for line in lines) - lines[at].box.width)
     letter = following.box.width * letters_width(following.text[0]) / letters_width(following.text)
     return (room - EDGE_ERROR) / max(letter, 0.3 * following.size), room / following.size
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from vpextract.knowledge import Knowledge
 from vpextract.layout.baselines import Baseline
 from vpextract.layout.open_columns import clusters, column_at, touched
+from vpextract.layout.open_regions import is_year
 from vpextract.model import Line, around
 
 _OFF_MIDDLE = 8.0
@@ -34,12 +35,11 @@ class HeadGroup:
 def head_groups(region: Sequence[Baseline], n_head: int, knowledge: Knowledge) -> tuple[int, list[HeadGroup]]:
     """(the head's baselines down to the one with labels over several columns, those labels); (0, []) for none."""
     for at, (above, below) in enumerate(itertools.pairwise(region[:n_head])):
-        found = _repeated(above, below) or _over_parts(above, below, knowledge) or _over_several(above, below)
+        found = (
+            _repeated(above, below) or _over_parts(region[: at + 1], below, knowledge) or _over_several(above, below)
+        )
         if found:
             return at + 1, found
-    for at in range(2, n_head):
-        if found := _over_parts(region[at - 1], region[at], knowledge, region[:at]):
-            return at, found
     return 0, []
 
 
@@ -59,22 +59,21 @@ def _repeated(above: Baseline, below: Baseline) -> list[HeadGroup]:
     return []
 
 
-def _over_parts(
-    above: Baseline, below: Baseline, knowledge: Knowledge, wrapped: Sequence[Baseline] = ()
-) -> list[HeadGroup]:
+def _over_parts(above: Sequence[Baseline], below: Baseline, knowledge: Knowledge) -> list[HeadGroup]:
     """Labels in the middle above labels that only part what they say (costs and income, men and women, years), though they
-    may be so short that they stand over one of them alone.
+    may be so short that they stand over one of them alone, or wrap over several baselines.
 
-    `wrapped`: all baselines above, where the labels may be of several lines and end further above than other columns.
+    A label above a year of its own wraps into it; it is none of those that are answered.
     """
-    parts = [at for at, line in enumerate(below.lines) if knowledge.parts_heads(line.text)]
-    if len(parts) < 2 or parts != list(range(parts[0], parts[-1] + 1)):
-        return []
-    lines = below.lines[parts[0] :]
-    lines = lines[: len(parts)]
+    runs = itertools.groupby(below.lines, key=lambda line: knowledge.parts_heads(line.text) and 1 + is_year(line.text))
+    return [group for kind, run in runs if kind for group in _over_run(above, list(run), knowledge)]
+
+
+def _over_run(above: Sequence[Baseline], lines: Sequence[Line], knowledge: Knowledge) -> list[HeadGroup]:
+    """The labels over parts side by side, all years or none."""
     left, right = lines[0].box.x0, lines[-1].box.x1
-    over = [line for base in wrapped or (above,) for line in base.lines if line.box.x1 > left and line.box.x0 < right]
-    stacks = _stacks([line for line in over if left < _middle(line, line) < right] if wrapped else over)
+    over = [line for base in above for line in base.lines if line.box.x1 > left and line.box.x0 < right]
+    stacks = _stacks([line for line in over if left < _middle(line, line) < right])
     labels = [_whole(stack) for stack in stacks]
     if not labels or len(labels) >= len(lines):
         return []
@@ -82,7 +81,7 @@ def _over_parts(
     for cuts in itertools.combinations(range(1, len(lines)), len(labels) - 1):
         groups = [lines[a:b] for a, b in itertools.pairwise((0, *cuts, len(lines)))]
         said = [[knowledge.part_of_head(line.text) for line in group] for group in groups]
-        off = [abs(_middle(label, label) - _middle(x[0], x[-1])) for label, x in zip(labels, groups, strict=True)]
+        off = [_off_middle(label, group) for label, group in zip(labels, groups, strict=True)]
         free = [max(_OFF_MIDDLE, (x[-1].box.x1 - x[0].box.x0) / 6) for x in groups]
         if all(a <= b for a, b in zip(off, free, strict=True)) and all(len(set(x)) == len(x) for x in said):
             fitting.append((sum(off), groups))
@@ -90,8 +89,17 @@ def _over_parts(
         return []
     _, groups = min(fitting, key=lambda found: found[0])
     return [
-        HeadGroup(stack[0], group[0], group[-1], tuple(stack[1:])) for stack, group in zip(stacks, groups, strict=True)
+        HeadGroup(stack[0], group[0], group[-1], tuple(stack[1:]))
+        for stack, group in zip(stacks, groups, strict=True)
+        if len(group) > 1
     ]
+
+
+def _off_middle(label: Line, group: Sequence[Line]) -> float:
+    """How far the middle of a label is from that of the labels below it; one alone may be flush with it to a side."""
+    if len(group) == 1 and touched(label, [(group[0].box.x0, group[0].box.x1)]):
+        return 0.0
+    return abs(_middle(label, label) - _middle(group[0], group[-1]))
 
 
 def _stacks(lines: Sequence[Line]) -> list[list[Line]]:

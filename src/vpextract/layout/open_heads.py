@@ -56,9 +56,11 @@ def first_of_head(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> i
         if not alike or above.left < key.x1:
             break
         if bases[start].top - above.top >= HEAD_PITCH * size:
-            if bold and start == at and _stands_over_parts(above, block, size, knowledge):
-                start -= 1
-            break
+            if not (bold and start == at and _stands_over_parts(above, block, size, knowledge)):
+                break
+            start -= 1
+            others = list(above.lines)  # what wraps above it stands over it, too
+            continue
         if len(above.lines) == 1 and not any(_overlap(above.lines[0], line) for line in others):
             break
         start -= 1

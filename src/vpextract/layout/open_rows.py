@@ -152,6 +152,7 @@ def rows_of(
     these `groups` in the first `level` baselines."""
     rows: list[RawRow] = []
     head = [line for base in region[level:n_head] for line in base.lines]
+    over = [line for group in groups for line in group.lines]
     below = zip(region[n_head:], spans[n_head:], strict=True)
     kinds = kinds_of(head, [line for base, span in below if not span for line in base.lines], columns)
     packed = _packed(region, n_head, breaks)
@@ -176,7 +177,8 @@ def rows_of(
             rows[-1].guessed.add(0)
         if undecided and rows[-1].filled() and step_between(region[at - 1], base) >= SETTINGS.beside * base.size:
             rows[-1].guessed |= _newly_filled(rows[-1], base, columns)
-        _fill(rows[-1], base, columns, kinds, at >= n_head)
+        own = base._replace(lines=tuple(line for line in base.lines if line not in over)) if at < level else base
+        _fill(rows[-1], own, columns, kinds, at >= n_head)
     if groups:
         _set_over(rows[0], groups, columns)
     _doubt_strays(rows, 2 if groups else min(n_head, 1), len(columns))
@@ -203,10 +205,6 @@ def _doubt_strays(rows: Sequence[RawRow], n_head: int, n_columns: int) -> None:
 def _set_over(row: RawRow, groups: Sequence[HeadGroup], columns: Sequence[Span]) -> None:
     """Let the labels in a head's upper row run over the columns of the labels below them."""
     for group in groups:
-        for cell in row.cells:
-            for line in group.lines:
-                if line in cell:
-                    cell.remove(line)
         first, last = column_at(group.first, columns), column_at(group.last, columns)
         row.cells[first] += group.lines
         row.merged[first] = last

@@ -13,6 +13,7 @@ from vpextract.layout.joining import Vocabulary
 from vpextract.layout.page_joins import joined
 from vpextract.layout.rawtable import RawRow, RawTable
 from vpextract.model import Box, Line, Picture, SetAside
+from vpextract.numerals import BETWEEN
 
 KNOWLEDGE = knowledge.load()
 XS = (60.0, 260.0, 360.0, 460.0)
@@ -346,3 +347,19 @@ def test_the_words_of_one_label_in_a_merged_cell_are_said_for_all_its_columns() 
     assert wrapped[1:3] == ("Utfall för hela hamnen", "Utfall för hela hamnen")
     several = _merged_head(line("Utfall", 195, 50), line("för", 195, 64), line("hamnen", 214, 64))
     assert several[1:3] == ("Utfall för hamnen", "Utfall för hamnen")
+
+
+def test_words_set_right_are_not_joined_where_a_wider_line_shows_that_there_was_room() -> None:
+    lines = [line("Mål", 185, 50), line("för året", 160, 61)]
+    assert cell_text(lines, 200, frozenset()) == "Mål för året"
+    full = [line("Hamnindi", 160, 50), line("kator", 175, 61)]
+    assert cell_text(full, 200, frozenset()) == "Hamnindikator"
+
+
+def test_the_number_of_a_tertial_and_its_year_are_one_label() -> None:
+    def head(*cell: Line) -> str:
+        raw = RawTable([(70, 200)], [RawRow([list(cell)]), RawRow([[line("20", 72, 90)]])], 1, 1, Box(70, 50, 200, 100))
+        return to_table(raw, KNOWLEDGE, frozenset()).columns[0]
+
+    assert head(line("Utfall tertial 2", 72, 50), line("2031", 155, 50)) == "Utfall tertial 2 2031"
+    assert head(line("2030", 72, 50), line("2031", 155, 50)) == f"2030{BETWEEN}2031"

@@ -220,3 +220,39 @@ def test_dates_beside_a_name_are_a_row() -> None:
     table = read(lines)
     assert labels(table) == ("Aktivitet", "Start", "Slut")
     assert texts_of(table.body[0]) == ["Rusta kajerna", "2031-08-31", "2031-10-31"]
+
+
+def test_a_label_over_men_women_and_all_is_not_said_of_a_year_beside_them() -> None:
+    lines = [line("Utfall jan–aug", 330, 100, 9, True), line("2031", 352, 110, 9, True)]
+    lines += [line("Indikator", 70, 128, 9, True)]
+    lines += flush_right(128, ("Mål 2031", "Alla", "Män", "Kvinnor", "2030"), ENDS_OF_FIVE, True)
+    lines += [line("års utfall", 455, 138, 9, True), *under(155)]
+    assert labels(read(lines))[1:] == (
+        "Mål 2031",
+        "Utfall jan–aug 2031 Alla",
+        "Utfall jan–aug 2031 Män",
+        "Utfall jan–aug 2031 Kvinnor",
+        "2030 års utfall",
+    )
+
+
+def test_a_label_beside_labels_that_end_in_a_year_goes_with_its_own() -> None:
+    lines = [line("Mått", 70, 100, 9, True), line("Utfall tertial 2", 325, 100, 9, True)]
+    lines += [*flush_right(100, ("Mål", "", "", "", "Utfall"), ENDS_OF_FIVE, True)]
+    lines += [*flush_right(110, ("för året", "", "", "", "för året"), ENDS_OF_FIVE, True)]
+    lines += flush_right(119, ("2031", "Alla", "Män", "Kvinnor", "2030"), ENDS_OF_FIVE, True)
+    assert labels(read([*lines, *under(136)]))[1:] == (
+        "Mål för året 2031",
+        "Utfall tertial 2 Alla",
+        "Utfall tertial 2 Män",
+        "Utfall tertial 2 Kvinnor",
+        "Utfall för året 2030",
+    )
+
+
+def test_a_label_that_reaches_over_an_edge_is_said_once_for_each_column() -> None:
+    lines = [line("Konto", 70, 100, 9, True), line("Budget 2031", 335, 100, 9, True)]
+    lines += flush_right(117, ("Kostnader", "Intäkter", "Netto"), (330, 385, 440), True)
+    for y, name in ((133, "Kajer"), (148, "Bojar")):
+        lines += [line(name, 70, y, 9), *flush_right(y, ("7,2", "1,1", "6,1"), (330, 385, 440))]
+    assert labels(read(lines))[1:] == ("Budget 2031 Kostnader", "Budget 2031 Intäkter", "Budget 2031 Netto")
