@@ -48,6 +48,12 @@ _MEASURES_OF_HEAD = 3
 """Measures that a line names at least which is the head of a table of amounts: two may be named in a sentence."""
 
 
+def _lists_what_ends(matches: Sequence[ColumnMatch | None]) -> bool:
+    """Whether labels that are not sure make a listing of activities together: "Insats | Klar | Ansvarig"."""
+    roles = [None if match is None else match.role for match in matches]
+    return len(roles) > 2 and roles[0] == "text" and None not in roles and "end_date" in roles
+
+
 class Knowledge:
     """All patterns of one run, compiled. Made by `load`; passed in wherever it is needed, never global, never changed."""
 
@@ -140,6 +146,7 @@ class Knowledge:
         matches = [self.column_beside(label) if label else None for label in labels]
         known = [match for match in matches if match is not None and match.role not in NO_MEASURES]
         sure = any(not match.weak for match in known) or (len(known) > 2 and known[0].key)
+        sure = sure or _lists_what_ends(matches)
         return matches if sure else [None] * len(matches)
 
     def resembling_column(self, label: str) -> ColumnMatch | None:

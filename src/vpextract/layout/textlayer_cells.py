@@ -47,6 +47,9 @@ NEXT_LEAD = 0.8
 """For a value that ends in the word that qualifies a figure: "Öka max"."""
 NEXT_FIGURE = 0.4
 """For a phrase that says all by itself, with a figure behind it: "Mäts ej 72"."""
+PARTED_PHRASE = 0.5
+LATE_TEXT = 0.1
+"""For running text that goes on with a small letter: "Ej | påbörjad"."""
 FAR_SIGN = 0.5
 """Between a dash and a figure is a space: they may be two cells."""
 PARTED_GROUP = 0.5
@@ -200,8 +203,19 @@ class _Price:
             cost = _cell_cost(self.tokens[i:j], kind, self.knowledge, self.known)
             if kind != "name" and 0 < i < j and _parts_group(self.tokens, i):
                 cost += _group_price(self.tokens[i - 1].text)
+            if kind == "value" and 0 < i == j - 1 and self._ends_phrase(i):
+                cost += PARTED_PHRASE
             self._of[i, j, kind] = cost
         return cost
+
+    def _ends_phrase(self, i: int) -> bool:
+        """Whether token i is the year of the phrase before it: "Fastställs | 2031"."""
+        before, year = self.tokens[i - 1].text, self.tokens[i].text
+        return (
+            before.isalpha()
+            and self.knowledge.times.is_year(year)
+            and self.knowledge.is_value_phrase(f"{before} {year}")
+        )
 
     def of_last(self, i: int, j: int, kind: Kind) -> float:
         """The same for the last column, whose space is lost where the file shows no spaces at line ends."""
@@ -263,6 +277,8 @@ def _cell_cost(tokens: Sequence[Token], kind: Kind, knowledge: Knowledge, known:
     if kind == "name":
         return cost + _name_cost(tokens, knowledge)
     if kind == "text":
+        if tokens[0].breaks == SAME_LINE and tokens[0].text[0].islower():
+            cost += LATE_TEXT
         if len(tokens) == 1 and knowledge.times.is_year(tokens[0].text):
             cost += SWALLOWED  # the end of a time: "kv 4 2031"
         return cost + 0.01 * len(tokens) + sum(SWALLOWED for t in tokens if knowledge.times.is_date(t.text))
@@ -329,8 +345,17 @@ def _next_cell_cost(text: str, knowledge: Knowledge) -> float:
     words = text.split()
     cost = NEXT_LEAD if _is_prefix(words[-1], knowledge) else 0.0
     numbers = [k for k, word in enumerate(words) if NUMBER.fullmatch(word.removesuffix("%"))]
-    if not numbers or not numbers[0] or knowledge.times.is_year(words[numbers[0]]):
+    if (
+        not numbers
+        and len(words) > 1
+        and words[-1][0].isupper()
+        and knowledge.value_word(" ".join(words[:-1])) is not None
+    ):
+        return cost + NEXT_FIGURE  # "Ökning | Uppnås"
+    if not numbers or not numbers[0]:
         return cost
+    if knowledge.times.is_year(words[numbers[0]]):
+        return cost + (STRANGE / 2 if len(numbers) > 1 else 0.0)  # "Fastställs 2031 | 72,0"
     cost += STRANGE * (len(numbers) > 1 and not _is_close_range(text, knowledge) and _two_figures(words, numbers))
     return cost + (NEXT_FIGURE if knowledge.value_word(" ".join(words[: numbers[0]])) is not None else 0.0)
 

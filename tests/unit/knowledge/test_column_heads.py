@@ -130,3 +130,17 @@ def test_from_and_to_are_dates_beside_a_column_that_is_sure() -> None:
     assert [match.role if match is not None else None for match in found] == ["text", "start_date", "end_date", "other"]
     assert KNOWLEDGE.column("Från") is None
     assert KNOWLEDGE.columns(["Linje", "Från", "Till"]) == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("labels", "known"),
+    [
+        (["Insats", "Klar", "Ansvarig enhet"], True),
+        (["Åtgärd", "Från", "Till"], True),
+        (["Insats", "Klar"], False),
+        (["Insats", "Klar", "Hamnen"], False),
+        (["Insats", "Ansvarig", "Källa"], False),
+    ],
+)
+def test_labels_that_are_not_sure_make_a_listing_of_activities_together(labels: list[str], known: bool) -> None:
+    assert (KNOWLEDGE.columns(labels)[0] is not None) == known

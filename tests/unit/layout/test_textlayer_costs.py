@@ -83,6 +83,22 @@ def cut(row: str, kinds: tuple[Kind, ...]) -> tuple[str, ...]:
             ("Nöjda båtägare", "62", "lägst 64", "Tertial 1 2031"),
         ),
         ("Antal bojar 664 642 645", ("name", "value", "value", "value"), ("Antal bojar", "664", "642", "645")),
+        (
+            "Antal bojar 227 209 Fastställs 2031",
+            ("name", "value", "value", "value"),
+            ("Antal bojar", "227", "209", "Fastställs 2031"),
+        ),
+        (
+            "Nöjda båtägare Fastställs 2031 72,0",
+            ("name", "value", "value"),
+            ("Nöjda båtägare", "Fastställs 2031", "72,0"),
+        ),
+        ("Nöjda båtägare Ökning Uppnås", ("name", "value", "text"), ("Nöjda båtägare", "Ökning", "Uppnås")),
+        (
+            "Måla bojar 2031-01-31 Ej påbörjad Ja",
+            ("name", "date", "text", "text"),
+            ("Måla bojar", "2031-01-31", "Ej påbörjad", "Ja"),
+        ),
         ("Antal bojar 1 664 1 642", ("name", "value", "value"), ("Antal bojar", "1 664", "1 642")),
         ("Antal bojar 274 st – 275 st", ("name", "value", "value", "value"), ("Antal bojar", "274 st", "–", "275 st")),
     ],
