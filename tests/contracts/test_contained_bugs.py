@@ -54,7 +54,7 @@ SEAMS = [
     ("structure.records.unknown_signs", CHECK, RULED),
     ("pipeline.identify", TEXT, RULED),
     ("structure.doubts._about_sequence", CHECK, RULED),
-    ("structure.doubts._about_heads", CHECK, RULED),
+    ("structure.doubts.head_doubts", CHECK, RULED),
     ("structure.doubts._about_indicator", CHECK, RULED),
     ("structure.doubts._about_activity", CHECK, RULED),
     ("structure.doubts._about_figures", CHECK, RULED),
@@ -121,7 +121,7 @@ def test_a_page_on_which_the_whole_fails_is_left_out_of_it(
 
 
 @pytest.mark.parametrize(
-    "seam", ["layout.pages.to_table", "structure.records.listing_of", "structure.doubts._about_heads"]
+    "seam", ["layout.pages.to_table", "structure.records.listing_of", "structure.doubts.head_doubts"]
 )
 def test_a_mistake_in_the_patterns_is_no_bug_of_a_part(seam: str, monkeypatch: pytest.MonkeyPatch) -> None:
     broken(seam, 1, PatternError(Path("columns.toml"), "labels", "is empty"), monkeypatch)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -22,18 +21,13 @@ from vpextract.model import (
     Place,
     Value,
 )
-from vpextract.numerals import BETWEEN, ends_in_figures
 from vpextract.recognise.values import unread_amount
 from vpextract.structure.books.balance import balance_doubts
-from vpextract.structure.table_doubts import like_a_listing
+from vpextract.structure.head_doubts import head_doubts
+from vpextract.structure.stray_doubts import stray_doubts
 
 _OUTCOMES = ("outcome", "outcome_men", "outcome_women")
-_TELLING = frozenset(("target", "target_kf", "outcome_men", "outcome_women", "start_date", "end_date", "deviation"))
-"""Columns that only tables of indicators or activities have; others ("Prognos", "Utfall 2021") economy tables have too."""
-_SEXES = frozenset(("outcome_men", "outcome_women"))
 _DECIMALS = regex.compile(r"\d[.,](\d+)")
-_AMOUNT_AT_END = regex.compile(r"\s[-−–]?\d[\d\s\u00a0]*(?:[.,]\d+|\s\d{3}|(?=\s?%))(?:\s?%|\s\p{L}+)?$")
-"""An amount at the end of a label, with a unit; a year or a number alone may belong to the label."""
 _NOWHERE = Place()
 _LONGEST_SHOWN = 60
 """A text in a message is cut here."""
@@ -48,7 +42,8 @@ def doubts_of(found: Extraction, knowledge: Knowledge) -> list[Issue]:
     doubts: list[Issue] = []
     gather(_check("the document's identity"), doubts, _about_identity(found))
     gather(_check("the sequence of the goals"), doubts, _about_sequence(found.goals))
-    gather(_check("the heads of the tables"), doubts, _about_heads(found, knowledge))
+    gather(_check("the heads of the tables"), doubts, head_doubts(found, knowledge))
+    gather(_check("the ends of texts and values"), doubts, stray_doubts(found, knowledge))
     for row in found.indicators:
         part = _check("an indicator", row.place, row.indicator_id)
         gather(part, doubts, _about_indicator(row, found.identity, knowledge))
@@ -107,47 +102,6 @@ def _about_sequence(goals: Sequence[Goal]) -> Iterator[Issue]:
 
 def _dotted(parts: Sequence[int]) -> str:
     return ".".join(map(str, parts))
-
-
-# --- heads of tables --------------------------------------------------------------------------------------------------
-
-
-def _about_heads(found: Extraction, knowledge: Knowledge) -> Iterator[Issue]:
-    contents = {section.section_id for section in found.sections if section.kind == "toc"}
-    for table in found.tables:
-        misread = _misread_head(table, knowledge) or like_a_listing(table, knowledge)
-        if table.section_id not in contents and misread is not None:
-            yield issue("header_not_understood", misread, table.place, table.table_id)
-
-
-def _misread_head(table: FigureTable, knowledge: Knowledge) -> str | None:
-    """Why a table of figures may be none, or has columns without names; None for a sound one."""
-    if not any(table.columns):
-        numbers = any(cell.value is not None and cell.col for cell in table.cells)
-        unnamed = "The table has no head that was recognised, so its columns have no names"
-        return unnamed if table.n_rows > 1 or numbers else None
-    amounts = [label for label in table.columns if _AMOUNT_AT_END.search(label)]
-    if len(amounts) > 1 or any(map(ends_in_figures, amounts)):
-        return f"Its head holds figures, so that rows may be hidden in it: {', '.join(map(repr, amounts[:_SHOWN]))}"
-    if unclear := _unclear_labels(table):
-        return f"Labels of its columns are not whole, or stand over several: {', '.join(map(repr, unclear[:_SHOWN]))}"
-    matches = [m for label in table.columns if label and (m := knowledge.resembling_column(label)) is not None]
-    keys = [m for m in matches if m.key]
-    telling = {m.role for m in matches} & _TELLING
-    if not (keys and len(matches) > 1) and not any(m.exact for m in keys) and (len(telling) < 2 or telling <= _SEXES):
-        return None
-    kind = (keys or [m for m in matches if m.role in telling])[0].table
-    labels = ", ".join(repr(label) for label in table.columns if label)
-    return f"It looks like a table of {kind}, but its head was not understood ({labels}); it is kept as a plain table"
-
-
-def _unclear_labels(table: FigureTable) -> list[str]:
-    """Labels of columns with numbers that do not tell their column: empty, said twice, two figures, or the end of a label."""
-    numbered = {cell.col for cell in table.cells if cell.value is not None and cell.col}
-    times = Counter(table.columns[column] for column in sorted(numbered))
-    return [
-        label for label in times if not label or times[label] > 1 or BETWEEN in label or label.startswith(("(", ")"))
-    ]
 
 
 # --- indicators -------------------------------------------------------------------------------------------------------

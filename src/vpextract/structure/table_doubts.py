@@ -16,8 +16,6 @@ from vpextract.recognise.tables import Item
 _TWIN = regex.compile(r" \(\d+\)$")
 """What tells the second of two equal labels from the first."""
 _GUESSED_SHOWN = 3
-_WORDS_OF_NAME = 3
-"""Words that the name of an indicator or activity has at least."""
 
 
 def table_part(table: Table, how: str) -> Part:
@@ -73,18 +71,3 @@ def _printed_cell(table: Table, row: int, col: int) -> str:
     cells = table.rows[row].cells
     of_row = f" of {cells[0]!r}" if col and cells[0] else ""
     return f"{cells[col]!r}{of_row} under {table.columns[col]!r}"
-
-
-def like_a_listing(table: FigureTable, knowledge: Knowledge) -> str | None:
-    """Why a plain table under a goal may list indicators or activities: texts first, and shares or dates behind them."""
-    if table.goal_id is None or knowledge.books.is_ledger(table.kind) or table.n_rows == 0:
-        return None
-    names = [cell.raw for cell in table.cells if cell.col == 0 and len(cell.raw.split()) >= _WORDS_OF_NAME]
-    body = [cell.raw for cell in table.cells if cell.col > 0]
-    dates = sum(knowledge.times.is_date(raw) for raw in body)
-    shares = sum(raw.endswith("%") or knowledge.value_word(raw) is not None for raw in body)
-    if 2 * len(names) <= table.n_rows or max(dates, shares) < table.n_rows:
-        return None
-    kind = "activities" if dates > shares else "indicators"
-    labels = ", ".join(repr(label) for label in table.columns if label)
-    return f"It stands under a goal and may list {kind}; its head was not understood ({labels}), so it is kept as a plain table"

@@ -6,7 +6,7 @@ import pytest
 
 from vpextract import knowledge
 from vpextract.model import FigureCell, FigureTable, Place
-from vpextract.structure.table_doubts import like_a_listing
+from vpextract.structure.head_doubts import like_a_listing
 
 KNOWLEDGE = knowledge.load()
 

@@ -1,0 +1,76 @@
+"""Words in a record that belong to something else: the next cell, or the line that runs along each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from vpextract.issues import issue
+from vpextract.knowledge import Knowledge
+from vpextract.matching import squeezed
+from vpextract.model import Activity, Extraction, Goal, Indicator, Issue
+
+_NEXT_CELL = regex.compile(
+    r"(?<=\d\s?(?:%|\p{Ll}{1,8})) (?=\p{Lu}\p{Ll}{2})|(?<=\p{Ll}) (?=\p{Lu}\p{Ll}{2,}(?: ej| inte)?$)"
+)
+"""Where a value ends and a word begins that stands in a cell of its own ("69–72 % | Uppnås", "Minska | Uppnås")."""
+_DATE_AT_END = regex.compile(r"(?<=\p{L}\.? )(?:19|20)\d\d-(?:[01]\d|Q[1-4])(?:-[0-3]\d)?$")
+_SHORTEST_TITLE = 12
+"""Letters of a title or board that running text does not hold by chance."""
+_LONGEST_BOARD = 80
+_SENTENCE_ENDS = ".!?:"
+
+
+def stray_doubts(found: Extraction, knowledge: Knowledge) -> Iterator[Issue]:
+    """One doubt for a record that holds such words."""
+    running = [squeezed(text) for text in (found.identity.title, found.identity.board) if text]
+    running = [text for text in running if len(text) >= _SHORTEST_TITLE]
+    for goal in found.goals:
+        texts = (goal.text, goal.description, goal.expected_result, goal.analysis)
+        yield from _ends_in(running, texts, goal, goal.goal_id, knowledge)
+    for row in found.indicators:
+        yield from _ends_in(running, (row.name, row.comment), row, row.indicator_id, knowledge)
+        for value in row.values:
+            if (word := next_cell(value.raw, knowledge)) is not None:
+                message = f"{value.measure}: {word!r} in {value.raw!r} may be of another column"
+                yield issue("cell_guessed", message, row.place, row.indicator_id)
+                break
+    for activity in found.activities:
+        if (printed := _DATE_AT_END.search(activity.text)) is not None:
+            message = f"The text ends in {printed[0]!r}, which may be of another column"
+            yield issue("cell_guessed", message, activity.place, activity.activity_id)
+        yield from _ends_in(running, (activity.text, activity.comment), activity, activity.activity_id, knowledge)
+
+
+def next_cell(raw: str, knowledge: Knowledge) -> str | None:
+    """The words at the end of a value that are a verdict, or begin with a capital behind a unit; None for a whole value."""
+    at = _NEXT_CELL.search(raw)
+    if at is None:
+        return None
+    word = raw[at.end() :]
+    verdict = knowledge.assessments.of_line(word) is not None
+    return word if verdict or ("%" in raw[: at.start()] and knowledge.value_word(raw) is None) else None
+
+
+def _ends_in(
+    running: list[str],
+    texts: tuple[str | None, ...],
+    row: Goal | Indicator | Activity,
+    row_id: str,
+    knowledge: Knowledge,
+) -> Iterator[Issue]:
+    for text in filter(None, texts):
+        if any(line[-1:] not in _SENTENCE_ENDS and _has_behind(line, running, knowledge) for line in text.split("\n")):
+            message = f"A text ends in what runs along the document's pages: {text[-60:]!r}"
+            yield issue("cell_guessed", message, row.place, row_id)
+            return
+
+
+def _has_behind(line: str, running: list[str], knowledge: Knowledge) -> bool:
+    """Whether a line ends in a title or board, or a sentence of it is followed by nothing but a board."""
+    end = squeezed(line[-200:])
+    if any(end.endswith(text) and len(end) > len(text) for text in running):
+        return True
+    sentence, _, rest = line.rpartition(". ")
+    return bool(sentence) and len(rest) < _LONGEST_BOARD and knowledge.board_lines.alone(rest) is not None

@@ -1,0 +1,59 @@
+"""Words in a record that belong to something else. All is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from vpextract import knowledge
+from vpextract.model import Activity, Extraction, Goal, Identity, Place
+from vpextract.structure.stray_doubts import next_cell, stray_doubts
+
+KNOWLEDGE = knowledge.load()
+
+
+@pytest.mark.parametrize(
+    ("raw", "word"),
+    [
+        ("69–72 % Uppnås", "Uppnås"),
+        ("90–92 st Uppnås", "Uppnås"),
+        ("Minska Uppnås ej", "Uppnås ej"),
+        ("högst 50 % Egen", "Egen"),
+        ("69–72 %", None),
+        ("Minska", None),
+        ("Uppnås", None),
+        ("Uppgift saknas", None),
+        ("85 % av eleverna", None),
+        ("Tas fram av nämnd", None),
+        ("12 mnkr", None),
+    ],
+)
+def test_a_value_ends_before_a_verdict_or_a_capital(raw: str, word: str | None) -> None:
+    assert next_cell(raw, KNOWLEDGE) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Bryggorna är hela Tertialrapport 1 2031 Bojnämnden", True),
+        ("Bryggorna är hela", False),
+        ("Bryggorna är hela. Stadsdelsnämnden Sjövik", True),
+        ("Bryggorna är hela. De lagas av Stadsdelsnämnden Sjövik", False),
+        ("Bryggorna är hela enligt Tertialrapport 1 2031 Bojnämnden.", False),
+        ("Tertialrapport 1 2031 Bojnämnden", False),
+    ],
+)
+def test_a_text_that_ends_in_the_document_s_title(text: str, doubted: bool) -> None:
+    goal = Goal("g1", 1, "namndmal", None, text, None, None, None, None, None, None, None, text, Place(page=2))
+    identity = Identity("tertialrapport", 2031, 1, "Bojnämnden", "boj", None, "Tertialrapport 1 2031 Bojnämnden")
+    found = Extraction("x", "x.txt", "", "", "ok", identity=identity, goals=(goal,))
+    assert [one.row_id for one in stray_doubts(found, KNOWLEDGE)] == ["g1"] * doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [("Laga bryggan 2031-01", True), ("Laga bryggan 2031-01-31", True), ("Laga bryggan", False), ("Laga 2031", False)],
+)
+def test_a_text_that_ends_in_a_date(text: str, doubted: bool) -> None:
+    activity = Activity("a1", None, 1, text, None, None, None, None, None, None, Place(page=2))
+    found = Extraction("x", "x.txt", "", "", "ok", activities=(activity,))
+    assert [one.row_id for one in stray_doubts(found, KNOWLEDGE)] == ["a1"] * doubted
