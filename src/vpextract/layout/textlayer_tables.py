@@ -161,7 +161,8 @@ def _match_row(
         elif cells is not None and cells.cost <= WORST and (best is None or cells.cost < best[0].cost - 0.5):
             best = (cells, end)
         tried += good is not None
-        if tried > PEEK:
+        begins = end < len(lines) and lines[end].gap and lines[end].lead > 0
+        if tried > PEEK or (good is not None and begins):  # spaces behind an empty line: another row
             break
     return good or best
 

@@ -174,3 +174,14 @@ def test_rows_go_on_below_the_title_that_each_page_begins_with() -> None:
     )
     (table,) = tables(found)
     assert rows(table) == [("Måla bryggan", "Q4 2024"), ("Laga kajen", "Q3 2024")]
+
+
+def test_a_good_row_ends_before_the_spaces_of_the_next() -> None:
+    found = layout(
+        "   Indikator Utfall 2022 Årsmål 2024 Läge \n\n  Antal bojar 389 438 Gul \n\n"
+        "  Andel båtar som ligger i hamnen \nhela vintern \n\n54 % 55 % Gul \n\n"
+    )
+    assert rows(tables(found)[0]) == [
+        ("Antal bojar", "389", "438", "Gul"),
+        ("Andel båtar som ligger i hamnen hela vintern", "54 %", "55 %", "Gul"),
+    ]
