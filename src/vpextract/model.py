@@ -285,6 +285,8 @@ class Value:
     high: float | None = None
     """The ends of a range, which has no `value`."""
     as_of: str | None = None
+    unit_std: str | None = None
+    """The unit in one spelling."""
 
 
 @dataclass(frozen=True, slots=True)

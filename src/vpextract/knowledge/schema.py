@@ -112,6 +112,7 @@ class Units(Strict, frozen=True):
     percent: list[str]
     figures: list[str]
     before: list[str]
+    standard: dict[str, list[str]] = {}
 
 
 class Months(Strict, frozen=True):

@@ -21,6 +21,7 @@ class UnitWords:
         self._known = frozenset(squeezed(lowered(unit)) or unit for unit in units.known)
         self._figures = frozenset(units.figures)
         self._percent = units.percent
+        self._standard = {_key(printed): unit for unit, told in units.standard.items() for printed in told}
         self._money = [(unit, alternatives(x)) for unit, x in money.items()]
         self.of_money: Final = lru_cache(maxsize=_KEPT)(self._of_money)
 
@@ -32,9 +33,18 @@ class UnitWords:
         """Whether the text may follow a number in a table of figures, which stays a number."""
         return text in self._figures
 
+    def standard(self, unit: str | None) -> str | None:
+        """The one spelling of a unit that is printed in several ("mkr", "miljoner kronor" → "mnkr"); others stay."""
+        return self._standard.get(_key(unit), unit) if unit is not None else None
+
     def is_percent(self, unit: str | None) -> bool:
         """Whether a unit says that values are percentages."""
         return unit is not None and unit.casefold() in self._percent
 
     def _of_money(self, text: str) -> str | None:
         return next((unit for unit, pattern in self._money if pattern.search(text)), None)
+
+
+def _key(unit: str) -> str:
+    """A unit without case, points and white space; its signs stay."""
+    return "".join(unit.casefold().replace(".", "").split())

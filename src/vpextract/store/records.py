@@ -116,7 +116,9 @@ def _indicator_values(e: Extraction) -> _Columns:
     owners = [i.indicator_id for i in e.indicators for _ in i.values]
     values = [v for i in e.indicators for v in i.values]
     ends = {"value_low": [v.low for v in values], "value_high": [v.high for v in values]}
-    return _attributes(e, values, "measure", "raw", "value", "unit", "qualifier", "year", "note", "as_of") | {
+    return _attributes(
+        e, values, "measure", "raw", "value", "unit", "qualifier", "year", "note", "as_of", "unit_std"
+    ) | {
         "indicator_id": owners,
         **ends,
     }

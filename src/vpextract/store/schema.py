@@ -187,6 +187,9 @@ _DATASETS = (
             may("value_high", FLOAT64, "Värde till", "The upper end of a range."),
             may("unit", STRING, "Enhet", "Unit as printed: %, st, mnkr, …"),
             may(
+                "unit_std", STRING, "Enhet (en stavning)", "The unit in one spelling: mkr and miljoner kronor are mnkr."
+            ),
+            may(
                 "qualifier",
                 STRING,
                 "Förbehåll",

@@ -32,7 +32,8 @@ def indicator_of(
         raw = item.cells[slot]
         parsed = NO_VALUE if slot in item.unsure else parse_value(raw, knowledge)
         own_year = column.year if column.year is not None else year
-        values.append(replace(_value(column.role or "", raw, parsed, own_year), as_of=column.as_of))
+        made = _value(column.role or "", raw, parsed, own_year)
+        values.append(replace(made, as_of=column.as_of, unit_std=knowledge.units.standard(made.unit)))
     word = knowledge.known_signs.of_word(item.cells.get("status", ""))
     unread = {"status": item.cells["status"]} if item.cells.get("status") and word not in STATUSES else {}
     return Indicator(

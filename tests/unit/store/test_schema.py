@@ -23,7 +23,8 @@ CONTRACT = {
     "outcome_previous string?, "
     "forecast string?, target string?, target_kf string?, period string?, comment string?, page int32?, bbox box?",
     "indicator_values": "indicator_id string, document_id string, measure string, raw string, value float64?, "
-    "value_low float64?, value_high float64?, unit string?, qualifier string?, year int16?, as_of string?, note string?",
+    "value_low float64?, value_high float64?, unit string?, unit_std string?, qualifier string?, year int16?, "
+    "as_of string?, note string?",
     "activities": "activity_id string, document_id string, goal_id string?, ordinal int32, text string, owner string?, "
     "start_date date32?, end_date date32?, start_raw string?, end_raw string?, status string?, deviation string?, "
     "comment string?, page int32?, bbox box?",
