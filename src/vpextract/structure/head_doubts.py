@@ -42,16 +42,18 @@ def head_doubts(found: Extraction, knowledge: Knowledge) -> Iterator[Issue]:
             yield issue("header_not_understood", message, table.place)
         elif misread is not None:
             yield issue("header_not_understood", misread, table.place, table.table_id)
-        elif below is not None and _goes_on(table, below):
+        elif below is not None and _goes_on(table, below, knowledge):
             message = f"The table below it ({below.table_id}) may be what follows of this one"
             yield issue("header_not_understood", message, table.place, table.table_id)
 
 
-def _goes_on(table: FigureTable, below: FigureTable) -> bool:
+def _goes_on(table: FigureTable, below: FigureTable, knowledge: Knowledge) -> bool:
     """Whether a table may be the rest of the one above, which was broken off: it has no head, or the same on the next page."""
     pages = (table.place.page, below.place.page)
     if table.columns == below.columns and any(below.columns) and not below.title:
-        if table.section_id != below.section_id or below.n_rows > _FEW_ROWS:
+        labels = {cell.row_label for cell in below.cells}
+        sums = bool(labels) and all("sum" in knowledge.books.words(label or "") for label in labels)
+        if not sums and (table.section_id != below.section_id or below.n_rows > _FEW_ROWS):
             return False
         return pages[0] is not None and pages[1] == pages[0] + 1
     if any(below.columns) or below.title or abs(len(table.columns) - len(below.columns)) > 1:

@@ -46,3 +46,10 @@ def test_a_table_without_a_head_may_be_the_rest_of_the_one_above(
 def test_rows_that_may_be_lost_are_doubted_at_their_place() -> None:
     lost = table("t1", ("", "", ""), 3, "Andel bojar som lyser", "g1")
     assert doubts(lost) == [None]
+
+
+@pytest.mark.parametrize(
+    ("row", "page", "doubted"), [("Summa", 4, ["t1"]), ("Norra viken", 4, ["t1"]), ("Summa", 3, [])]
+)
+def test_a_repeated_head_over_a_sum_goes_on(row: str, page: int, doubted: list[str]) -> None:
+    assert doubts(table("t1", LABELS, 3), table("t2", LABELS, page, row)) == doubted
