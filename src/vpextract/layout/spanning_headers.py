@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from vpextract.knowledge import Knowledge
 from vpextract.knowledge.head_levels import spread
 from vpextract.marks import unmarked_head
-from vpextract.numerals import has_digit, is_time
+from vpextract.numerals import has_digit, is_figure, is_time
 
 MOST_ROWS = 3
 """Rows of a header at most."""
@@ -36,9 +36,11 @@ def _labels_of(rows: Sequence[Sequence[str]], knowledge: Knowledge) -> tuple[str
     named = [row for row in rows if row[0]]
     if any(len(row) != len(first) for row in below) or len(named) != 1:
         return None
-    if not all(_parts_columns(text, knowledge) for row in below for text in row if text):
+    over_parts = not first[0] and _stands_over_parts(first, below[-1], knowledge)
+    lower = below[:-1] if over_parts else below
+    if not all(_parts_columns(text, knowledge) for row in lower for text in row if text):
         return None
-    if not first[0] and not all(knowledge.parts_heads(text) for text in below[-1][1:] if text):
+    if not first[0] and not over_parts:
         return None
     parts = {column for column, text in enumerate(below[-1]) if text and column}
     free = {column for column in range(1, len(first)) if not any(row[column] for row in rows[:-1])}
@@ -49,6 +51,17 @@ def _labels_of(rows: Sequence[Sequence[str]], knowledge: Knowledge) -> tuple[str
         said.insert(0, _over_columns(rows[at], rows[:at], said[0], knowledge))
     labels = tuple(" ".join(filter(None, column)) for column in zip(*said, strict=True))
     return labels if len(set(labels)) == len(labels) else None
+
+
+def _stands_over_parts(first: Sequence[str], last: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether the labels of a row stand over texts that part columns ("2031"), two at least, and over no others.
+
+    The others are labels of their own.
+    """
+    parts = [column for column, text in enumerate(last) if column and text and knowledge.parts_heads(text)]
+    others = [text for column, text in enumerate(last) if text and column not in parts]
+    labelled = all(not is_figure(text) and any(map(str.isalpha, text)) for text in others)
+    return len(parts) > 1 and labelled and all(column in parts for column, text in enumerate(first) if text)
 
 
 def _are_units(rows: Sequence[Sequence[str]], knowledge: Knowledge) -> bool:
@@ -62,7 +75,10 @@ def _over_columns(
 ) -> list[str]:
     """The label of a row that stands over each column: over those that the row below parts, else up to the next label."""
     spoken = spread(row, below, knowledge.parts_heads)
-    if all(spoken[column] for column, text in enumerate(below) if text and column):
+    told = [column for column, text in enumerate(below) if column and text]
+    if not row[0]:  # the other columns have labels of their own
+        told = [column for column in told if knowledge.parts_heads(below[column])]
+    if told and all(spoken[column] for column in told):
         return spoken
     labels: list[str] = []
     for column, text in enumerate(row):

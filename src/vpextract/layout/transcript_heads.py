@@ -81,11 +81,12 @@ def head_at(
 ) -> Draft | None:
     """A table that begins with line i as its head; None where the line is a row."""
     title = ""
-    if _is_title(lines, i) and not is_comment(lines[i], knowledge) and (draft is None or lines[i].gap):
+    over = _stands_over_parts(lines, i, knowledge)
+    if not over and _is_title(lines, i) and not is_comment(lines[i], knowledge) and (draft is None or lines[i].gap):
         after = _head_cells(lines, i + 1, None, knowledge)
         if after:
             title, i = lines[i].cells[lines[i].filled[0]], i + 1
-    if not title and not _head_cells(lines, i, draft, knowledge):
+    if not over and not title and not _head_cells(lines, i, draft, knowledge):
         return None
     height, labels = _composed(lines, i, knowledge) or (1, lines[i].cells)
     labels = _with_first(labels, lines[i + height : i + height + ROWS_ASKED], knowledge)
@@ -161,6 +162,13 @@ def _is_figure(text: str, knowledge: Knowledge) -> bool:
 def _is_title(lines: Sequence[CellLine], i: int) -> bool:
     """One text over a head."""
     return len(lines[i].filled) == 1 and i + 1 < len(lines) and not lines[i + 1].gap and len(lines[i + 1].filled) > 1
+
+
+def _stands_over_parts(lines: Sequence[CellLine], i: int, knowledge: Knowledge) -> bool:
+    """Whether a text alone on its line is the upper label of some columns of the head below, not a title."""
+    if not _is_title(lines, i) or not lines[i].filled[0]:
+        return False
+    return _composed(lines, i, knowledge) is not None and _head_cells(lines, i + 1, None, knowledge)
 
 
 def _is_key(label: str, knowledge: Knowledge) -> bool:

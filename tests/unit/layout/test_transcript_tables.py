@@ -86,6 +86,24 @@ def test_rows_of_words_below_a_head_stay_rows() -> None:
     assert [row[0] for row in rows(table)][-2:] == ["Skick", "Kajer"]
 
 
+@pytest.mark.parametrize(
+    ("above", "head", "title", "columns"),
+    [
+        ("\t\tMål\t", "Styrtal\tUtfall 2030\t2031\t2032", "", ("Styrtal", "Utfall 2030", "Mål 2031", "Mål 2032")),
+        ("\tUtfall\t\t", "Mått\t2029\t2030\tÅrsmål", "", ("Mått", "Utfall 2029", "Utfall 2030", "Årsmål")),
+        # over a label of its own, over one part alone, or over the names, it is a title
+        ("\tBojar\t\t", "Mått\tUtfall 2030\t2031\t2032", "Bojar", ("Mått", "Utfall 2030", "2031", "2032")),
+        ("\t\t\tBojar", "Mått\tUtfall\tÅrsmål\t2030", "Bojar", ("Mått", "Utfall", "Årsmål", "2030")),
+        ("Bojar\t\t\t", "Mått\t2029\t2030\tÅrsmål", "Bojar", ("Mått", "2029", "2030", "Årsmål")),
+    ],
+)
+def test_a_label_alone_on_its_line_goes_with_the_years_below_it(
+    above: str, head: str, title: str, columns: tuple[str, ...]
+) -> None:
+    (table,) = tables(layout(above, head, "Andel hela bojar\t71 %\t75 %\t80 %"))
+    assert (table.columns, table.title) == (columns, title)
+
+
 def test_a_header_may_have_three_rows() -> None:
     (table,) = tables(
         layout(
