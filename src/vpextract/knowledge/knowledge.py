@@ -41,6 +41,7 @@ class TitleMatch(NamedTuple):
     tertial: int | None
 
 
+_WORDS = regex.compile(r"\p{L}+")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_UNIT_LINE = 60
 _LONGEST_HEAD_LINE = 110
@@ -176,9 +177,10 @@ class Knowledge:
         head = self.books.head(label)
         if head.only_side:
             return head.side
-        match = self.column(label)
-        if match is not None and match.role in ("outcome_men", "outcome_women"):
-            return match.role
+        words = _WORDS.findall(label.casefold())
+        if words and all(word in self._heads.persons or word in self.unfinished for word in words):
+            match = self.column(label)
+            return match.role if match is not None and match.role in ("outcome_men", "outcome_women") else None
         return squeezed(label) if "plain_sum" in self.books.words(label) else None
 
     def names_time(self, label: str) -> bool:

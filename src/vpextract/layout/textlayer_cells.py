@@ -41,6 +41,8 @@ BARE_YEAR = 1.0
 NO_DAY = 0.4
 """Times in columns of dates that are no dates."""
 SWALLOWED = 1.5
+SWALLOWED_FIGURE = 1.0
+"""For a text that begins with a figure: "88 Uppnås ej" is the cell of another column and this one's."""
 TWO_MEANINGS = 0.25
 """A unit that may as well belong to the next number: "58 min 57"."""
 NEXT_LEAD = 0.8
@@ -281,6 +283,8 @@ def _cell_cost(tokens: Sequence[Token], kind: Kind, knowledge: Knowledge, known:
             cost += LATE_TEXT
         if len(tokens) == 1 and knowledge.times.is_year(tokens[0].text):
             cost += SWALLOWED  # the end of a time: "kv 4 2031"
+        elif len(tokens) > 1 and tokens[0].breaks == SAME_LINE and _FIGURE.fullmatch(tokens[0].text.lstrip("≤≥<>")):
+            cost += SWALLOWED_FIGURE  # a value, and then the text
         return cost + 0.01 * len(tokens) + sum(SWALLOWED for t in tokens if knowledge.times.is_date(t.text))
     cost += sum(0.15 for t in inside if t.breaks == NEW_LINE)
     return cost + text_cost(tokens_to_text(tokens, known), kind, knowledge)

@@ -93,8 +93,8 @@ def _in_table(match: ColumnMatch | None, about: str) -> ColumnMatch | None:
 def _about_by_contents(table: Table, matches: Sequence[ColumnMatch | None], knowledge: Knowledge) -> str | None:
     """What a table lists whose first column is called by a word that nobody knows: what the columns hold tells it.
 
-    Texts beside two columns of dates are activities. Texts beside targets, or beside outcomes in percent or in words
-    ("Öka"), are indicators, where nothing else in the head is of the books.
+    Texts beside two columns of dates are activities, and beside one under a word for activities. Texts beside targets, or
+    beside outcomes in percent or in words ("Öka"), are indicators, where nothing else in the head is of the books.
     """
     if len(table.columns) < 2 or not table.headed or not _are_texts(table) or _is_of_books(table, knowledge):
         return None
@@ -107,7 +107,8 @@ def _about_by_contents(table: Table, matches: Sequence[ColumnMatch | None], know
         if _share(table, column, knowledge.times.is_date) >= _FEW
         or ((m := matches[column]) is not None and m.role in ("start_date", "end_date") and not m.weak)
     }
-    if len(dates) > 1:
+    key = knowledge.column_beside(table.columns[0])
+    if len(dates) > 1 or (dates and key is not None and key.key and key.table == "activities"):
         return "activities"
     values = [column for column, m in enumerate(matches) if column and m is not None and _family(m) in MEASURES]
     telling = [m for m in matches[1:] if m is not None and m.role in _TELLING and not m.weak]

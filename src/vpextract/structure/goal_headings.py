@@ -62,6 +62,7 @@ class _Teaching:
             for at, block in enumerate(blocks)
             if isinstance(block, Paragraph) and block.rank and not block.toc and not block.bullet
             if at not in known and len(block.text) <= LONGEST_GOAL and knowledge.chapter_kind(block.text) is None
+            if knowledge.title(block.text) is None  # a running header that says the document's title again
         ]
 
     def by_label(self) -> _Found:

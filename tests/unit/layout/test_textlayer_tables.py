@@ -253,3 +253,14 @@ def test_amounts_with_marks() -> None:
         ("Bojar", "22,5", "20,0 ¹"),
         ("Summa", "35,0", "31,0 1)"),
     ]
+
+
+def test_a_year_behind_the_key_is_a_column_where_rows_have_so_many_cells() -> None:
+    printed = " Styrtal 2030 Nämndens årsmål 2031 Läge \n\n Antal bojar i hamnen 36 32 Röd \n\n Antal båtar i hamnen 87 88 Gul \n"
+    read = lines_to_table(text_to_lines(printed), 0, KNOWLEDGE)
+    assert read is not None
+    assert read.table.columns == ("Styrtal", "2030", "Nämndens årsmål 2031", "Läge")
+    assert [row.cells for row in read.table.rows] == [
+        ("Antal bojar i hamnen", "36", "32", "Röd"),
+        ("Antal båtar i hamnen", "87", "88", "Gul"),
+    ]

@@ -91,6 +91,12 @@ def test_rows_of_words_below_a_head_stay_rows() -> None:
     [
         ("\t\tMål\t", "Styrtal\tUtfall 2030\t2031\t2032", "", ("Styrtal", "Utfall 2030", "Mål 2031", "Mål 2032")),
         ("\tUtfall\t\t", "Mått\t2029\t2030\tÅrsmål", "", ("Mått", "Utfall 2029", "Utfall 2030", "Årsmål")),
+        (
+            "\tUtfall\t\t",
+            "Mått\t2029\t2030\tFlickor, utfall per 31 augusti 2031",
+            "",
+            ("Mått", "Utfall 2029", "Utfall 2030", "Flickor, utfall per 31 augusti 2031"),
+        ),
         # over a label of its own, over one part alone, or over the names, it is a title
         ("\tBojar\t\t", "Mått\tUtfall 2030\t2031\t2032", "Bojar", ("Mått", "Utfall 2030", "2031", "2032")),
         ("\t\t\tBojar", "Mått\tUtfall\tÅrsmål\t2030", "Bojar", ("Mått", "Utfall", "Årsmål", "2030")),

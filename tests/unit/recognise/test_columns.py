@@ -61,6 +61,8 @@ def table(head: str, *rows: str) -> Table:
     [
         (table("Vad vi gör | Påbörjas | Avslutas", "Rusta upp kajerna | 2031-01-01 | 2031-12-31"), "activities"),
         (table("Arbete | Från när | Till när", "Rusta upp kajerna | 2031-01-01 | 2031-12-31"), "activities"),
+        (table("Insats | Klar", "Rusta upp kajerna | 2031-08-31", "Måla alla bojarna | 2031-10-31"), "activities"),
+        (table("Beslut | Klar", "Rusta upp kajerna | 2031-08-31", "Måla alla bojarna | 2031-10-31"), None),
         (table("Vi mäter | Utfall 2030 | Årsmål", "Andel nöjda gäster | 81 % | 85 %"), "indicators"),
         (table("Kännetecken | Utfall | Målvärde | Mätfrekvens", "Antal båtar i hamnen | 12 | Öka | År"), "indicators"),
         (table("Verksamhet | Utfall 2030 | Budget 2031", "Hamnar och kajer | 12,1 | 13,0"), None),
