@@ -50,9 +50,9 @@ _MEASURES_OF_HEAD = 3
 
 
 def _lists_what_ends(matches: Sequence[ColumnMatch | None]) -> bool:
-    """Whether labels that are not sure make a listing of activities together: "Insats | Klar | Ansvarig"."""
+    """Whether labels that are not sure make a listing of activities together: "Insats | Klar"."""
     roles = [None if match is None else match.role for match in matches]
-    return len(roles) > 2 and roles[0] == "text" and None not in roles and "end_date" in roles
+    return roles[:1] == ["text"] and None not in roles and "end_date" in roles
 
 
 class Knowledge:

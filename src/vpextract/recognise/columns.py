@@ -78,7 +78,8 @@ def _about(matches: Sequence[ColumnMatch | None]) -> str | None:
         known = [m for m in matches if m is not None and (m.table == about or m.role in ANY_TABLE)]
         keys = [m for m in known if m.key]
         others = [m for m in known if not m.key and m.role not in NO_MEASURES]
-        sure = len(others) > 1 or not all(m.weak for m in (*keys, *others))
+        ends = any(m.role in ("start_date", "end_date") for m in others)
+        sure = ends or len(others) > 1 or not all(m.weak for m in (*keys, *others))
         if keys and (others or len(keys) > 1) and sure:
             return about
     return None

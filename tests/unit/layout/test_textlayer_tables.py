@@ -256,11 +256,26 @@ def test_amounts_with_marks() -> None:
 
 
 def test_a_year_behind_the_key_is_a_column_where_rows_have_so_many_cells() -> None:
-    printed = " Styrtal 2030 Nämndens årsmål 2031 Läge \n\n Antal bojar i hamnen 36 32 Röd \n\n Antal båtar i hamnen 87 88 Gul \n"
+    printed = (
+        " Styrtal 2030 Nämndens årsmål 2031 Läge \n\n"
+        " Antal bojar i hamnen 36 32 Röd \n\n Antal båtar i hamnen 87 88 Gul \n"
+    )
     read = lines_to_table(text_to_lines(printed), 0, KNOWLEDGE)
     assert read is not None
     assert read.table.columns == ("Styrtal", "2030", "Nämndens årsmål 2031", "Läge")
     assert [row.cells for row in read.table.rows] == [
         ("Antal bojar i hamnen", "36", "32", "Röd"),
         ("Antal båtar i hamnen", "87", "88", "Gul"),
+    ]
+
+
+def test_a_list_of_activities_may_have_no_more_than_their_ends() -> None:
+    printed = (
+        " Insats Klar \n\n  Rusta upp kajerna \ni hela hamnen \n\nhösten 2031 \n\n Måla bojarna \n\n31 dec 2031 \n"
+    )
+    read = lines_to_table(text_to_lines(printed), 0, KNOWLEDGE)
+    assert read is not None
+    assert [row.cells for row in read.table.rows] == [
+        ("Rusta upp kajerna i hela hamnen", "hösten 2031"),
+        ("Måla bojarna", "31 dec 2031"),
     ]
