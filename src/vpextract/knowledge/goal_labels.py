@@ -81,6 +81,11 @@ class _Head(NamedTuple):
     number: str | None
 
 
+_SHOWN = regex.compile(r"[\p{N}:–—‐-]")
+"""What shows that a label is one stands in it or right behind it."""
+_BESIDE = 16
+
+
 class GoalLabels:
     """The grammar of one run; `label` needs a number, a colon or a dash, `lead` does not."""
 
@@ -116,7 +121,7 @@ class GoalLabels:
 
     def label(self, text: str) -> GoalLabel | None:
         """The label of a text that shows by a number, a colon or a dash that it has one."""
-        if not self._may_begin(text):
+        if _SHOWN.search(text, 0, _LONGEST_LABEL + _BESIDE) is None or not self._may_begin(text):
             return None
         if text not in self._memory:
             if len(self._memory) >= _KEPT:
