@@ -49,8 +49,8 @@ class BookWords:
         self._percent = alternatives(file.percent.match)
         self._ledgers = frozenset(file.ledgers.kinds)
         self.times: Final = FiguresTimes(file.times, months)
-        self._heads: dict[str, FigureHead] = {}
         self.words: Final = lru_cache(maxsize=_HEADS_KEPT)(self._words_of)
+        self.head: Final = lru_cache(maxsize=_HEADS_KEPT)(self._head_of)
 
     def _words_of(self, text: str) -> frozenset[str]:
         """What a row's label or a column's head says of its figures: `sum`, `net`, `cost`, `income`, `deviation`, …
@@ -63,13 +63,9 @@ class BookWords:
         words = frozenset(word for word, pattern in self._words if pattern.search(lean))
         return words - {"cost", "income"} if {"cost", "income"} <= words else words
 
-    def head(self, text: str) -> FigureHead:
+    def _head_of(self, text: str) -> FigureHead:
         """What a column's head or a row's label says of its figures, composed of its parts."""
-        if text not in self._heads:
-            if len(self._heads) >= _HEADS_KEPT:
-                self._heads.clear()
-            self._heads[text] = self._taken_apart(unmarked_head(text).strip())
-        return self._heads[text]
+        return self._taken_apart(unmarked_head(text).strip())
 
     def side(self, text: str) -> str | None:
         """Whether a label is about costs, income or the net of both; None where it names none of them, or two."""

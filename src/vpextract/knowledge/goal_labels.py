@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from functools import lru_cache, partial
+from typing import Final, NamedTuple
 
 import regex
 
@@ -117,17 +118,13 @@ class GoalLabels:
         }
         stems = {half for word in (*self._nouns, *self._endings) for half in _halves(word)}
         self._stems = re.compile("|".join(sorted(map(re.escape, stems))))
-        self._memory: dict[str, GoalLabel | None] = {}
+        self._strictly: Final = lru_cache(maxsize=_KEPT)(partial(self._taken, strict=True))
 
     def label(self, text: str) -> GoalLabel | None:
         """The label of a text that shows by a number, a colon or a dash that it has one."""
         if _SHOWN.search(text, 0, _LONGEST_LABEL + _BESIDE) is None or not self._may_begin(text):
             return None
-        if text not in self._memory:
-            if len(self._memory) >= _KEPT:
-                self._memory.clear()
-            self._memory[text] = self._taken(text, strict=True)
-        return self._memory[text]
+        return self._strictly(text)
 
     def lead(self, text: str) -> GoalLabel | None:
         """The label of a heading whatever parts it from the text, or of one that is nothing but a label."""

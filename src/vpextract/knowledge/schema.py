@@ -13,24 +13,6 @@ from vpextract.knowledge.schema_labels import LabelsFile
 from vpextract.knowledge.schema_link import LinkFile
 from vpextract.knowledge.schema_signs import SignsFile
 
-ColumnRole = Literal[
-    "name",
-    "outcome",
-    "outcome_men",
-    "outcome_women",
-    "outcome_of_year",
-    "outcome_previous",
-    "forecast",
-    "target",
-    "target_kf",
-    "period",
-    "comment",
-    "text",
-    "start_date",
-    "end_date",
-    "deviation",
-    "status",
-]
 HeadWhat = Literal[
     "name",
     "outcome",
@@ -44,6 +26,7 @@ HeadWhat = Literal[
     "deviation",
     "status",
 ]
+ColumnRole = Literal[HeadWhat, "outcome_men", "outcome_women", "outcome_of_year", "outcome_previous", "target_kf"]
 TimeInYear = Literal["final", "tertial", "quarter"]
 PeriodKind = Literal["tertialrapport", "verksamhetsberattelse", "any"]
 Measure = Literal["deviation", "change", "adjustment", "forecast", "budget", "plan", "outcome"]

@@ -7,7 +7,7 @@ earlier year is `outcome_previous`. All others are values of their own year, wit
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import regex
@@ -141,9 +141,9 @@ def _is_telling(text: str, knowledge: Knowledge) -> bool:
     )
 
 
-def _share(table: Table, column: int, is_such: object) -> float:
+def _share(table: Table, column: int, is_such: Callable[[str], bool]) -> float:
     cells = [collapsed(row.cells[column]) for row in table.rows if row.cells[column] and not row.spanning]
-    return sum(map(is_such, cells)) / len(cells) if cells else 0.0  # type: ignore[call-overload]
+    return sum(map(is_such, cells)) / len(cells) if cells else 0.0
 
 
 # --- one role for each column -----------------------------------------------------------------------------------------
