@@ -137,7 +137,7 @@ def _read(ending: str, data: bytes, options: Options, knowledge: Knowledge) -> _
 
 
 def _read_pdf(data: bytes, options: Options, knowledge: Knowledge) -> _Read:
-    from vpextract.layout.pages import pages_to_layout
+    from vpextract.layout.from_pages import pages_to_layout
     from vpextract.reading.pdf import read_pdf
 
     read = read_pdf(data, options)
@@ -197,8 +197,8 @@ def _page_info(page: Page, reader: str) -> PageInfo:
 
 
 def _read_text(data: bytes, knowledge: Knowledge) -> _Read:
-    from vpextract.layout.textlayer import textlayer_to_layout
-    from vpextract.layout.transcript import transcript_to_layout
+    from vpextract.layout.from_tabs import transcript_to_layout
+    from vpextract.layout.from_text import textlayer_to_layout
     from vpextract.reading.textfile import decoded, kind_of_text
 
     text, issues = decoded(data)

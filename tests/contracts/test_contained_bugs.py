@@ -27,25 +27,25 @@ TRANSCRIPT, TEXT_LAYER = SAMPLES / "sample-10.md", SAMPLES / "sample-02.pdf"
 
 TABLE, TEXT, CHECK = "table_unreadable", "text_unreadable", "check_failed"
 SEAMS = [
-    ("layout.pages.with_glyphs_as_pictures", TEXT, RULED),
-    ("layout.pages.ruled_tables", TABLE, RULED),
-    ("layout.pages.find_head", TABLE, RULED),
-    ("layout.pages.drop_repeated_heads", TABLE, RULED),
-    ("layout.pages.toc_entries", TEXT, RULED),
-    ("layout.pages.open_tables", TABLE, OPEN),
-    ("layout.pages.running", TABLE, OPEN),
-    ("layout.pages.joined", TABLE, RULED),
-    ("layout.pages.to_table", TABLE, RULED),
-    ("layout.pages.to_table", TABLE, OPEN),
-    ("layout.text_faults.set_furniture_aside", TEXT, TRANSCRIPT),
-    ("layout.text_faults.set_furniture_aside", TEXT, TEXT_LAYER),
-    ("layout.text_faults.lines_to_drafts", TEXT, TRANSCRIPT),
-    ("layout.text_faults.drafts_to_blocks", TEXT, TRANSCRIPT),
-    ("layout.text_faults.drafts_to_blocks", TEXT, TEXT_LAYER),
-    ("layout.text_faults.lines_to_drafts", TEXT, TEXT_LAYER),
-    ("layout.transcript.cell_lines_to_tables", TABLE, TRANSCRIPT),
-    ("layout.textlayer.lines_to_table", TABLE, TEXT_LAYER),
-    ("layout.textlayer.lines_to_figure_tables", TABLE, TEXT_LAYER),
+    ("layout.from_pages.with_glyphs_as_pictures", TEXT, RULED),
+    ("layout.from_pages.ruled_tables", TABLE, RULED),
+    ("layout.from_pages.find_head", TABLE, RULED),
+    ("layout.from_pages.drop_repeated_heads", TABLE, RULED),
+    ("layout.from_pages.toc_entries", TEXT, RULED),
+    ("layout.from_pages.open_tables", TABLE, OPEN),
+    ("layout.from_pages.running", TABLE, OPEN),
+    ("layout.from_pages.joined", TABLE, RULED),
+    ("layout.from_pages.to_table", TABLE, RULED),
+    ("layout.from_pages.to_table", TABLE, OPEN),
+    ("layout.text.faults.set_furniture_aside", TEXT, TRANSCRIPT),
+    ("layout.text.faults.set_furniture_aside", TEXT, TEXT_LAYER),
+    ("layout.text.faults.lines_to_drafts", TEXT, TRANSCRIPT),
+    ("layout.text.faults.drafts_to_blocks", TEXT, TRANSCRIPT),
+    ("layout.text.faults.drafts_to_blocks", TEXT, TEXT_LAYER),
+    ("layout.text.faults.lines_to_drafts", TEXT, TEXT_LAYER),
+    ("layout.from_tabs.cell_lines_to_tables", TABLE, TRANSCRIPT),
+    ("layout.from_text.lines_to_table", TABLE, TEXT_LAYER),
+    ("layout.from_text.lines_to_figure_tables", TABLE, TEXT_LAYER),
     ("structure.records.listing_of", TABLE, RULED),
     ("structure.rows.parse_value", TABLE, RULED),
     ("structure.rows.parse_date", TABLE, RULED),
@@ -68,7 +68,7 @@ SEAMS = [
 ]
 
 WHOLE = ["furniture_of", "type_sizes", "known_words", "measure_of", "drafts_of", "paragraphs_of"]
-"""What looks at all pages together, in `layout.pages`."""
+"""What looks at all pages together, in `layout.from_pages`."""
 
 
 @pytest.mark.parametrize("call", [1, 2])
@@ -102,7 +102,7 @@ def test_a_page_on_which_the_whole_fails_is_left_out_of_it(
     function: str, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sound = extract(path)
-    module = importlib.import_module("vpextract.layout.pages")
+    module = importlib.import_module("vpextract.layout.from_pages")
     do = getattr(module, function)
 
     def called(items: Sequence[Any], *arguments: Any) -> Any:
@@ -121,7 +121,7 @@ def test_a_page_on_which_the_whole_fails_is_left_out_of_it(
 
 
 @pytest.mark.parametrize(
-    "seam", ["layout.pages.to_table", "structure.records.listing_of", "structure.doubts.head_doubts"]
+    "seam", ["layout.from_pages.to_table", "structure.records.listing_of", "structure.doubts.head_doubts"]
 )
 def test_a_mistake_in_the_patterns_is_no_bug_of_a_part(seam: str, monkeypatch: pytest.MonkeyPatch) -> None:
     broken(seam, 1, PatternError(Path("columns.toml"), "labels", "is empty"), monkeypatch)
@@ -130,7 +130,7 @@ def test_a_mistake_in_the_patterns_is_no_bug_of_a_part(seam: str, monkeypatch: p
 
 
 @pytest.mark.parametrize(
-    "seam", ["layout.pages.to_table", "structure.records.figures_of", "structure.books.balance.book_of"]
+    "seam", ["layout.from_pages.to_table", "structure.records.figures_of", "structure.books.balance.book_of"]
 )
 def test_what_comes_before_and_after_is_kept(seam: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the one table is another: all goals, and all other tables, are as without the bug."""

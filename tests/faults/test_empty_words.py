@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vpextract.layout.textlayer_lines import text_to_lines
+from vpextract.layout.text.lines import text_to_lines
 from vpextract.model import Extraction
 from vpextract.pipeline import extract_bytes
 from vpextract.reading.textfile import kind_of_text

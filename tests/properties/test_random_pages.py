@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from vpextract import knowledge
-from vpextract.layout.grid import ruled_tables
-from vpextract.layout.pages import pages_to_layout
+from vpextract.layout.from_pages import pages_to_layout
+from vpextract.layout.pages.lattice import ruled_tables
 from vpextract.model import Box, Layout, Line, Page, Paragraph, Table
 
 KNOWLEDGE = knowledge.load()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from vpextract.layout.rawtable import RawRow, RawTable
+from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Box, Layout, Line, Page, Paragraph, Picture
 
 

@@ -6,14 +6,14 @@ import pytest
 from page_builders import grid_of, grid_rules, letters_of_layout, letters_of_pages, line, page
 
 from vpextract import knowledge
-from vpextract.layout.baselines import baselines
-from vpextract.layout.continued import Running, running
-from vpextract.layout.footnotes import is_note
-from vpextract.layout.measuring import type_sizes
-from vpextract.layout.open_regions import TypeSizes
-from vpextract.layout.open_tables import open_tables
-from vpextract.layout.pages import pages_to_layout
-from vpextract.layout.rawtable import RawTable, Sheet
+from vpextract.layout.from_pages import pages_to_layout
+from vpextract.layout.metrics import type_sizes
+from vpextract.layout.pages.borderless.continued import Running, running
+from vpextract.layout.pages.borderless.notes import is_note
+from vpextract.layout.pages.borderless.regions import TypeSizes
+from vpextract.layout.pages.borderless.tables import open_tables
+from vpextract.layout.sheet import baselines
+from vpextract.layout.tables.raw import RawTable, Sheet
 from vpextract.model import Box, Line, Page, Paragraph, Table
 
 KNOWLEDGE = knowledge.load()

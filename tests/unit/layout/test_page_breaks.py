@@ -16,7 +16,7 @@ from page_builders import (
 )
 
 from vpextract import knowledge
-from vpextract.layout.pages import pages_to_layout
+from vpextract.layout.from_pages import pages_to_layout
 from vpextract.model import Box, Layout, Line, Page, Paragraph, Table
 
 KNOWLEDGE = knowledge.load()

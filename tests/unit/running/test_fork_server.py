@@ -11,7 +11,7 @@ from vpextract.running import fork_server
 from vpextract.running.executors import LocalProcesses
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no fork server")
-READING = {"pandas", "pyarrow", "pymupdf", "vpextract.pipeline", "vpextract.layout.pages"}
+READING = {"pandas", "pyarrow", "pymupdf", "vpextract.pipeline", "vpextract.layout.from_pages"}
 
 
 def imported() -> set[str]:

@@ -1,0 +1,275 @@
+"""Pages → blocks: furniture away, ruled tables, contents, open tables, then running text; joined over page breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from vpextract.containing import Part, attempt, of_the_sound
+from vpextract.knowledge import Knowledge
+from vpextract.layout.furniture import furniture_of, furniture_texts
+from vpextract.layout.icons import is_unknown, with_glyphs_as_pictures
+from vpextract.layout.metrics import known_words, measure_of, type_sizes
+from vpextract.layout.pages.borderless.continued import Running, running
+from vpextract.layout.pages.borderless.notes import release_notes
+from vpextract.layout.pages.borderless.regions import TypeSizes
+from vpextract.layout.pages.borderless.tables import open_tables
+from vpextract.layout.pages.lattice import ruled_tables
+from vpextract.layout.pages.text_columns import in_reading_order
+from vpextract.layout.prose.contents import toc_entries
+from vpextract.layout.prose.paragraphs import Measure, TextLine, drafts_of, mark_contacts, paragraphs_of
+from vpextract.layout.sheet import Baseline, baselines
+from vpextract.layout.tables.cells import find_head, to_table
+from vpextract.layout.tables.joins import drop_repeated_heads, joined
+from vpextract.layout.tables.raw import WHOLE, Column, RawTable, Sheet
+from vpextract.model import Block, Issue, Layout, Page, Paragraph, Picture, Place, SetAside
+
+
+def pages_to_layout(pages: Sequence[Page], knowledge: Knowledge) -> Layout:
+    """The whole document as blocks in reading order. Every word is in a block or in `set_aside`.
+
+    A page, or a table, on which this fails costs itself: what was not understood of it stays running text.
+    """
+    set_aside: list[SetAside] = []
+    issues: list[Issue] = []
+    shows_gender = any(page.pictures for page in pages) or _has_glyph(pages, knowledge)
+    pages = [attempt(_text_of(page.number), issues, page, with_glyphs_as_pictures, page, knowledge) for page in pages]
+    sheets = _sheets(pages, knowledge, set_aside, issues)
+    sheets = attempt(
+        Part("text_unreadable", "Columns of text could not be told"), issues, sheets, in_reading_order, sheets
+    )
+    sizes = of_the_sound(type_sizes, sheets, _text_on, issues)
+    entries = _find_open_tables(sheets, sizes, knowledge, issues)
+    known = of_the_sound(lambda sound: known_words(sound, knowledge), sheets, _text_on, issues)
+    measure = of_the_sound(lambda sound: measure_of(sound, sizes), sheets, _text_on, issues)
+    flow = _flow(sheets, entries, knowledge, set_aside, issues)
+    blocks = _blocks(flow, measure, known, knowledge, issues)
+    return Layout(tuple(blocks), tuple(set_aside), tuple(issues), shows_gender, _unknown(pages, knowledge))
+
+
+def _text_of(page: int) -> Part:
+    return Part("text_unreadable", f"The text of page {page} could not be put in order", page)
+
+
+def _text_on(part: Sheet | TextLine) -> Part:
+    return _text_of(part.page.number)
+
+
+def _tables_of(page: int) -> Part:
+    return Part("table_unreadable", f"A table on page {page} could not be read; its words stand in the text", page)
+
+
+def _unknown(pages: Sequence[Page], knowledge: Knowledge) -> tuple[Picture, ...]:
+    """One of each picture that no pattern knows."""
+    distinct = {picture.digest: picture for page in pages for picture in page.pictures if picture.digest}
+    return tuple(p for p in distinct.values() if is_unknown(knowledge.signs_of_picture(p)))
+
+
+def _has_glyph(pages: Sequence[Page], knowledge: Knowledge) -> bool:
+    glyphs = set(knowledge.signs.glyphs.get("gendered", []))
+    return any(glyphs.intersection(line.text) for page in pages for line in page.lines)
+
+
+def _sheets(pages: Sequence[Page], knowledge: Knowledge, set_aside: list[SetAside], issues: list[Issue]) -> list[Sheet]:
+    """The pages with their ruled tables, without furniture."""
+    sheets: list[Sheet] = []
+    nothing: frozenset[int] = frozenset()
+    furniture = of_the_sound(
+        lambda sound: dict(zip([page.number for page in sound], furniture_of(sound, knowledge), strict=True)),
+        pages,
+        lambda page: _text_of(page.number),
+        issues,
+    )
+    for page in pages:
+        aside = furniture.get(page.number, nothing)
+        set_aside.extend(SetAside(text, "furniture", page.number) for text in furniture_texts(page.lines, aside))
+        set_aside.extend(SetAside(text, "furniture", page.number) for text in page.turned)
+        free = set(range(len(page.lines))) - aside
+        above = sheets[-1].tables[-1] if sheets and sheets[-1].tables else None
+        read = attempt(_tables_of(page.number), issues, None, _ruled, page, free, above, knowledge)
+        tables, left, repeated = read or ([], free, [])
+        set_aside += repeated
+        sheets.append(Sheet(page, baselines(page.lines, left), tables))
+    return sheets
+
+
+def _ruled(
+    page: Page, free: set[int], above: RawTable | None, knowledge: Knowledge
+) -> tuple[list[RawTable], set[int], list[SetAside]]:
+    """The ruled tables of a page with their heads, which of the free lines are in none of them, and heads said again.
+
+    `above` is the table that the page before ends on.
+    """
+    left, repeated = set(free), list[SetAside]()
+    tables = ruled_tables(page, left)
+    for at, table in enumerate(tables):
+        find_head(table, page, knowledge, above if at == 0 else None)
+        drop_repeated_heads(table, repeated)
+        release_notes(table, page, left)
+    return tables, left, repeated
+
+
+def _find_open_tables(
+    sheets: Sequence[Sheet], sizes: TypeSizes, knowledge: Knowledge, issues: list[Issue]
+) -> frozenset[int]:
+    """Put the open tables of each page on its sheet; answers which baselines (by `id`) are entries of the contents."""
+    bases = [base for sheet in sheets for base in sheet.bases]
+    contents = Part("text_unreadable", "The table of contents could not be told from the text")
+    entries = frozenset(id(bases[at]) for at in attempt(contents, issues, set(), toc_entries, bases, knowledge))
+    heads: set[str] = set()
+    before: Running | None = None
+    number = 0
+    for sheet in sheets:
+        if sheet.page.number == number:
+            before = None  # the next part of a page: only over a page break does a table go on
+        number = sheet.page.number
+        candidates = [base for base in sheet.bases if id(base) not in entries]
+        part = _tables_of(sheet.page.number)
+        tables, rest, before = attempt(
+            part, issues, ([], candidates, None), _open, sheet.page, candidates, sizes, knowledge, heads, before
+        )
+        if tables:
+            sheet.tables.extend(tables)
+            sheet.bases = sorted([*rest, *(b for b in sheet.bases if id(b) in entries)], key=lambda base: base.top)
+    return entries
+
+
+def _open(
+    page: Page,
+    candidates: list[Baseline],
+    sizes: TypeSizes,
+    knowledge: Knowledge,
+    heads: set[str],
+    before: Running | None,
+) -> tuple[list[RawTable], list[Baseline], Running | None]:
+    """The open tables of a page, the baselines that are in none, and what may go on on the next page."""
+    tables, rest = open_tables(page, candidates, sizes, knowledge, heads, before)
+    lowest = max(tables, key=lambda table: table.box.y1, default=None)
+    return tables, list(rest), running(lowest, rest, before, knowledge) if lowest is not None else None
+
+
+class _Item(NamedTuple):
+    """One thing in reading order: a baseline of running text, or a table."""
+
+    page: Page
+    top: float
+    base: Baseline | None = None
+    table: RawTable | None = None
+    toc: bool = False
+    column: Column = WHOLE
+
+
+def _flow(
+    sheets: Sequence[Sheet],
+    entries: frozenset[int],
+    knowledge: Knowledge,
+    set_aside: list[SetAside],
+    issues: list[Issue],
+) -> list[_Item]:
+    """Baselines and tables in reading order; a table at the top of a page is joined to the one the page before ends on."""
+    out: list[_Item] = []
+    for sheet in sheets:
+        own = [
+            _Item(sheet.page, base.top, base=base, toc=id(base) in entries, column=sheet.column) for base in sheet.bases
+        ]
+        own += [_Item(sheet.page, top, table=table) for top, table in _from_left(sheet.tables)]
+        for item in sorted(own, key=lambda item: item.top):
+            part = _tables_of(sheet.page.number)
+            if item.table is None or not attempt(part, issues, False, _joins, out, item.table, knowledge, set_aside):
+                out.append(item)
+    return out
+
+
+def _joins(out: Sequence[_Item], table: RawTable, knowledge: Knowledge, set_aside: list[SetAside]) -> bool:
+    """Whether a table goes on one of the page before, to which it is joined then."""
+    before = _cut_by_page(out, table, table.page)
+    return before is not None and joined(before, table, knowledge, set_aside)
+
+
+def _cut_by_page(out: Sequence[_Item], table: RawTable, page: int) -> RawTable | None:
+    """The table that a table at the top of a page may go on: the last one, or the one above it of those beside each other."""
+    last = out[-1].table if out else None
+    if last is None:
+        return None
+    tables = [last]
+    for item in reversed(out[:-1]):
+        if item.table is None or not _side_by_side(item.table, last) or item.table.page != last.page:
+            break
+        tables.append(item.table)
+    cut = [before for before in tables if _last_page(before) < page]
+    above = [before for before in cut if _shared_width(before, table) > 0.5]
+    return next(iter(above if len(tables) > 1 else cut), None)
+
+
+def _shared_width(a: RawTable, b: RawTable) -> float:
+    """The part of the narrower table's width that lies over the other's."""
+    return (min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0)) / max(1.0, min(a.box.width, b.box.width))
+
+
+def _from_left(tables: Sequence[RawTable]) -> list[tuple[float, RawTable]]:
+    """The tables with the height at which they are read: those beside each other at one height, the left one first."""
+    out: list[tuple[float, RawTable]] = []
+    for table in sorted(tables, key=lambda table: table.box.x0):
+        beside = [top for top, other in out if other.box.x1 <= table.box.x0 + 1 and _side_by_side(other, table)]
+        out.append((max([*beside, table.box.y0]), table))
+    return out
+
+
+def _side_by_side(a: RawTable, b: RawTable) -> bool:
+    shared = min(a.box.y1, b.box.y1) - max(a.box.y0, b.box.y0)
+    return shared > 0.5 * min(a.box.height, b.box.height)
+
+
+def _last_page(table: RawTable) -> int:
+    return max([table.page, *(row.page for row in table.rows)])
+
+
+def _blocks(
+    flow: Sequence[_Item], measure: Measure, known: frozenset[str], knowledge: Knowledge, issues: list[Issue]
+) -> list[Block]:
+    texts: list[TextLine] = []
+    placed: list[tuple[int, int, Block]] = []
+    after_table = False
+    for item in flow:
+        if item.table is not None:
+            table = attempt(_tables_of(item.table.page), issues, None, to_table, item.table, knowledge, known)
+            blocks = [table] if table is not None else _words_of(item.table)
+            placed += [(len(texts), 0, block) for block in blocks]
+            after_table = True
+        elif item.base is not None:
+            texts.append(TextLine(item.page, item.base, item.toc, after_table, item.column))
+            after_table = False
+    placed += [(at, 1, paragraph) for at, paragraph in _paragraphs(texts, measure, known, knowledge, issues)]
+    return [block for _, _, block in sorted(placed, key=lambda x: x[:2])]
+
+
+def _words_of(table: RawTable) -> list[Block]:
+    """A table that cannot be read as one: its lines as running text."""
+    return [
+        Paragraph(line.text, Place(page, line.box))
+        for page, lines in ((table.page, table.title), *((row.page, row.lines) for row in table.rows))
+        for line in lines
+    ]
+
+
+def _paragraphs(
+    texts: Sequence[TextLine], measure: Measure, known: frozenset[str], knowledge: Knowledge, issues: list[Issue]
+) -> list[tuple[int, Paragraph]]:
+    """The paragraphs, each with the index of its first line; a page on which this fails has one for each line."""
+    pages: dict[int, list[int]] = {}
+    for at, text in enumerate(texts):
+        pages.setdefault(text.page.number, []).append(at)
+
+    def made(sound: Sequence[list[int]]) -> tuple[list[tuple[int, Paragraph]], set[int]]:
+        lines = [at for page in sound for at in page]
+        drafts = drafts_of([texts[at] for at in lines], measure, knowledge)
+        mark_contacts(drafts, measure, knowledge)
+        paragraphs = paragraphs_of(drafts, measure, known, knowledge)
+        return [(lines[draft.start], p) for draft, p in zip(drafts, paragraphs, strict=True)], set(lines)
+
+    found, read = of_the_sound(made, list(pages.values()), lambda page: _text_on(texts[page[0]]), issues)
+    return found + [(at, _plain(text)) for at, text in enumerate(texts) if at not in read]
+
+
+def _plain(text: TextLine) -> Paragraph:
+    return Paragraph(" ".join(line.text for line in text.base.lines), Place(text.page.number, text.base.lines[0].box))

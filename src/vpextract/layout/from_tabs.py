@@ -1,0 +1,152 @@
+"""A transcript as blocks: one paragraph a line, tables as tab-separated rows.
+
+Order: lines → running headers and footers set aside → entries of the table of contents kept out of the tables → runs
+of rows into tables → paragraphs from the lines between. What a page break parted in a sentence, a row or a table is
+one again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from vpextract.containing import attempt
+from vpextract.knowledge import Knowledge
+from vpextract.layout.text.contents import find_contents
+from vpextract.layout.text.faults import items_to_blocks, table_at, text_to_drafts, text_without_furniture
+from vpextract.layout.text.lines import TextLine, ends_sentence, starts_lower, words_of
+from vpextract.layout.text.markup import without_markup
+from vpextract.layout.text.prose import Draft
+from vpextract.layout.text.tab_headers import CellLine, is_comment
+from vpextract.layout.text.tab_tables import as_many_cells, cell_lines_to_tables
+from vpextract.model import Issue, Layout, Table
+
+FRONT_LINES = 40
+"""So many lines from the start, names and addresses may stand side by side with tabs between."""
+
+_LINE = regex.compile(r"[^\n\v\f]+")
+_PIPES = regex.compile(r"\s*\|.*\|\s*")
+_PIPE_RULE = regex.compile(r"[\s|:=-]+")
+
+
+def transcript_to_layout(text: str, knowledge: Knowledge) -> Layout:
+    """The document as blocks in reading order."""
+    issues: list[Issue] = []
+    lines, aside = text_without_furniture(_pipes_to_tabs(text), knowledge, issues)
+    known = words_of(lines)
+    runs = _row_runs(lines, knowledge)
+    items: list[Draft | Table] = []
+    set_aside = list(aside)
+    done = 0
+    for start, end, cells in runs:
+        items += text_to_drafts(lines[done:start], knowledge, known, None, issues)
+        read = attempt(table_at(lines[start]), issues, None, cell_lines_to_tables, cells, knowledge, known)
+        if read is not None:
+            items += read.tables
+            set_aside += read.aside
+        done = end if read is not None else start
+    items += text_to_drafts(lines[done:], knowledge, known, None, issues)
+    blocks = items_to_blocks(items, knowledge, issues, alone=True)
+    return Layout(tuple(blocks), tuple(set_aside), tuple(issues), shows_gender=_shows_gender(text, knowledge))
+
+
+def _shows_gender(text: str, knowledge: Knowledge) -> bool:
+    return any(glyph in text for glyph in knowledge.signs.glyphs.get("gendered", ()))
+
+
+def _pipes_to_tabs(text: str) -> str:
+    """Markdown's tables as tab-separated rows, the rules under their heads taken out; line numbers stay."""
+    if "|" not in text:
+        return text
+    return str(_LINE.sub(lambda line: _pipes_of_line(line[0]), text))
+
+
+def _pipes_of_line(line: str) -> str:
+    if not _PIPES.fullmatch(line):
+        return line
+    if _PIPE_RULE.fullmatch(line):
+        return "\r"  # no empty line: it stands between the head and its rows
+    return "\t".join(cell.strip() for cell in line.strip()[1:-1].split("|"))
+
+
+# --- which lines are rows ---------------------------------------------------------------------------------------------
+
+
+def _row_runs(lines: Sequence[TextLine], knowledge: Knowledge) -> list[tuple[int, int, list[CellLine]]]:
+    """Runs of rows with nothing but empty lines between: [start, end) among the lines, and the rows."""
+    inside_contents = {k for i, end in find_contents(lines, knowledge).items() for k in range(i, end)}
+    runs: list[tuple[int, int, list[CellLine]]] = []
+    i = 0
+    while i < len(lines):
+        if i in inside_contents or not _is_row(lines[i]) or _is_address(lines, i, knowledge):
+            i += 1
+            continue
+        start, cells = i, list[CellLine]()
+        while i < len(lines) and i not in inside_contents:
+            taken = _take(lines, i, cells, knowledge)
+            if not taken:
+                break
+            i += taken
+        if len(cells) == 1 and sum(bool(c) for c in cells[0].cells) < 3 and not runs:
+            continue
+        runs.append((start, i, cells))
+    return runs
+
+
+def _is_row(line: TextLine) -> bool:
+    return "\t" in line.raw.strip(" ")
+
+
+def _is_address(lines: Sequence[TextLine], i: int, knowledge: Knowledge) -> bool:
+    """Names and addresses set side by side on the first page."""
+    if lines[i].number > FRONT_LINES:
+        return False
+    return knowledge.contact_label(lines[i].text) or knowledge.is_address(lines[i].text)
+
+
+def _take(lines: Sequence[TextLine], i: int, cells: list[CellLine], knowledge: Knowledge) -> int:
+    """Adds what line i gives to the rows so far; returns how many lines that were, 0 where the run is over."""
+    line = lines[i]
+    if _is_row(line):
+        cells.append(_cells_of(line))
+        return 1
+    if not cells:
+        return 0
+    text = without_markup(line.text)
+    label = knowledge.row_label(text)
+    if label is not None and label[1] and not starts_lower(label[1]):
+        cells.append(CellLine((text,), line, line.gap, loose=True))
+        return 1
+    if label is not None and not label[1]:
+        return _take_comment(lines, i, cells)
+    last = cells[-1]
+    bare = knowledge.row_label("".join(last.cells))
+    if bare is not None and not bare[1] and not line.gap:  # the text that a label in a row of its own belongs to
+        cells.append(CellLine((text,), line, line.gap, loose=True))
+        return 1
+    cut = is_comment(last, knowledge) and not ends_sentence(last.cells[0]) and starts_lower(text)
+    if cut or (not line.gap and i + 1 < len(lines) and _is_row(lines[i + 1]) and not lines[i + 1].gap):
+        cells.append(CellLine((text,), line, line.gap, loose=True))
+        return 1
+    return 0
+
+
+def _take_comment(lines: Sequence[TextLine], i: int, cells: list[CellLine]) -> int:
+    """A label on a line of its own, without tabs: a comment if it stands among the rows, else a heading of the text."""
+    close = not lines[i].gap
+    after = i + 2
+    among = after < len(lines) and _is_row(lines[after]) and as_many_cells(cells, _cells_of(lines[after]))
+    if not (close or among) or i + 1 >= len(lines):
+        return 0
+    if _is_row(lines[i + 1]):
+        cells.append(CellLine((lines[i].text,), lines[i], lines[i].gap, loose=True))
+        return 1
+    text = f"{lines[i].text} {without_markup(lines[i + 1].text)}"
+    cells.append(CellLine((text,), lines[i], lines[i].gap, loose=True))
+    return 2
+
+
+def _cells_of(line: TextLine) -> CellLine:
+    cells = tuple(without_markup(cell) for cell in line.raw.split("\t"))
+    return CellLine(cells, line, line.gap)

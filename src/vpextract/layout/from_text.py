@@ -1,0 +1,96 @@
+"""What a PDF-to-text tool printed, as blocks: one visual line a line, table cells spread over lines.
+
+Order: lines → running headers and footers set aside → tables under known heads → tables of amounts in what is left →
+paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from vpextract.containing import attempt
+from vpextract.knowledge import Knowledge
+from vpextract.layout.text.faults import items_to_blocks, table_at, text_to_drafts, text_without_furniture
+from vpextract.layout.text.figure_tables import lines_to_figure_tables
+from vpextract.layout.text.known_tables import ReadTable, lines_to_table
+from vpextract.layout.text.lines import TextLine, words_of
+from vpextract.layout.text.prose import Draft, text_width
+from vpextract.model import Issue, Layout, SetAside, Table
+
+_COLUMNS = regex.compile(r"\S {4,}\S.* {4,}\S")
+"""Three cells side by side, held apart by spaces: so print tools that keep the page's layout."""
+_COLUMNS_SHARE = 0.02
+"""More lines than this: tables, not the odd centred line. Seen: none where cells stand below each other, else 6–9 %."""
+
+
+def textlayer_to_layout(text: str, knowledge: Knowledge) -> Layout:
+    """The document as blocks in reading order; the sign for sex-disaggregated rows is a picture, and lost here."""
+    issues: list[Issue] = []
+    lines, aside = text_without_furniture(text, knowledge, issues)
+    known = words_of(lines)
+    parts = _tables_and_stretches(lines, knowledge, known, issues)
+    width = text_width([line for part in parts if not isinstance(part, ReadTable) for line in part])
+    items: list[Draft | Table] = []
+    set_aside = list(aside)
+    issues += _about_columns(lines)
+    for part in parts:
+        if isinstance(part, ReadTable):
+            items.append(part.table)
+            set_aside += part.aside
+            issues += part.issues
+        else:
+            items += _stretch_to_items(part, knowledge, known, width, set_aside, issues)
+    blocks = items_to_blocks(items, knowledge, issues)
+    return Layout(tuple(blocks), tuple(set_aside), tuple(issues), shows_gender=False)
+
+
+def _about_columns(lines: Sequence[TextLine]) -> list[Issue]:
+    """Tables whose columns are kept by spaces are not read: their cells would be taken for running text in silence."""
+    count = sum(_COLUMNS.search(line.raw) is not None for line in lines)
+    if count <= _COLUMNS_SHARE * len(lines):
+        return []
+    message = f"{count} lines hold columns kept apart by spaces; tables printed so are not read"
+    return [Issue("columns_by_spaces", message, "error")]
+
+
+def _tables_and_stretches(
+    lines: Sequence[TextLine], knowledge: Knowledge, known: frozenset[str], issues: list[Issue]
+) -> list[ReadTable | list[TextLine]]:
+    """Indicator and activity tables, and the lines between them."""
+    parts: list[ReadTable | list[TextLine]] = []
+    stretch: list[TextLine] = []
+    i = 0
+    while i < len(lines):
+        read = attempt(table_at(lines[i]), issues, None, lines_to_table, lines, i, knowledge, known)
+        if read is None:
+            stretch.append(lines[i])
+            i += 1
+            continue
+        if stretch:
+            parts.append(stretch)
+            stretch = []
+        parts.append(read)
+        i = read.end
+    return [*parts, stretch] if stretch else parts
+
+
+def _stretch_to_items(
+    lines: Sequence[TextLine],
+    knowledge: Knowledge,
+    known: frozenset[str],
+    width: int,
+    set_aside: list[SetAside],
+    issues: list[Issue],
+) -> list[Draft | Table]:
+    """Lines without a known head: paragraphs, and the tables of amounts among them."""
+    items: list[Draft | Table] = []
+    done = 0
+    for found in attempt(table_at(lines[0]), issues, [], lines_to_figure_tables, lines, knowledge, known):
+        items += text_to_drafts(lines[done : found.start], knowledge, known, width, issues)
+        items.append(found.table)
+        issues += found.issues
+        set_aside += found.aside
+        done = found.end
+    return [*items, *text_to_drafts(lines[done:], knowledge, known, width, issues)]

@@ -1,0 +1,1 @@
+"""Tables and columns of text as they stand on pages: rulings, places of words."""

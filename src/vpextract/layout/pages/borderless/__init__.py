@@ -1,0 +1,1 @@
+"""Tables without upright rules: regions, headers, columns and rows from where words stand."""

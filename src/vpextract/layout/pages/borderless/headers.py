@@ -1,0 +1,164 @@
+"""Heads of tables without upright rules: where they begin, which baseline holds the key, how long they are."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from vpextract.knowledge import Knowledge
+from vpextract.layout.pages.borderless.regions import (
+    HEAD_LINES,
+    HEAD_PITCH,
+    TypeSizes,
+    are_values,
+    head_lines,
+    is_known_head,
+    is_number,
+    is_tabular,
+    is_year,
+)
+from vpextract.layout.pages.lattice import rails
+from vpextract.layout.sheet import Baseline
+from vpextract.model import Line, Page
+from vpextract.settings import SETTINGS
+
+_GROUP_PITCH = 2.9
+"""A label over several columns is set off from their labels by its row's padding: so many letter sizes at most."""
+_FOOT = 0.8
+"""The foot of a page begins at this share of its height."""
+
+
+def key_below(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> int:
+    """The baseline with the head's key where a head begins above it: columns wrap differently, their last lines are level.
+
+    Answers `at` itself where no key follows.
+    """
+    for below in range(at, min(at + HEAD_LINES, len(bases))):
+        if is_known_head(bases[below], knowledge):
+            return below if first_of_head(bases, below, knowledge) <= at else at
+    return at
+
+
+def first_of_head(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> int:
+    """The first line of the head whose key stands on baseline `at` or right below: lines above it over the other columns."""
+    start, size = at, bases[at].size
+    bold = bases[at].lines[0].bold
+    block = [base for base in head_lines(bases, at) if base.lines[0].bold == bold]
+    firsts = [base.lines[0] for base in block if is_tabular(base)]
+    if not firsts:
+        return at
+    left = min(line.box.x0 for line in firsts)
+    key = next(line.box for line in firsts if line.box.x0 < left + 3)
+    others = [line for base in block for line in base.lines if line.box.x0 > key.x0 + 3]
+    while start > 0 and at - start < HEAD_LINES - 1:
+        above = bases[start - 1]
+        alike = abs(above.size - size) < 0.3 and above.lines[0].bold == bold
+        if not alike or above.left < key.x1:
+            break
+        if bases[start].top - above.top >= HEAD_PITCH * size:
+            if not (bold and start == at and _stands_over_parts(above, block, size, knowledge)):
+                break
+            start -= 1
+            others = list(above.lines)  # what wraps above it stands over it, too
+            continue
+        if len(above.lines) == 1 and not any(_overlap(above.lines[0], line) for line in others):
+            break
+        start -= 1
+    return start
+
+
+def _stands_over_parts(above: Baseline, block: Sequence[Baseline], size: float, knowledge: Knowledge) -> bool:
+    """Whether each text of a baseline further up stands over the middle of labels that only part what it says: "Utfall
+    2031" over men, women and all, "Mål" over years."""
+    if block[0].top - above.top > _GROUP_PITCH * size:
+        return False
+    parts = [line.box for line in block[0].lines if knowledge.parts_heads(line.text)]
+    return len(parts) > len(above.lines) and all(
+        any(a.x0 < (line.box.x0 + line.box.x1) / 2 < b.x1 for a, b in itertools.pairwise(parts)) for line in above.lines
+    )
+
+
+def _overlap(a: Line, b: Line) -> bool:
+    return min(a.box.x1, b.box.x1) > max(a.box.x0, b.box.x0)
+
+
+def head_length(
+    page: Page, region: Sequence[Baseline], first: int, known: bool, sizes: TypeSizes, knowledge: Knowledge
+) -> int:
+    """How many baselines the head has: the bold ones at the top, else those up to a rule or a wider gap, without numbers."""
+    bold, size = 0, region[first].size
+    levels = [r.at for r in rails(page.rules, True)]
+    while bold < len(region) and abs(region[bold].size - size) < 0.6 and all(line.bold for line in region[bold].lines):
+        if bold > first and are_values([line.text for line in region[bold].lines[1:]], knowledge):
+            break
+        lone = len(region[bold].lines) == 1 and bold > first
+        if lone and (knowledge.row_label(region[bold].lines[0].text) is not None or _is_below(region, bold, levels)):
+            break
+        bold += 1
+    if bold == len(region) and (known or _is_head_alone(page, region)):
+        return bold
+    if 0 < bold < len(region):
+        left = min(base.left for base in region[: bold + 1])
+        numbers = [
+            at for at in range(bold) if is_number_row(region[at]) and not _are_dates(region[at], left, knowledge)
+        ]
+        if not numbers or numbers[0] > 0:
+            return numbers[0] if numbers else bold
+    apart = 0
+    while apart < len(region) and is_set_apart(region, first, region[apart]) and not is_number_row(region[apart]):
+        apart += 1
+    if first < apart < len(region):
+        return apart
+    if any(is_number(line) for line in region[first].lines[1:]) and not known:
+        return 0
+    pitch = sizes.pitch.get(region[first].size, 1.2 * region[first].size)
+    for at in range(first + 1, len(region)):
+        ruled = _is_ruled(region, at, levels)
+        wide = region[at].top - region[at - 1].top > pitch * SETTINGS.row_gap
+        numeric = any(is_number(line) for line in region[at].lines[1:])
+        if ruled or wide or numeric or abs(region[at].size - size) > 0.6:
+            return at
+    return first + 1
+
+
+def _are_dates(base: Baseline, left: float, knowledge: Knowledge) -> bool:
+    """Whether the figures of a baseline without a name are dates, which a head may have below its words ("Utfall")."""
+    figures = [line.text for line in base.lines if is_number(line)]
+    return base.left > left + 3 and all(map(knowledge.times.is_date, figures))
+
+
+def _is_head_alone(page: Page, region: Sequence[Baseline]) -> bool:
+    """Whether the bold baselines at a page's foot are words and years below them: their rows are on the next page."""
+    words, *below = region
+    foot = region[-1].bottom > _FOOT * page.height
+    years = bool(below) and all(is_year(line.text) for base in below for line in base.lines)
+    return foot and years and not any(is_number(line) for line in words.lines)
+
+
+def _is_ruled(region: Sequence[Baseline], at: int, levels: Sequence[float]) -> bool:
+    """Whether a rule lies right above a baseline."""
+    return any(region[at - 1].bottom - 2 < y < region[at].top + 2 for y in levels)
+
+
+def _is_below(region: Sequence[Baseline], at: int, levels: Sequence[float]) -> bool:
+    """Whether a bold line stands apart from the head above it: the name of the first row, where names are bold."""
+    step = region[at].top - region[at - 1].top
+    return step > HEAD_PITCH * region[at].size or _is_ruled(region, at, levels)
+
+
+def is_set_apart(region: Sequence[Baseline], first: int, base: Baseline) -> bool:
+    """Whether a baseline is set like the head, in a font, size or colour that the first texts of the rows have not."""
+    head = _look(region[first].lines[0])
+    rows = [row for row in region[first:] if is_tabular(row)]
+    names = {_look(row.lines[0]) for row in rows[HEAD_LINES - 1 :] or rows[-1:]}
+    return head not in names and all(_look(line) == head for line in base.lines)
+
+
+def _look(line: Line) -> tuple[str, int, bool, float]:
+    return line.font, line.color, line.bold, round(line.size)
+
+
+def is_number_row(base: Baseline) -> bool:
+    """Whether most texts behind the first are figures: a bold row of sums, no head."""
+    cells = base.lines[1:]
+    return bool(cells) and sum(is_number(line) for line in cells) > 0.5 * len(cells)

@@ -1,0 +1,134 @@
+"""Where tables without upright rules end: as long as size, distance and columns fit, and no other head begins."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from vpextract.knowledge import Knowledge
+from vpextract.layout.pages.borderless.columns import clusters, column_at, touched
+from vpextract.layout.pages.borderless.headers import key_below
+from vpextract.layout.pages.borderless.plain_headers import begins_unmarked
+from vpextract.layout.pages.borderless.regions import HEAD_LINES, TypeSizes, is_known_head, is_number, is_tabular
+from vpextract.layout.sheet import Baseline
+from vpextract.settings import SETTINGS
+
+AIRY = 4.5
+"""Rows whose texts stand in the table's columns may be so many letter sizes apart; seen: cells with 15 pt above and below."""
+EVEN = 1.3
+"""The rows of such a table are no further apart than so many times the widest step before."""
+COMMENT_SIZE = 0.4
+"""The lines of one comment differ in size by no more than this."""
+
+
+def region_end(
+    bases: Sequence[Baseline], start: int, first: int, known: bool, sizes: TypeSizes, knowledge: Knowledge
+) -> int:
+    """The index behind the last baseline of the table that starts at `start`."""
+    size, row_size = bases[first].size, _row_size(bases, first)
+    distinct = abs(row_size - sizes.body) > 0.6
+    left, right_of_first = _first_column(bases, first)
+    comment, end, usual, spread = False, first + 1, 0.0, 0.0
+    written: list[int] = []  # the baselines of the comment that is read, its label included
+    for at in range(first + 1, len(bases)):
+        base, above = bases[at], bases[at - 1]
+        lone = not is_tabular(base)
+        below_head = all(line.bold for line in above.lines)
+        label = known and len(base.lines) == 1 and knowledge.row_label(base.lines[0].text) is not None
+        if known and start == 0 and below_head and lone and base.lines[0].box.x1 > right_of_first:
+            comment = True  # at the top of a page: the end of a comment whose row stands on the page before
+        fits = abs(base.size - size) <= 0.6 or abs(base.size - row_size) <= 0.6
+        fits = fits or ((comment or label) and lone and base.size <= max(size, sizes.body) + 0.1)
+        widest = 3.0 if below_head else 1.5 if comment else 2.0
+        gap = base.top - above.bottom
+        even = end == first + 1 or gap <= EVEN * spread
+        airy = even and gap <= AIRY * size and (label or (not lone and _row_follows(bases, first, at, knowledge)))
+        spread = max(spread, gap)
+        if not fits or (gap > widest * size and not airy) or _begins_another(bases, first, at, knowledge):
+            break
+        if not known and not lone and begins_unmarked(bases, first, at, knowledge):
+            break
+        far = gap > usual + SETTINGS.note_gap * size and end > first + 1 and not distinct
+        after = lone and comment and not label and (far or _leaves_comment(bases, written, at, distinct))
+        if after and not _row_follows(bases, first, at, knowledge):
+            break  # running text or a heading: further off than the rows from each other, or of another look
+        usual = max(usual, gap) if at > first + 1 else usual
+        comment = lone and (comment or label)
+        written = [] if not comment else [at] if label else [*written, at]
+        if lone and not distinct and not comment and not _continues_cell(bases, at, right_of_first, left):
+            break
+        end = at + 1
+    return end
+
+
+def _leaves_comment(bases: Sequence[Baseline], written: Sequence[int], at: int, distinct: bool) -> bool:
+    """Whether a line below the lines of a comment is none of its own: of another size than its text, bold, or (where the
+    table has the size of running text) further off than they are from each other."""
+    if not written or (len(written) == 1 and bases[written[0]].lines[0].bold):
+        return False  # its text has not begun
+    text = bases[written[1]] if bases[written[0]].lines[0].bold else bases[written[0]]
+    line = bases[at].lines[0]
+    if abs(line.size - text.size) > COMMENT_SIZE or (line.bold and not text.lines[0].bold):
+        return True
+    gaps = [bases[b].top - bases[a].bottom for a, b in itertools.pairwise(written)]
+    gap = bases[at].top - bases[at - 1].bottom
+    return not distinct and bool(gaps) and gap > max(gaps) + SETTINGS.note_gap * line.size
+
+
+def _row_follows(bases: Sequence[Baseline], first: int, at: int, knowledge: Knowledge) -> bool:
+    """Whether the next texts side by side are a row of this table: each in a column of its own, and no head."""
+    below = next((i for i in range(at, len(bases)) if is_tabular(bases[i])), None)
+    if below is None or abs(bases[below].size - bases[at].size) > 0.6:
+        return False
+    if is_known_head(bases[below], knowledge) or key_below(bases, below, knowledge) != below:
+        return False
+    columns = clusters([line for base in bases[first:at] if is_tabular(base) for line in base.lines])
+    own = {column_at(line, columns) for line in bases[below].lines if touched(line, columns) == 1}
+    return len(own) == len(bases[below].lines)
+
+
+def _first_column(bases: Sequence[Baseline], first: int) -> tuple[float, float]:
+    """Where the first column begins, and the second: told by head and first rows, as a head may begin over the others."""
+    rows = [base for base in bases[first : first + HEAD_LINES] if is_tabular(base)]
+    left = min(base.left for base in rows)
+    seconds = [base.lines[1].box.x0 for base in rows if base.left < left + 3]
+    return left, min(seconds)
+
+
+def _row_size(bases: Sequence[Baseline], first: int) -> float:
+    """The letter size of the rows: a head may be set smaller or larger than they are."""
+    head = bases[first]
+    for at in range(first + 1, min(first + HEAD_LINES + 2, len(bases))):
+        base = bases[at]
+        if base.top - bases[at - 1].bottom > 2 * head.size or abs(base.size - head.size) > 4:
+            break
+        if is_tabular(base) and abs(base.size - head.size) > 0.6:
+            return base.size
+    return head.size
+
+
+def _begins_another(bases: Sequence[Baseline], first: int, at: int, knowledge: Knowledge) -> bool:
+    """Whether a head starts here: a known one, or bold words without numbers after rows that are not bold."""
+    base = bases[at]
+    if not is_tabular(base):
+        return False
+    bold = all(line.bold for line in base.lines)
+    head_like = bold and not any(is_number(line) for line in base.lines)
+    headed = is_known_head(base, knowledge) or key_below(bases, at, knowledge) != at
+    if headed and (head_like or not all(line.bold for line in bases[first].lines)):
+        return True
+    rows_between = any(not all(line.bold for line in b.lines) for b in bases[first:at])
+    gap = base.top - bases[at - 1].bottom
+    return head_like and rows_between and gap > 0.9 * base.size
+
+
+def _continues_cell(bases: Sequence[Baseline], at: int, right_of_first: float, left: float) -> bool:
+    """For tables in the size of running text: a lone line belongs to a cell if it stays within the first column."""
+    line = bases[at].lines[0]
+    if line.box.x0 > right_of_first - 2:
+        return True
+    if line.box.x1 > right_of_first - 2 or abs(line.box.x0 - left) > 30:
+        return False
+    follows = at + 1 < len(bases) and is_tabular(bases[at + 1]) and bases[at + 1].top - bases[at].bottom < line.size
+    near = bases[at].top - bases[at - 1].bottom < 0.6 * line.size
+    return near or (follows and not line.bold)

@@ -1,0 +1,132 @@
+"""Labels over several columns of a head: "Budget 2031" over "Kostnad" and "Netto" belongs to both, and makes no column."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vpextract.knowledge import Knowledge
+from vpextract.layout.pages.borderless.columns import clusters, column_at, touched
+from vpextract.layout.pages.borderless.regions import is_year
+from vpextract.layout.sheet import Baseline
+from vpextract.model import Line, around
+
+_OFF_MIDDLE = 8.0
+"""Points between the middle of a label and that of the labels below it, which may be set flush to their columns; a sixth
+of their width where that is more."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadGroup:
+    """A label with the labels below it that it goes with, first and last."""
+
+    label: Line
+    first: Line
+    last: Line
+    more: tuple[Line, ...] = ()
+    """The further lines of a label that wraps."""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return (self.label, *self.more)
+
+
+def head_groups(region: Sequence[Baseline], n_head: int, knowledge: Knowledge) -> tuple[int, list[HeadGroup]]:
+    """(the head's baselines down to the one with labels over several columns, those labels); (0, []) for none."""
+    for at, (above, below) in enumerate(itertools.pairwise(region[:n_head])):
+        found = (
+            _repeated(above, below) or _over_parts(region[: at + 1], below, knowledge) or _over_several(above, below)
+        )
+        if found:
+            return at + 1, found
+    return 0, []
+
+
+def _repeated(above: Baseline, below: Baseline) -> list[HeadGroup]:
+    """Labels over others that come again in the same order, once for each label: however far off they are centred."""
+    texts = [line.text for line in below.lines]
+    for skip in (0, 1, 2):
+        labels = [line for line in above.lines if line.box.x1 > below.lines[min(skip, len(texts) - 1)].box.x0]
+        count = len(labels)
+        size = (len(texts) - skip) // count if count else 0
+        if count < 2 or size < 2 or size * count != len(texts) - skip:
+            continue
+        runs = [texts[skip + k * size : skip + (k + 1) * size] for k in range(count)]
+        lines = below.lines[skip:]
+        if all(run == runs[0] for run in runs) and len(set(runs[0])) == size:
+            return [HeadGroup(labels[k], lines[k * size], lines[(k + 1) * size - 1]) for k in range(count)]
+    return []
+
+
+def _over_parts(above: Sequence[Baseline], below: Baseline, knowledge: Knowledge) -> list[HeadGroup]:
+    """Labels in the middle above labels that only part what they say (costs and income, men and women, years), though they
+    may be so short that they stand over one of them alone, or wrap over several baselines.
+
+    A label above a year of its own wraps into it; it is none of those that are answered.
+    """
+    runs = itertools.groupby(below.lines, key=lambda line: knowledge.parts_heads(line.text) and 1 + is_year(line.text))
+    return [group for kind, run in runs if kind for group in _over_run(above, list(run), knowledge)]
+
+
+def _over_run(above: Sequence[Baseline], lines: Sequence[Line], knowledge: Knowledge) -> list[HeadGroup]:
+    """The labels over parts side by side, all years or none."""
+    left, right = lines[0].box.x0, lines[-1].box.x1
+    over = [line for base in above for line in base.lines if line.box.x1 > left and line.box.x0 < right]
+    stacks = _stacks([line for line in over if left < _middle(line, line) < right])
+    labels = [_whole(stack) for stack in stacks]
+    if not labels or len(labels) >= len(lines):
+        return []
+    fitting = []
+    for cuts in itertools.combinations(range(1, len(lines)), len(labels) - 1):
+        groups = [lines[a:b] for a, b in itertools.pairwise((0, *cuts, len(lines)))]
+        said = [[knowledge.part_of_head(line.text) for line in group] for group in groups]
+        off = [_off_middle(label, group) for label, group in zip(labels, groups, strict=True)]
+        free = [max(_OFF_MIDDLE, (x[-1].box.x1 - x[0].box.x0) / 6) for x in groups]
+        if all(a <= b for a, b in zip(off, free, strict=True)) and all(len(set(x)) == len(x) for x in said):
+            fitting.append((sum(off), groups))
+    if not fitting:
+        return []
+    _, groups = min(fitting, key=lambda found: found[0])
+    return [
+        HeadGroup(stack[0], group[0], group[-1], tuple(stack[1:]))
+        for stack, group in zip(stacks, groups, strict=True)
+        if len(group) > 1
+    ]
+
+
+def _off_middle(label: Line, group: Sequence[Line]) -> float:
+    """How far the middle of a label is from that of the labels below it; one alone may be flush with it to a side."""
+    if len(group) == 1 and touched(label, [(group[0].box.x0, group[0].box.x1)]):
+        return 0.0
+    return abs(_middle(label, label) - _middle(group[0], group[-1]))
+
+
+def _stacks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines below each other as one label each, left to right."""
+    spans = clusters(lines)
+    out: list[list[Line]] = [[] for _ in spans]
+    for line in lines:
+        out[column_at(line, spans)].append(line)
+    return out
+
+
+def _whole(stack: Sequence[Line]) -> Line:
+    """A label of several lines as one, for its place."""
+    box = around([line.box for line in stack])
+    return stack[0]._replace(box=box) if box is not None else stack[0]
+
+
+def _middle(first: Line, last: Line) -> float:
+    return (first.box.x0 + last.box.x1) / 2
+
+
+def _over_several(above: Baseline, below: Baseline) -> list[HeadGroup]:
+    """Labels that stand over two or more others each."""
+    spans = [(line.box.x0, line.box.x1) for line in below.lines]
+    out = []
+    for label in above.lines:
+        under = [line for line, span in zip(below.lines, spans, strict=True) if touched(label, [span])]
+        if len(under) >= 2:
+            out.append(HeadGroup(label, under[0], under[-1]))
+    return out

@@ -1,0 +1,202 @@
+"""Tables without upright rules: columns from the head's places and from what stands below, rows from the line pitch.
+
+Order: baselines → regions (see `open_regions`) → head → columns → rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vpextract.knowledge import Knowledge
+from vpextract.layout.pages.borderless.columns import Span, clusters, columns_of
+from vpextract.layout.pages.borderless.continued import Running, columns_going_on, continued_end
+from vpextract.layout.pages.borderless.headers import first_of_head, head_length, is_set_apart, key_below
+from vpextract.layout.pages.borderless.notes import without_notes
+from vpextract.layout.pages.borderless.region_ends import region_end
+from vpextract.layout.pages.borderless.regions import TypeSizes, banded, is_known_head, is_numeric, is_tabular
+from vpextract.layout.pages.borderless.row_names import GoesOn, name_column
+from vpextract.layout.pages.borderless.rows import parted, place_pictures, rows_of, spanning
+from vpextract.layout.pages.borderless.side_by_side import doubt, gutter, halves
+from vpextract.layout.pages.borderless.spanning_headers import head_groups
+from vpextract.layout.sheet import Baseline
+from vpextract.layout.tables.raw import RawTable
+from vpextract.matching import squeezed
+from vpextract.model import Line, Page, around
+
+
+def open_tables(
+    page: Page,
+    bases: Sequence[Baseline],
+    sizes: TypeSizes,
+    knowledge: Knowledge,
+    heads: set[str] | None = None,
+    before: Running | None = None,
+) -> tuple[list[RawTable], list[Baseline]]:
+    """The tables without upright rules that the baselines of a page make, and the baselines that belong to none.
+
+    `heads` are the heads of tables on the pages before, letters only: under one of them stands a table that goes on.
+    Those of this page are added. `before` is the table that the page before ends on.
+    """
+    heads = set() if heads is None else heads
+    bands = banded(page, bases, knowledge)
+    tables: list[RawTable] = []
+    beside: list[Baseline] = []
+    taken: set[int] = set()
+    at = free = 0
+    if before is not None and (more := _rest(page, bases, before, sizes, knowledge)) is not None:
+        tables.append(more[0])
+        at = free = more[1]
+        taken.update(range(at))
+    while at < len(bases):
+        if not is_tabular(bases[at]) or (page.number == 1 and _in_contact_block(bases, at, knowledge)):
+            at += 1
+            continue
+        at = key_below(bases, at, knowledge)
+        start, end = _region(bases, at, free, bands, sizes, knowledge)
+        cut = gutter(page, bases, at, end, knowledge)
+        left, right, behind = halves(bases, start, cut.x) if cut is not None else ([], [], 0)
+        if left and right and behind > at:
+            end = behind
+            for half in (left, right):
+                found, alone = open_tables(page, half, sizes, knowledge, heads)
+                tables += found
+                beside += alone
+                if cut is not None and not cut.sure:
+                    doubt(found)
+        else:
+            goes_on = start == 0 and before is not None and before.comment
+            table = _table(page, bases[start:end], at - start, sizes, knowledge, heads, goes_on)
+            if table is None:
+                at += 1
+                continue
+            tables.append(table)
+        taken.update(range(start, end))
+        at = free = end
+    rest = [base for i, base in enumerate(bases) if i not in taken]
+    return tables, sorted([*rest, *beside], key=lambda base: base.top) if beside else rest
+
+
+def _region(
+    bases: Sequence[Baseline],
+    at: int,
+    free: int,
+    bands: Sequence[tuple[int, int]],
+    sizes: TypeSizes,
+    knowledge: Knowledge,
+) -> tuple[int, int]:
+    """First baseline and the index behind the last of the table that holds `at`; those before `free` are another's."""
+    band = next(((a, b) for a, b in bands if free <= a <= at < b), None)
+    if band is not None:
+        return band
+    known = is_known_head(bases[at], knowledge)
+    start = max(free, first_of_head(bases, at, knowledge))
+    end = region_end(bases, start, at, known, sizes, knowledge)
+    return start, _trimmed(bases, at, end, known, sizes, knowledge)
+
+
+def _trimmed(
+    bases: Sequence[Baseline], first: int, end: int, known: bool, sizes: TypeSizes, knowledge: Knowledge
+) -> int:
+    """The end of a region without the notes and the text that follow its rows."""
+    columns = clusters([line for base in bases[first:end] if is_tabular(base) for line in base.lines])
+    distinct = abs(bases[end - 1].size - sizes.body) > 0.6
+    end = without_notes(bases, first, end, known, distinct, columns, knowledge)
+    return end if known or end == len(bases) else _without_lone_lines(bases, first, end)
+
+
+def _without_lone_lines(bases: Sequence[Baseline], first: int, end: int) -> int:
+    """The end of a table of figures without the lines under its last figures that are no more of that row's name."""
+    last = max((at for at in range(first, end) if is_tabular(bases[at])), default=first)
+    names = name_column(bases[first : last + 1], 1)
+    if names is None or last == first:
+        return end
+    above = names.name_of(bases[last])
+    for at in range(last + 1, end):
+        below = names.name_of(bases[at])
+        if below is not None and (above is None or names.goes_on(above, below) == GoesOn.NO):
+            return at
+        above = below or above
+    return end
+
+
+def _rest(
+    page: Page, bases: Sequence[Baseline], before: Running, sizes: TypeSizes, knowledge: Knowledge
+) -> tuple[RawTable, int] | None:
+    """The rest of the table that the page before ends on, and the index behind its last baseline."""
+    first, end = continued_end(bases, before, sizes, knowledge)
+    if end > first:
+        end = _trimmed(bases, first, end, before.known, sizes, knowledge)
+    region = bases[:end]
+    box = around([line.box for base in region for line in base.lines])
+    if box is None:
+        return None
+    breaks = parted(page, region, 0, sizes)
+    spans = spanning(region, 0, breaks, before.known, knowledge, before.columns, before.comment)
+    cells = [line for base, span in zip(region, spans, strict=True) if not span for line in base.lines]
+    columns = columns_going_on(before, cells)
+    rows = rows_of(page, region, 0, breaks, spans, columns, sizes)
+    table = RawTable(columns, rows, 0, page.number, box, ruled=False)
+    place_pictures(page, table)
+    return table, end
+
+
+REPEATED_HEAD = 8
+"""A head of so many letters that stood over a table before stands over the rest of it now."""
+CONTACT_LINES = 4
+"""Names and addresses stand at most this many lines below their labels."""
+
+
+def _in_contact_block(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> bool:
+    """Whether a baseline of the first page belongs to the block of names and addresses, which is set in columns too."""
+    above = bases[max(0, at - CONTACT_LINES) : at + 1]
+    return any(knowledge.contact_label(line.text) for base in above for line in base.lines)
+
+
+def _table(
+    page: Page,
+    region: Sequence[Baseline],
+    first: int,
+    sizes: TypeSizes,
+    knowledge: Knowledge,
+    heads: set[str],
+    goes_on: bool,
+) -> RawTable | None:
+    """One region as a table; None where it is running text set side by side. Its head is added to `heads`."""
+    known = is_known_head(region[first], knowledge)
+    n_head = head_length(page, region, first, known, sizes, knowledge)
+    head = squeezed("".join(line.text for base in region[:n_head] for line in base.lines))
+    repeated = len(head) >= REPEATED_HEAD and head in heads
+    likely = sum(is_tabular(base) for base in region) >= 2 and _plausible(region, first, n_head, sizes)
+    breaks = parted(page, region, n_head, sizes)
+    spans = spanning(region, n_head, breaks, known, knowledge, goes_on=goes_on and repeated)
+    level, groups = head_groups(region, n_head, knowledge)
+    columns = _columns(region, n_head, spans, [line for group in groups for line in group.lines])
+    box = around([line.box for base in region for line in base.lines])
+    if len(columns) < 2 or box is None or not (known or repeated or likely):
+        return None
+    heads.add(head)
+    rows_in_head = min(n_head, 2 if groups else 1)
+    rows = rows_of(page, region, n_head, breaks, spans, columns, sizes, level, groups)
+    table = RawTable(columns, rows, rows_in_head, page.number, box, ruled=False)
+    place_pictures(page, table)
+    return table
+
+
+def _columns(region: Sequence[Baseline], n_head: int, spans: Sequence[bool], over: Sequence[Line]) -> list[Span]:
+    head = [line for base in region[:n_head] for line in base.lines if line not in over]
+    body = zip(region[n_head:], spans[n_head:], strict=True)
+    return columns_of(head, [line for base, span in body if not span for line in base.lines])
+
+
+def _plausible(region: Sequence[Baseline], first: int, n_head: int, sizes: TypeSizes) -> bool:
+    """Whether texts side by side are a table: numbers below, or a bold head in another size than running text."""
+    cells = [line for base in region[n_head:] if is_tabular(base) for line in base.lines[1:]]
+    if not cells:
+        return False
+    numeric = sum(is_numeric(line.text) for line in cells) / len(cells)
+    bold = all(line.bold for base in region[:n_head] for line in base.lines)
+    headed = n_head > 0 and (bold or all(is_set_apart(region, first, base) for base in region[:n_head]))
+    distinct = abs(region[0].size - sizes.body) > 0.6
+    starts = [line.box.x0 for base in region[:n_head] for line in base.lines]
+    aligned = all(any(abs(line.box.x0 - x) < 2 for x in starts) for line in cells)
+    return numeric >= 0.5 or (headed and (distinct or (aligned and not any(line.bold for line in cells))))

@@ -1,0 +1,219 @@
+"""Ruled tables: rules → long rules → grids → cells. Fills never make a table, only rules that cross do."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vpextract.layout.tables.raw import RawRow, RawTable
+from vpextract.model import Box, Page
+from vpextract.settings import SETTINGS
+
+OPEN_END = 5.0
+"""Upright rules that reach further than this beyond the outermost level rule belong to a row that the page cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rail:
+    """Rules on one position joined to the stretches they cover: `at` is y of a level rail, x of an upright one."""
+
+    at: float
+    stretches: tuple[tuple[float, float], ...]
+
+    def covers(self, position: float) -> bool:
+        return any(a - 1.0 <= position <= b + 1.0 for a, b in self.stretches)
+
+    def share(self, start: float, end: float) -> float:
+        """How much of start…end is covered, from 0 to 1."""
+        if end <= start:
+            return 0.0
+        return sum([min(b, end) - max(a, start) for a, b in self.stretches if a < end and b > start]) / (end - start)
+
+
+def rails(rules: Sequence[Box], level: bool) -> list[Rail]:
+    """The level (or upright) rules of a page, those on one position joined, sorted by position."""
+    if level:
+        spans = sorted((r.y0, r.x0, r.x1) for r in rules if r.y0 == r.y1)
+    else:
+        spans = sorted((r.x0, r.y0, r.y1) for r in rules if r.x0 == r.x1)
+    out: list[Rail] = []
+    group: list[tuple[float, float, float]] = []
+    for span in spans:
+        if group and span[0] - group[0][0] > SETTINGS.snap:
+            out.append(_rail(group))
+            group = []
+        group.append(span)
+    if group:
+        out.append(_rail(group))
+    return out
+
+
+def _rail(spans: list[tuple[float, float, float]]) -> Rail:
+    if len(spans) == 1:
+        at, start, end = spans[0]
+        return Rail(at, ((start, end),))
+    stretches: list[list[float]] = []
+    for start, end in sorted((a, b) for _, a, b in spans):
+        if stretches and start <= stretches[-1][1] + SETTINGS.join:
+            stretches[-1][1] = max(stretches[-1][1], end)
+        else:
+            stretches.append([start, end])
+    return Rail(sum(s[0] for s in spans) / len(spans), tuple((a, b) for a, b in stretches))
+
+
+def ruled_tables(page: Page, free: set[int]) -> list[RawTable]:
+    """The tables that crossing rules make. Takes the lines that stand in their cells out of `free` (indices of page.lines)."""
+    if len(page.rules) < 5:
+        return []
+    tables = []
+    for levels, uprights in _grids(rails(page.rules, True), rails(page.rules, False)):
+        table = _table(page, levels, uprights, free)
+        if table is not None:
+            tables.append(table)
+    return tables
+
+
+def _grids(levels: list[Rail], uprights: list[Rail]) -> list[tuple[list[Rail], list[Rail]]]:
+    """Groups of rails that cross each other, cut to the stretches that belong to the group."""
+    pieces = [(0, r.at, s) for r in levels for s in r.stretches] + [(1, r.at, s) for r in uprights for s in r.stretches]
+    n_level = sum(len(r.stretches) for r in levels)
+    owner = list(range(len(pieces)))
+
+    def root(i: int) -> int:
+        while owner[i] != i:
+            owner[i] = owner[owner[i]]
+            i = owner[i]
+        return i
+
+    slack = SETTINGS.snap
+    reach = [(j, x, y0 - slack, y1 + slack) for j, (_, x, (y0, y1)) in enumerate(pieces[n_level:], n_level)]
+    for i, (_, y, (x0, x1)) in enumerate(pieces[:n_level]):
+        left, right = x0 - slack, x1 + slack
+        for j, x, top, bottom in reach:
+            if left <= x <= right and top <= y <= bottom:
+                owner[root(i)] = root(j)
+    groups: dict[int, tuple[dict[float, list[tuple[float, float]]], dict[float, list[tuple[float, float]]]]] = {}
+    for i, (side, at, stretch) in enumerate(pieces):
+        groups.setdefault(root(i), ({}, {}))[side].setdefault(at, []).append(stretch)
+    found = []
+    for level, upright in groups.values():
+        if len(level) >= 2 and upright:
+            found.append(
+                (
+                    [Rail(at, tuple(s)) for at, s in sorted(level.items())],
+                    [Rail(at, tuple(s)) for at, s in sorted(upright.items())],
+                )
+            )
+    return sorted(found, key=lambda g: g[0][0].at)
+
+
+def _table(page: Page, levels: list[Rail], uprights: list[Rail], free: set[int]) -> RawTable | None:
+    levels = _closed(levels, uprights)
+    xs, ys = [r.at for r in uprights], [r.at for r in levels]
+    left, right = min(a for r in levels for a, _ in r.stretches), max(b for r in levels for _, b in r.stretches)
+    if xs[0] - left > 8:
+        xs.insert(0, left)
+    if right - xs[-1] > 8:
+        xs.append(right)
+    low_x, high_x, low_y, high_y = 2 * (xs[0] - 2), 2 * (xs[-1] + 2), 2 * (ys[0] - 1), 2 * (ys[-1] + 1)
+    lines = page.lines
+    inside = [
+        i
+        for i in free
+        for x0, y0, x1, y1 in (lines[i].box,)
+        if low_x <= x0 + x1 <= high_x and low_y <= y0 + y1 <= high_y
+    ]
+    if len(xs) < 3 or len(ys) < 2 or len(inside) < 2:
+        return None
+    rows = _rows(page, inside, xs, ys, levels, uprights)
+    used = [j for j in range(len(xs) - 1) if any(row.cells[j] for row in rows)]
+    if len(used) < 2:
+        return None
+    signs_until = xs[used[0]] + 1
+    for row in rows:
+        row.cells = [row.cells[j] for j in used]
+        row.merged = {used.index(a): max(used.index(j) for j in used if j <= b) for a, b in row.merged.items()}
+    free.difference_update(inside)
+    box = Box(xs[0], ys[0], xs[-1], ys[-1])
+    table = RawTable([(xs[j], xs[j + 1]) for j in used], rows, 0, page.number, box)
+    _place_pictures(page, table, ys, signs_until)
+    return table
+
+
+def _closed(levels: list[Rail], uprights: list[Rail]) -> list[Rail]:
+    """The level rails with the ends of the upright ones: a row that the page cuts has no rule at the cut."""
+    ends = [stretch for rail in uprights for stretch in rail.stretches]
+    top, bottom = min(a for a, _ in ends), max(b for _, b in ends)
+    span = ((min(r.at for r in uprights), max(r.at for r in uprights)),)
+    first = [Rail(top, span)] if top < levels[0].at - OPEN_END else []
+    last = [Rail(bottom, span)] if bottom > levels[-1].at + OPEN_END else []
+    return first + levels + last
+
+
+def _rows(
+    page: Page, inside: list[int], xs: list[float], ys: list[float], levels: list[Rail], uprights: list[Rail]
+) -> list[RawRow]:
+    """One row for each band between level rails that cross at least a quarter of the table."""
+    width = xs[-1] - xs[0]
+    kept = [
+        i
+        for i, rail in enumerate(levels)
+        if i in (0, len(levels) - 1) or rail.share(xs[0], xs[-1]) * width > 0.25 * width
+    ]
+    wide, first_wide = _wide_columns(xs)
+    bands = [(ys[a], ys[b]) for a, b in itertools.pairwise(kept)]
+    rows = [RawRow([[] for _ in range(len(xs) - 1)], page=page.number, top=top) for top, _ in bands]
+    tops = [top for top, _ in bands]
+    upright_at = {rail.at: rail for rail in uprights}
+    cells = [_cells(top, bottom, xs, upright_at) for top, bottom in bands]
+    for line in sorted([page.lines[i] for i in inside], key=lambda line: (line.box.y0, line.box.x0)):
+        x0, y0, x1, y1 = line.box
+        band = max(0, bisect_right(tops, (y0 + y1) / 2) - 1)
+        column = min(max(0, bisect_right(xs, (x0 + x1) / 2) - 1), len(xs) - 2)
+        first, last = cells[band][column]
+        band = _top_of_merged(band, (xs[first] + xs[last + 1]) / 2, kept, levels)
+        if last - first + 1 >= max(2, wide - 1) and first <= first_wide:
+            rows[band].spanning.append(line)
+        else:
+            rows[band].cells[first].append(line)
+            if last > first:
+                rows[band].merged[first] = last
+    return [row for row in rows if row.lines or row.pictures]
+
+
+def _wide_columns(xs: list[float]) -> tuple[int, int]:
+    """The number of columns that are wide enough for text, and the first of them: narrow ones hold signs."""
+    wide = [i for i, (a, b) in enumerate(itertools.pairwise(xs)) if b - a > 20]
+    return len(wide), wide[0] if wide else 0
+
+
+def _cells(top: float, bottom: float, xs: list[float], upright_at: dict[float, Rail]) -> list[tuple[int, int]]:
+    """For each column the first and last of its cell: columns that no upright rule parts in this band are one cell."""
+    middle = (top + bottom) / 2
+
+    def wall(x: float) -> bool:
+        rail = upright_at.get(x)
+        return rail is None or (rail.covers(middle) and rail.share(top, bottom) > 0.5)
+
+    walls = [0, *(j for j in range(1, len(xs) - 1) if wall(xs[j])), len(xs) - 1]
+    return [(start, end - 1) for start, end in itertools.pairwise(walls) for _ in range(start, end)]
+
+
+def _top_of_merged(band: int, x: float, kept: list[int], levels: list[Rail]) -> int:
+    """The first band of a cell that runs over several bands: as long as no level rule lies above it here, go up."""
+    while band > 0 and not levels[kept[band]].covers(x):
+        band -= 1
+    return band
+
+
+def _place_pictures(page: Page, table: RawTable, ys: list[float], until: float) -> None:
+    """Give each row the small pictures that stand in it, left to right."""
+    for picture in sorted(page.pictures, key=lambda p: p.box.x0):
+        x, y = (picture.box.x0 + picture.box.x1) / 2, (picture.box.y0 + picture.box.y1) / 2
+        if not (table.box.x0 <= x <= table.box.x1 and ys[0] <= y <= ys[-1]):
+            continue
+        below = [row for row in table.rows if row.top <= y]
+        if below:
+            below[-1].pictures.append(picture)

@@ -1,0 +1,1 @@
+"""Running text: paragraphs, headings, list items, the table of contents."""

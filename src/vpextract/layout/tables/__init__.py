@@ -1,0 +1,1 @@
+"""Tables from whatever finder, finished: headers, joins over pages, whole words."""

@@ -1,0 +1,271 @@
+"""Tables as they stand on pages → tables with their texts: heads found, cell texts made whole."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from itertools import pairwise
+
+import regex
+
+from vpextract.knowledge import Knowledge
+from vpextract.layout.icons import signs_of_row
+from vpextract.layout.pages.borderless.regions import are_values, is_number
+from vpextract.layout.tables.joins import columns_in, is_comment, plain
+from vpextract.layout.tables.raw import RawRow, RawTable
+from vpextract.layout.words import CellLine, join_cell, join_lines
+from vpextract.model import Box, Line, Page, Place, Row, Table, around
+from vpextract.numerals import BETWEEN, are_two_figures, has_digit
+
+EDGE_ERROR = 1.0
+"""Points by which a cell's edge may be wrong: borders are boxes of up to that width, drawn on either side."""
+
+
+def find_head(table: RawTable, page: Page, knowledge: Knowledge, before: RawTable | None = None) -> None:
+    """Set `n_head` and `title` of a ruled table: bold or shaded rows at the top, else what the words tell.
+
+    `before` is the table that the page before ends on. A table in the same columns may be its rest: then a first row
+    without numbers is no sign of a head.
+    """
+    while len(table.rows) > 1 and table.rows[0].spanning and not is_comment(table.rows[0], knowledge):
+        title = table.rows.pop(0)
+        table.title.extend([*title.spanning, *(line for cell in title.cells for line in cell)])
+    rows = table.rows
+    known = knowledge.columns([plain(cell) for cell in rows[0].cells])
+    rest = before is not None and columns_in(before, table) is not None
+    bold = _leading(rows, _is_bold, knowledge)
+    shaded = _leading(rows, lambda row: _is_shaded(row, page, table.box), knowledge)
+    if bold and (bold < len(rows) or shaded):
+        table.n_head = bold
+    elif 0 < shaded < len(rows):
+        table.n_head = shaded
+    elif (
+        any(m is not None and m.key for m in known)
+        or sum(m is not None for m in known) >= 2
+        or (not rest and len(rows) > 1 and not _has_numbers(rows[0]) and any(_has_numbers(row) for row in rows[1:]))
+    ):
+        table.n_head = 1
+    first_row = next((at for at in range(1, table.n_head) if _has_values(rows[at], knowledge)), table.n_head)
+    table.n_head = first_row
+
+
+def _has_values(row: RawRow, knowledge: Knowledge) -> bool:
+    """Whether a row set like the head has a name and values: it is the first row, where names or rows are set so."""
+    cells = [plain(cell) for cell in row.cells[1:] if cell]
+    return bool(row.cells and row.cells[0]) and are_values(cells, knowledge)
+
+
+def _leading(rows: Sequence[RawRow], is_head: object, knowledge: Knowledge) -> int:
+    """How many rows at the top may be the head: each passes the test, the later ones fill more than the first column."""
+    count = 0
+    for row in rows:
+        if row.spanning or not is_head(row) or any(_is_figure(cell, knowledge) for cell in row.cells):  # type: ignore[operator]
+            break
+        if count and row.filled() in ([0], []):
+            break
+        count += 1
+    return count
+
+
+def _is_figure(cell: Sequence[Line], knowledge: Knowledge) -> bool:
+    """Whether a cell has a figure; a date below a word belongs to a label ("Utfall" over "2031-08-31")."""
+    numbers = [line for line in cell if is_number(line)]
+    return bool(numbers) and (len(numbers) == len(cell) or not all(knowledge.times.is_date(x.text) for x in numbers))
+
+
+def _is_bold(row: RawRow) -> bool:
+    lines = row.lines
+    return bool(lines) and all(line.bold for line in lines)
+
+
+def _is_shaded(row: RawRow, page: Page, table: Box) -> bool:
+    box = row.box
+    if box is None:
+        return False
+    y = (box.y0 + box.y1) / 2
+    covered = sum(
+        min(f.x1, table.x1) - max(f.x0, table.x0)
+        for f in page.fills
+        if f.y0 <= y <= f.y1 and f.height < 0.5 * page.height
+    )
+    return covered > 0.7 * table.width
+
+
+def _has_numbers(row: RawRow) -> bool:
+    return any(is_number(line) for cell in row.cells[1:] for line in cell)
+
+
+def to_table(raw: RawTable, knowledge: Knowledge, known: Container[str]) -> Table:
+    """A whole table with its texts; `known` are the document's words in lower case."""
+    edges = _right_edges(raw)
+    columns = tuple(_head_text(raw, j, edges, known) for j in range(len(raw.columns)))
+    rows = tuple(_row(row, raw, columns, edges, knowledge, known) for row in raw.body)
+    title = join_lines([line.printed for line in raw.title], known)
+    guessed = tuple(
+        (at, j)
+        for at, row in enumerate(raw.body)
+        for j in range(len(edges))
+        if j in row.guessed or _has_several_figures(row.cells[j])
+    )
+    return Table(columns, rows, Place(raw.page, raw.box), bool(raw.n_head), title, guessed)
+
+
+def _right_edges(raw: RawTable) -> list[float]:
+    """Where the text of each column must end: the cell less its padding, or the end of the longest line of an open column."""
+    edges = []
+    for j, (x0, x1) in enumerate(raw.columns):
+        lines = [line for row in raw.rows for line in row.cells[j] if j not in row.merged]
+        edge = max((line.box.x1 for line in lines), default=x1)
+        if raw.ruled and lines:
+            padding = min(max(1.0, min(line.box.x0 for line in lines) - x0), 8.0)
+            edge = max(x1 - padding, edge)
+        edges.append(edge)
+    return edges
+
+
+def _head_text(raw: RawTable, column: int, edges: Sequence[float], known: Container[str]) -> str:
+    parts = []
+    for row in raw.head:
+        at = next((a for a, b in row.merged.items() if a <= column <= b), column)
+        last = row.merged.get(at, at)
+        lines = _of_column(row.cells[at], raw.columns[at : last + 1], column - at) if last > at else row.cells[at]
+        text = _YEAR_BEHIND.sub(" ", cell_text(lines, edges[last], known))
+        if text:
+            parts.append(text)
+    return join_lines(parts, known)
+
+
+def _of_column(lines: Sequence[Line], columns: Sequence[tuple[float, float]], at: int) -> Sequence[Line]:
+    """What a head's cell over several columns says of one: where its last lines stand side by side, one in each column,
+    they are the labels of the columns, and those above are said for all."""
+    lower = sorted(lines[-len(columns) :], key=lambda line: line.box.x0)
+    beside = len(lines) > len(columns) and all(_beside(a, b) for a, b in pairwise(lower))
+    if not beside or any(
+        not x0 <= line.box.x0 <= line.box.x1 <= x1 for line, (x0, x1) in zip(lower, columns, strict=True)
+    ):
+        return lines
+    return [*lines[: -len(columns)], lower[at]]
+
+
+def _row(
+    row: RawRow, raw: RawTable, labels: Sequence[str], edges: list[float], knowledge: Knowledge, known: Container[str]
+) -> Row:
+    signs = signs_of_row(row, raw.columns, labels, raw.ruled, knowledge)
+    lines = row.lines
+    place = Place(row.page, _box_on(row, lines))
+    if row.spanning:
+        text = " ".join(
+            part for part in (cell_text(cell, edge, known) for cell, edge in zip(row.cells, edges, strict=True)) if part
+        )
+        wide = paragraphs_in(row.spanning, known)
+        return Row((f"{text} {wide}".strip(), *[""] * (len(edges) - 1)), place, signs, spanning=True)
+    return Row(tuple(cell_text(cell, edge, known) for cell, edge in zip(row.cells, edges, strict=True)), place, signs)
+
+
+def _box_on(row: RawRow, lines: list[Line]) -> Box | None:
+    """The box on the page where the row begins: lines that grew on from the next page stand above its top."""
+    own = [line.box for line in lines if line.box.y1 >= row.top]
+    return around(own)
+
+
+def cell_text(lines: Sequence[Line], edge: float, known: Container[str]) -> str:
+    """The lines of one cell as one text; lines side by side are joined by a space first."""
+    if not lines:
+        return ""
+    if len(lines) == 1:
+        return lines[0].text
+    parts: list[CellLine] = []
+    for at, line in enumerate(lines):
+        room, slack = _room(lines, at, edge)
+        if at and _are_several(lines[at - 1], line):
+            # Two figures do not make one: "20" and "100" must not become 20 100.
+            text = f"{parts.pop().text}{BETWEEN}{line.text}"
+        elif at and _beside(lines[at - 1], line):
+            text = f"{parts.pop().text} {line.text}"
+        else:
+            text = line.text
+        parts.append(CellLine(text, line.open_end, room, slack))
+    return join_cell(parts, known)
+
+
+def _beside(before: Line, line: Line) -> bool:
+    """Whether a line stands behind another on its height."""
+    return abs(line.box.y0 - before.box.y0) < 0.4 * line.size and line.box.x0 > before.box.x1 - 1
+
+
+def _are_several(before: Line, line: Line) -> bool:
+    """Whether two lines of a cell are two figures side by side; a dash before a figure is its minus, set apart."""
+    return _beside(before, line) and has_digit(before.text) and are_two_figures(before.text, line.text)
+
+
+def _has_several_figures(cell: Sequence[Line]) -> bool:
+    """Whether two figures stand in one cell: one of them belongs to a column or row that was not found."""
+    return any(_are_several(a, b) for a, b in pairwise(cell))
+
+
+_YEAR_BEHIND = regex.compile(rf"(?<=\p{{L}}{{2}} \d){regex.escape(BETWEEN)}(?=(?:19|20)\d\d$)")
+"""Between the number of a tertial and its year, which make one time in a head."""
+_FLUSH = 1.0
+"""Points by which the lines of a cell that is set left may begin beside each other."""
+
+
+def _room(lines: Sequence[Line], at: int, edge: float) -> tuple[float, float]:
+    """How many letters like the next line's first would still have fitted behind line `at`, and the room in letter sizes."""
+    if at + 1 >= len(lines):
+        return 99.0, 99.0
+    following = lines[at + 1]
+    room = edge - lines[at].box.x1
+    if abs(following.box.x0 - lines[at].box.x0) > _FLUSH:  # set right or in the middle: the widest line tells the width
+        room = max(room, max(line.box.width for line in lines) - lines[at].box.width)
+    letter = following.box.width * letters_width(following.text[0]) / letters_width(following.text)
+    return (room - EDGE_ERROR) / max(letter, 0.3 * following.size), room / following.size
+
+
+def paragraphs_in(lines: Sequence[Line], known: Container[str]) -> str:
+    """Lines over the whole table as text: a short line that ends a sentence ends a paragraph."""
+    if not lines:
+        return ""
+    edge = max(line.box.x1 for line in lines)
+    parts: list[list[str]] = [[]]
+    for at, line in enumerate(lines):
+        parts[-1].append(line.printed)
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        if (
+            following is not None
+            and line.text[-1] in ".!?:"
+            and not fits_no_more(line, following, edge)
+            and len(parts[-1][0]) > 20
+        ):
+            parts.append([])
+    return "\n".join(join_lines(part, known) for part in parts if part)
+
+
+def fits_no_more(line: Line, following: Line, edge: float) -> bool:
+    """Whether the first word of the following line would not have fitted behind this one: the line is full."""
+    word = following.text.split(" ", 1)[0]
+    width = following.box.width * letters_width(word) / max(0.5, letters_width(following.text))
+    return line.box.x1 + 0.2 * line.size + width > edge
+
+
+class _LetterWidths(dict[str, float]):
+    """Widths in average letters, as proportional fonts have them; looked up letter by letter, made when first seen."""
+
+    def __missing__(self, letter: str) -> float:
+        width = (
+            0.55
+            if letter in "iljtfrI1.,:;'|!()[]- "
+            else 1.5
+            if letter in "mwMW%@"
+            else 1.25
+            if letter.isupper()
+            else 1.0
+        )
+        self[letter] = width
+        return width
+
+
+_WIDTHS = _LetterWidths()
+
+
+def letters_width(text: str) -> float:
+    """The width of a text in average letters."""
+    return sum(map(_WIDTHS.__getitem__, text))

@@ -1,0 +1,193 @@
+"""Parts of one table on following pages → one table: heads that are said again left out, rows cut in two joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vpextract.knowledge import Knowledge
+from vpextract.layout.pages.borderless.regions import is_number, is_numeric
+from vpextract.layout.tables.raw import RawRow, RawTable
+from vpextract.matching import squeezed
+from vpextract.model import Line, SetAside
+
+ANCHORS = frozenset({"period", "start_date", "end_date"})
+"""Columns that every row fills: a row without them goes on from the page before."""
+
+
+def joined(first: RawTable, second: RawTable, knowledge: Knowledge, set_aside: list[SetAside]) -> bool:
+    """Append `second`, which stands at the top of the page after `first`, if it is the same table; say whether it was."""
+    if second.title or (len(first.columns) != len(second.columns) and second.n_head):
+        return False
+    if second.n_head:
+        if not knowledge.same_head(_labels(first), _labels(second)):
+            return False
+        set_aside.extend(SetAside(plain(row.lines), "repeated_head", row.page) for row in second.head)
+    elif (places := columns_in(first, second)) is None:
+        return False
+    elif len(places) < len(first.columns):
+        _spread(second, places, len(first.columns))
+    body = second.body
+    if body and first.body and _goes_on(first, first.rows[-1], body[0], knowledge):
+        _grow(first.rows[-1], body.pop(0))
+    first.rows.extend(body)
+    return True
+
+
+def _labels(table: RawTable) -> list[str]:
+    """The head's labels as they are printed, line after line."""
+    return [plain([line for row in table.head for line in row.cells[j]]) for j in range(len(table.columns))]
+
+
+def columns_in(first: RawTable, second: RawTable) -> list[int] | None:
+    """Which column of the first table each column of the second is; None where one fits none.
+
+    A ruled table has no column where nothing stands in it, so that the rest of one may have fewer.
+    """
+    if len(first.columns) == len(second.columns):
+        return list(range(len(first.columns))) if _aligned(first, second) else None
+    if not (first.ruled and second.ruled) or len(second.columns) > len(first.columns):
+        return None
+    places = [
+        next((j for j, (x0, x1) in enumerate(first.columns) if abs(x0 - a) < 6 and abs(x1 - b) < 6), -1)
+        for a, b in second.columns
+    ]
+    return places if min(places) >= 0 else None
+
+
+def _spread(table: RawTable, places: Sequence[int], count: int) -> None:
+    """Give a table's cells their places among `count` columns."""
+    for row in table.rows:
+        cells: list[list[Line]] = [[] for _ in range(count)]
+        for place, cell in zip(places, row.cells, strict=True):
+            cells[place] = cell
+        row.cells = cells
+        row.guessed = {places[j] for j in row.guessed}
+        row.merged = {places[a]: places[b] for a, b in row.merged.items()}
+
+
+def _aligned(first: RawTable, second: RawTable) -> bool:
+    return all(
+        abs(a[0] - b[0]) < 6 and abs(a[1] - b[1]) < 6 for a, b in zip(first.columns, second.columns, strict=True)
+    ) or (
+        not first.ruled
+        and all(min(a[1], b[1]) > max(a[0], b[0]) for a, b in zip(first.columns, second.columns, strict=True))
+    )
+
+
+def _grow(row: RawRow, rest: RawRow) -> None:
+    for cell, more in zip(row.cells, rest.cells, strict=True):
+        cell.extend(more)
+    row.spanning.extend(rest.spanning)
+    row.pictures.extend(rest.pictures)
+    row.guessed |= rest.guessed
+
+
+def _goes_on(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -> bool:
+    """Whether `rest`, the first row on a page, is the end of `row`, the last one on the page before.
+
+    All cells of a row break at one height. So each cell that goes on has lines before, down to the row's last line; it
+    does not start like a new row, or lacks what every row has.
+    """
+    if rest.spanning:
+        return bool(row.spanning) and not is_comment(rest, knowledge)
+    if row.spanning or rest.pictures:
+        return False
+    filled = rest.filled()
+    if not filled or any(
+        is_number(row.cells[j][-1]) and is_numeric(rest.cells[j][0].text) for j in filled if j and row.cells[j]
+    ):
+        return False  # two figures in one column are two rows
+    anchors = _anchor_columns(table, row, rest, knowledge)
+    if any(not row.cells[j] for j in filled):
+        # Cells of two lines or more may be kept whole and move down alone; the row then lacks what every row has.
+        return any(rest.cells[j] and not row.cells[j] for j in [0, *anchors])
+    first = rest.cells[0][0].text if rest.cells[0] else ""
+    if anchors and first[:1].islower() and all(row.cells[j] and not rest.cells[j] for j in anchors):
+        return True
+    name = whole_name(row, knowledge) if not _named_anchors(table, knowledge) else None
+    if first and not first[0].islower() and name and has_room(name, rest.cells[0][0], name_edge(table)):
+        return False
+    bottom = max(line.box.y1 for line in row.lines)
+    if any(bottom - row.cells[j][-1].box.y1 > 0.6 * row.cells[j][-1].size for j in filled):
+        return False
+    if not first or first[0].islower():
+        return True
+    if is_unfinished(row.cells[0][-1].text, knowledge):
+        return True
+    return any(row.cells[j] and not rest.cells[j] for j in anchors)
+
+
+def whole_name(row: RawRow, knowledge: Knowledge) -> Line | None:
+    """The name of a row with figures whose cells all stand on one line each; None where it may go on."""
+    filled = [row.cells[j] for j in row.filled()]
+    if not row.cells or not row.cells[0] or any(len(cell) > 1 for cell in filled) or row.spanning:
+        return None
+    name = row.cells[0][0]
+    figured = any(is_number(cell[0]) for cell in filled[1:])
+    return name if figured and not is_unfinished(name.text, knowledge) else None
+
+
+def name_edge(table: RawTable) -> float:
+    """How far the names of a table may reach: to the end of the longest, or where none wraps, to the next column."""
+    wraps = any(len(row.cells[0]) > 1 for row in table.body if row.cells)
+    if table.ruled or wraps or len(table.columns) < 2:
+        return table.columns[0][1]
+    return table.columns[1][0]
+
+
+def has_room(name: Line, following: Line, edge: float) -> bool:
+    """Whether the next line's first word would have fitted behind a name: then the name did not break there."""
+    word = following.text.split(" ", 1)[0]
+    letter = following.box.width / len(following.text)
+    return name.box.x1 + (len(word) + 1) * letter + 0.5 * name.size < edge
+
+
+def is_unfinished(text: str, knowledge: Knowledge) -> bool:
+    """Whether a text ends in a mark or word after which more must come."""
+    return text[-1] in ",-/(" or text.rsplit(" ", 1)[-1].casefold() in knowledge.unfinished
+
+
+def _named_anchors(table: RawTable, knowledge: Knowledge) -> list[int]:
+    """The columns whose heads say that every row fills them."""
+    labels = ["".join(line.text for r in table.head for line in r.cells[j]) for j in range(len(table.columns))]
+    matches = knowledge.columns(labels)
+    return [j for j, match in enumerate(matches) if match is not None and match.role in ANCHORS]
+
+
+def _anchor_columns(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -> list[int]:
+    anchors = _named_anchors(table, knowledge)
+    if anchors:
+        return anchors
+    others = [r for r in table.body if r is not row and r is not rest and not r.spanning]
+    if len(others) < 3:
+        return []
+    return [j for j in range(1, len(table.columns)) if sum(bool(r.cells[j]) for r in others) >= 0.9 * len(others)]
+
+
+def drop_repeated_heads(table: RawTable, set_aside: list[SetAside]) -> None:
+    """Take out rows that repeat the head: two tables that touch are one grid, and each has its head."""
+    head = [squeezed(label) for label in _labels(table)] if table.n_head else []
+    if not any(head):
+        return
+    kept = table.head
+    for row in table.body:
+        if _repeats(row, head):
+            set_aside.append(SetAside(plain(row.lines), "repeated_head", row.page))
+        else:
+            kept.append(row)
+    table.rows = kept
+
+
+def _repeats(row: RawRow, head: Sequence[str]) -> bool:
+    """Whether a row's cells say what the head's do."""
+    return len(row.cells) == len(head) and all(
+        squeezed("".join([line.text for line in cell])) == label for cell, label in zip(row.cells, head, strict=True)
+    )
+
+
+def plain(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def is_comment(row: RawRow, knowledge: Knowledge) -> bool:
+    return bool(row.spanning) and knowledge.row_label(plain(row.spanning)) is not None

@@ -1,0 +1,85 @@
+"""A table as it stands on one page, before its text is joined: what the finders of ruled and of open tables both make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from vpextract.layout.sheet import Baseline
+from vpextract.model import Box, Line, Page, Picture, around
+
+
+@dataclass(slots=True)
+class RawRow:
+    """Lines by column, top to bottom; a row over the whole table has them in `spanning` and no cells.
+
+    Mutable: rows cut by a page break grow together.
+    """
+
+    cells: list[list[Line]]
+    spanning: list[Line] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    page: int = 0
+    top: float = 0.0
+    """The upper end of the row on its page: its rule, or its first line."""
+    merged: dict[int, int] = field(default_factory=dict)
+    """Cells that run over several columns: first column → last."""
+    guessed: set[int] = field(default_factory=set)
+    """Cells with a text that might as well stand in the next column."""
+
+    @property
+    def lines(self) -> list[Line]:
+        return [line for cell in self.cells for line in cell] + self.spanning
+
+    @property
+    def box(self) -> Box | None:
+        return around([line.box for line in self.lines])
+
+    def filled(self) -> list[int]:
+        """Indices of the cells with text."""
+        return [i for i, cell in enumerate(self.cells) if cell]
+
+
+@dataclass(slots=True)
+class RawTable:
+    """`columns` are the inner x-ranges of the columns; the first `n_head` of `rows` are its head."""
+
+    columns: list[tuple[float, float]]
+    rows: list[RawRow]
+    n_head: int
+    page: int
+    box: Box
+    title: list[Line] = field(default_factory=list)
+    ruled: bool = True
+
+    @property
+    def head(self) -> list[RawRow]:
+        return self.rows[: self.n_head]
+
+    @property
+    def body(self) -> list[RawRow]:
+        return self.rows[self.n_head :]
+
+
+class Column(NamedTuple):
+    """Where running text begins and ends on each line; `right` is None where it reaches as far as it does elsewhere."""
+
+    left: float = 0.0
+    right: float | None = None
+
+
+WHOLE = Column()
+"""That of documents whose text stands in one column."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page, or a part of it that is read from top to bottom, with what was found on it so far.
+
+    `bases` are what no table has taken, top to bottom; `column` is where the running text stands.
+    """
+
+    page: Page
+    bases: list[Baseline]
+    tables: list[RawTable]
+    column: Column = WHOLE

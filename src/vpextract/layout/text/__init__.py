@@ -1,0 +1,1 @@
+"""Text files: lines without places, tables of tokens and of tabs."""

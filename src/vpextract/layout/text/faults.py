@@ -1,0 +1,56 @@
+"""The parts of a text file that cost themselves where this program fails on them: what is not understood stays text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vpextract.containing import Part, attempt
+from vpextract.knowledge import Knowledge
+from vpextract.layout.text.headings import drafts_to_blocks
+from vpextract.layout.text.lines import TextLine, set_furniture_aside, text_to_lines
+from vpextract.layout.text.prose import Draft, lines_to_drafts
+from vpextract.model import Block, Issue, Paragraph, Place, SetAside, Table
+
+
+def text_without_furniture(
+    text: str, knowledge: Knowledge, issues: list[Issue]
+) -> tuple[tuple[TextLine, ...], tuple[SetAside, ...]]:
+    """The lines of a text, and those set aside as running headers and footers."""
+    lines = text_to_lines(text)
+    part = Part("text_unreadable", "Running headers and footers could not be told from the text")
+    return attempt(part, issues, (lines, ()), set_furniture_aside, lines, knowledge)
+
+
+def text_to_drafts(
+    lines: Sequence[TextLine], knowledge: Knowledge, known: frozenset[str], width: int | None, issues: list[Issue]
+) -> list[Draft]:
+    """Paragraphs in order; each line by itself where they cannot be told."""
+    if not lines:
+        return []
+    plain = [Draft(line.text, Place(line.page, None, line.number), line.gap) for line in lines]
+    lost = f"The text {_between(lines)} could not be put in order; it stands line by line"
+    part = Part("text_unreadable", lost, lines[0].page)
+    return attempt(part, issues, plain, lines_to_drafts, lines, knowledge, known, width)
+
+
+def items_to_blocks(
+    items: Sequence[Draft | Table], knowledge: Knowledge, issues: list[Issue], *, alone: bool = False
+) -> list[Block]:
+    """The finished paragraphs among the tables; without any heading where these cannot be told."""
+    plain = [
+        item if isinstance(item, Table) else Paragraph(item.text, item.place, 0, item.bullet, item.signs, item.toc)
+        for item in items
+    ]
+    part = Part("text_unreadable", "Headings could not be told from the text")
+    return attempt(part, issues, plain, drafts_to_blocks, items, knowledge, alone=alone)
+
+
+def table_at(line: TextLine) -> Part:
+    """The table that begins, or may begin, in a line."""
+    lost = f"A table at line {line.number} could not be read; its words stand in the text"
+    return Part("table_unreadable", lost, line.page)
+
+
+def _between(lines: Sequence[TextLine]) -> str:
+    first, last = lines[0].number, lines[-1].number
+    return f"from line {first} to {last}" if first < last else f"of line {first}"

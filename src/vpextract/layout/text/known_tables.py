@@ -1,0 +1,329 @@
+"""Indicator and activity tables of a text layer: the lines under a known head into rows.
+
+A row begins after an empty line or with the spaces of the icon columns, and is complete when the words so far fill
+exactly the columns of the head. Analys and Kommentar rows run over the whole table. Where the head is printed again
+on the next page, the table goes on; what stands under it and is no row is the rest of the row that the page break
+cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+
+from vpextract.issues import issue
+from vpextract.knowledge import Knowledge
+from vpextract.layout.text.cells import (
+    GOOD,
+    WORST,
+    Cells,
+    glued_cost,
+    is_cut_phrase,
+    lines_to_text,
+    lines_to_tokens,
+    tokens_to_cells,
+)
+from vpextract.layout.text.headers import Head, find_known_head, find_known_heads
+from vpextract.layout.text.lines import TextLine, ends_sentence, starts_lower
+from vpextract.layout.text.row_names import with_a_cell_too_many
+from vpextract.layout.words import join_lines
+from vpextract.model import Issue, Place, Row, SetAside, Table
+
+LONGEST_ROW = 40
+"""Lines of a row at most; longer ones are running text."""
+PEEK = 1
+"""Ends behind the first good one at which a row may turn out longer."""
+WITNESSES = 4
+"""Rows that are asked how many columns a head has."""
+ICONS = 2
+"""Spaces at least that stand for the columns of icons, in the first line of a row or on a line before it."""
+LOOK_AHEAD = 12
+"""Lines between which a comment of several paragraphs goes on, if a row of the same table follows."""
+
+
+@dataclass
+class _Draft:
+    """A table being read."""
+
+    head: Head
+    place: Place
+    rows: list[Row] = field(default_factory=list)
+    guessed: list[tuple[int, int]] = field(default_factory=list)
+    aside: list[SetAside] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    led: int = 0
+    """Rows that begin with the spaces of icon columns; −1 if one does not."""
+
+    def table(self, knowledge: Knowledge) -> Table:
+        guessed = sorted({*self.guessed, *with_a_cell_too_many(self.rows, knowledge)})
+        return Table(self.head.columns, tuple(self.rows), self.place, headed=True, guessed=tuple(guessed))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """A table, where the text goes on after it, and what became of the words that are not in it."""
+
+    table: Table
+    end: int
+    aside: tuple[SetAside, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+def lines_to_table(
+    lines: Sequence[TextLine], at: int, knowledge: Knowledge, known: Container[str] = ()
+) -> ReadTable | None:
+    """The table whose known head begins in line `at`, over as many pages as its head is printed again."""
+    heads = find_known_heads(lines, at, knowledge)
+    if not heads:
+        return None
+    head, usual = _of_rows(heads, lines, at, knowledge, known), heads[0]
+    draft = _Draft(head, Place(page=lines[at].page, line=lines[at].number))
+    i = at + head.lines
+    broken = False
+    while i < len(lines) and not knowledge.begins_money(lines[i].text):
+        again = find_known_head(lines, i, knowledge)
+        if again is not None:
+            if not knowledge.same_head(usual.columns, again.columns):
+                break
+            text = " ".join(line.text for line in lines[i : i + again.lines])
+            draft.aside.append(SetAside(text, "repeated_head", lines[i].page))
+            i, broken = i + again.lines, True
+            continue
+        if _is_stop(lines, i, knowledge) or (not broken and _is_after(draft, lines[i], knowledge)):
+            break
+        step = _comment(draft, lines, i, knowledge, known) or _row(draft, lines, i, broken, knowledge, known)
+        step = step or _rest_of_row(draft, lines, i, broken, knowledge, known)
+        if not step:
+            break
+        i, broken = i + step, False
+    return ReadTable(draft.table(knowledge), i, tuple(draft.aside), tuple(draft.issues))
+
+
+def _of_rows(
+    heads: Sequence[Head], lines: Sequence[TextLine], at: int, knowledge: Knowledge, known: Container[str]
+) -> Head:
+    """The head of as many columns as the first rows below it have cells; the most usual one where that is not told."""
+    if len(heads) == 1:
+        return heads[0]
+
+    def cost(head: Head) -> float:
+        i, total = at + head.lines, head.cost
+        led = i < len(lines) and _is_led(lines[i])
+        for n in range(WITNESSES):
+            at_row = i < len(lines) and (_is_led(lines[i]) or not led)
+            row = _match_row(head, lines, i, knowledge, known) if at_row else None
+            if row is None:
+                return total + WORST * (WITNESSES - n)
+            total, i = total + row[0].cost + sum(map(glued_cost, row[0].texts)), row[1]
+        return total
+
+    return min(heads, key=cost)
+
+
+# --- rows -------------------------------------------------------------------------------------------------------------
+
+
+def _row(
+    draft: _Draft, lines: Sequence[TextLine], at: int, broken: bool, knowledge: Knowledge, known: Container[str]
+) -> int:
+    """Reads the row that begins in line `at`; returns how many lines it takes, 0 if none begins there."""
+    found = _match_row(draft.head, lines, at, knowledge, known)
+    if found is None:
+        return 0
+    cells, end = found
+    if cells.cost > GOOD and (broken or not draft.rows) and _rest_is_better(draft, lines, at, end, knowledge, known):
+        return 0
+    number = len(draft.rows)
+    draft.led = draft.led + 1 if draft.led >= 0 and _is_led(lines[at]) else -1
+    draft.rows.append(Row(cells.texts, _place(lines[at])))
+    if cells.guessed or cells.cost > GOOD:
+        draft.guessed.extend((number, c) for c in cells.guessed)
+        draft.issues.append(
+            issue("cell_guessed", "The row could be cut into its cells in more than one way", _place(lines[at]))
+        )
+    return end - at
+
+
+def _match_row(
+    head: Head, lines: Sequence[TextLine], at: int, knowledge: Knowledge, known: Container[str]
+) -> tuple[Cells, int] | None:
+    """The good row from line `at`, else the cheapest bearable one, and the line after it.
+
+    A row may look complete before its last cell ("… 2025" before "VB 2024"), so a little further is looked as well.
+    """
+    good: tuple[Cells, int] | None = None
+    best: tuple[Cells, int] | None = None
+    tried = 0
+    for end in _possible_ends(lines, at, knowledge):
+        cells = tokens_to_cells(lines_to_tokens(lines[at:end]), head.kinds, knowledge, known)
+        if cells is not None and cells.cost <= GOOD and (good is None or cells.cost <= good[0].cost + 0.3):
+            good = (cells, end)
+        elif cells is not None and cells.cost <= WORST and (best is None or cells.cost < best[0].cost - 0.5):
+            best = (cells, end)
+        tried += good is not None
+        begins = end < len(lines) and lines[end].gap and lines[end].lead > 0
+        if tried > PEEK or (good is not None and begins):  # spaces behind an empty line: another row
+            break
+    return good or best
+
+
+def _possible_ends(lines: Sequence[TextLine], at: int, knowledge: Knowledge) -> list[int]:
+    """Where a row from `at` may end: before an empty line or icon columns, at most before a label or head."""
+    ends: list[int] = []
+    for end in range(at + 1, min(len(lines), at + LONGEST_ROW) + 1):
+        if end == len(lines):
+            ends.append(end)
+            break
+        line = lines[end]
+        stop = _is_stop(lines, end, knowledge) or _is_label(line, knowledge)
+        if stop or line.gap or line.lead:
+            ends.append(end)
+        if stop:
+            break
+    return ends
+
+
+def _is_stop(lines: Sequence[TextLine], i: int, knowledge: Knowledge) -> bool:
+    """Lines that no row holds: a goal, a heading with a meaning, an assessment, another head, a table of amounts."""
+    text = lines[i].text
+    if knowledge.begins_money(text):
+        return True
+    if knowledge.goal_label(text) is not None or knowledge.assessment(text) is not None:
+        return True
+    if not starts_lower(text) and knowledge.heading_kind(text) not in (None, "analysis"):
+        return True  # "ekonomi" is the end of a wrapped name
+    return find_known_head(lines, i, knowledge) is not None
+
+
+def _is_after(draft: _Draft, line: TextLine, knowledge: Knowledge) -> bool:
+    """Whether the text after a table goes on in a line: it lacks the spaces that head and rows all begin with."""
+    return draft.led > 0 and line.gap and not _is_led(line) and not _is_label(line, knowledge)
+
+
+def _is_led(line: TextLine) -> bool:
+    """Whether the spaces of icon columns stand before a line."""
+    return line.lead > 0 or line.spaces >= ICONS
+
+
+def _is_label(line: TextLine, knowledge: Knowledge) -> bool:
+    """Whether a line begins an Analys or Kommentar row: the label alone, or the label and its text."""
+    found = knowledge.row_label(line.text)
+    return found is not None and (not found[1] or not starts_lower(found[1]))
+
+
+def _rest_is_better(
+    draft: _Draft, lines: Sequence[TextLine], at: int, end: int, knowledge: Knowledge, known: Container[str]
+) -> bool:
+    """Whether a doubtful row is the rest of the row before the page break and a good row after it."""
+    for k in range(at + 1, end):
+        if lines[k].gap or lines[k].lead:
+            found = _match_row(draft.head, lines, k, knowledge, known)
+            return found is not None and found[0].cost <= GOOD
+    return False
+
+
+# --- comments and what a page break cut -------------------------------------------------------------------------------
+
+
+def _comment(draft: _Draft, lines: Sequence[TextLine], at: int, knowledge: Knowledge, known: Container[str]) -> int:
+    """Reads an Analys or Kommentar row; returns how many lines it takes, 0 if none begins in line `at`."""
+    if not _is_label(lines[at], knowledge) or (not draft.rows and not lines[at].gap):
+        return 0
+    end = _end_of_text(draft, lines, at + 1, knowledge, known)
+    if at + 1 < len(lines) and lines[at + 1].gap and not _goes_on_after(draft, lines, end, knowledge, known):
+        return 0  # "Analys" with an empty line after it and nothing of this table below: the heading of a section
+    _add_spanning(draft, lines_to_text(lines[at:end], known), lines[at])
+    return end - at
+
+
+def _goes_on_after(
+    draft: _Draft, lines: Sequence[TextLine], end: int, knowledge: Knowledge, known: Container[str]
+) -> bool:
+    if end >= len(lines):
+        return False
+    again = find_known_head(lines, end, knowledge)
+    return _begins_row(draft, lines, end, knowledge, known) or (
+        again is not None and knowledge.same_head(draft.head.columns, again.columns)
+    )
+
+
+def _end_of_text(
+    draft: _Draft, lines: Sequence[TextLine], start: int, knowledge: Knowledge, known: Container[str]
+) -> int:
+    """The line after a comment: to the next empty line, and over it if more of the same table comes soon."""
+    end = start
+    while end < len(lines) and (end == start or not lines[end].gap):
+        if _is_stop(lines, end, knowledge) or (end > start and lines[end].lead >= 2):
+            return end
+        end += 1
+    if end >= len(lines) or _begins_row(draft, lines, end, knowledge, known):
+        return end
+    for k in range(end, min(len(lines), end + LOOK_AHEAD)):
+        if _is_stop(lines, k, knowledge):
+            return end
+        if k > end and _begins_row(draft, lines, k, knowledge, known):
+            return k
+    return end
+
+
+def _begins_row(draft: _Draft, lines: Sequence[TextLine], i: int, knowledge: Knowledge, known: Container[str]) -> bool:
+    if _is_label(lines[i], knowledge):
+        return True
+    if not (lines[i].gap or lines[i].lead):
+        return False
+    found = _match_row(draft.head, lines, i, knowledge, known)
+    icons = lines[i].lead >= 2 or lines[i].spaces >= 2
+    return found is not None and found[0].cost <= (WORST if icons else GOOD)
+
+
+def _rest_of_row(
+    draft: _Draft, lines: Sequence[TextLine], at: int, broken: bool, knowledge: Knowledge, known: Container[str]
+) -> int:
+    """What stands under a head and is no row is the rest of the row before the page break, if there was one."""
+    if not broken and draft.rows:
+        return 0
+    if _is_stop(lines, at, knowledge):
+        return 0
+    end = at + 1
+    while end < len(lines) and not lines[end].gap and lines[end].lead < 2 and not _is_stop(lines, end, knowledge):
+        end += 1
+    text = lines_to_text(lines[at:end], known)
+    if not draft.rows:
+        if not starts_lower(text) or ends_sentence(text) or len(text) > 300:
+            return 0
+        draft.rows.append(Row((text, *("" for _ in draft.head.columns[1:])), _place(lines[at])))
+        return end - at
+    last = draft.rows[-1]
+    if last.spanning:
+        end = max(end, _end_of_text(draft, lines, at, knowledge, known))
+        text = join_lines([last.cells[0], lines_to_text(lines[at:end], known)], known)
+        cells = (text, *last.cells[1:])
+    else:
+        cells = _rejoined(last.cells, text, knowledge, known)
+    draft.rows[-1] = Row(cells, last.place, last.signs, last.spanning)
+    return end - at
+
+
+def _rejoined(cells: tuple[str, ...], rest: str, knowledge: Knowledge, known: Container[str]) -> tuple[str, ...]:
+    """The second half of a cut row: the end of a phrase to its value, all else to the first cell, which wraps."""
+    made = list(cells)
+    words = rest.split(" ")
+    for c in range(len(cells) - 1, 0, -1):
+        if not made[c] or not is_cut_phrase(made[c], knowledge):
+            continue
+        for n in (1, 2, 3):
+            whole = join_lines([made[c], " ".join(words[-n:])], known)
+            if n <= len(words) and knowledge.value_word(whole) is not None:
+                made[c], words = whole, words[:-n]
+                break
+    made[0] = join_lines([made[0], " ".join(words)], known)
+    return tuple(made)
+
+
+def _add_spanning(draft: _Draft, text: str, line: TextLine) -> None:
+    cells = (text, *("" for _ in draft.head.columns[1:]))
+    draft.rows.append(Row(cells, _place(line), spanning=True))
+
+
+def _place(line: TextLine) -> Place:
+    return Place(page=line.page, line=line.number)

@@ -1,0 +1,138 @@
+"""Where a table ends: at the head of another in the look of its rows, and below the text of its last comment."""
+
+from __future__ import annotations
+
+import pytest
+from page_builders import grid_of, line, page
+
+from vpextract import knowledge
+from vpextract.layout.pages.borderless.regions import TypeSizes
+from vpextract.layout.pages.borderless.tables import open_tables
+from vpextract.layout.sheet import baselines
+from vpextract.model import Line
+
+KNOWLEDGE = knowledge.load()
+XS = (60.0, 330.0, 410.0, 490.0)
+
+
+def read(lines: list[Line], body: float = 12.0) -> tuple[list[list[list[str]]], list[str]]:
+    sizes = TypeSizes(body, {9.0: 11.0})
+    tables, rest = open_tables(page(lines), baselines(lines, range(len(lines))), sizes, KNOWLEDGE)
+    return [grid_of(table) for table in tables], [part.text for base in rest for part in base.lines]
+
+
+# --- another head -----------------------------------------------------------------------------------------------------
+
+
+def figures(y: float, *texts: str, xs: tuple[float, ...] = XS, bold: bool = False) -> list[Line]:
+    return [line(t, x, y, 9, bold, right=x > 60) for t, x in zip(texts, xs, strict=False) if t]
+
+
+ABOVE = [
+    *figures(100, "Kaj", "Budget", "Utfall", "Rest", bold=True),
+    *figures(114, "Norra", "120", "121", "-1"),
+    *figures(128, "Södra", "50", "51", "-1"),
+]
+
+
+def heads(lines: list[Line]) -> list[str]:
+    return [grid[0][0] for grid in read(lines)[0]]
+
+
+def test_years_at_other_places_are_the_head_of_another_table() -> None:
+    xs = (60.0, 280.0, 450.0)
+    below = [*figures(142, "Mått", "2029", "2030", xs=xs), *figures(156, "Bojar", "12", "13", xs=xs)]
+    assert heads([*ABOVE, *below]) == ["Kaj", "Mått"]
+
+
+def test_words_over_figures_further_off_are_the_head_of_another_table() -> None:
+    below = [*figures(146, "Mått", "Vår", "Höst", "Vinter"), *figures(160, "Bojar", "12", "13", "14")]
+    assert heads([*ABOVE, *below]) == ["Kaj", "Mått"]
+
+
+def test_a_run_of_years_is_a_head_however_close() -> None:
+    below = [*figures(142, "Mått", "2029", "2030", "2031"), *figures(156, "Bojar", "12", "13", "14")]
+    assert heads([*ABOVE, *below]) == ["Kaj", "Mått"]
+
+
+@pytest.mark.parametrize("texts", [("Byggår", "1987", "2004"), ("Östra", "se norra", "se södra"), ("Västra", "saknas")])
+def test_a_row_of_years_or_remarks_in_line_with_the_others_is_a_row(texts: tuple[str, ...]) -> None:
+    (grid,), _ = read([*ABOVE, *figures(142, *texts), *figures(156, "Summa", "170", "172", "-2")])
+    assert [row[0] for row in grid] == ["Kaj", "Norra", "Södra", texts[0], "Summa"]
+
+
+def test_a_name_wraps_in_a_table_in_the_size_of_running_text() -> None:
+    rows = [
+        *figures(142, "Östra kajen som", "7", "8", "-1"),
+        line("lagas", 60, 153, 9),
+        *figures(167, "Väst", "1", "2"),
+    ]
+    (grid,), rest = read([*ABOVE, *rows], body=9.0)
+    assert [row[0] for row in grid] == ["Kaj", "Norra", "Södra", "Östra kajen som lagas", "Väst"]
+    assert rest == []
+
+
+def test_running_text_in_the_size_of_a_table_ends_it_though_another_follows() -> None:
+    text = line("Under vintern har kostnaderna för bojar minskat jämfört med fjol, som nästa tabell visar.", 60, 146, 9)
+    below = [*figures(162, "Mått", "Vår", "Höst", "Vinter"), *figures(176, "Bojar", "12", "13", "14")]
+    grids, rest = read([*ABOVE, text, *below], body=9.0)
+    assert [grid[-1][0] for grid in grids] == ["Södra", "Bojar"]
+    assert rest == [text.text]
+
+
+# --- comments ---------------------------------------------------------------------------------------------------------
+
+
+def commented(size: float = 9.0) -> list[Line]:
+    rows = (("Indikator", "Årsmål", "Utfall"), ("Andel bojar", "45 %", "50 %"))
+    cells = [line(t, x, 100 + 20 * i, size, i == 0) for i, r in enumerate(rows) for t, x in zip(r, XS, strict=False)]
+    return [*cells, line("Analys", 60, 140, size, True), line("Bojarna målades i vår.", 60, 142 + size, size)]
+
+
+def test_running_text_in_larger_letters_does_not_go_on_the_comment() -> None:
+    (grid,), rest = read([*commented(), line("Hamnen sköts av staden.", 60, 166, 11)], body=11.0)
+    assert grid[-1] == ["Analys Bojarna målades i vår."]
+    assert rest == ["Hamnen sköts av staden."]
+
+
+def test_a_bold_line_below_the_comment_is_a_heading() -> None:
+    lines = [*commented(), line("Broar", 60, 165, 9, True), line("Broarna lagas.", 60, 177, 9)]
+    assert read(lines, body=9.0)[1] == ["Broar", "Broarna lagas."]
+
+
+def test_a_line_further_off_than_the_lines_of_the_comment_is_running_text() -> None:
+    assert read([*commented(), line("Hamnen sköts av staden.", 60, 166, 9)], body=9.0)[1] == ["Hamnen sköts av staden."]
+
+
+def test_close_lines_in_the_look_of_the_comment_belong_to_it() -> None:
+    (grid,), rest = read([*commented(), line("Kajerna likaså.", 60, 162, 9)], body=9.0)
+    assert (grid[-1], rest) == (["Analys Bojarna målades i vår. Kajerna likaså."], [])
+
+
+def test_a_bold_name_below_the_comment_is_a_row_where_figures_follow() -> None:
+    cells = [
+        line("Andel", 60, 166, 9, True),
+        line("kajer", 60, 177, 9, True),
+        line("3 %", 330, 177, 9),
+        line("4 %", 410, 177, 9),
+    ]
+    (grid,), rest = read([*commented(), *cells], body=9.0)
+    assert (grid[-1], rest) == (["Andel kajer", "3 %", "4 %"], [])
+
+
+# --- rows far apart ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("step", [14, 24, 36, 44])
+def test_rows_far_apart_are_rows_as_long_as_their_texts_stand_in_the_columns(step: float) -> None:
+    words = [("Kaj", "Budget", "Utfall", "Rest"), ("Norra", "120", "121", "-1"), ("Södra", "50", "51", "-1")]
+    rows = [figures(100 + step * n, *texts, bold=n == 0) for n, texts in enumerate([*words, ("Östra", "7", "8", "-1")])]
+    (grid,), rest = read([text for row in rows for text in row])
+    assert [row[0] for row in grid] == ["Kaj", "Norra", "Södra", "Östra"]
+    assert rest == []
+
+
+def test_what_is_suddenly_further_off_is_no_row() -> None:
+    (grid,), rest = read([*ABOVE, *figures(164, "Väst", "se bilaga", "se bilaga", "1")])
+    assert [row[0] for row in grid] == ["Kaj", "Norra", "Södra"]
+    assert rest[0] == "Väst"

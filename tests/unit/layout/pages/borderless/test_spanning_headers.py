@@ -1,0 +1,258 @@
+"""Heads of two levels: labels over several columns, and the figures that stand close below them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from page_builders import line, page, texts_of
+
+from vpextract import knowledge
+from vpextract.layout.pages.borderless import headers as open_heads
+from vpextract.layout.pages.borderless.regions import TypeSizes
+from vpextract.layout.pages.borderless.spanning_headers import head_groups
+from vpextract.layout.pages.borderless.tables import open_tables
+from vpextract.layout.sheet import baselines
+from vpextract.layout.tables.cells import cell_text, to_table
+from vpextract.layout.tables.raw import RawRow, RawTable
+from vpextract.model import Box, Line
+from vpextract.numerals import BETWEEN
+
+KNOWLEDGE = knowledge.load()
+SIZES = TypeSizes(12.0, {})
+EMPTY = frozenset[str]()
+
+
+def flush_right(y: float, texts: Sequence[str], ends: Sequence[float], bold: bool = False) -> list[Line]:
+    return [line(text, x, y, 9, bold, right=True) for text, x in zip(texts, ends, strict=True) if text]
+
+
+def read(lines: list[Line]) -> RawTable:
+    (table,) = open_tables(page(lines), baselines(lines, range(len(lines))), SIZES, KNOWLEDGE)[0]
+    return table
+
+
+def labels(table: RawTable) -> tuple[str, ...]:
+    return to_table(table, KNOWLEDGE, EMPTY).columns
+
+
+ENDS = (260.0, 310.0, 400.0, 450.0)
+
+
+def two_levels(first: float, second: float) -> list[Line]:
+    lines = [line("Plan 2030", first, 100, 9, True), line("Plan 2031", second, 100, 9, True)]
+    lines += [line("Konto", 70, 112, 9, True), *flush_right(112, ("In", "Ut", "In", "Ut"), ENDS, True)]
+    lines += [line("Kajer", 70, 127, 9), *flush_right(127, ("20", "100", "21", "101"), ENDS)]
+    return [*lines, line("Bojar", 70, 142, 9), *flush_right(142, ("", "50", "", "49"), ENDS)]
+
+
+def test_labels_over_a_repeated_row_of_labels_go_with_each_of_them() -> None:
+    table = read(two_levels(262, 405))
+    assert labels(table) == ("Konto", "Plan 2030 In", "Plan 2030 Ut", "Plan 2031 In", "Plan 2031 Ut")
+    assert [texts_of(found) for found in table.body] == [
+        ["Kajer", "20", "100", "21", "101"],
+        ["Bojar", "", "50", "", "49"],
+    ]
+
+
+def test_a_label_over_two_others_makes_no_column_of_them() -> None:
+    lines = [line("Plan för hamnen", 245, 100, 9, True)]
+    lines += [line("Konto", 70, 112, 9, True), *flush_right(112, ("In", "Ut", "Rest"), ENDS[:3], True)]
+    lines += [line("Kajer", 70, 127, 9), *flush_right(127, ("20", "100", "5"), ENDS[:3])]
+    lines += [line("Bojar", 70, 142, 9), *flush_right(142, ("1", "50", "6"), ENDS[:3])]
+    table = read(lines)
+    assert labels(table) == ("Konto", "Plan för hamnen In", "Plan för hamnen Ut", "Rest")
+    assert texts_of(table.body[0]) == ["Kajer", "20", "100", "5"]
+
+
+def test_a_short_label_over_the_middle_one_of_costs_income_and_net_goes_with_all_three() -> None:
+    ends = (300.0, 370.0, 430.0)
+    lines = [line("Konto", 70, 100, 9, True), line("Plan 2030", 326, 100, 9, True)]
+    lines += flush_right(112, ("Kostnader", "Intäkter", "Netto"), ends, True)
+    lines += [line("Kajer", 70, 127, 9), *flush_right(127, ("20", "100", "5"), ends)]
+    lines += [line("Bojar", 70, 142, 9), *flush_right(142, ("1", "50", "6"), ends)]
+    assert labels(read(lines)) == ("Konto", "Plan 2030 Kostnader", "Plan 2030 Intäkter", "Plan 2030 Netto")
+
+
+def test_a_label_far_from_the_middle_goes_with_the_column_below_it() -> None:
+    ends = (300.0, 370.0, 430.0)
+    lines = [line("Konto", 70, 100, 9, True), line("Hamnens", 262, 100, 9, True)]
+    lines += flush_right(112, ("kostnader", "Intäkter", "Netto"), ends, True)
+    lines += [line("Kajer", 70, 127, 9), *flush_right(127, ("20", "100", "5"), ends)]
+    lines += [line("Bojar", 70, 142, 9), *flush_right(142, ("1", "50", "6"), ends)]
+    assert labels(read(lines)) == ("Konto", "Hamnens kostnader", "Intäkter", "Netto")
+
+
+def test_labels_over_years_go_with_those_that_they_are_in_the_middle_of() -> None:
+    ends = (260.0, 310.0, 360.0, 410.0)
+    lines = [line("Mått", 70, 100, 9, True), line("Utfall", 287, 100, 9, True), line("Mål", 393, 100, 9, True)]
+    lines += flush_right(112, ("2029", "2030", "2031", "2031"), ends, True)
+    lines += [line("Kajer", 70, 127, 9), *flush_right(127, ("20", "100", "5", "7"), ends)]
+    lines += [line("Bojar", 70, 142, 9), *flush_right(142, ("1", "50", "6", "8"), ends)]
+    assert labels(read(lines)) == ("Mått", "Utfall 2029", "Utfall 2030", "Utfall 2031", "Mål 2031")
+
+
+def test_men_women_and_all_are_parts_of_what_stands_above_their_middle() -> None:
+    ends = (300.0, 370.0, 430.0)
+    lines = [line("Mått", 70, 100, 9, True), line("Utfall 2031", 316, 100, 9, True)]
+    lines += flush_right(112, ("Pojkar/män", "Flickor", "Alla"), ends, True)
+    lines += [line("Kajer", 70, 127, 9), *flush_right(127, ("20", "100", "5"), ends)]
+    lines += [line("Bojar", 70, 142, 9), *flush_right(142, ("1", "50", "6"), ends)]
+    assert labels(read(lines)) == ("Mått", "Utfall 2031 Pojkar/män", "Utfall 2031 Flickor", "Utfall 2031 Alla")
+
+
+def test_the_second_line_of_a_wrapped_head_is_under_no_group() -> None:
+    lines = [line("Konto", 70, 100, 9, True), line("Plan för", 200, 100, 9, True), line("Utfall i", 300, 100, 9, True)]
+    lines += [line("året", 200, 112, 9, True), line("fjol", 300, 112, 9, True)]
+    assert head_groups(baselines(lines, range(5)), 2, KNOWLEDGE) == (0, [])
+
+
+def test_two_figures_in_one_cell_never_make_one_number() -> None:
+    assert cell_text([line("20", 100, 50), line("100", 125, 50)], 200, EMPTY) == f"20{BETWEEN}100"
+    assert cell_text([line("Tas", 100, 50), line("fram", 125, 50)], 200, EMPTY) == "Tas fram"
+    assert cell_text([line("–", 100, 50), line("100", 125, 50)], 200, EMPTY) == "– 100"
+
+
+def test_a_cell_with_two_figures_side_by_side_is_guessed() -> None:
+    cells = [[line("Kajer", 70, 50)], [line("20", 200, 50), line("100", 225, 50)], [line("7", 300, 50)]]
+    raw = RawTable([(70, 150), (200, 250), (300, 310)], [RawRow(cells)], 0, 1, Box(70, 50, 310, 60))
+    assert to_table(raw, KNOWLEDGE, EMPTY).guessed == ((0, 1),)
+
+
+def test_the_end_of_a_long_name_is_not_put_among_figures() -> None:
+    lines = [line("Konto", 70, 100, 9, True), *flush_right(100, ("Budget", "Utfall"), (300, 400), True)]
+    for y, name in ((115, "Kajer"), (130, "Bojar"), (145, "Rep")):
+        lines += [line(name, 70, y, 9), *flush_right(y, ("120", "121"), (300, 400))]
+    long = "Bryggor och kajer för alla de båtar som nu"
+    assert line(long, 70, 160, 9).box.x1 < 300
+    lines += [line(long, 70, 160, 9), *flush_right(160, ("", "40"), (300, 400))]
+    table = read(lines)
+    assert texts_of(table.body[3]) == [long, "", "40"]
+    whole = [found for found in lines if found.text != long] + [line(long + " ligger här", 70, 160, 9)]
+    table = read(whole)
+    assert texts_of(table.body[3]) == [long + " ligger här", "", "40"]
+    assert table.body[3].guessed == {0}
+
+
+def test_a_name_that_reaches_into_the_next_column_stays_where_it_begins() -> None:
+    lines = [line("Konto", 70, 100, 9, True), *flush_right(100, ("Budget", "Utfall"), (150, 400), True)]
+    for y, name in ((115, "Kajer"), (130, "Bojar")):
+        lines += [line(name, 70, y, 9), *flush_right(y, ("120 000 000", "121"), (150, 400))]
+    lines += [line("Rep,ankare,kättingar,pollare", 70, 145, 9), *flush_right(145, ("", "40"), (150, 400))]
+    table = read(lines)
+    assert texts_of(table.body[2]) == ["Rep,ankare,kättingar,pollare", "", "40"]
+
+
+def test_a_bold_head_alone_at_the_foot_of_a_page_is_all_head() -> None:
+    ends = (300, 370, 430)
+    lines = [line("Konto", 70, 750, 9, True), *flush_right(750, ("Budget", "Utfall", "Avvikelse"), ends, True)]
+    lines += flush_right(761, ("2031", "2031"), ends[:2], True)
+    found = open_heads.head_length(page(lines), baselines(lines, range(6)), 0, False, SIZES, KNOWLEDGE)
+    assert found == 2
+
+
+ENDS_OF_FIVE = (260.0, 310.0, 370.0, 430.0, 500.0)
+
+
+def under(y: float) -> list[Line]:
+    """Two rows of figures below a head."""
+    out: list[Line] = []
+    for at, name in enumerate(("Kajer", "Bojar")):
+        figures = [str(10 * at + n) for n in range(1, 6)]
+        out += [line(name, 70, y + 15 * at, 9), *flush_right(y + 15 * at, figures, ENDS_OF_FIVE)]
+    return out
+
+
+def test_a_label_of_several_lines_goes_with_what_stands_below_its_last_line() -> None:
+    lines = [line("Hamnens", 70, 110, 9, True), *flush_right(100, ("Mål", "", "", "", "Trend"), ENDS_OF_FIVE, True)]
+    lines += [line("Utfall per den", 318, 100, 9, True), line("30 juni 2031", 322, 110, 9, True)]
+    lines += flush_right(110, ("2031",), ENDS_OF_FIVE[:1], True)
+    lines += [line("Mått", 70, 119, 9, True)]
+    lines += flush_right(128, ("", "Alla", "Män", "Kvinnor"), ENDS_OF_FIVE[:4], True)
+    assert labels(read([*lines, *under(145)])) == (
+        "Hamnens Mått",
+        "Mål 2031",
+        "Utfall per den 30 juni 2031 Alla",
+        "Utfall per den 30 juni 2031 Män",
+        "Utfall per den 30 juni 2031 Kvinnor",
+        "Trend",
+    )
+
+
+def test_labels_of_several_lines_that_end_in_a_year_each_are_under_no_group() -> None:
+    lines = [line("Konto", 70, 100, 9, True)]
+    for x in (200.0, 300.0, 400.0):
+        lines += [line("Plan", x, 100, 9, True), line("för år", x, 110, 9, True), line("2031", x, 120, 9, True)]
+    assert head_groups(baselines(lines, range(len(lines))), 3, KNOWLEDGE) == (0, [])
+
+
+def far_above(label: str, x: float, lower: Sequence[str]) -> list[Line]:
+    lines = [line(label, x, 100, 9, True), line("Indikator", 70, 120, 9, True)]
+    return [*lines, *flush_right(120, lower, ENDS_OF_FIVE, True), *under(137)]
+
+
+def test_a_label_in_its_own_row_above_the_key_belongs_to_the_head() -> None:
+    table = read(far_above("Utfall 2031", 315, ("Mål 2031", "Alla", "Män", "Kvinnor", "Trend")))
+    assert labels(table)[1:] == ("Mål 2031", "Utfall 2031 Alla", "Utfall 2031 Män", "Utfall 2031 Kvinnor", "Trend")
+    table = read(far_above("Målvärde", 287, ("2031", "2032", "2033", "Utfall", "Trend")))
+    assert labels(table)[1:4] == ("Målvärde 2031", "Målvärde 2032", "Målvärde 2033")
+
+
+def test_a_line_far_above_labels_that_need_none_belongs_to_no_head() -> None:
+    for label, x in (("Kajerna", 340), ("Målvärde", 470)):
+        lines = far_above(label, x, ("Mål", "Utfall", "Prognos", "Period", "Trend"))
+        (table,), rest = open_tables(page(lines), baselines(lines, range(len(lines))), SIZES, KNOWLEDGE)
+        assert labels(table)[1:] == ("Mål", "Utfall", "Prognos", "Period", "Trend")
+        assert [base.lines[0].text for base in rest] == [label]
+
+
+def test_dates_below_the_words_of_a_head_are_no_figures_of_a_row() -> None:
+    lines = [line("Indikator", 70, 100, 9, True), *flush_right(100, ("Utfall", "Utfall"), (300, 400), True)]
+    dates = flush_right(111, ("2031-08-31", "2030-08-31"), (300, 400), True)
+    lines += [*dates, line("Nöjda hamnarbetare", 70, 126, 9), *flush_right(126, ("20", "100"), (300, 400))]
+    lines += [line("Nöjda sjömän", 70, 141, 9), *flush_right(141, ("21", "101"), (300, 400))]
+    assert labels(read(lines)) == ("Indikator", "Utfall 2031-08-31", "Utfall 2030-08-31")
+
+
+def test_dates_beside_a_name_are_a_row() -> None:
+    lines = [line("Aktivitet", 70, 100, 9, True), *flush_right(100, ("Start", "Slut"), (300, 400), True)]
+    for y, name, bold in ((111, "Rusta kajerna", True), (126, "Måla bojarna", False)):
+        lines += [line(name, 70, y, 9, bold), *flush_right(y, ("2031-08-31", "2031-10-31"), (300, 400), bold)]
+    table = read(lines)
+    assert labels(table) == ("Aktivitet", "Start", "Slut")
+    assert texts_of(table.body[0]) == ["Rusta kajerna", "2031-08-31", "2031-10-31"]
+
+
+def test_a_label_over_men_women_and_all_is_not_said_of_a_year_beside_them() -> None:
+    lines = [line("Utfall jan–aug", 330, 100, 9, True), line("2031", 352, 110, 9, True)]
+    lines += [line("Indikator", 70, 128, 9, True)]
+    lines += flush_right(128, ("Mål 2031", "Alla", "Män", "Kvinnor", "2030"), ENDS_OF_FIVE, True)
+    lines += [line("års utfall", 455, 138, 9, True), *under(155)]
+    assert labels(read(lines))[1:] == (
+        "Mål 2031",
+        "Utfall jan–aug 2031 Alla",
+        "Utfall jan–aug 2031 Män",
+        "Utfall jan–aug 2031 Kvinnor",
+        "2030 års utfall",
+    )
+
+
+def test_a_label_beside_labels_that_end_in_a_year_goes_with_its_own() -> None:
+    lines = [line("Mått", 70, 100, 9, True), line("Utfall tertial 2", 325, 100, 9, True)]
+    lines += [*flush_right(100, ("Mål", "", "", "", "Utfall"), ENDS_OF_FIVE, True)]
+    lines += [*flush_right(110, ("för året", "", "", "", "för året"), ENDS_OF_FIVE, True)]
+    lines += flush_right(119, ("2031", "Alla", "Män", "Kvinnor", "2030"), ENDS_OF_FIVE, True)
+    assert labels(read([*lines, *under(136)]))[1:] == (
+        "Mål för året 2031",
+        "Utfall tertial 2 Alla",
+        "Utfall tertial 2 Män",
+        "Utfall tertial 2 Kvinnor",
+        "Utfall för året 2030",
+    )
+
+
+def test_a_label_that_reaches_over_an_edge_is_said_once_for_each_column() -> None:
+    lines = [line("Konto", 70, 100, 9, True), line("Budget 2031", 335, 100, 9, True)]
+    lines += flush_right(117, ("Kostnader", "Intäkter", "Netto"), (330, 385, 440), True)
+    for y, name in ((133, "Kajer"), (148, "Bojar")):
+        lines += [line(name, 70, y, 9), *flush_right(y, ("7,2", "1,1", "6,1"), (330, 385, 440))]
+    assert labels(read(lines))[1:] == ("Budget 2031 Kostnader", "Budget 2031 Intäkter", "Budget 2031 Netto")

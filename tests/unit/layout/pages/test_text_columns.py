@@ -1,0 +1,201 @@
+"""Running text in columns: read one column after the other, with headings and tables where they stand."""
+
+from __future__ import annotations
+
+import textwrap
+
+from page_builders import cells_at, grid_rules, letters_of_layout, letters_of_pages, line, page
+
+from vpextract import knowledge
+from vpextract.layout.from_pages import pages_to_layout
+from vpextract.layout.pages.text_columns import in_reading_order
+from vpextract.layout.sheet import baselines
+from vpextract.layout.tables.raw import Sheet
+from vpextract.model import Layout, Line, Page, Paragraph, Table
+
+KNOWLEDGE = knowledge.load()
+TWO, THREE = (60.0, 310.0), (50.0, 220.0, 390.0)
+HARBOUR = (
+    "Hamnens bryggor besiktigas varje vår, och de som har tagit skada av isen lagas innan båtarna läggs i. "
+    "Arbetet görs av kommunens egna snickare tillsammans med båtklubbarna, som också håller med virke och verktyg. "
+    "Under hösten byts belysningen längs kajen mot armaturer som drar mindre ström och inte bländar seglare."
+)
+LIBRARY = (
+    "Biblioteket öppnar läsesalen även under söndagar, eftersom besökarna länge har bett om det. "
+    "Personalen utökas inte, men turerna läggs om så att ingen arbetar mer än var tredje helg. "
+    "Utlåningen av noter och instrument fortsätter, och samlingen växer med gåvor från ortens musikskola."
+)
+PARKS = (
+    "Parkerna får nya gångvägar av stenmjöl, som håller längre än grus och lättare rullas av barnvagnar. "
+    "Planteringarna väljs så att något blommar från mars till oktober och insekterna alltid har föda. "
+    "Skötseln upphandlas gemensamt med grannkommunen, vilket väntas ge lägre priser än förra gången."
+)
+
+
+def wrapped(text: str, width: float) -> list[str]:
+    """The lines of a text in letters of 10, five points wide each."""
+    return textwrap.wrap(text, int(width / 5))
+
+
+def set_in(texts: list[str], xs: tuple[float, ...], y: float, rows: int) -> list[Line]:
+    """Lines that fill one column of so many rows after the other."""
+    parts = [texts[at : at + rows] for at in range(0, len(texts), rows)]
+    assert len(parts) <= len(xs)
+    return [line(text, x, y + 13 * i) for x, part in zip(xs, parts, strict=False) for i, text in enumerate(part)]
+
+
+def laid_out(*pages: Page) -> Layout:
+    found = pages_to_layout(pages, KNOWLEDGE)
+    assert letters_of_layout(found) == letters_of_pages(pages)
+    return found
+
+
+def paragraphs(found: Layout) -> list[str]:
+    return [block.text for block in found.blocks if isinstance(block, Paragraph)]
+
+
+def parts_of(*pages: Page) -> list[Sheet]:
+    return in_reading_order([Sheet(p, baselines(p.lines, range(len(p.lines))), []) for p in pages])
+
+
+def test_each_paragraph_is_whole_though_it_goes_on_in_the_next_column() -> None:
+    texts = [part for text in (HARBOUR, LIBRARY, PARKS) for part in wrapped(text, 220)]
+    assert paragraphs(laid_out(page(set_in(texts, TWO, 100, (len(texts) + 1) // 2)))) == [HARBOUR, LIBRARY, PARKS]
+
+
+def test_three_columns_are_read_one_after_the_other() -> None:
+    texts = [part for text in (HARBOUR, LIBRARY, PARKS) for part in wrapped(text, 150)]
+    assert paragraphs(laid_out(page(set_in(texts, THREE, 100, (len(texts) + 2) // 3)))) == [HARBOUR, LIBRARY, PARKS]
+
+
+def test_a_heading_over_all_columns_parts_them() -> None:
+    above, below = wrapped(HARBOUR, 220), wrapped(LIBRARY, 220)
+    rows = (len(above) + 1) // 2
+    title = line("Biblioteket ska vara en plats för alla som vill läsa och lära", 60, 130 + 13 * rows, 14, bold=True)
+    lines = [*set_in(above, TWO, 100, rows), title, *set_in(below, TWO, 170 + 13 * rows, (len(below) + 1) // 2)]
+    assert paragraphs(laid_out(page(lines))) == [HARBOUR, title.text, LIBRARY]
+
+
+def test_a_heading_over_all_columns_keeps_its_short_second_line() -> None:
+    above, below = wrapped(HARBOUR, 220), wrapped(LIBRARY, 220)
+    rows = (len(above) + 1) // 2
+    y = 130 + 13 * rows
+    title = [
+        line("Biblioteket är en plats för alla som vill läsa, lära, låna noter och", 60, y, 14, bold=True),
+        line("mötas", 60, y + 17, 14, bold=True),
+    ]
+    lines = [*set_in(above, TWO, 100, rows), *title, *set_in(below, TWO, y + 50, (len(below) + 1) // 2)]
+    assert paragraphs(laid_out(page(lines))) == [HARBOUR, f"{title[0].text} {title[1].text}", LIBRARY]
+
+
+def test_a_sentence_goes_on_from_the_last_column_of_a_page_to_the_first_of_the_next() -> None:
+    texts = [part for text in (HARBOUR, LIBRARY, PARKS) for part in wrapped(text, 220)]
+    rows = len(texts) // 4 + 1
+    first = page(set_in(texts[: 2 * rows], TWO, 100, rows), number=1)
+    second = page(set_in(texts[2 * rows :], TWO, 100, rows), number=2)
+    assert paragraphs(laid_out(first, second)) == [HARBOUR, LIBRARY, PARKS]
+
+
+def test_a_last_page_may_fill_the_first_column_only() -> None:
+    texts = [part for text in (HARBOUR, LIBRARY, PARKS) for part in wrapped(text, 220)]
+    rows = (len(texts) - 5) // 2
+    first = page(set_in(texts[: 2 * rows], TWO, 100, rows), number=1)
+    second = page(set_in(texts[2 * rows :], TWO, 100, 10), number=2)
+    assert paragraphs(laid_out(first, second)) == [HARBOUR, LIBRARY, PARKS]
+
+
+def test_a_ruled_table_over_all_columns_parts_them() -> None:
+    above, below = wrapped(HARBOUR, 220), wrapped(LIBRARY, 220)
+    rows = (len(above) + 1) // 2
+    y = 120 + 13 * rows
+    xs, ys = (60.0, 250.0, 400.0, 540.0), (y, y + 20, y + 40)
+    cells = cells_at([("Indikator", "Årsmål", "Utfall"), ("Andel lagade bryggor", "80 %", "75 %")], xs, ys)
+    lines = [*set_in(above, TWO, 100, rows), *cells, *set_in(below, TWO, y + 60, (len(below) + 1) // 2)]
+    found = laid_out(page(lines, grid_rules(xs, ys)))
+    assert [b.text if isinstance(b, Paragraph) else b.columns for b in found.blocks] == [
+        HARBOUR,
+        ("Indikator", "Årsmål", "Utfall"),
+        LIBRARY,
+    ]
+
+
+def test_a_ruled_table_within_a_column_stays_between_its_sentences() -> None:
+    left, right = wrapped(HARBOUR, 220), wrapped(LIBRARY, 220)
+    turn = len(left) // 2
+    y = 110 + 13 * turn
+    xs, ys = (60.0, 180.0, 280.0), (y, y + 20, y + 40)
+    cells = cells_at([("Brygga", "Årsmål"), ("Norra kajen", "80 %")], xs, ys)
+    lines = [
+        *set_in(left[:turn], TWO, 100, 20),
+        *cells,
+        *[line(text, 60, y + 60 + 13 * i) for i, text in enumerate([*left[turn:], *right[:2]])],
+        *[line(text, 310, 100 + 13 * i) for i, text in enumerate([*right[2:], *wrapped(PARKS, 220)])],
+    ]
+    blocks = laid_out(page(lines, grid_rules(xs, ys))).blocks
+    assert [type(b) for b in blocks] == [Paragraph, Table, Paragraph, Paragraph, Paragraph]
+    texts = [b.text for b in blocks if isinstance(b, Paragraph)]
+    assert f"{texts[0]} {texts[1]}" == HARBOUR
+    assert texts[2:] == [LIBRARY, PARKS]
+
+
+def test_a_table_of_two_columns_of_text_is_no_running_text_in_columns() -> None:
+    rows = [(text, answer) for text, answer in zip(wrapped(HARBOUR, 200), wrapped(PARKS, 200), strict=False)]
+    xs = (60.0, 310.0, 560.0)
+    ys = tuple(100.0 + 30 * i for i in range(len(rows) + 2))
+    cells = cells_at([("Fråga från nämnden", "Svar"), *rows], xs, ys)
+    body = [line(text, 60, 500 + 13 * i) for i, text in enumerate(wrapped(LIBRARY, 480))]
+    found = laid_out(page([*cells, *body], grid_rules(xs, ys)))
+    tables = [b for b in found.blocks if isinstance(b, Table)]
+    assert [[row.cells for row in table.rows] for table in tables] == [[("Fråga från nämnden", "Svar"), *rows]]
+
+
+def test_text_in_one_column_is_left_as_it_is() -> None:
+    pages = [page([line(text, 60, 100 + 13 * i) for i, text in enumerate(wrapped(HARBOUR + PARKS, 480))])]
+    assert [len(part.bases) for part in parts_of(*pages)] == [len(pages[0].lines)]
+
+
+def test_two_lists_side_by_side_whose_sentences_do_not_go_on_are_no_columns_of_text() -> None:
+    left = ["Snickarna lagar bryggorna i mars.", "Båtklubben håller med virket.", "Kajens lampor byts i oktober."] * 3
+    right = ["Läsesalen öppnar på söndagar.", "Turerna läggs om i september.", "Samlingen växer med gåvorna."] * 3
+    lines = [
+        text
+        for i, (a, b) in enumerate(zip(left, right, strict=True))
+        for text in (line(a, 60, 100 + 13 * i), line(b, 310, 100 + 13 * i))
+    ]
+    assert len(parts_of(page(lines))) == 1
+
+
+def test_words_that_justification_has_parted_stay_in_their_column() -> None:
+    left, right = wrapped(HARBOUR, 220), wrapped(LIBRARY, 220)
+    first, last = left[2].rsplit(" ", 1)
+    lines = [
+        *set_in([*left[:2], "", *left[3:]], TWO, 100, 20),
+        line(first, 60, 126, open_end=True),
+        line(last, 280, 126, right=True),
+        *[line(text, 310, 100 + 13 * i) for i, text in enumerate(right)],
+    ]
+    turned = page([one for one in lines if one.text])
+    following = page(set_in(wrapped(PARKS + " " + HARBOUR, 220), TWO, 100, 9), number=2)
+    assert paragraphs(laid_out(turned, following)) == [HARBOUR, LIBRARY, PARKS + " " + HARBOUR]
+
+
+def test_columns_that_end_with_their_paragraphs_are_told_by_where_paragraphs_begin() -> None:
+    left, right = [HARBOUR, LIBRARY, PARKS], [PARKS, HARBOUR, LIBRARY]
+    lines = []
+    for x, texts in zip(TWO, (left, right), strict=True):
+        y = 100.0
+        for text in texts:
+            for part in wrapped(text, 220):
+                lines.append(line(part, x, y))
+                y += 13
+            y += 8 if x == 60 else 21
+    assert paragraphs(laid_out(page(lines))) == [*left, *right]
+
+
+def test_cells_of_two_columns_of_text_without_rules_begin_together_and_are_no_running_text() -> None:
+    lines, y = [], 100.0
+    for a, b in ((HARBOUR, PARKS), (LIBRARY, HARBOUR), (PARKS, LIBRARY)):
+        cells = wrapped(a, 220), wrapped(b, 220)
+        lines += [line(part, x, y + 13 * i) for x, cell in zip(TWO, cells, strict=True) for i, part in enumerate(cell)]
+        y += 13 * max(map(len, cells)) + 14
+    assert len(parts_of(page(lines))) == 1

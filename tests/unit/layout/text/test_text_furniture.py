@@ -1,0 +1,115 @@
+"""Running headers, footers and page numbers of text files, and what only looks like them. All texts are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vpextract import knowledge
+from vpextract.knowledge import Knowledge
+from vpextract.layout.from_tabs import transcript_to_layout
+from vpextract.layout.from_text import textlayer_to_layout
+from vpextract.model import Layout, Paragraph, Table
+
+KNOWLEDGE = knowledge.load()
+
+SUBJECTS = ("bryggor", "bojar", "fyrar", "båtar", "badplatser", "slussar", "kajer", "vikar")
+WHOLE = [f"Nämnden har under året arbetat vidare med alla {subject} som lagades i maj." for subject in SUBJECTS]
+
+
+def half_sentences(running: str) -> str:
+    """Sentences that every page break cuts, with a running line between their halves."""
+    return "".join(
+        f"Nämnden har under året arbetat vidare med alla {subject} som \n\n{running.format(page=n)}\n\n"
+        "lagades i maj. \n\n"
+        for n, subject in enumerate(SUBJECTS, 2)
+    )
+
+
+def sentences(found: Layout) -> list[str]:
+    return [block.text for block in found.blocks if isinstance(block, Paragraph)]
+
+
+def aside(found: Layout) -> list[str]:
+    return [a.text for a in found.set_aside if a.reason == "furniture"]
+
+
+# --- page numbers -----------------------------------------------------------------------------------------------------
+
+
+def test_bare_numbers_that_count_the_pages_are_no_text() -> None:
+    found = textlayer_to_layout(half_sentences("{page}"), KNOWLEDGE)
+    assert sentences(found) == WHOLE
+    assert aside(found) == [str(page) for page in range(2, 10)]
+
+
+def test_bare_numbers_that_do_not_count_are_text() -> None:
+    numbers = ("14", "3", "22", "7", "9", "1", "30")
+    found = textlayer_to_layout("".join(f"Bojar målade i maj. \n\n{n}\n\n" for n in numbers), KNOWLEDGE)
+    assert not aside(found)
+
+
+def test_shares_that_look_like_page_numbers_but_do_not_climb_are_text() -> None:
+    shares = ("7 av 9", "2 av 8", "6 av 6", "1 av 3", "4 av 5")
+    text = "".join(
+        f"Så många {subject} är lagade: \n\n{share} \n\n" for subject, share in zip(SUBJECTS, shares, strict=False)
+    )
+    found = textlayer_to_layout(text, KNOWLEDGE)
+    assert not aside(found)
+    assert all(share in " ".join(sentences(found)) for share in shares)
+
+
+@pytest.mark.parametrize("shift", [0, 16])
+@pytest.mark.parametrize("upper", [True, False])
+def test_a_number_alone_at_the_edge_of_each_page_counts_the_pages_and_is_no_value(shift: int, upper: bool) -> None:
+    table = "Indikator Årsmål Period \n\nAntal {subject} \n\n8{n} 2024 \n\nAntal nya {subject} \n\n7{n} 2024 \n\n"
+    pages = []
+    for n, subject in enumerate(SUBJECTS[:3], 1):
+        body = f"Nämnden har under året arbetat vidare med alla {subject}. \n\n" + table.format(subject=subject, n=n)
+        pages.append(f"{n + shift} \n\n{body}" if upper else f"{body}{n + shift} \n")
+    found = textlayer_to_layout("\f".join(pages), KNOWLEDGE)
+    assert aside(found) == [str(n + shift) for n in (1, 2, 3)]
+    figures = [row.cells[1:] for b in found.blocks if isinstance(b, Table) for row in b.rows]
+    assert figures == [(f"{tens}{n}", "2024") for n in (1, 2, 3) for tens in (8, 7)]
+
+
+def test_a_figure_at_the_end_of_each_page_that_does_not_count_is_kept() -> None:
+    pages = [
+        f"Nämnden har arbetat vidare med alla {subject}. \n\nAntal {subject} \n\n{count} \n"
+        for subject, count in zip(SUBJECTS, (12, 9, 40, 7), strict=False)
+    ]
+    assert not aside(textlayer_to_layout("\f".join(pages), KNOWLEDGE))
+
+
+# --- running lines without page numbers -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("to_layout", [textlayer_to_layout, transcript_to_layout])
+def test_a_running_line_that_cuts_sentences_is_no_text(to_layout: Callable[[str, Knowledge], Layout]) -> None:
+    found = to_layout(half_sentences("Sjövikens hamnförvaltning"), KNOWLEDGE)
+    assert sentences(found) == WHOLE
+    assert aside(found) == ["Sjövikens hamnförvaltning"] * len(SUBJECTS)
+
+
+def test_a_heading_that_recurs_between_whole_sentences_is_text() -> None:
+    text = "".join(
+        f"Nämnden har under året arbetat vidare med alla {subject}.\n\nUtveckling framåt\n\nArbetet går vidare.\n\n"
+        for subject in SUBJECTS
+    )
+    found = transcript_to_layout(text, KNOWLEDGE)
+    assert not aside(found)
+    assert sentences(found).count("Utveckling framåt") == len(SUBJECTS)
+
+
+# --- heads that recur -------------------------------------------------------------------------------------------------
+
+
+def test_a_head_is_no_running_line_though_each_page_begins_with_it() -> None:
+    page = (
+        "Aktivitet\tStartdatum\tSlutdatum\nMåla alla {subject}\t2024-01-01\t2024-12-31\n\n"
+        "Indikator\tÅrsmål\tPeriod\nAntal {subject}\t{page}\t2024\n\nSid {page} (9)\n\n"
+    )
+    text = "".join(page.format(subject=subject, page=n) for n, subject in enumerate(SUBJECTS, 1))
+    tables = [b for b in transcript_to_layout(text, KNOWLEDGE).blocks if isinstance(b, Table)]
+    assert [(table.columns[0], len(table.rows)) for table in tables] == [("Aktivitet", 1), ("Indikator", 1)] * 8
