@@ -19,7 +19,8 @@ from vpextract.layout.pages.text_columns import in_reading_order
 from vpextract.layout.prose.contents import toc_entries
 from vpextract.layout.prose.paragraphs import Measure, TextLine, drafts_of, mark_contacts, paragraphs_of
 from vpextract.layout.sheet import Baseline, baselines
-from vpextract.layout.tables.cells import find_head, to_table
+from vpextract.layout.tables.cells import to_table
+from vpextract.layout.tables.headers import find_head
 from vpextract.layout.tables.joins import drop_repeated_heads, joined
 from vpextract.layout.tables.raw import WHOLE, Column, RawTable, Sheet
 from vpextract.model import Block, Issue, Layout, Page, Paragraph, Picture, Place, SetAside

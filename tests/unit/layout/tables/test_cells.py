@@ -8,7 +8,8 @@ import pytest
 from page_builders import line, page
 
 from vpextract import knowledge
-from vpextract.layout.tables.cells import cell_text, find_head, fits_no_more, paragraphs_in, to_table
+from vpextract.layout.tables.cells import cell_text, fits_no_more, paragraphs_in, to_table
+from vpextract.layout.tables.headers import find_head
 from vpextract.layout.tables.joins import joined
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.layout.words import Vocabulary
