@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vpextract.layout.pages.borderless.regions import is_numeric
+from vpextract.layout.sheet import is_numeric
 from vpextract.numerals import (
     MINUS,
     are_two_figures,

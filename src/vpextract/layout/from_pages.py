@@ -12,17 +12,16 @@ from vpextract.layout.icons import is_unknown, with_glyphs_as_pictures
 from vpextract.layout.metrics import known_words, measure_of, type_sizes
 from vpextract.layout.pages.borderless.continued import Running, running
 from vpextract.layout.pages.borderless.notes import release_notes
-from vpextract.layout.pages.borderless.regions import TypeSizes
 from vpextract.layout.pages.borderless.tables import open_tables
 from vpextract.layout.pages.lattice import ruled_tables
 from vpextract.layout.pages.text_columns import in_reading_order
 from vpextract.layout.prose.contents import toc_entries
-from vpextract.layout.prose.paragraphs import Measure, TextLine, drafts_of, mark_contacts, paragraphs_of
-from vpextract.layout.sheet import Baseline, baselines
+from vpextract.layout.prose.paragraphs import TextLine, drafts_of, mark_contacts, paragraphs_of
+from vpextract.layout.sheet import WHOLE, Baseline, Column, Measure, Sheet, TypeSizes, baselines
 from vpextract.layout.tables.cells import to_table
 from vpextract.layout.tables.headers import find_head
 from vpextract.layout.tables.joins import drop_repeated_heads, joined
-from vpextract.layout.tables.raw import WHOLE, Column, RawTable, Sheet
+from vpextract.layout.tables.raw import RawTable
 from vpextract.model import Block, Issue, Layout, Page, Paragraph, Picture, Place, SetAside
 
 

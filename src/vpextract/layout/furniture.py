@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.pages.borderless.regions import HEAD_PITCH
+from vpextract.layout.sheet import HEAD_PITCH
 from vpextract.matching import whole_number
 from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS

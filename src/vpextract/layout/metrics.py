@@ -8,10 +8,7 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.pages.borderless.regions import TypeSizes, is_number, is_tabular
-from vpextract.layout.prose.paragraphs import Measure
-from vpextract.layout.sheet import Baseline
-from vpextract.layout.tables.raw import Sheet
+from vpextract.layout.sheet import Baseline, Measure, Sheet, TypeSizes, is_number, is_tabular
 from vpextract.layout.words import WORD, Vocabulary
 from vpextract.model import Line
 from vpextract.settings import SETTINGS

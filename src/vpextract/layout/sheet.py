@@ -1,11 +1,27 @@
-"""Lines side by side: the lines of a page grouped by baseline, the unit in which tables without rules are read."""
+"""A page as a sheet of lines side by side, the unit in which all but ruled tables are read, and what its texts look like."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from vpextract.model import Line
+from vpextract.knowledge import Knowledge
+from vpextract.layout.tables.raw import RawTable
+from vpextract.marks import can_be_raised, may_be_marked, parted, unmarked_head
+from vpextract.model import Line, Page
+from vpextract.numerals import DIGITS, MINUS, UNIT
+
+HEAD_PITCH = 1.45
+"""Lines of one head follow each other within so many letter sizes."""
+HEAD_LINES = 5
+"""A head has at most so many lines."""
+MARK_SIZE, MARK_RISE = 0.88, 0.2
+"""The mark of a note is at most so large, and ends so much higher, in letters of its text."""
+_NUMERIC = re.compile(rf"{DIGITS}(?:{UNIT})?\*?(\s?\([{MINUS}]?[\d\s.,]+%?\))?$|[{MINUS}]$|\d{{4}}-\d\d-\d\d$")
+_YEAR = re.compile(r"(19|20)\d\d$")
+_MARKER = re.compile(r"(\d{1,2}|[a-zA-Z])[.)]$|\W$|o$")
 
 
 class Baseline(NamedTuple):
@@ -16,6 +32,48 @@ class Baseline(NamedTuple):
     bottom: float
     left: float
     size: float
+
+
+class Column(NamedTuple):
+    """Where running text begins and ends on each line; `right` is None where it reaches as far as it does elsewhere."""
+
+    left: float = 0.0
+    right: float | None = None
+
+
+WHOLE = Column()
+"""That of documents whose text stands in one column."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page, or a part of it that is read from top to bottom, with what was found on it so far.
+
+    `bases` are what no table has taken, top to bottom; `column` is where the running text stands.
+    """
+
+    page: Page
+    bases: list[Baseline]
+    tables: list[RawTable]
+    column: Column = WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class TypeSizes:
+    """What the document's letters tell: the size of running text, and the line pitch within cells for each size."""
+
+    body: float
+    pitch: dict[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What the document's running text is like: sizes, the usual line pitch, and how far its lines reach."""
+
+    sizes: TypeSizes
+    leading: float
+    right: float
+    bold_body: bool
 
 
 def baselines(lines: Sequence[Line], indices: Iterable[int]) -> list[Baseline]:
@@ -56,3 +114,70 @@ def baseline_of(lines: Sequence[Line]) -> Baseline:
         order[0].box.x0,
         max(line.size for line in order),
     )
+
+
+def is_numeric(text: str) -> bool:
+    """Whether a text is a figure, a date or a dash, whatever marks of footnotes are printed at it."""
+    if _NUMERIC.match(text):
+        return True
+    return may_be_marked(text) and _NUMERIC.match(parted(text)[0]) is not None
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is a year and nothing else but a mark."""
+    return _YEAR.match(text) is not None or (may_be_marked(text) and _YEAR.match(unmarked_head(text)) is not None)
+
+
+def is_number(line: Line) -> bool:
+    """Whether a text is a figure; a year is a label as often as not and does not count."""
+    return is_numeric(line.text) and not is_year(line.text)
+
+
+def are_values(texts: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether the texts behind a name are its values, though none may be a figure: "Öka", "saknas", "-", years among them.
+
+    Years alone may be the lower level of a head.
+    """
+    words = [knowledge.value_word(text) is not None for text in texts]
+    return any(words) and all(word or is_year(text) for word, text in zip(words, texts, strict=True))
+
+
+def is_marker(line: Line) -> bool:
+    """Whether a short text is the mark of a list item."""
+    return len(line.text) <= 3 and bool(_MARKER.match(line.text))
+
+
+def is_tabular(base: Baseline) -> bool:
+    """Whether at least two texts stand side by side that are no list mark with its text."""
+    count = len(base.lines)
+    if count < 2:
+        return False
+    return count > 2 or not (is_marker(base.lines[0]) or is_marked_note(base))
+
+
+def is_marked_note(base: Baseline) -> bool:
+    """Whether a baseline is one text behind a mark that is set apart from it: raised, and in smaller letters."""
+    if len(base.lines) != 2:
+        return False
+    mark, text = base.lines
+    if mark.size > MARK_SIZE * text.size or not can_be_raised(mark.text):
+        return not mark.text.isascii() and can_be_raised(mark.text)
+    return text.box.y1 - mark.box.y1 > MARK_RISE * text.size
+
+
+def is_known_head(base: Baseline, knowledge: Knowledge) -> bool:
+    """Whether one of the first labels names the rows of a known table; a common word needs sure labels beside it."""
+    keys = [m for line in base.lines[:3] if (m := knowledge.column_beside(line.text)) is not None and m.key and m.exact]
+    if not keys or any(not key.weak for key in keys):
+        return bool(keys)
+    return any(m is not None and m.key for m in knowledge.columns([line.text for line in base.lines])[:3])
+
+
+def head_lines(bases: Sequence[Baseline], at: int) -> list[Baseline]:
+    """A baseline with those right below it that hold no figures: a head of several lines, whose key may be in the last."""
+    out = [bases[at]]
+    for below in bases[at + 1 : at + HEAD_LINES]:
+        if below.top - out[-1].top > HEAD_PITCH * below.size or any(is_number(line) for line in below.lines):
+            break
+        out.append(below)
+    return out

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import regex
 
+from vpextract.model import Line
 from vpextract.numerals import BETWEEN, are_two_figures, may_be_one_number
 
 HYPHENS = "-\u00ad\u2010\u2011"
@@ -237,3 +238,35 @@ def _by_words(line: CellLine, after: str, known: Container[str], stem: str) -> b
 def _begins_a_word(tail: str, known: Container[str]) -> bool:
     """Whether the document has this word, or one that begins alike: then it is no remainder."""
     return tail in known or (isinstance(known, Vocabulary) and len(tail) >= PREFIX and tail[:PREFIX] in known.prefixes)
+
+
+def fits_no_more(line: Line, following: Line, edge: float) -> bool:
+    """Whether the first word of the following line would not have fitted behind this one: the line is full."""
+    word = following.text.split(" ", 1)[0]
+    width = following.box.width * letters_width(word) / max(0.5, letters_width(following.text))
+    return line.box.x1 + 0.2 * line.size + width > edge
+
+
+class _LetterWidths(dict[str, float]):
+    """Widths in average letters, as proportional fonts have them; looked up letter by letter, made when first seen."""
+
+    def __missing__(self, letter: str) -> float:
+        width = (
+            0.55
+            if letter in "iljtfrI1.,:;'|!()[]- "
+            else 1.5
+            if letter in "mwMW%@"
+            else 1.25
+            if letter.isupper()
+            else 1.0
+        )
+        self[letter] = width
+        return width
+
+
+_WIDTHS = _LetterWidths()
+
+
+def letters_width(text: str) -> float:
+    """The width of a text in average letters."""
+    return sum(map(_WIDTHS.__getitem__, text))

@@ -10,10 +10,9 @@ from vpextract.layout.from_pages import pages_to_layout
 from vpextract.layout.metrics import type_sizes
 from vpextract.layout.pages.borderless.continued import Running, running
 from vpextract.layout.pages.borderless.notes import is_note
-from vpextract.layout.pages.borderless.regions import TypeSizes
 from vpextract.layout.pages.borderless.tables import open_tables
-from vpextract.layout.sheet import baselines
-from vpextract.layout.tables.raw import RawTable, Sheet
+from vpextract.layout.sheet import Sheet, TypeSizes, baselines
+from vpextract.layout.tables.raw import RawTable
 from vpextract.model import Box, Line, Page, Paragraph, Table
 
 KNOWLEDGE = knowledge.load()

@@ -8,7 +8,8 @@ import pytest
 
 from vpextract import knowledge
 from vpextract.layout.from_text import textlayer_to_layout
-from vpextract.layout.text.lines import set_furniture_aside, text_to_lines
+from vpextract.layout.text.furniture import set_furniture_aside
+from vpextract.layout.text.lines import text_to_lines
 from vpextract.model import Layout, Paragraph, Table
 
 KNOWLEDGE = knowledge.load()

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.pages.borderless.regions import is_tabular
-from vpextract.layout.sheet import Baseline
+from vpextract.layout.sheet import Baseline, is_tabular
 from vpextract.settings import SETTINGS
 
 _LEADER = re.compile(r"(\.\s?){3,}\s*\d{1,3}$|…+\s*\d{1,3}$|_{3,}\s*\d{1,3}$")

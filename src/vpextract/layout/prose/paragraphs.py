@@ -14,11 +14,8 @@ from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.icons import shortened, signs_before, signs_behind
-from vpextract.layout.pages.borderless.regions import TypeSizes, is_marker
-from vpextract.layout.sheet import Baseline, is_beside
-from vpextract.layout.tables.cells import fits_no_more
-from vpextract.layout.tables.raw import WHOLE, Column
-from vpextract.layout.words import join_lines, join_sides
+from vpextract.layout.sheet import WHOLE, Baseline, Column, Measure, is_beside, is_marker
+from vpextract.layout.words import fits_no_more, join_lines, join_sides
 from vpextract.model import Line, Page, Paragraph, Place, around
 from vpextract.settings import SETTINGS
 
@@ -27,16 +24,6 @@ _LEADING_NUMBER = re.compile(r"(\d{1,2}[.)])\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?:…]['\"”)]?$")
 _WORDLIKE = re.compile(r"[^\W_]")
 _LONGEST_HEADING = 240
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What the document's running text is like: sizes, the usual line pitch, and how far its lines reach."""
-
-    sizes: TypeSizes
-    leading: float
-    right: float
-    bold_body: bool
 
 
 class TextLine(NamedTuple):

@@ -10,7 +10,7 @@ import regex
 from vpextract.knowledge import Knowledge
 from vpextract.layout.icons import signs_of_row
 from vpextract.layout.tables.raw import RawRow, RawTable
-from vpextract.layout.words import CellLine, join_cell, join_lines
+from vpextract.layout.words import CellLine, fits_no_more, join_cell, join_lines, letters_width
 from vpextract.model import Box, Line, Place, Row, Table, around
 from vpextract.numerals import BETWEEN, are_two_figures, has_digit
 
@@ -161,35 +161,3 @@ def paragraphs_in(lines: Sequence[Line], known: Container[str]) -> str:
         ):
             parts.append([])
     return "\n".join(join_lines(part, known) for part in parts if part)
-
-
-def fits_no_more(line: Line, following: Line, edge: float) -> bool:
-    """Whether the first word of the following line would not have fitted behind this one: the line is full."""
-    word = following.text.split(" ", 1)[0]
-    width = following.box.width * letters_width(word) / max(0.5, letters_width(following.text))
-    return line.box.x1 + 0.2 * line.size + width > edge
-
-
-class _LetterWidths(dict[str, float]):
-    """Widths in average letters, as proportional fonts have them; looked up letter by letter, made when first seen."""
-
-    def __missing__(self, letter: str) -> float:
-        width = (
-            0.55
-            if letter in "iljtfrI1.,:;'|!()[]- "
-            else 1.5
-            if letter in "mwMW%@"
-            else 1.25
-            if letter.isupper()
-            else 1.0
-        )
-        self[letter] = width
-        return width
-
-
-_WIDTHS = _LetterWidths()
-
-
-def letters_width(text: str) -> float:
-    """The width of a text in average letters."""
-    return sum(map(_WIDTHS.__getitem__, text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.pages.borderless.regions import are_values, is_number
+from vpextract.layout.sheet import are_values, is_number
 from vpextract.layout.tables.joins import columns_in, is_comment, plain
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Box, Line, Page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.pages.borderless.regions import is_number, is_numeric
+from vpextract.layout.sheet import is_number, is_numeric
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.matching import squeezed
 from vpextract.model import Line, SetAside

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from vpextract.layout.sheet import Baseline
-from vpextract.model import Box, Line, Page, Picture, around
+from vpextract.model import Box, Line, Picture, around
 
 
 @dataclass(slots=True)
@@ -59,27 +57,3 @@ class RawTable:
     @property
     def body(self) -> list[RawRow]:
         return self.rows[self.n_head :]
-
-
-class Column(NamedTuple):
-    """Where running text begins and ends on each line; `right` is None where it reaches as far as it does elsewhere."""
-
-    left: float = 0.0
-    right: float | None = None
-
-
-WHOLE = Column()
-"""That of documents whose text stands in one column."""
-
-
-@dataclass(slots=True)
-class Sheet:
-    """One page, or a part of it that is read from top to bottom, with what was found on it so far.
-
-    `bases` are what no table has taken, top to bottom; `column` is where the running text stands.
-    """
-
-    page: Page
-    bases: list[Baseline]
-    tables: list[RawTable]
-    column: Column = WHOLE

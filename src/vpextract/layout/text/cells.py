@@ -18,14 +18,11 @@ import regex
 
 from vpextract import numerals
 from vpextract.knowledge import CONTENT_OF_ROLE, ColumnMatch, Knowledge
-from vpextract.layout.text.lines import TextLine
-from vpextract.layout.words import join_parts
-from vpextract.marks import MARK, MARK_ENDS, may_be_marked, parted
-from vpextract.numerals import are_two_figures, has_digit
+from vpextract.layout.text.tokens import AFTER_GAP, NEW_LINE, SAME_LINE, Token, tokens_to_text
+from vpextract.marks import MARK, may_be_marked, parted
+from vpextract.numerals import has_digit
 
 Kind = Literal["name", "value", "figure", "period", "date", "text"]
-
-SAME_LINE, NEW_LINE, AFTER_GAP = 0, 1, 2
 
 # Costs of a cell. 0 is what one expects to see; a row up to GOOD is taken at once, above WORST it is no row of this
 # table.
@@ -68,8 +65,6 @@ NUMBER = regex.compile(numerals.NUMBER)
 _FIGURE = regex.compile(rf"{NUMBER.pattern}(?:\s?%)?(?: \({NUMBER.pattern}(?:\s?%)?\))?|[-–−]")
 _PAIR = regex.compile(rf"{NUMBER.pattern}(?:\s?%)?\s?/\s?{NUMBER.pattern}(?:\s?%)?")
 """The figures of both sexes in one cell: "84/86"."""
-_MARK_ALONE = regex.compile(rf"{MARK}|\d\)|[a-z]\)")
-_MARKED = regex.compile(r"[-−–+(]?\d[\d.,]*%?|%")
 _FAR_SIGN = regex.compile(rf"[{numerals.MINUS}]\s")
 _DASH_ALONE = regex.compile(r"\s[-−–‐]\s")
 _SHORT_WORD = regex.compile(r"[\p{L}/]{1,4}")
@@ -89,92 +84,12 @@ def kind_of_column(match: ColumnMatch | None) -> Kind:
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A word, or "" for the space that stands for an empty cell. `line` is its place among the row's lines.
-
-    `spaced`: it is the last word of its line, and a space was printed after it.
-    """
-
-    text: str
-    line: int
-    breaks: int
-    spaced: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Cells:
     """One row's cells. `cost` tells how usual they look, `guessed` for which columns another reading is as likely."""
 
     texts: tuple[str, ...]
     cost: float
     guessed: tuple[int, ...] = ()
-
-
-def lines_to_tokens(lines: Sequence[TextLine], keep_lead: bool = False) -> list[Token]:
-    """The words of some lines and the empty cells between them; words that a line end cut are one token.
-
-    The spaces before the first word are the columns of icons, and left out unless `keep_lead`.
-    """
-    tokens: list[Token] = []
-    for n, line in enumerate(lines):
-        breaks = AFTER_GAP if line.gap else NEW_LINE
-        parts = line.raw.split(" ")
-        spaced = line.raw[-1].isspace()
-        if parts and parts[-1] == "":
-            parts.pop()
-        if n == 0 and not keep_lead:
-            parts = parts[line.lead :]
-        cut = n > 0 and not lines[n - 1].open_end and not line.gap and not line.lead
-        for k, part in enumerate(parts):
-            at_end = spaced and k == len(parts) - 1
-            if k == 0 and cut and _is_cut_before(part, tokens):
-                last = tokens.pop()
-                tokens.append(Token(last.text + part, last.line, last.breaks, at_end))
-            else:
-                tokens.append(Token(part.strip(), n, breaks if k == 0 else SAME_LINE, at_end))
-                if k and part[-1:] in MARK_ENDS:
-                    _join_mark(tokens)
-    return tokens
-
-
-def _is_cut_before(part: str, tokens: Sequence[Token]) -> bool:
-    """Whether a line end cut the word that the last token begins: no hyphen, and no two figures."""
-    before = tokens[-1].text if tokens else ""
-    return bool(before) and before[-1] not in "-–" and not are_two_figures(before, part)
-
-
-def _join_mark(tokens: list[Token]) -> None:
-    """Let a mark that stands behind a figure as a word of its own ("48,2 1)") be one token with it."""
-    mark, before = tokens[-1], tokens[-2]
-    if _MARK_ALONE.fullmatch(mark.text) and _MARKED.fullmatch(before.text):
-        tokens[-2:] = [Token(f"{before.text} {mark.text}", before.line, before.breaks, mark.spaced)]
-
-
-def words_only(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens without empty cells; the first word of a line keeps that it begins the line."""
-    words: list[Token] = []
-    breaks, line = SAME_LINE, -1
-    for token in tokens:
-        breaks = token.breaks if token.line != line else breaks
-        line = token.line
-        if token.text:
-            words.append(Token(token.text, line, breaks, token.spaced))
-            breaks = SAME_LINE
-    return words
-
-
-def tokens_to_text(tokens: Sequence[Token], known: Container[str] = ()) -> str:
-    """The words of a cell, its lines joined."""
-    lines: dict[int, list[str]] = {}
-    for token in tokens:
-        if token.text:
-            lines.setdefault(token.line, []).append(f"{token.text} " if token.spaced else token.text)
-    return join_parts([" ".join(words) for words in lines.values()], known)
-
-
-def lines_to_text(lines: Sequence[TextLine], known: Container[str] = ()) -> str:
-    """Wrapped lines of one cell as one text."""
-    return tokens_to_text(lines_to_tokens(lines), known)
 
 
 def tokens_to_cells(

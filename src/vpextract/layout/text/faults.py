@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from vpextract.containing import Part, attempt
 from vpextract.knowledge import Knowledge
+from vpextract.layout.text.furniture import set_furniture_aside
 from vpextract.layout.text.headings import drafts_to_blocks
-from vpextract.layout.text.lines import TextLine, set_furniture_aside, text_to_lines
+from vpextract.layout.text.lines import TextLine, text_to_lines
 from vpextract.layout.text.prose import Draft, lines_to_drafts
 from vpextract.model import Block, Issue, Paragraph, Place, SetAside, Table
 

@@ -13,19 +13,11 @@ import regex
 
 from vpextract.issues import issue
 from vpextract.knowledge import Knowledge
-from vpextract.layout.text.cells import (
-    BEHIND,
-    GOOD,
-    WORST,
-    Cells,
-    Kind,
-    Token,
-    lines_to_tokens,
-    tokens_to_cells,
-)
+from vpextract.layout.text.cells import BEHIND, GOOD, WORST, Cells, Kind, tokens_to_cells
 from vpextract.layout.text.headers import cut_head
 from vpextract.layout.text.lines import TextLine, ends_sentence
 from vpextract.layout.text.row_names import with_a_cell_too_many
+from vpextract.layout.text.tokens import Token, lines_to_tokens
 from vpextract.marks import unmarked
 from vpextract.model import Issue, Place, Row, SetAside, Table
 

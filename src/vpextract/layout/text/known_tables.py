@@ -13,19 +13,11 @@ from dataclasses import dataclass, field
 
 from vpextract.issues import issue
 from vpextract.knowledge import Knowledge
-from vpextract.layout.text.cells import (
-    GOOD,
-    WORST,
-    Cells,
-    glued_cost,
-    is_cut_phrase,
-    lines_to_text,
-    lines_to_tokens,
-    tokens_to_cells,
-)
+from vpextract.layout.text.cells import GOOD, WORST, Cells, glued_cost, is_cut_phrase, tokens_to_cells
 from vpextract.layout.text.headers import Head, find_known_head, find_known_heads
 from vpextract.layout.text.lines import TextLine, ends_sentence, starts_lower
 from vpextract.layout.text.row_names import with_a_cell_too_many
+from vpextract.layout.text.tokens import lines_to_text, lines_to_tokens
 from vpextract.layout.words import join_lines
 from vpextract.model import Issue, Place, Row, SetAside, Table
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 from page_builders import cells_at, grid_of, grid_rules, level, line, page, spanning_of, texts_of, upright
 
-from vpextract.layout.pages.lattice import Rail, rails, ruled_tables
+from vpextract.layout.pages.lattice import ruled_tables
+from vpextract.layout.pages.rulings import Rail, rails
 from vpextract.layout.tables.raw import RawTable
 from vpextract.model import Box, Line, Page, Picture
 

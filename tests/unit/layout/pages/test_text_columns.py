@@ -9,8 +9,7 @@ from page_builders import cells_at, grid_rules, letters_of_layout, letters_of_pa
 from vpextract import knowledge
 from vpextract.layout.from_pages import pages_to_layout
 from vpextract.layout.pages.text_columns import in_reading_order
-from vpextract.layout.sheet import baselines
-from vpextract.layout.tables.raw import Sheet
+from vpextract.layout.sheet import Sheet, baselines
 from vpextract.model import Layout, Line, Page, Paragraph, Table
 
 KNOWLEDGE = knowledge.load()

@@ -8,11 +8,11 @@ import pytest
 from page_builders import line, page
 
 from vpextract import knowledge
-from vpextract.layout.tables.cells import cell_text, fits_no_more, paragraphs_in, to_table
+from vpextract.layout.tables.cells import cell_text, paragraphs_in, to_table
 from vpextract.layout.tables.headers import find_head
 from vpextract.layout.tables.joins import joined
 from vpextract.layout.tables.raw import RawRow, RawTable
-from vpextract.layout.words import Vocabulary
+from vpextract.layout.words import Vocabulary, fits_no_more
 from vpextract.model import Box, Line, Picture, SetAside
 from vpextract.numerals import BETWEEN
 

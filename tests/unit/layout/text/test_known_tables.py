@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from vpextract import knowledge
-from vpextract.layout.text.cells import Kind, lines_to_tokens, tokens_to_cells
+from vpextract.layout.text.cells import Kind, tokens_to_cells
 from vpextract.layout.text.figure_tables import lines_to_figure_tables
 from vpextract.layout.text.headers import cut_head, find_known_head
 from vpextract.layout.text.known_tables import lines_to_table
 from vpextract.layout.text.lines import text_to_lines
+from vpextract.layout.text.tokens import lines_to_tokens
 
 KNOWLEDGE = knowledge.load()
 REPORT: tuple[Kind, ...] = ("name", "value", "value", "value", "value", "value", "value", "period")

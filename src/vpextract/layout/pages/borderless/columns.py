@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vpextract.layout.pages.borderless.regions import is_number, is_numeric
-from vpextract.layout.tables.cells import letters_width
+from vpextract.layout.sheet import is_number, is_numeric
+from vpextract.layout.words import letters_width
 from vpextract.model import Line
 
 Span = tuple[float, float]

@@ -11,8 +11,7 @@ from vpextract.layout.pages.borderless.headers import is_number_row, key_below
 from vpextract.layout.pages.borderless.notes import is_caption, is_note
 from vpextract.layout.pages.borderless.plain_headers import figure_columns, is_no_row
 from vpextract.layout.pages.borderless.region_ends import region_end
-from vpextract.layout.pages.borderless.regions import TypeSizes, is_known_head, is_tabular
-from vpextract.layout.sheet import Baseline
+from vpextract.layout.sheet import Baseline, TypeSizes, is_known_head, is_tabular
 from vpextract.layout.tables.joins import has_room, name_edge, whole_name
 from vpextract.layout.tables.raw import RawTable
 from vpextract.model import Line

@@ -6,9 +6,11 @@ import itertools
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.pages.borderless.regions import (
+from vpextract.layout.pages.rulings import rails
+from vpextract.layout.sheet import (
     HEAD_LINES,
     HEAD_PITCH,
+    Baseline,
     TypeSizes,
     are_values,
     head_lines,
@@ -17,8 +19,6 @@ from vpextract.layout.pages.borderless.regions import (
     is_tabular,
     is_year,
 )
-from vpextract.layout.pages.lattice import rails
-from vpextract.layout.sheet import Baseline
 from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS
 

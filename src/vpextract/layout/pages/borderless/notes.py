@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.columns import Span, touched
-from vpextract.layout.pages.borderless.regions import is_marked_note, is_tabular
-from vpextract.layout.sheet import Baseline
+from vpextract.layout.sheet import Baseline, is_marked_note, is_tabular
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.marks import MARK, parted
 from vpextract.matching import alternatives

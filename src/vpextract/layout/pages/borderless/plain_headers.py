@@ -8,8 +8,7 @@ from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.columns import Span, clusters, column_at
-from vpextract.layout.pages.borderless.regions import is_number, is_year
-from vpextract.layout.sheet import Baseline
+from vpextract.layout.sheet import Baseline, is_number, is_year
 from vpextract.marks import unmarked, unmarked_head
 from vpextract.model import Line
 from vpextract.settings import SETTINGS

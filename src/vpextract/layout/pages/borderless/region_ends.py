@@ -9,8 +9,7 @@ from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.columns import clusters, column_at, touched
 from vpextract.layout.pages.borderless.headers import key_below
 from vpextract.layout.pages.borderless.plain_headers import begins_unmarked
-from vpextract.layout.pages.borderless.regions import HEAD_LINES, TypeSizes, is_known_head, is_number, is_tabular
-from vpextract.layout.sheet import Baseline
+from vpextract.layout.sheet import HEAD_LINES, Baseline, TypeSizes, is_known_head, is_number, is_tabular
 from vpextract.settings import SETTINGS
 
 AIRY = 4.5

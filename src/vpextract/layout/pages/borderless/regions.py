@@ -7,91 +7,21 @@ goes on as long as size, distance and columns fit. Level rules of one width give
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.pages.lattice import rails
-from vpextract.layout.sheet import Baseline
-from vpextract.marks import can_be_raised, may_be_marked, parted, unmarked_head
-from vpextract.model import Line, Page
-from vpextract.numerals import DIGITS, MINUS, UNIT
+from vpextract.layout.pages.rulings import rails
+from vpextract.layout.sheet import HEAD_PITCH, Baseline, head_lines, is_known_head, is_number, is_tabular
+from vpextract.model import Page
 
-_NUMERIC = re.compile(rf"{DIGITS}(?:{UNIT})?\*?(\s?\([{MINUS}]?[\d\s.,]+%?\))?$|[{MINUS}]$|\d{{4}}-\d\d-\d\d$")
-_YEAR = re.compile(r"(19|20)\d\d$")
-HEAD_PITCH = 1.45
-"""Lines of one head follow each other within so many letter sizes."""
 BETWEEN = 0.25
 """Text in another size that stands off from its rule by so many letter sizes more than the rows is none of them."""
 BETWEEN_ALIKE = 0.6
 """The same for text in the rows' size."""
-MARK_SIZE, MARK_RISE = 0.88, 0.2
-"""The mark of a note is at most so large, and ends so much higher, in letters of its text."""
 ALIGNED = 1.5
 """Texts of one column begin within so many points of each other."""
-HEAD_LINES = 5
-"""A head has at most so many lines."""
-_MARKER = re.compile(r"(\d{1,2}|[a-zA-Z])[.)]$|\W$|o$")
-
-
-@dataclass(frozen=True, slots=True)
-class TypeSizes:
-    """What the document's letters tell: the size of running text, and the line pitch within cells for each size."""
-
-    body: float
-    pitch: dict[float, float]
-
-
-def is_numeric(text: str) -> bool:
-    """Whether a text is a figure, a date or a dash, whatever marks of footnotes are printed at it."""
-    if _NUMERIC.match(text):
-        return True
-    return may_be_marked(text) and _NUMERIC.match(parted(text)[0]) is not None
-
-
-def is_year(text: str) -> bool:
-    """Whether a text is a year and nothing else but a mark."""
-    return _YEAR.match(text) is not None or (may_be_marked(text) and _YEAR.match(unmarked_head(text)) is not None)
-
-
-def is_number(line: Line) -> bool:
-    """Whether a text is a figure; a year is a label as often as not and does not count."""
-    return is_numeric(line.text) and not is_year(line.text)
-
-
-def are_values(texts: Sequence[str], knowledge: Knowledge) -> bool:
-    """Whether the texts behind a name are its values, though none may be a figure: "Öka", "saknas", "-", years among them.
-
-    Years alone may be the lower level of a head.
-    """
-    words = [knowledge.value_word(text) is not None for text in texts]
-    return any(words) and all(word or is_year(text) for word, text in zip(words, texts, strict=True))
-
-
-def is_marker(line: Line) -> bool:
-    """Whether a short text is the mark of a list item."""
-    return len(line.text) <= 3 and bool(_MARKER.match(line.text))
-
-
-def is_tabular(base: Baseline) -> bool:
-    """Whether at least two texts stand side by side that are no list mark with its text."""
-    count = len(base.lines)
-    if count < 2:
-        return False
-    return count > 2 or not (is_marker(base.lines[0]) or is_marked_note(base))
-
-
-def is_marked_note(base: Baseline) -> bool:
-    """Whether a baseline is one text behind a mark that is set apart from it: raised, and in smaller letters."""
-    if len(base.lines) != 2:
-        return False
-    mark, text = base.lines
-    if mark.size > MARK_SIZE * text.size or not can_be_raised(mark.text):
-        return not mark.text.isascii() and can_be_raised(mark.text)
-    return text.box.y1 - mark.box.y1 > MARK_RISE * text.size
 
 
 def banded(page: Page, bases: Sequence[Baseline], knowledge: Knowledge) -> list[tuple[int, int]]:
@@ -162,14 +92,6 @@ def _band(bases: Sequence[Baseline], top: float, bottom: float) -> _Band:
     return _Band(top, bottom, [bases[i] for i in inside], *((inside[0], inside[-1] + 1) if inside else (0, 0)))
 
 
-def is_known_head(base: Baseline, knowledge: Knowledge) -> bool:
-    """Whether one of the first labels names the rows of a known table; a common word needs sure labels beside it."""
-    keys = [m for line in base.lines[:3] if (m := knowledge.column_beside(line.text)) is not None and m.key and m.exact]
-    if not keys or any(not key.weak for key in keys):
-        return bool(keys)
-    return any(m is not None and m.key for m in knowledge.columns([line.text for line in base.lines])[:3])
-
-
 def _like_row(band: _Band, within: bool, knowledge: Knowledge) -> bool:
     """Rows fill their band: the text begins right below the upper rule and ends right above the lower one."""
     bases = band.bases
@@ -207,13 +129,3 @@ def _is_between(run: Sequence[_Band], band: _Band, following: Sequence[_Band], k
 
 def _joined_bands(run: Sequence[_Band]) -> list[tuple[int, int]]:
     return [(run[0].start, run[-1].end)] if len(run) >= 2 else []
-
-
-def head_lines(bases: Sequence[Baseline], at: int) -> list[Baseline]:
-    """A baseline with those right below it that hold no figures: a head of several lines, whose key may be in the last."""
-    out = [bases[at]]
-    for below in bases[at + 1 : at + HEAD_LINES]:
-        if below.top - out[-1].top > HEAD_PITCH * below.size or any(is_number(line) for line in below.lines):
-            break
-        out.append(below)
-    return out

@@ -11,10 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from vpextract.layout.pages.borderless.regions import is_number, is_tabular
-from vpextract.layout.sheet import Baseline
-from vpextract.layout.tables.cells import fits_no_more
-from vpextract.layout.words import HYPHENS
+from vpextract.layout.sheet import Baseline, is_number, is_tabular
+from vpextract.layout.words import HYPHENS, fits_no_more
 from vpextract.model import Line
 from vpextract.settings import SETTINGS
 

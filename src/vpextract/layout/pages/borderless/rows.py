@@ -21,11 +21,10 @@ from vpextract.layout.pages.borderless.columns import (
     parts_in_columns,
     touched,
 )
-from vpextract.layout.pages.borderless.regions import TypeSizes, is_number, is_tabular
 from vpextract.layout.pages.borderless.row_names import follow_closely, name_column, rows_by_name
 from vpextract.layout.pages.borderless.spanning_headers import HeadGroup
-from vpextract.layout.pages.lattice import rails
-from vpextract.layout.sheet import Baseline
+from vpextract.layout.pages.rulings import rails
+from vpextract.layout.sheet import Baseline, TypeSizes, is_number, is_tabular
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS

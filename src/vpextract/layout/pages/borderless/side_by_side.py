@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.columns import Span, column_at, columns_of
-from vpextract.layout.pages.borderless.regions import is_known_head, is_number, is_tabular
-from vpextract.layout.pages.lattice import Rail, rails
-from vpextract.layout.sheet import Baseline, baselines
+from vpextract.layout.pages.rulings import Rail, rails
+from vpextract.layout.sheet import Baseline, baselines, is_known_head, is_number, is_tabular
 from vpextract.layout.tables.raw import RawTable
 from vpextract.matching import squeezed
 from vpextract.model import Line, Page

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.columns import clusters, column_at, touched
-from vpextract.layout.pages.borderless.regions import is_year
-from vpextract.layout.sheet import Baseline
+from vpextract.layout.sheet import Baseline, is_year
 from vpextract.model import Line, around
 
 _OFF_MIDDLE = 8.0

@@ -13,12 +13,12 @@ from vpextract.layout.pages.borderless.continued import Running, columns_going_o
 from vpextract.layout.pages.borderless.headers import first_of_head, head_length, is_set_apart, key_below
 from vpextract.layout.pages.borderless.notes import without_notes
 from vpextract.layout.pages.borderless.region_ends import region_end
-from vpextract.layout.pages.borderless.regions import TypeSizes, banded, is_known_head, is_numeric, is_tabular
+from vpextract.layout.pages.borderless.regions import banded
 from vpextract.layout.pages.borderless.row_names import GoesOn, name_column
 from vpextract.layout.pages.borderless.rows import parted, place_pictures, rows_of, spanning
 from vpextract.layout.pages.borderless.side_by_side import doubt, gutter, halves
 from vpextract.layout.pages.borderless.spanning_headers import head_groups
-from vpextract.layout.sheet import Baseline
+from vpextract.layout.sheet import Baseline, TypeSizes, is_known_head, is_numeric, is_tabular
 from vpextract.layout.tables.raw import RawTable
 from vpextract.matching import squeezed
 from vpextract.model import Line, Page, around

@@ -6,9 +6,9 @@ import pytest
 from page_builders import grid_of, level, line, page, spanning_of, texts_of
 
 from vpextract import knowledge
-from vpextract.layout.pages.borderless.regions import TypeSizes, banded, is_marker, is_number, is_tabular
+from vpextract.layout.pages.borderless.regions import banded
 from vpextract.layout.pages.borderless.tables import open_tables
-from vpextract.layout.sheet import baselines
+from vpextract.layout.sheet import TypeSizes, baselines, is_marker, is_number, is_tabular
 from vpextract.layout.tables.raw import RawTable
 from vpextract.model import Box, Line, Page, Picture
 

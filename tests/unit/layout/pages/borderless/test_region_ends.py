@@ -6,9 +6,8 @@ import pytest
 from page_builders import grid_of, line, page
 
 from vpextract import knowledge
-from vpextract.layout.pages.borderless.regions import TypeSizes
 from vpextract.layout.pages.borderless.tables import open_tables
-from vpextract.layout.sheet import baselines
+from vpextract.layout.sheet import TypeSizes, baselines
 from vpextract.model import Line
 
 KNOWLEDGE = knowledge.load()

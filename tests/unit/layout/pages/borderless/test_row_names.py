@@ -6,11 +6,10 @@ from page_builders import line, page, texts_of
 
 from vpextract import knowledge
 from vpextract.layout.metrics import type_sizes
-from vpextract.layout.pages.borderless.regions import TypeSizes
 from vpextract.layout.pages.borderless.row_names import GoesOn, NameColumn, name_column
 from vpextract.layout.pages.borderless.tables import open_tables
-from vpextract.layout.sheet import baselines
-from vpextract.layout.tables.raw import RawTable, Sheet
+from vpextract.layout.sheet import Sheet, TypeSizes, baselines
+from vpextract.layout.tables.raw import RawTable
 from vpextract.model import Line, Page
 
 KNOWLEDGE = knowledge.load()

@@ -6,10 +6,9 @@ import pytest
 from page_builders import level, line, page
 
 from vpextract import knowledge
-from vpextract.layout.pages.borderless.regions import TypeSizes
 from vpextract.layout.pages.borderless.side_by_side import Cut, gutter
 from vpextract.layout.pages.borderless.tables import open_tables
-from vpextract.layout.sheet import baselines
+from vpextract.layout.sheet import TypeSizes, baselines
 from vpextract.layout.tables.raw import RawTable
 from vpextract.model import Box, Page
 

@@ -8,10 +8,9 @@ from page_builders import line, page, texts_of
 
 from vpextract import knowledge
 from vpextract.layout.pages.borderless import headers as open_heads
-from vpextract.layout.pages.borderless.regions import TypeSizes
 from vpextract.layout.pages.borderless.spanning_headers import head_groups
 from vpextract.layout.pages.borderless.tables import open_tables
-from vpextract.layout.sheet import baselines
+from vpextract.layout.sheet import TypeSizes, baselines
 from vpextract.layout.tables.cells import cell_text, to_table
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Box, Line

@@ -1,0 +1,201 @@
+"""Running headers and footers of a text file.
+
+Such a file has no geometry, so furniture is told by recurrence: lines that come again around page numbers, at the edges
+of pages (where form feeds mark them), or that again and again cut a sentence in two.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+import regex
+
+from vpextract.knowledge import Knowledge
+from vpextract.layout.text.lines import TextLine, begins_head, ends_sentence, starts_lower, without_tabs
+from vpextract.matching import whole_number
+from vpextract.model import SetAside
+
+REACH = 8
+"""A running header or footer block has at most this many lines on either side of the page number."""
+EDGE = 4
+"""Lines at the upper and at the lower edge of a page, where form feeds show the pages, that may be furniture."""
+MOSTLY_THERE = 0.7
+"""Share of a line's occurrences that stand next to page numbers or at edges; dates and values stand everywhere."""
+LONGEST = 90
+"""Furniture is short; a longer line that recurs is a sentence."""
+_DIGITS = regex.compile(r"\d+")
+
+
+def set_furniture_aside(
+    lines: Sequence[TextLine], knowledge: Knowledge
+) -> tuple[tuple[TextLine, ...], tuple[SetAside, ...]]:
+    """The lines without running headers and footers, and these."""
+    found = _around_page_numbers(lines, knowledge) | _bare_page_numbers(lines)
+    found |= _at_page_edges(lines, knowledge) | _counting_pages(lines)
+    found |= _interrupting(lines, knowledge, found)
+    aside = tuple(SetAside(lines[i].text, "furniture", lines[i].page) for i in sorted(found))
+    kept: list[TextLine] = []
+    gap = False
+    for i, line in enumerate(lines):
+        if i in found:  # the empty lines around furniture stay a gap
+            gap = gap or line.gap
+            continue
+        if gap and not line.gap:
+            line = TextLine(line.number, line.raw, line.text, line.lead, line.open_end, True, 0, line.page)
+        kept.append(line)
+        gap = False
+    return tuple(kept), aside
+
+
+def _around_page_numbers(lines: Sequence[TextLine], knowledge: Knowledge) -> set[int]:
+    """Page numbers that print themselves as such ("Sid 14 (116)"), and what recurs next to them."""
+    anchors = [i for i, line in enumerate(lines) if knowledge.is_page_number(line.text) and "\t" not in line.text]
+    if len(anchors) < 2 or not _climbs(lines, anchors):
+        return {i for i in anchors if regex.match(r"(?i)sid", lines[i].text)}
+    reach = {k for i in anchors for k in range(max(0, i - REACH), min(len(lines), i + REACH + 1))}
+    near = Counter(_shape(lines[k].text) for k in reach if len(lines[k].text) <= LONGEST)
+    anywhere = Counter(_shape(line.text) for line in lines)
+    often = {
+        shape
+        for shape, count in near.items()
+        if count >= max(2, len(anchors) / 2) and count >= MOSTLY_THERE * anywhere[shape]
+    }
+    found = set(anchors)
+    for i in anchors:
+        for step in (-1, 1):
+            k = i + step
+            while 0 <= k < len(lines) and abs(k - i) <= REACH and _shape(lines[k].text) in often:
+                if _means_something(lines[k].text, knowledge):
+                    break
+                found.add(k)
+                k += step
+    return found
+
+
+def _climbs(lines: Sequence[TextLine], anchors: Sequence[int]) -> bool:
+    texts = (m[0] for i in anchors if (m := _DIGITS.search(lines[i].text)))
+    numbers = [number for text in texts if (number := whole_number(text)) is not None]
+    return sum(b > a for a, b in pairwise(numbers)) >= 0.8 * (len(numbers) - 1)
+
+
+def _bare_page_numbers(lines: Sequence[TextLine]) -> set[int]:
+    """Lines of nothing but a number, standing alone, that count the pages: 2, 3, 4 … over the whole file."""
+    alone = [
+        i
+        for i, line in enumerate(lines)
+        if _may_be_page_number(line.text) and line.gap and (i + 1 == len(lines) or lines[i + 1].gap)
+    ]
+    chain: list[int] = []
+    for i in alone:
+        if not chain or int(lines[i].text) - int(lines[chain[-1]].text) in (1, 2):
+            chain.append(i)
+    return set(chain) if len(chain) >= 5 and len(chain) >= 0.6 * len(alone) else set()
+
+
+def _may_be_page_number(text: str) -> bool:
+    return len(text) <= 3 and text.isdecimal()
+
+
+def _by_page(lines: Sequence[TextLine]) -> dict[int, list[int]]:
+    """The lines of each page, where form feeds show the pages."""
+    pages: dict[int, list[int]] = {}
+    for i, line in enumerate(lines):
+        if line.page is not None:
+            pages.setdefault(line.page, []).append(i)
+    return pages
+
+
+def _counting_pages(lines: Sequence[TextLine]) -> set[int]:
+    """Numbers that stand alone as the first or last line of a page and count the pages that form feeds show."""
+    pages = _by_page(lines)
+    alone: dict[tuple[bool, int], set[int]] = {}
+    for page, of_page in pages.items():
+        for i, lower in ((of_page[0], False), (of_page[-1], True)):
+            text = lines[i].text
+            apart = lines[i].gap if lower else i + 1 < len(lines) and lines[i + 1].gap
+            if apart and _may_be_page_number(text):
+                alone.setdefault((lower, int(text) - page), set()).add(i)
+    enough = max(2, MOSTLY_THERE * (len(pages) - 1))  # a front page may have none
+    return {i for found in alone.values() if len(found) >= enough for i in found}
+
+
+def _at_page_edges(lines: Sequence[TextLine], knowledge: Knowledge) -> set[int]:
+    """What stands again and again at the upper or lower edge, where form feeds show the pages."""
+    pages = _by_page(lines)
+    if len(pages) < 3:
+        return set()
+    edges = [set(page[:EDGE] + page[-EDGE:]) for page in pages.values()]
+    counts = Counter(shape for edge in edges for shape in {_shape(lines[i].text) for i in edge})
+    anywhere = Counter(_shape(line.text) for line in lines)
+    often = {
+        shape
+        for shape, count in counts.items()
+        if count >= max(3, 0.4 * len(pages)) and count >= MOSTLY_THERE * anywhere[shape]
+    }
+    found = {
+        i
+        for edge in edges
+        for i in edge
+        if _shape(lines[i].text) in often
+        and len(lines[i].text) <= LONGEST
+        and not _means_something(lines[i].text, knowledge)
+    }
+    return found | _leading_pages(lines, list(pages.values()), knowledge)
+
+
+def _leading_pages(lines: Sequence[TextLine], pages: Sequence[Sequence[int]], knowledge: Knowledge) -> set[int]:
+    """The line that most pages begin with, whatever it may mean elsewhere ("Årsanalys 2031"); no table's head."""
+    first = [page[0] for page in pages]
+    text, count = Counter(lines[i].text for i in first).most_common(1)[0]
+    if (
+        count < max(3, MOSTLY_THERE * (len(pages) - 1))
+        or len(text) > LONGEST
+        or begins_head(without_tabs(text), knowledge)
+    ):
+        return set()
+    return {i for i in first if lines[i].text == text}
+
+
+def _interrupting(lines: Sequence[TextLine], knowledge: Knowledge, known: set[int]) -> set[int]:
+    """Short lines that recur and, more than once, stand between the two halves of a sentence."""
+    places: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        if i not in known and len(line.text) <= LONGEST and "\t" not in line.text and len(line.text) > 3:
+            places.setdefault(line.text, []).append(i)
+    found: set[int] = set()
+    for text, where in places.items():
+        if len(where) < 3 or _means_something(text, knowledge) or ends_sentence(text) or starts_lower(text):
+            continue
+        cuts = sum(_cuts_a_sentence(lines, i) for i in where)
+        if cuts >= 2 and cuts >= len(where) / 4:
+            found.update(where)
+    return found
+
+
+def _cuts_a_sentence(lines: Sequence[TextLine], i: int) -> bool:
+    if not (0 < i < len(lines) - 1 and lines[i].gap and lines[i + 1].gap):
+        return False
+    before, after = lines[i - 1].text, lines[i + 1].text
+    wordy = len(before) > 40 and "\t" not in before and "\t" not in after
+    return wordy and not ends_sentence(before) and starts_lower(after)
+
+
+def _means_something(text: str, knowledge: Knowledge) -> bool:
+    """Lines that recur because the document has the same parts again and again."""
+    return (
+        knowledge.heading_kind(text) is not None
+        or knowledge.goal_label(text) is not None
+        or knowledge.row_label(text) is not None
+        or knowledge.assessment(text) is not None
+        or knowledge.column(text) is not None
+        or knowledge.is_value_phrase(text)
+        or begins_head(without_tabs(text), knowledge)
+        or len(knowledge.times.dates_in(text)) > 1
+    )
+
+
+def _shape(text: str) -> str:
+    """A line with every number made one sign, so that "Sid 3 (80)" and "Sid 4 (80)" are the same; bare numbers stay."""
+    return str(_DIGITS.sub("#", text)) if any(c.isalpha() for c in text) else text
