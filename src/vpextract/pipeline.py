@@ -14,8 +14,8 @@ from vpextract.errors import DocumentError, VpextractError
 from vpextract.knowledge import Knowledge
 from vpextract.memory import without_cycle_search
 from vpextract.model import Extraction, Identity, Issue, Layout, Page, PageInfo
-from vpextract.recognise.identity import identify
-from vpextract.recognise.settling import with_settled_tables
+from vpextract.recognise.document.identity import identify
+from vpextract.recognise.settling.tables import with_settled_tables
 from vpextract.settings import Options
 from vpextract.store.fitting import fitted
 from vpextract.structure.doubts import doubts_of

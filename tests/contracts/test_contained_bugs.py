@@ -47,8 +47,8 @@ SEAMS = [
     ("layout.from_text.lines_to_table", TABLE, TEXT_LAYER),
     ("layout.from_text.lines_to_figure_tables", TABLE, TEXT_LAYER),
     ("structure.records.listing_of", TABLE, RULED),
-    ("structure.rows.parse_value", TABLE, RULED),
-    ("structure.rows.parse_date", TABLE, RULED),
+    ("recognise.listings.rows.parse_value", TABLE, RULED),
+    ("recognise.listings.rows.parse_date", TABLE, RULED),
     ("structure.records.figures_of", TABLE, RULED),
     ("structure.records.points_of", TEXT, RULED),
     ("structure.records.unknown_signs", CHECK, RULED),
@@ -145,7 +145,7 @@ def test_what_comes_before_and_after_is_kept(seam: str, monkeypatch: pytest.Monk
 def test_the_rows_of_a_table_that_fails_half_way_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
     """A table whose third row fails is kept as figures, not as two rows of a list."""
     sound = extract(RULED)
-    broken("structure.rows.parse_value", 3, ValueError("a slip"), monkeypatch)
+    broken("recognise.listings.rows.parse_value", 3, ValueError("a slip"), monkeypatch)
     found = extract(RULED)
     (issue,) = [issue for issue in found.issues if issue.code == TABLE]
     assert len(found.tables) == len(sound.tables) + 1

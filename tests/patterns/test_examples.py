@@ -12,7 +12,7 @@ import regex
 from vpextract.knowledge import load
 from vpextract.matching import alternatives
 from vpextract.model import Paragraph, Place
-from vpextract.recognise.identity import identify
+from vpextract.recognise.document.identity import identify
 
 FOLDER = Path(__file__).parents[2] / "patterns"
 KNOWLEDGE = load()

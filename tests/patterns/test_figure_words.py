@@ -9,7 +9,7 @@ import pytest
 
 from vpextract import knowledge
 from vpextract.model import Identity, Place, Row, Table
-from vpextract.recognise.figures import figures_of
+from vpextract.recognise.figures.figures import figures_of
 
 KNOWLEDGE = knowledge.load()
 TABLES = tomllib.loads((Path(__file__).resolve().parents[2] / "patterns" / "tables.toml").read_text("utf8"))

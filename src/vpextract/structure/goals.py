@@ -7,10 +7,8 @@ from dataclasses import dataclass, field
 
 from vpextract.knowledge import Assessed
 from vpextract.model import Paragraph, Place, SetAside, Table
-from vpextract.recognise.tables import STATUSES
-from vpextract.structure.signs import status_of
+from vpextract.recognise.signs import STATUSES, status_of
 
-GOAL_TEXTS = ("description", "expected_result", "analysis")
 UNDECIDED = "undecided"
 
 

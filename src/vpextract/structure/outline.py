@@ -13,14 +13,13 @@ from vpextract.containing import Part, attempt
 from vpextract.knowledge import GoalLabel, Knowledge
 from vpextract.matching import collapsed, squeezed
 from vpextract.model import Block, Issue, Paragraph, Place, SetAside, Table
-from vpextract.recognise.tables import STATUSES
-from vpextract.structure.assessed_tables import assessment_in
-from vpextract.structure.chapters import chapters_of
-from vpextract.structure.goal_headings import goal_headings
-from vpextract.structure.goal_levels import LEVELS, OWNERS, GoalHeading, Rung, rungs_of
-from vpextract.structure.goal_wraps import whole_headings
-from vpextract.structure.goals import GOAL_TEXTS, GoalNode, Outline, SectionNode, TableNode
-from vpextract.structure.signs import status_of
+from vpextract.recognise.goals.assessed_tables import assessment_in
+from vpextract.recognise.goals.chapters import chapters_of
+from vpextract.recognise.goals.headings import GOAL_TEXTS, goal_headings
+from vpextract.recognise.goals.levels import LEVELS, OWNERS, GoalHeading, Rung, rungs_of
+from vpextract.recognise.goals.wraps import whole_headings
+from vpextract.recognise.signs import STATUSES, status_of
+from vpextract.structure.goals import GoalNode, Outline, SectionNode, TableNode
 
 GOAL_ORDER, LAST_GOAL_ORDER = 10, 30
 SHORT_LINE = 60

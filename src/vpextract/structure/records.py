@@ -23,14 +23,15 @@ from vpextract.model import (
     Table,
 )
 from vpextract.recognise.decisions import points_of
-from vpextract.recognise.figures import figures_of
-from vpextract.recognise.tables import Item, Listing, listing_of
+from vpextract.recognise.figures.figures import figures_of
+from vpextract.recognise.goals.headings import GOAL_TEXTS
+from vpextract.recognise.listings.listing import Item, Listing, listing_of
+from vpextract.recognise.listings.rows import activity_of, indicator_of
 from vpextract.structure.books.negatives import with_negatives
 from vpextract.structure.goal_doubts import goal_doubts
-from vpextract.structure.goals import GOAL_TEXTS, GoalNode, SectionNode, TableNode
+from vpextract.structure.goals import GoalNode, SectionNode, TableNode
 from vpextract.structure.outline import outline_of
-from vpextract.structure.rows import activity_of, indicator_of
-from vpextract.structure.signs import unknown_signs
+from vpextract.structure.sign_doubts import unknown_signs
 from vpextract.structure.table_doubts import guessed_figures, table_part, unknown_columns, words_of
 from vpextract.structure.wholeness import parts_of_tables
 

@@ -11,7 +11,7 @@ from vpextract.containing import Part
 from vpextract.issues import issue
 from vpextract.knowledge import NO_MEASURES, Knowledge
 from vpextract.model import FigureTable, Issue, SetAside, Table
-from vpextract.recognise.tables import Item
+from vpextract.recognise.listings.listing import Item
 
 _TWIN = regex.compile(r" \(\d+\)$")
 """What tells the second of two equal labels from the first."""

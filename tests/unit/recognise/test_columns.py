@@ -6,7 +6,7 @@ import pytest
 
 from vpextract import knowledge
 from vpextract.model import Identity, Place, Row, Table
-from vpextract.recognise.columns import columns_of, matches_of
+from vpextract.recognise.listings.columns import columns_of, matches_of
 
 KNOWLEDGE = knowledge.load()
 PLAN, REPORT, ANNUAL = "verksamhetsplan", "tertialrapport", "verksamhetsberattelse"

@@ -6,7 +6,7 @@ import pytest
 
 from vpextract import knowledge
 from vpextract.model import FigureCell, Identity, Place, Row, Table
-from vpextract.recognise.figures import figures_of
+from vpextract.recognise.figures.figures import figures_of
 
 KNOWLEDGE = knowledge.load()
 HERE = Place(page=1)

@@ -6,7 +6,7 @@ import pytest
 
 from vpextract import knowledge
 from vpextract.model import Place, Row, Table
-from vpextract.recognise.figures import Figures, figures_of
+from vpextract.recognise.figures.figures import Figures, figures_of
 
 KNOWLEDGE = knowledge.load()
 HERE = Place(page=1)

@@ -6,8 +6,8 @@ import pytest
 
 from vpextract import knowledge
 from vpextract.model import Box, Place, Row, Table
-from vpextract.recognise import head_rows
-from vpextract.recognise.head_rows import figure_columns
+from vpextract.recognise.settling import head_rows
+from vpextract.recognise.settling.head_rows import figure_columns
 
 KNOWLEDGE = knowledge.load()
 HEAD = ("Hamn", "Budget", "Utfall", "Avvikelse")

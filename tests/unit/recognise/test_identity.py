@@ -9,7 +9,7 @@ import pytest
 
 from vpextract import extract, knowledge
 from vpextract.model import Block, Identity, Paragraph, Place, Row, Table
-from vpextract.recognise.identity import identify
+from vpextract.recognise.document.identity import identify
 
 KNOWLEDGE = knowledge.load()
 HERE = Place(page=1)

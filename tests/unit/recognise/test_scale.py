@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vpextract.model import Place, Row, Table
-from vpextract.recognise.scale import with_doubted_figures
+from vpextract.recognise.settling.scale import with_doubted_figures
 
 
 def unsure(*rows: tuple[str, ...]) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ import pytest
 
 from vpextract import knowledge
 from vpextract.model import Place, Row, Table
-from vpextract.recognise.shifts import Kind, with_settled_rows
+from vpextract.recognise.settling.shifts import Kind, with_settled_rows
 
 KNOWLEDGE = knowledge.load()
 ACTIVITY: tuple[Kind, ...] = ("name", "date", "date", "text")

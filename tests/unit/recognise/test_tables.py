@@ -6,7 +6,7 @@ import pytest
 
 from vpextract import knowledge
 from vpextract.model import Identity, Place, Row, Table
-from vpextract.recognise.tables import Listing, listing_of
+from vpextract.recognise.listings.listing import Listing, listing_of
 
 KNOWLEDGE = knowledge.load()
 HERE = Place(page=3)

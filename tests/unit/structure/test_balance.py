@@ -8,7 +8,7 @@ import pytest
 
 from vpextract import knowledge
 from vpextract.model import Extraction, FigureTable, Identity, Issue, Place, Row, Table
-from vpextract.recognise.figures import figures_of
+from vpextract.recognise.figures.figures import figures_of
 from vpextract.structure.books.balance import balance_doubts
 from vpextract.structure.doubts import doubts_of
 

@@ -6,7 +6,7 @@ import pytest
 
 from vpextract import knowledge
 from vpextract.model import FigureTable, Place, Row, Table
-from vpextract.recognise.figures import figures_of
+from vpextract.recognise.figures.figures import figures_of
 from vpextract.structure.books.negatives import with_negatives
 
 KNOWLEDGE = knowledge.load()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vpextract import knowledge
 from vpextract.model import Issue, Place
-from vpextract.recognise.tables import Item
+from vpextract.recognise.listings.listing import Item
 from vpextract.structure.table_doubts import unknown_columns
 
 KNOWLEDGE = knowledge.load()

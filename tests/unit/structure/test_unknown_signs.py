@@ -5,7 +5,7 @@ from __future__ import annotations
 from vpextract.knowledge import load
 from vpextract.model import Box, Goal, Issue, Picture, Place
 from vpextract.reading.pictures import picture_of, unreadable
-from vpextract.structure.signs import unknown_signs
+from vpextract.structure.sign_doubts import unknown_signs
 
 KNOWLEDGE = load()
 PLACE = Box(100, 100, 112, 112)

@@ -9,7 +9,7 @@ import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.recognise.dates import dates_in
-from vpextract.recognise.fronts import FrontText
+from vpextract.recognise.document.fronts import FrontText
 
 _WITHIN = 25
 """The date stands among so many first texts."""

@@ -14,10 +14,10 @@ from vpextract.knowledge import Knowledge
 from vpextract.matching import collapsed
 from vpextract.model import Block, Identity, Paragraph, Table
 from vpextract.recognise.dates import parse_date
-from vpextract.recognise.document_date import date_of
-from vpextract.recognise.fronts import FrontText, front_of, front_texts, letterhead
-from vpextract.recognise.titles import title_of
-from vpextract.recognise.whose import board_of, municipality_of, sender_of
+from vpextract.recognise.document.fronts import FrontText, front_of, front_texts, letterhead
+from vpextract.recognise.document.printed_date import date_of
+from vpextract.recognise.document.titles import title_of
+from vpextract.recognise.document.whose import board_of, municipality_of, sender_of
 
 _RUNNING = 12
 """So many different headers and footers are looked at."""

@@ -10,7 +10,7 @@ from vpextract.knowledge.schema import TableKind
 from vpextract.marks import unmarked
 from vpextract.matching import alternatives, collapsed
 from vpextract.model import FigureCell, Table
-from vpextract.recognise.figure_columns import current_measures
+from vpextract.recognise.figures.columns import current_measures
 
 
 @dataclass(frozen=True, slots=True)

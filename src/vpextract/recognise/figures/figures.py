@@ -10,9 +10,9 @@ from vpextract.marks import unmarked
 from vpextract.matching import alternatives, collapsed
 from vpextract.model import FigureCell, Identity, Table
 from vpextract.numerals import has_digit, is_figure, is_time, may_be_number
-from vpextract.recognise.figure_columns import NO_MEANING, FigureColumns, columns_of
-from vpextract.recognise.head_rows import figure_columns
-from vpextract.recognise.table_kinds import kind_of
+from vpextract.recognise.figures.columns import NO_MEANING, FigureColumns, columns_of
+from vpextract.recognise.figures.kinds import kind_of
+from vpextract.recognise.settling.head_rows import figure_columns
 from vpextract.recognise.values import note_of, parse_figure
 
 NOBODY = Identity()

@@ -15,8 +15,8 @@ import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.model import Paragraph
-from vpextract.recognise.fronts import SHORT, FrontText
-from vpextract.recognise.titles import Title
+from vpextract.recognise.document.fronts import SHORT, FrontText
+from vpextract.recognise.document.titles import Title
 
 _FRONT_WEIGHT = 60
 """A short line of the first page ("Till …") counts like so many mentions in the text."""

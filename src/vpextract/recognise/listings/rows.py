@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from vpextract.knowledge import Knowledge
 from vpextract.model import Activity, Indicator, Value
-from vpextract.recognise.columns import MEASURES, Column
 from vpextract.recognise.dates import parse_date
-from vpextract.recognise.tables import PROGRESS, STATUSES, Item
+from vpextract.recognise.listings.columns import MEASURES, Column
+from vpextract.recognise.listings.listing import Item
+from vpextract.recognise.signs import PROGRESS, STATUSES, status_of
 from vpextract.recognise.values import NO_VALUE, Parsed, note_of, parse_value
-from vpextract.structure.signs import status_of
 
 
 def indicator_of(

@@ -13,9 +13,10 @@ from vpextract.knowledge import GoalLabel, Knowledge
 from vpextract.knowledge.leads import Lead, lead_of, number_of
 from vpextract.matching import squeezed
 from vpextract.model import Block, Paragraph, Table
-from vpextract.structure.goal_levels import GoalHeading
-from vpextract.structure.goals import GOAL_TEXTS
+from vpextract.recognise.goals.levels import GoalHeading
 
+GOAL_TEXTS = ("description", "expected_result", "analysis")
+"""Kinds of headings that stand below goals only."""
 LONGEST_GOAL = 260
 PLAIN = " goal"
 """The kind of a label that is the plain word for a goal: others of an open level ("Uppdrag 2") need evidence."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vpextract import knowledge
-from vpextract.structure.goal_levels import GoalHeading, rungs_of
+from vpextract.recognise.goals.levels import GoalHeading, rungs_of
 
 KNOWLEDGE = knowledge.load()
 TOP, MIDDLE, LOW = "inriktningsmal", "verksamhetsmal", "namndmal"

@@ -9,12 +9,8 @@ from vpextract.knowledge import Knowledge
 from vpextract.matching import collapsed
 from vpextract.model import Identity, Place, Row, Table
 from vpextract.numerals import BETWEEN, are_two_figures
-from vpextract.recognise.columns import Column, columns_of, matches_of
+from vpextract.recognise.listings.columns import Column, columns_of, matches_of
 from vpextract.recognise.values import by_sex
-
-STATUSES = ("green", "yellow", "red")
-PROGRESS = ("ongoing", "completed", "not_started")
-
 
 NO_HEAD = "a column without a head"
 SUBHEAD = 60

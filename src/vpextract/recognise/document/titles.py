@@ -18,7 +18,7 @@ from vpextract.knowledge.document_titles import Named
 from vpextract.knowledge.knowledge import TitleMatch
 from vpextract.matching import collapsed
 from vpextract.recognise.dates import dates_in
-from vpextract.recognise.fronts import SHORT, FrontText
+from vpextract.recognise.document.fronts import SHORT, FrontText
 
 _MARKS = " ,.:;|/–—-("
 _LINES = 4

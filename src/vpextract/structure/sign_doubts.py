@@ -1,4 +1,4 @@
-"""The signs of a row or heading → its status; pictures that nobody knows yet → one issue each that says how to teach them."""
+"""Pictures that nobody knows yet → one issue each that says how to teach them."""
 
 from __future__ import annotations
 
@@ -7,15 +7,7 @@ from collections.abc import Iterator, Sequence
 from vpextract.issues import CODES
 from vpextract.knowledge import Knowledge
 from vpextract.model import Activity, Goal, Indicator, Issue, Picture
-from vpextract.recognise.tables import PROGRESS, STATUSES
-
-UNKNOWN = "unknown"
-
-
-def status_of(signs: Sequence[str], statuses: Sequence[str]) -> str | None:
-    """The first sign that is a status, else the first that nobody knows (`unknown:…`), else None."""
-    known = next((sign for sign in signs if sign in statuses), None)
-    return known or next((sign for sign in signs if sign.startswith(UNKNOWN)), None)
+from vpextract.recognise.signs import PROGRESS, STATUSES, UNKNOWN
 
 
 def unknown_signs(

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from vpextract.knowledge import Knowledge
 from vpextract.model import Block, Paragraph
-from vpextract.structure.goal_headings import LONGEST_GOAL
-from vpextract.structure.goal_levels import GoalHeading
+from vpextract.recognise.goals.headings import LONGEST_GOAL
+from vpextract.recognise.goals.levels import GoalHeading
 
 _MOST_LINES = 4
 _NEAR = 2

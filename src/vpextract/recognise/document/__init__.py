@@ -1,0 +1,1 @@
+"""Which document it is: kind, year, board, municipality and date, from its first pages."""

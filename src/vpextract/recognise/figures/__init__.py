@@ -1,0 +1,1 @@
+"""Tables of figures, above all the economy: what each cell is."""
