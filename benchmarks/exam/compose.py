@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import random
+from dataclasses import asdict
 
 from .activities import Activities
 from .economy import Economy
 from .fronts import draw_decisions, draw_front
 from .indicators import Indicators
 from .labels import FREE, Label, Labels
+from .looks import draw_look
 from .model import Block, Bullets, Contents, Drawn, Goal, Grid, Heading, NewPage, Para, Truth
 from .prose import Prose
 from .setting import Setting, draw_setting
 
 FORMS = ("transcript", "text", "pdf")
+LOOKS = "look"
+"""A fourth form, a PDF in a look by chance; it is drawn where it is asked for."""
 
 
 class Composer:
@@ -81,7 +85,7 @@ class Composer:
     @staticmethod
     def _heading(level: int, label: Label, number: str, text: str) -> list[Block]:
         head, below = label.heading(number, text)
-        return [Heading(level, head), *([Para(below, strong=True)] if below else [])]
+        return [Heading(level, head, label.words), *([Para(below, strong=True)] if below else [])]
 
     def _top(self, i: int) -> list[Block]:
         r, labels = self.rng, self.labels
@@ -141,9 +145,9 @@ class Composer:
         words = labels.verdict_words(verdict)
         goal.assessment, goal.assessment_raw = verdict, words
         if labels.where == "line":
-            return [Para(words, strong=self.rng.random() < 0.5)]
+            return [Para(words, strong=self.rng.random() < 0.5, verdict=True)]
         if labels.where == "labelled":
-            return [Para(f"{labels.label}: {words}")]
+            return [Para(f"{labels.label}: {words}", verdict=True)]
         if labels.where == "cell":
             return [Grid([[(labels.label, 1), (words, 1)]], [], "verdict", [False, False])]
         return [Para(labels.verdict_sentence(verdict))]
@@ -212,4 +216,7 @@ def draw(seed: int, index: int, forms: tuple[str, ...] = FORMS) -> Drawn:
     }
     header = rng.choice(["", at.board.name, title, f"{title} | {at.board.name}"])
     footer = rng.choice(["{p}", "{p} ({n})", "Sida {p} av {n}", "Sid {p} ({n})", "{p}/{n}"])
-    return Drawn(index, form, blocks, composer.truth, header, footer, look)
+    drawn = Drawn(index, form, blocks, composer.truth, header, footer, look)
+    if form == LOOKS:
+        drawn.look = asdict(draw_look(random.Random(f"look {seed} {index}")))
+    return drawn

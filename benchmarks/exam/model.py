@@ -15,12 +15,17 @@ class Heading:
 
     level: int
     text: str
+    label: str = ""
+    """The label that it begins with, where it is a goal's."""
 
 
 @dataclass
 class Para:
     text: str
     strong: bool = False
+    verdict: bool = False
+    """Whether it tells a goal's assessment and nothing else."""
+    caption: bool = False
 
 
 @dataclass
@@ -167,7 +172,7 @@ class Truth:
 
 @dataclass
 class Drawn:
-    """A document with its truth, in one of the forms `transcript`, `text` and `pdf`."""
+    """A document with its truth, in one of the forms `transcript`, `text`, `pdf` and `look`."""
 
     index: int
     form: str
@@ -179,7 +184,7 @@ class Drawn:
 
     @property
     def name(self) -> str:
-        return f"exam-{self.index:03d}.{'pdf' if self.form == 'pdf' else 'txt'}"
+        return f"exam-{self.index:03d}.{'pdf' if self.form in ('pdf', 'look') else 'txt'}"
 
 
 def flat_heads(heads: Sequence[Sequence[tuple[str, int]]]) -> list[str]:

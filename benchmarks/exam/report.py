@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from .comparing import Tally, false_alarms, said
+from .compose import LOOKS
 from .judging import judge
+from .looks import Look
 from .model import Drawn, Json
 from .running import Found
+
+FEW = 3
+"""A trait of fewer documents is not told."""
 
 
 class Result:
@@ -17,6 +22,7 @@ class Result:
         self.present = present
         self.absent: frozenset[str] = frozenset()
         self.forms: dict[int, str] = {}
+        self.looks: dict[int, dict[str, str]] = {}
         self.tallies: dict[int, Tally] = {}
         self.crashed: list[str] = []
         self.said = self.wrong = self.alarms = self.right = 0
@@ -27,6 +33,8 @@ class Result:
         """Judges one document."""
         self.absent = found.absent()
         self.forms[drawn.index] = drawn.form
+        if drawn.form == LOOKS:
+            self.looks[drawn.index] = Look(**drawn.look).facets()
         record = found.document(drawn.name)
         if record is None or record["status"] == "failed":
             self.crashed.append(f"{drawn.index}: {record and record.get('error')}")
@@ -85,6 +93,14 @@ class Result:
             "documents": documents,
         }
 
+    def facets(self) -> list[tuple[float, int, str]]:
+        """Mean figure, number of documents and name of each trait of the looks, the worst first."""
+        found: dict[str, list[float]] = {}
+        for index, look in self.looks.items():
+            for name, value in look.items():
+                found.setdefault(f"{name}={value}", []).append(self.tallies[index].figure)
+        return sorted((sum(f) / len(f), len(f), name) for name, f in found.items() if len(f) >= FEW)
+
 
 def print_result(result: Result, examples: int, every: bool) -> None:
     """The figures, then the kinds of faults with examples from different documents, or all of them."""
@@ -105,6 +121,8 @@ def print_result(result: Result, examples: int, every: bool) -> None:
     for form in dict.fromkeys(result.forms.values()):
         figures = [t.figure for i, t in result.tallies.items() if result.forms[i] == form]
         print(f"  {form}: {sum(figures) / len(figures):.4f} ({len(figures)})")
+    if result.looks:
+        print("worst looks: " + ", ".join(f"{n} {f:.3f} ({c})" for f, c, n in result.facets()[:8]))
     for line in result.crashed:
         print("  crashed", line)
     for code, times in result.alarm_kinds.most_common(8):

@@ -9,7 +9,9 @@ from typing import Any
 
 import pandas as pd
 
+from .compose import LOOKS
 from .model import Drawn
+from .render_look import write_look
 from .render_pdf import Page
 from .render_text import TextLayer, transcript
 
@@ -38,6 +40,8 @@ def write(drawn: Drawn, folder: Path) -> Path:
     path = folder / drawn.name
     if drawn.form == "pdf":
         Page(drawn).write(path)
+    elif drawn.form == LOOKS:
+        write_look(drawn, path)
     else:
         path.write_text(transcript(drawn) if drawn.form == "transcript" else TextLayer(drawn).text(), "utf8")
     return path
