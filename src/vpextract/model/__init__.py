@@ -1,0 +1,40 @@
+"""The nouns that the stages pass on to each other; all frozen, none knows where it is stored or how it is shown.
+
+Order of the flow: `Page` (what a reader saw) → `Block` (what the layout made of it) → findings (`recognise.findings`) →
+records, grouped in `Extraction` (what the program says is in the document). Lengths are points, origin is the page's upper
+left corner, y grows downwards. Import them from here.
+"""
+
+from vpextract.model.blocks import Block, Layout, Paragraph, Row, SetAside, Table
+from vpextract.model.boxes import Box, Place, around
+from vpextract.model.extraction import Extraction, Identity, PageInfo
+from vpextract.model.issue import Issue
+from vpextract.model.pages import Line, Page, Picture
+from vpextract.model.records import Activity, Decision, FigureCell, FigureTable, Goal, Indicator, Section, Value
+
+__all__ = [
+    "Activity",
+    "Block",
+    "Box",
+    "Decision",
+    "Extraction",
+    "FigureCell",
+    "FigureTable",
+    "Goal",
+    "Identity",
+    "Indicator",
+    "Issue",
+    "Layout",
+    "Line",
+    "Page",
+    "PageInfo",
+    "Paragraph",
+    "Picture",
+    "Place",
+    "Row",
+    "Section",
+    "SetAside",
+    "Table",
+    "Value",
+    "around",
+]

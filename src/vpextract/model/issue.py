@@ -1,0 +1,20 @@
+"""What is unsure about a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A doubt about the contents; `code` is a key of `issues.CODES`, `row_id` the record it is about.
+
+    Its place is a page, or in a text without pages a line.
+    """
+
+    code: str
+    message: str
+    severity: str = "warning"
+    page: int | None = None
+    row_id: str | None = None
+    line: int | None = None

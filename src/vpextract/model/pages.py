@@ -1,0 +1,68 @@
+"""What a reader saw: pages with their lines of text, rulings, painted areas and pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from vpextract.model.boxes import Box
+
+
+class Line(NamedTuple):
+    """One run of text on one baseline, as the PDF places it; cells side by side are lines of their own.
+
+    `text` has its outer white space removed; `open_end` says that white space was printed after the last letter, which
+    tells that the line did not end inside a word.
+    """
+
+    text: str
+    box: Box
+    size: float
+    bold: bool = False
+    font: str = ""
+    color: int = 0
+    open_end: bool = False
+
+    @property
+    def printed(self) -> str:
+        """The text with the white space that was printed after it, which tells a hyphen of its own from a wrapped word."""
+        return f"{self.text} " if self.open_end else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A small picture, an image or drawn, with what is seen in it: `shape` ("circle", "triangle", …), `color` ("#2e7d32", or
+    a name), and what the shape stands on, if anything ("disc", "ring", "tile", "frame"). `digest` is a mark to know it by.
+    """
+
+    box: Box
+    shape: str = ""
+    color: str = ""
+    digest: str = ""
+    ground: str = ""
+    glyph: str = ""
+    """The letter that it is printed as, where it is no picture but a sign of a font."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `rules` are thin lines (either zero-width or zero-height boxes), `fills` are painted areas."""
+
+    number: int
+    width: float
+    height: float
+    rotation: int
+    lines: tuple[Line, ...]
+    rules: tuple[Box, ...] = ()
+    fills: tuple[Box, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    images: int = 0
+    """How many images of any size the page shows: a page with images and without lines is a scan."""
+    turned: tuple[str, ...] = ()
+    """Texts that do not run from left to right as the page is looked at (along a margin, say)."""
+
+    @property
+    def kind(self) -> str:
+        if self.lines:
+            return "text"
+        return "scan" if self.images else "empty"
