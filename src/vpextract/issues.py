@@ -131,7 +131,7 @@ CODES: dict[str, Code] = {
         "Put the lines of the message into signs.toml in a folder of your own and run with --patterns.",
     ),
     "left_over": Code(
-        "info",
+        "warning",
         "Words of the document are in no record.",
         "Look at the page; if they matter, report the layout.",
     ),

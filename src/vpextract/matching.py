@@ -72,7 +72,7 @@ class Labels:
             for x in ([exact, near] if max_errors else [exact])
         ]
 
-    def lead(self, text: str, whole_word: bool = False) -> tuple[str, str, bool] | None:
+    def lead(self, text: str) -> tuple[str, str, bool] | None:
         """(kind, the rest, whether a colon stands between) for a text that starts with a label; None otherwise."""
         head = text.lstrip("*# \t")[:1].casefold()
         if head not in self._first:
@@ -85,7 +85,7 @@ class Labels:
                     for name, value in found.groupdict().items()
                     if value is not None and name in self._kinds
                 )
-                return kind, text[found.end() :], bool(found["colon"]) or (whole_word and True)
+                return kind, text[found.end() :], bool(found["colon"])
         return None
 
 

@@ -180,7 +180,7 @@ def _about_unseen(page: Page) -> Issue | None:
         )
     if page.kind == "empty" or turned > _STAMP:
         message = f"On page {number} {turned} letters run upwards, downwards or aslant; they are in no record"
-        return Issue("page_without_text" if page.kind == "empty" else "left_over", message, "warning", number)
+        return Issue("page_without_text" if page.kind == "empty" else "left_over", message, page=number)
     return None
 
 

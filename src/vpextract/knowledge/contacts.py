@@ -36,7 +36,7 @@ class Contacts:
 
     def is_labelled(self, text: str) -> bool:
         """Whether a line begins like one of the block of names and addresses on the first page."""
-        return text[:1].isupper() and self._labels.lead(text, whole_word=True) is not None
+        return text[:1].isupper() and self._labels.lead(text) is not None
 
     def spans(self, text: str, names: Sequence[Span]) -> list[Span]:
         """Where persons, numbers and their labels stand, in order; `names` and words of no person part what is around them."""

@@ -189,7 +189,7 @@ class Knowledge:
 
     def row_label(self, text: str) -> tuple[str, str] | None:
         """The kind of a row that runs over the whole table (`comment`) and its text without the lead word."""
-        found = self._row_labels.lead(text, whole_word=True) if text.lstrip("*_ ")[:1].isupper() else None
+        found = self._row_labels.lead(text) if text.lstrip("*_ ")[:1].isupper() else None
         return None if found is None else (found[0], found[1].strip())
 
     def is_no_heading(self, text: str) -> bool:

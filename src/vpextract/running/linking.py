@@ -17,8 +17,8 @@ from vpextract.linking.review import Review, told
 from vpextract.running.outcome import LinkReport
 from vpextract.running.relinking import Made, relinked
 from vpextract.store.layout import LINKS
-from vpextract.store.link_rows import Rows
 from vpextract.store.linked import no_links, still_there
+from vpextract.store.opened import Rows
 from vpextract.store.reading import Output, open_output
 from vpextract.store.review_file import read_review, review_path, write_review
 from vpextract.store.writing import Claim, claimed

@@ -23,8 +23,9 @@ from vpextract.linking.touched import Flags, Numbers, Standing, closed, standing
 from vpextract.memory import without_cycle_search
 from vpextract.store.link_former import Before, carried_over, in_order, links_before, says_the_same
 from vpextract.store.link_records import rows_to_records
-from vpextract.store.link_rows import Named, Rows, rows_to_named, same_municipalities
+from vpextract.store.link_rows import Named, rows_to_named, same_municipalities
 from vpextract.store.linked import followed_to_tables, no_links, series_to_tables
+from vpextract.store.opened import Rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from vpextract.errors import RequestError
-from vpextract.store.reading import Output
+from vpextract.store.opened import Opened
 
 ID_COLUMNS = {
     "documents": "document_id",
@@ -27,7 +27,7 @@ _NEAR_SCORE = 60.0
 """Below this likeness (of 100) an identifier is no misspelling of what was typed."""
 
 
-def identifier(output: Output, typed: str) -> tuple[str, str]:
+def identifier(output: Opened, typed: str) -> tuple[str, str]:
     """(dataset, identifier) of the one row that `typed` means.
 
     It may be the whole identifier; its end ("i0004"), where one document alone has such a row; or a document's file or
@@ -47,13 +47,13 @@ def identifier(output: Output, typed: str) -> tuple[str, str]:
     raise RequestError(_unknown(output, typed, ids))
 
 
-def _identifiers(output: Output) -> dict[str, pa.ChunkedArray]:
+def _identifiers(output: Opened) -> dict[str, pa.ChunkedArray]:
     """The identifier column of each dataset; an earlier version's output lacks some."""
     tables = {name: output.table(name, columns=[column]) for name, column in ID_COLUMNS.items()}
     return {name: table.column(0) for name, table in tables.items() if table.num_columns}
 
 
-def _matches(output: Output, dataset: str, ids: pa.ChunkedArray, typed: str) -> list[str]:
+def _matches(output: Opened, dataset: str, ids: pa.ChunkedArray, typed: str) -> list[str]:
     """Identifiers of a dataset that `typed` shortens."""
     document, colon, end = typed.rpartition(":")
     if dataset == "documents":
@@ -67,14 +67,14 @@ def _matches(output: Output, dataset: str, ids: pa.ChunkedArray, typed: str) -> 
     return found
 
 
-def _documents(output: Output, typed: str) -> list[str]:
+def _documents(output: Opened, typed: str) -> list[str]:
     """Documents by their file, else by the beginning of their id."""
     known = output.table("documents", columns=["document_id", "source"]).to_pylist()
     by_file = [d["document_id"] for d in known if typed in (d["source"], PurePosixPath(d["source"]).name)]
     return by_file or [d["document_id"] for d in known if d["document_id"].startswith(typed)]
 
 
-def _unknown(output: Output, typed: str, ids: dict[str, pa.ChunkedArray]) -> str:
+def _unknown(output: Opened, typed: str, ids: dict[str, pa.ChunkedArray]) -> str:
     from rapidfuzz import fuzz, process
 
     every = [name for column in ids.values() for name in column.to_pylist()]

@@ -31,7 +31,8 @@ from typing import Any, TypeVar
 
 from vpextract.addresses import is_remote, local_path
 from vpextract.errors import OutputError
-from vpextract.store.folders import Folder, folder_at
+from vpextract.store.folder import Folder
+from vpextract.store.folders import folder_at
 from vpextract.store.schema import DATASETS
 
 AnyFolder = TypeVar("AnyFolder", bound=Folder)

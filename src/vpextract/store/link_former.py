@@ -13,8 +13,9 @@ from vpextract.issues import LINK_CODES
 from vpextract.linking.board_years import Asked
 from vpextract.linking.records import report_order
 from vpextract.linking.touched import Coded, Flags, Numbers, picked, together
-from vpextract.store.link_rows import MEMBERS, Named, Rows, coded
+from vpextract.store.link_rows import MEMBERS, Named, coded
 from vpextract.store.linked import LINK_ISSUES, issues_in_order
+from vpextract.store.opened import Rows
 from vpextract.store.schema import DATASETS
 
 _SERIES = ("series", "series_members")

@@ -14,7 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from vpextract.linking.records import Reading, Record
-from vpextract.store.link_rows import Document, Rows, coded, rows_to_documents, those
+from vpextract.store.link_rows import Document, coded, rows_to_documents, those
+from vpextract.store.opened import Rows
 
 _GOALS = ("goal_id", "document_id", "ordinal", "text", "level", "number", "parent_goal_id", "page")
 _CONTEXT = ("description", "expected_result")

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from vpextract.linking.touched import Coded
+from vpextract.store.opened import Rows
 
 MEMBERS = {"goal": ("goals", "goal_id", "text"), "indicator": ("indicators", "indicator_id", "name")} | {
     "activity": ("activities", "activity_id", "text")
 }
 """Where members are: kind → dataset and the columns of their identifiers and texts."""
-
-
-class Rows(Protocol):
-    """Datasets of one state, read when they are asked for; an `Output` is one."""
-
-    def table(
-        self, dataset: str, *, documents: Collection[str] | None = None, columns: Sequence[str] | None = None
-    ) -> pa.Table: ...
 
 
 @dataclass(frozen=True, slots=True)

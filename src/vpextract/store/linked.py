@@ -11,8 +11,9 @@ import pyarrow.compute as pc
 
 from vpextract.linking.followup import Followed
 from vpextract.linking.records import Series
-from vpextract.store.link_rows import MEMBERS, Rows
+from vpextract.store.link_rows import MEMBERS
 from vpextract.store.link_schema import LINK_DATASETS
+from vpextract.store.opened import Rows
 from vpextract.store.schema import DATASETS
 
 LINK_ISSUES = "issues"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from vpextract.errors import RequestError
 from vpextract.model import Box
 from vpextract.store.identifiers import ID_COLUMNS, identifier
-from vpextract.store.reading import Output
+from vpextract.store.opened import Opened
 
 if TYPE_CHECKING:
     from vpextract.store.sources import SourceFile
@@ -53,7 +53,7 @@ class Located:
     page_size: tuple[float, float] | None
     table_row: int | None = None
     further_pages: tuple[int, ...] = ()
-    output: Output | None = field(default=None, repr=False, compare=False)
+    output: Opened | None = field(default=None, repr=False, compare=False)
     allow_remote: bool = field(default=False, repr=False, compare=False)
 
     def file(self, documents: str | Path | None = None) -> SourceFile:
@@ -69,7 +69,7 @@ class Located:
         return read_source(self.output, self.document, documents, allow_remote=self.allow_remote)
 
 
-def locate(output: Output, row_id: str, row: int | None = None, *, allow_remote: bool = False) -> Located:
+def locate(output: Opened, row_id: str, row: int | None = None, *, allow_remote: bool = False) -> Located:
     """The place of the row that `row_id` names; see `Output.locate`."""
     dataset, name = identifier(output, row_id)
     if row is not None and dataset != "tables":
@@ -105,7 +105,7 @@ def locate(output: Output, row_id: str, row: int | None = None, *, allow_remote:
     )
 
 
-def _record(output: Output, dataset: str, name: str) -> dict[str, Any]:
+def _record(output: Opened, dataset: str, name: str) -> dict[str, Any]:
     """The row of that identifier, found without reading the long texts of all others."""
     column = ID_COLUMNS[dataset]
     names = output.table(dataset, columns=list({column, "document_id"})).to_pylist()
@@ -167,7 +167,7 @@ def _table_row(
     return found[0], says
 
 
-def _page_size(output: Output, document_id: str, page: int | None) -> tuple[float, float] | None:
+def _page_size(output: Opened, document_id: str, page: int | None) -> tuple[float, float] | None:
     if page is None:
         return None
     pages = output.table("pages", documents=[document_id], columns=["document_id", "page", "width", "height"])

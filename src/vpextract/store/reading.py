@@ -16,7 +16,8 @@ import pyarrow.parquet as pq
 
 from vpextract.addresses import faults_as_oserrors, is_remote
 from vpextract.errors import OutputError, RequestError
-from vpextract.store.folders import Folder, Identity, folder_at
+from vpextract.store.folder import Folder, Identity
+from vpextract.store.folders import folder_at
 from vpextract.store.layout import COMMITTED, MANIFEST, Manifest, Part, committed, read_manifest
 from vpextract.store.part_file import read_part, table_to_frame
 from vpextract.store.schema import DATASETS

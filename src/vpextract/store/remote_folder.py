@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from vpextract.addresses import faults_as_oserrors, filesystem, look_up
 from vpextract.plainfiles import too_large
-from vpextract.store.folders import Identity
+from vpextract.store.folder import Identity
 from vpextract.store.inside import steps_of
 
 S = TypeVar("S")

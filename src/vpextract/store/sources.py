@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from vpextract.addresses import is_remote, local_path, look_up, meant, read_of_size, scheme_of
 from vpextract.errors import RequestError
-from vpextract.store.reading import Output
+from vpextract.store.opened import Opened
 
 _MOST = 2**30
 """Bytes that are read where the output does not say how large the file was, as former versions did not."""
@@ -27,7 +27,7 @@ class SourceFile(NamedTuple):
 
 
 def read_source(
-    output: Output, document: Mapping[str, Any], documents: str | Path | None = None, *, allow_remote: bool = False
+    output: Opened, document: Mapping[str, Any], documents: str | Path | None = None, *, allow_remote: bool = False
 ) -> SourceFile:
     """The file of a document, which lies in `documents` (a folder or the file itself) or where the output remembers.
 
@@ -129,7 +129,7 @@ def _contents(file: str | Path, document: Mapping[str, Any]) -> bytes | str:
     )
 
 
-def _elsewhere(output: Output, source: str, file: str | Path) -> str:
+def _elsewhere(output: Opened, source: str, file: str | Path) -> str:
     return (
         f"{output.path} says that {source} lies at {file}, which is another kind of place than its own. It is not followed "
         "there, since an output may be somebody else's. To do so all the same, say --allow-remote (in Python "

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from vpextract.errors import OutputError
-from vpextract.store.folders import Folder, folder_at
+from vpextract.store.folder import Folder
+from vpextract.store.folders import folder_at
 from vpextract.store.layout import FINISHED
 from vpextract.store.packing import unpack
 

@@ -21,7 +21,8 @@ import pyarrow.parquet as pq
 
 from vpextract.addresses import is_remote, local_path
 from vpextract.errors import OutputError
-from vpextract.store.folders import Folder, LocalFolder
+from vpextract.store.folder import Folder
+from vpextract.store.folders import LocalFolder
 from vpextract.store.layout import MANIFEST, Manifest, Part, manifest_to_text, part_file, read_manifest, seen_from
 from vpextract.store.place_faults import cannot_write
 from vpextract.store.reading import Output

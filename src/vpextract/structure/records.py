@@ -163,7 +163,7 @@ def _add_listing(
     for text in listing.left_over:
         records.set_aside.append(SetAside(text, "left_over", place.page))
         records.issues.append(
-            issue("left_over", f"A text in a table belongs to no row: {text[:80]!r}", place, severity="warning")
+            issue("left_over", f"A text in a table belongs to no row: {text[:80]!r}", place)
         )
     row_ids: list[str] = []
     for item in listing.items:

@@ -82,14 +82,13 @@ def _table(page: Page, levels: list[Rail], uprights: list[Rail], free: set[int])
     used = [j for j in range(len(xs) - 1) if any(row.cells[j] for row in rows)]
     if len(used) < 2:
         return None
-    signs_until = xs[used[0]] + 1
     for row in rows:
         row.cells = [row.cells[j] for j in used]
         row.merged = {used.index(a): max(used.index(j) for j in used if j <= b) for a, b in row.merged.items()}
     free.difference_update(inside)
     box = Box(xs[0], ys[0], xs[-1], ys[-1])
     table = RawTable([(xs[j], xs[j + 1]) for j in used], rows, 0, page.number, box)
-    _place_pictures(page, table, ys, signs_until)
+    _place_pictures(page, table, ys)
     return table
 
 
@@ -159,7 +158,7 @@ def _top_of_merged(band: int, x: float, kept: list[int], levels: list[Rail]) -> 
     return band
 
 
-def _place_pictures(page: Page, table: RawTable, ys: list[float], until: float) -> None:
+def _place_pictures(page: Page, table: RawTable, ys: list[float]) -> None:
     """Give each row the small pictures that stand in it, left to right."""
     for picture in sorted(page.pictures, key=lambda p: p.box.x0):
         x, y = (picture.box.x0 + picture.box.x1) / 2, (picture.box.y0 + picture.box.y1) / 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.sheet import are_values, is_number
@@ -45,11 +45,11 @@ def _has_values(row: RawRow, knowledge: Knowledge) -> bool:
     return bool(row.cells and row.cells[0]) and are_values(cells, knowledge)
 
 
-def _leading(rows: Sequence[RawRow], is_head: object, knowledge: Knowledge) -> int:
+def _leading(rows: Sequence[RawRow], is_head: Callable[[RawRow], bool], knowledge: Knowledge) -> int:
     """How many rows at the top may be the head: each passes the test, the later ones fill more than the first column."""
     count = 0
     for row in rows:
-        if row.spanning or not is_head(row) or any(_is_figure(cell, knowledge) for cell in row.cells):  # type: ignore[operator]
+        if row.spanning or not is_head(row) or any(_is_figure(cell, knowledge) for cell in row.cells):
             break
         if count and row.filled() in ([0], []):
             break

@@ -142,8 +142,6 @@ def _figure_tail(tokens: Sequence[Token]) -> int:
             start = i
         elif not (_YES_NO.fullmatch(text) and i and _FIGURE_PIECE.fullmatch(tokens[i - 1].text)):
             break
-    while start < len(tokens) and not tokens[start].text and start and tokens[start - 1].text:
-        break
     return start
 
 
