@@ -162,9 +162,7 @@ def _add_listing(
     records.set_aside += [SetAside(" ".join(node.table.columns), "repeated_head", place.page)]
     for text in listing.left_over:
         records.set_aside.append(SetAside(text, "left_over", place.page))
-        records.issues.append(
-            issue("left_over", f"A text in a table belongs to no row: {text[:80]!r}", place)
-        )
+        records.issues.append(issue("left_over", f"A text in a table belongs to no row: {text[:80]!r}", place))
     row_ids: list[str] = []
     for item in listing.items:
         if listing.table == "indicators":
