@@ -20,6 +20,7 @@ sys.path.insert(0, str(HERE))
 from generator.compose import documents  # noqa: E402
 from generator.gold import Gold  # noqa: E402
 from generator.pdf import pdf  # noqa: E402
+from generator.textlayer import TEXT_LAYERS, text_layer  # noqa: E402
 from generator.transcript import TRANSCRIPTS, transcript  # noqa: E402
 from generator.typst_pdf import LOOKS as TYPST_LOOKS  # noqa: E402
 from generator.typst_pdf import typst_pdf  # noqa: E402
@@ -35,10 +36,11 @@ def write(folder: Path) -> dict[str, str]:
         lay_out = typst_pdf if document.look in TYPST_LOOKS else pdf
         (out / f"{document.file}.pdf").write_bytes(lay_out(document))
         inputs[f"{document.file}.pdf"] = document.gold_id
-        for form in TRANSCRIPTS:
-            if form.source == document.file:
-                (out / form.name).write_text(transcript(document, form), "utf8")
-                inputs[form.name] = document.gold_id
+        texts = {form.name: transcript(document, form) for form in TRANSCRIPTS if form.source == document.file}
+        texts |= {form.name: text_layer(document, form) for form in TEXT_LAYERS if form.source == document.file}
+        for name, text in texts.items():
+            (out / name).write_bytes(text.encode())
+            inputs[name] = document.gold_id
     (folder / "inputs.json").write_text(json.dumps(inputs, ensure_ascii=False, indent=1) + "\n", "utf8")
     return inputs
 

@@ -23,7 +23,7 @@ Figures = dict[str, dict[str, float]]
 
 # --- the floors: what was measured, rounded down ----------------------------------------------------------------------
 
-FINGERPRINT = "eea0e0f25a2afb9b695c138692ba99db7c863ae086178882e8d73cc44645fa2d"
+FINGERPRINT = "e4f5f07be0932ce474b72b05593d6357ff5414ee74d4e9d9f08f9654fc83dd5b"
 """SHA-256 over the documents and the truth that the floors were measured on: change them, and measure again."""
 
 KINDS = {
@@ -33,41 +33,43 @@ KINDS = {
     "transcript": ("sample-09.txt", "sample-10.md"),
     "open": ("sample-11.pdf", "sample-12.pdf", "sample-13.pdf", "sample-16.pdf", "sample-17.pdf"),
     "pages": ("sample-14.pdf", "sample-15.pdf"),
+    "layer": ("sample-18.txt", "sample-19.txt"),
 }
-"""Kinds of documents; a kind's figure is that of its worst document. The last two are laid out by another producer: tables
-without rules in looks of their own, and pages that are landscape, turned, or hold tables beside each other."""
+"""Kinds of documents; a kind's figure is that of its worst document. "open" and "pages" are laid out by another producer:
+tables without rules in looks of their own, and pages that are landscape, turned, or hold tables beside each other; "layer"
+is what a tool prints of a PDF's text, without the pictures that tell of sex and status."""
 
 _ALL = (1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
 _REPORTS = (None, 1.0, 1.0, 1.0, 1.0, 1.0)  # plans have no Analys rows and no Avvikelse
 
 FLOORS: dict[str, tuple[float | None, ...]] = {
-    # figure: plan, tertial, year, transcript, open, pages
-    "document": _ALL,
-    "goals.rows": _ALL,
-    "goals.parent": _ALL,
-    "goals.assessment": _ALL,
-    "goals.number": _ALL,
-    "goals.texts": _ALL,
-    "indicators.rows": _ALL,
-    "indicators.cells": _ALL,
-    "indicators.values": _ALL,
-    "indicators.goal": _ALL,
-    "indicators.comments": _REPORTS,
-    "indicators.gendered": _ALL,
-    "activities.rows": _ALL,
-    "activities.dates": _ALL,
-    "activities.goal": _ALL,
-    "activities.deviation": _REPORTS,
-    "activities.comments": _REPORTS,
-    "activities.status": _ALL,
-    "tables.rows": _ALL,
-    "tables.kind": _ALL,
+    # figure: plan, tertial, year, transcript, open, pages, layer
+    "document": (*_ALL, 1.0),
+    "goals.rows": (*_ALL, 1.0),
+    "goals.parent": (*_ALL, 1.0),
+    "goals.assessment": (*_ALL, 1.0),
+    "goals.number": (*_ALL, 1.0),
+    "goals.texts": (*_ALL, 0.964),
+    "indicators.rows": (*_ALL, 0.809),
+    "indicators.cells": (*_ALL, 0.863),
+    "indicators.values": (*_ALL, 0.865),
+    "indicators.goal": (*_ALL, 0.863),
+    "indicators.comments": (*_REPORTS, 0.666),
+    "indicators.gendered": (*_ALL, 0.454),
+    "activities.rows": (*_ALL, 0.937),
+    "activities.dates": (*_ALL, 0.937),
+    "activities.goal": (*_ALL, 0.937),
+    "activities.deviation": (*_REPORTS, 1.0),
+    "activities.comments": (*_REPORTS, 0.5),
+    "activities.status": (*_ALL, 0.0),
+    "tables.rows": (*_ALL, 0.6),
+    "tables.kind": (*_ALL, 0.5),
     # A narrow cell cut "informationssäkerhet|sklassning": no word of these documents tells that it is one, so the cut
     # stays a space. The transcript prints a head again that is not seen as one.
-    "tables.cells": (0.995, 0.995, 0.994, 0.993, 1.0, 1.0),
-    "decisions": _ALL,
+    "tables.cells": (0.995, 0.995, 0.994, 0.993, 1.0, 1.0, 0.746),
+    "decisions": (*_ALL, 1.0),
     # The city's name at the top of the first page of sample-16 is read as a heading.
-    "headings": (1.0, 1.0, 1.0, 1.0, 0.991, 1.0),
+    "headings": (1.0, 1.0, 1.0, 1.0, 0.991, 1.0, 0.957),
 }
 
 CIRCLES = 52
