@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
+from collections.abc import Sequence
 
-from vpextract.layout.pages.rulings import Rail, rails
+from vpextract.layout.pages.rulings import Rail, edges_of_cells, rails
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Box, Page
 from vpextract.settings import SETTINGS
@@ -16,14 +17,25 @@ OPEN_END = 5.0
 
 def ruled_tables(page: Page, free: set[int]) -> list[RawTable]:
     """The tables that crossing rules make. Takes the lines that stand in their cells out of `free` (indices of page.lines)."""
-    if len(page.rules) < 5:
+    edges = edges_of_cells(page)
+    rules = [*page.rules, *edges]
+    if len(rules) < 5:
         return []
     tables = []
-    for levels, uprights in _grids(rails(page.rules, True), rails(page.rules, False)):
+    for levels, uprights in _grids(rails(rules, True), rails(rules, False)):
+        if edges and not _is_drawn(page, levels, uprights):
+            continue
         table = _table(page, levels, uprights, free)
         if table is not None:
             tables.append(table)
     return tables
+
+
+def _is_drawn(page: Page, levels: Sequence[Rail], uprights: Sequence[Rail]) -> bool:
+    """Whether rules part columns here: where none is drawn between the outermost, the rails are edges of painted areas."""
+    left, right = uprights[0].at + SETTINGS.snap, uprights[-1].at - SETTINGS.snap
+    top, bottom = levels[0].at - SETTINGS.snap, levels[-1].at + SETTINGS.snap
+    return any(r.x0 == r.x1 and left < r.x0 < right and top <= r.y0 and r.y1 <= bottom for r in page.rules)
 
 
 def _grids(levels: list[Rail], uprights: list[Rail]) -> list[tuple[list[Rail], list[Rail]]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vpextract.model import Box
+from vpextract.model import Box, Page
 from vpextract.settings import SETTINGS
 
 
@@ -55,3 +56,53 @@ def _rail(spans: list[tuple[float, float, float]]) -> Rail:
         else:
             stretches.append([start, end])
     return Rail(sum(s[0] for s in spans) / len(spans), tuple((a, b) for a, b in stretches))
+
+
+MOST_FILLS = 600
+"""On a page with more painted areas than this they are a drawing; asking for the edges of each would cost too much."""
+_FLUSH = 1.5
+"""Points between the side of a painted cell and its rule: measured up to 0.8; what lies within a cell keeps 2 or more."""
+_SMALLEST_CELL = 6.0
+"""A painted area narrower or lower than this is no cell."""
+
+
+def edges_of_cells(page: Page) -> list[Box]:
+    """The edges of the painted areas that stand in a table's rules: a cell of a head that is painted needs no rules.
+
+    Such an area has a drawn rule, or another such area's edge, along one side at least; what merely lies behind a word
+    has none. Answers nothing where no rule is drawn: fills alone make no table.
+    """
+    areas = [
+        f
+        for f in dict.fromkeys(page.fills)
+        if f.width > _SMALLEST_CELL and f.height > _SMALLEST_CELL and f.height < 0.5 * page.height
+    ]
+    if not areas or len(page.fills) > MOST_FILLS:
+        return []
+    levels, uprights = rails(page.rules, True), rails(page.rules, False)
+    cells = [area for area in areas if _is_ruled(area, levels, uprights)]
+    xs = sorted({r.x0 for r in page.rules if r.x0 == r.x1})
+    ys = sorted({r.y0 for r in page.rules if r.y0 == r.y1})
+    return [edge for x0, y0, x1, y1 in cells for edge in _edges(_on(x0, xs), _on(y0, ys), _on(x1, xs), _on(y1, ys))]
+
+
+def _is_ruled(area: Box, levels: Sequence[Rail], uprights: Sequence[Rail]) -> bool:
+    """Whether a rule runs along a side of an area."""
+    x, y = (area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2
+    along = any(_near(rail.at, (area.y0, area.y1)) and rail.covers(x) for rail in levels)
+    return along or any(_near(rail.at, (area.x0, area.x1)) and rail.covers(y) for rail in uprights)
+
+
+def _near(at: float, sides: tuple[float, float]) -> bool:
+    return min(abs(at - side) for side in sides) <= _FLUSH
+
+
+def _on(side: float, rules: Sequence[float]) -> float:
+    """The place of the rule that runs along a side; the side's own where none does."""
+    at = bisect_left(rules, side)
+    nearest = min(rules[max(0, at - 1) : at + 1], key=lambda rule: abs(rule - side), default=side)
+    return nearest if abs(nearest - side) <= SETTINGS.snap else side
+
+
+def _edges(x0: float, y0: float, x1: float, y1: float) -> list[Box]:
+    return [Box(x0, y0, x1, y0), Box(x0, y1, x1, y1), Box(x0, y0, x0, y1), Box(x1, y0, x1, y1)]
