@@ -13,14 +13,16 @@ import regex
 
 from vpextract.containing import attempt
 from vpextract.knowledge import Knowledge
+from vpextract.layout.tables.comments import is_bare_label, is_comment
+from vpextract.layout.tables.finish import finished
 from vpextract.layout.text.contents import find_contents
 from vpextract.layout.text.faults import items_to_blocks, table_at, text_to_drafts, text_without_furniture
 from vpextract.layout.text.lines import TextLine, ends_sentence, starts_lower, words_of
 from vpextract.layout.text.markup import without_markup
 from vpextract.layout.text.prose import Draft
-from vpextract.layout.text.tab_headers import CellLine, is_comment
+from vpextract.layout.text.tab_headers import CellLine
 from vpextract.layout.text.tab_tables import as_many_cells, cell_lines_to_tables
-from vpextract.model import Issue, Layout, Table
+from vpextract.model import Issue, Layout, SetAside, Table
 
 FRONT_LINES = 40
 """So many lines from the start, names and addresses may stand side by side with tabs between."""
@@ -41,14 +43,20 @@ def transcript_to_layout(text: str, knowledge: Knowledge) -> Layout:
     done = 0
     for start, end, cells in runs:
         items += text_to_drafts(lines[done:start], knowledge, known, None, issues)
-        read = attempt(table_at(lines[start]), issues, None, cell_lines_to_tables, cells, knowledge, known)
-        if read is not None:
-            items += read.tables
-            set_aside += read.aside
+        read = attempt(table_at(lines[start]), issues, None, _tables_of, cells, knowledge, known)
+        for table, aside_of_table in read or ():
+            items.append(table)
+            set_aside += aside_of_table
         done = end if read is not None else start
     items += text_to_drafts(lines[done:], knowledge, known, None, issues)
     blocks = items_to_blocks(items, knowledge, issues, alone=True)
     return Layout(tuple(blocks), tuple(set_aside), tuple(issues), shows_gender=_shows_gender(text, knowledge))
+
+
+def _tables_of(
+    cells: Sequence[CellLine], knowledge: Knowledge, known: frozenset[str]
+) -> list[tuple[Table, list[SetAside]]]:
+    return [(finished(table, knowledge, known), table.aside) for table in cell_lines_to_tables(cells, knowledge, known)]
 
 
 def _shows_gender(text: str, knowledge: Knowledge) -> bool:
@@ -114,18 +122,18 @@ def _take(lines: Sequence[TextLine], i: int, cells: list[CellLine], knowledge: K
     if not cells:
         return 0
     text = without_markup(line.text)
-    label = knowledge.row_label(text)
-    if label is not None and label[1] and not starts_lower(label[1]):
-        cells.append(CellLine((text,), line, line.gap, loose=True))
-        return 1
-    if label is not None and not label[1]:
+    if is_bare_label(text, knowledge):
         return _take_comment(lines, i, cells)
-    last = cells[-1]
-    bare = knowledge.row_label("".join(last.cells))
-    if bare is not None and not bare[1] and not line.gap:  # the text that a label in a row of its own belongs to
+    if is_comment(text, knowledge):
         cells.append(CellLine((text,), line, line.gap, loose=True))
         return 1
-    cut = is_comment(last, knowledge) and not ends_sentence(last.cells[0]) and starts_lower(text)
+    last = cells[-1]
+    if (
+        is_bare_label("".join(last.cells), knowledge) and not line.gap
+    ):  # the text that a label in a row of its own belongs to
+        cells.append(CellLine((text,), line, line.gap, loose=True))
+        return 1
+    cut = last.is_comment(knowledge) and not ends_sentence(last.cells[0]) and starts_lower(text)
     if cut or (not line.gap and i + 1 < len(lines) and _is_row(lines[i + 1]) and not lines[i + 1].gap):
         cells.append(CellLine((text,), line, line.gap, loose=True))
         return 1

@@ -7,16 +7,20 @@ paragraphs.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
 from vpextract.containing import attempt
 from vpextract.knowledge import Knowledge
+from vpextract.layout.tables.finish import finished
+from vpextract.layout.tables.raw import CellTable
 from vpextract.layout.text.faults import items_to_blocks, table_at, text_to_drafts, text_without_furniture
 from vpextract.layout.text.figure_tables import lines_to_figure_tables
-from vpextract.layout.text.known_tables import ReadTable, lines_to_table
+from vpextract.layout.text.known_tables import lines_to_table
 from vpextract.layout.text.lines import TextLine, words_of
 from vpextract.layout.text.prose import Draft, text_width
+from vpextract.layout.text.row_names import with_a_cell_too_many
 from vpextract.model import Issue, Layout, SetAside, Table
 
 _COLUMNS = regex.compile(r"\S {4,}\S.* {4,}\S")
@@ -31,15 +35,13 @@ def textlayer_to_layout(text: str, knowledge: Knowledge) -> Layout:
     lines, aside = text_without_furniture(text, knowledge, issues)
     known = words_of(lines)
     parts = _tables_and_stretches(lines, knowledge, known, issues)
-    width = text_width([line for part in parts if not isinstance(part, ReadTable) for line in part])
+    width = text_width([line for part in parts if not isinstance(part, CellTable) for line in part])
     items: list[Draft | Table] = []
     set_aside = list(aside)
     issues += _about_columns(lines)
     for part in parts:
-        if isinstance(part, ReadTable):
-            items.append(part.table)
-            set_aside += part.aside
-            issues += part.issues
+        if isinstance(part, CellTable):
+            items += _table_to_items(part, knowledge, known, set_aside, issues)
         else:
             items += _stretch_to_items(part, knowledge, known, width, set_aside, issues)
     blocks = items_to_blocks(items, knowledge, issues)
@@ -57,9 +59,9 @@ def _about_columns(lines: Sequence[TextLine]) -> list[Issue]:
 
 def _tables_and_stretches(
     lines: Sequence[TextLine], knowledge: Knowledge, known: frozenset[str], issues: list[Issue]
-) -> list[ReadTable | list[TextLine]]:
+) -> list[CellTable | list[TextLine]]:
     """Indicator and activity tables, and the lines between them."""
-    parts: list[ReadTable | list[TextLine]] = []
+    parts: list[CellTable | list[TextLine]] = []
     stretch: list[TextLine] = []
     i = 0
     while i < len(lines):
@@ -72,7 +74,7 @@ def _tables_and_stretches(
             parts.append(stretch)
             stretch = []
         parts.append(read)
-        i = read.end
+        i = read.taken.stop
     return [*parts, stretch] if stretch else parts
 
 
@@ -88,9 +90,18 @@ def _stretch_to_items(
     items: list[Draft | Table] = []
     done = 0
     for found in attempt(table_at(lines[0]), issues, [], lines_to_figure_tables, lines, knowledge, known):
-        items += text_to_drafts(lines[done : found.start], knowledge, known, width, issues)
-        items.append(found.table)
-        issues += found.issues
-        set_aside += found.aside
-        done = found.end
+        items += text_to_drafts(lines[done : found.taken.start], knowledge, known, width, issues)
+        items += _table_to_items(found, knowledge, known, set_aside, issues)
+        done = found.taken.stop
     return [*items, *text_to_drafts(lines[done:], knowledge, known, width, issues)]
+
+
+def _table_to_items(
+    raw: CellTable, knowledge: Knowledge, known: frozenset[str], set_aside: list[SetAside], issues: list[Issue]
+) -> list[Draft | Table]:
+    """A table with its rows whole, and doubts about those whose name may hold a cell."""
+    table = finished(raw, knowledge, known)
+    guessed = {*table.guessed, *with_a_cell_too_many(table.rows, knowledge)}
+    set_aside += raw.aside
+    issues += raw.issues
+    return [replace(table, guessed=tuple(sorted(guessed)))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from vpextract.model import Box, Line, Picture, around
+from vpextract.model import Box, Issue, Line, Picture, Place, SetAside, around
 
 
 @dataclass(slots=True)
@@ -57,3 +57,50 @@ class RawTable:
     @property
     def body(self) -> list[RawRow]:
         return self.rows[self.n_head :]
+
+
+@dataclass(slots=True)
+class CellRow:
+    """A row as it is printed, its words whole: one text for each column, "" for an empty cell.
+
+    `alone`: its one text stands in no column for sure, as a comment does. `rest`: it can only go on with the row above.
+    `broken`: an empty line, the end of a page or the header said again stands before it. `guessed` are columns.
+    """
+
+    cells: tuple[str, ...]
+    place: Place
+    signs: tuple[str, ...] = ()
+    spanning: bool = False
+    alone: bool = False
+    rest: bool = False
+    broken: bool = False
+    guessed: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return " ".join(filter(None, self.cells))
+
+
+@dataclass(slots=True)
+class CellTable:
+    """A table whose rows are still to be joined, as every finder hands it over; `taken` are the lines of a text it stands on.
+
+    `aside` and `issues` are what became of its words so far.
+    """
+
+    columns: tuple[str, ...]
+    place: Place
+    headed: bool = True
+    title: str = ""
+    rows: list[CellRow] = field(default_factory=list)
+    taken: range = range(0)
+    aside: list[SetAside] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    def set_header_aside(self, text: str, page: int | None) -> None:
+        """Say that the header was printed again, with these words."""
+        self.aside.append(SetAside(text, "repeated_head", page))
+
+    def spanning(self, text: str, place: Place) -> CellRow:
+        """A row over the whole table."""
+        return CellRow((text, *("" for _ in self.columns[1:])), place, spanning=True)

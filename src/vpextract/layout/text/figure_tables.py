@@ -7,19 +7,18 @@ is what makes rows and head agree best; the head is then what stands right above
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import regex
 
 from vpextract.issues import issue
 from vpextract.knowledge import Knowledge
+from vpextract.layout.tables.finish import goes_on_under_header
+from vpextract.layout.tables.raw import CellRow, CellTable
 from vpextract.layout.text.cells import BEHIND, GOOD, WORST, Cells, Kind, tokens_to_cells
 from vpextract.layout.text.headers import cut_head
 from vpextract.layout.text.lines import TextLine, ends_sentence
-from vpextract.layout.text.row_names import with_a_cell_too_many
 from vpextract.layout.text.tokens import Token, lines_to_tokens
 from vpextract.marks import unmarked
-from vpextract.model import Issue, Place, Row, SetAside, Table
 
 MOST_COLUMNS = 15
 """Twelve months, a label, a sum and a mean."""
@@ -43,31 +42,19 @@ _LABEL_BEHIND_YEAR = regex.compile(r"\b(?:19|20)\d\d(?:-\d\d-\d\d)? (\p{Lu}.*)")
 _YES_NO = regex.compile(r"(?i)ja|nej")
 
 
-@dataclass(frozen=True, slots=True)
-class FigureTable:
-    """A table and the lines [start, end) that it takes."""
-
-    table: Table
-    start: int
-    end: int
-    aside: tuple[SetAside, ...] = ()
-    issues: tuple[Issue, ...] = ()
-
-
 def lines_to_figure_tables(
     lines: Sequence[TextLine], knowledge: Knowledge, known: frozenset[str] = frozenset()
-) -> list[FigureTable]:
+) -> list[CellTable]:
     """All tables of amounts among these lines, in order."""
-    found: list[FigureTable] = []
+    found: list[CellTable] = []
     free = 0
     for run in _runs(lines, knowledge):
         table = _run_to_table(lines, run, free, knowledge, known)
         if table is None:
             continue
-        if found and _goes_on(found[-1], table, knowledge):
-            table = _joined(found.pop(), table, lines)
-        found.append(table)
-        free = table.end
+        free = table.taken.stop
+        if not (found and goes_on_under_header(found[-1], table, knowledge)):
+            found.append(table)
     return found
 
 
@@ -150,7 +137,7 @@ def _figure_tail(tokens: Sequence[Token]) -> int:
 
 def _run_to_table(
     lines: Sequence[TextLine], run: list[tuple[int, int]], free: int, knowledge: Knowledge, known: frozenset[str]
-) -> FigureTable | None:
+) -> CellTable | None:
     """The run with the number of columns on which its rows and the words above it agree best."""
     rows = [lines_to_tokens(lines[a:b]) for a, b in run]
     unlabelled = all(_block_shape(lines[a:b], knowledge) == "figures" for a, b in run)
@@ -166,7 +153,7 @@ def _run_to_table(
             best = (total, cells, head[1] if head else run[0][0], head[2] if head else ("",) * n)
     if best is None or (len(run) == 1 and (len(best[3]) < 3 or best[0] > 0.6)):
         return None
-    return _built(lines, run, best[1], best[2], best[3], knowledge)
+    return _built(lines, run, best[1], best[2], best[3])
 
 
 def _cut_all(
@@ -255,46 +242,15 @@ def _built(
     cells: list[Cells | None],
     start: int,
     columns: tuple[str, ...],
-    knowledge: Knowledge,
-) -> FigureTable:
-    rows: list[Row] = []
-    guessed: list[tuple[int, int]] = []
-    issues: list[Issue] = []
+) -> CellTable:
+    table = CellTable(columns, lines[start].place, headed=any(columns), taken=range(start, run[-1][1]))
     for (a, b), found in zip(run, cells, strict=True):
-        place = Place(page=lines[a].page, line=lines[a].number)
+        place = lines[a].place
         if found is None or found.cost > GOOD or found.guessed:
-            issues.append(issue("cell_guessed", "The figures could not be told apart with certainty", place))
+            table.issues.append(issue("cell_guessed", "The figures could not be told apart with certainty", place))
         if found is None:
             text = " ".join(line.text for line in lines[a:b])
-            rows.append(Row((text, *("" for _ in columns[1:])), place))
+            table.rows.append(CellRow((text, *("" for _ in columns[1:])), place))
         elif any(found.texts):
-            guessed.extend((len(rows), c) for c in found.guessed)
-            rows.append(Row(found.texts, place))
-    place = Place(page=lines[start].page, line=lines[start].number)
-    guessed += with_a_cell_too_many(rows, knowledge)
-    table = Table(columns, tuple(rows), place, headed=any(columns), guessed=tuple(sorted(set(guessed))))
-    return FigureTable(table, start, run[-1][1], (), tuple(issues))
-
-
-# --- over a page break ------------------------------------------------------------------------------------------------
-
-
-def _goes_on(table: FigureTable, after: FigureTable, knowledge: Knowledge) -> bool:
-    """Whether a table right after another is its continuation: under the same head, printed again.
-
-    Rows without a head would have been of the table above at once.
-    """
-    return table.end == after.start and knowledge.same_head(table.table.columns, after.table.columns)
-
-
-def _joined(table: FigureTable, after: FigureTable, lines: Sequence[TextLine]) -> FigureTable:
-    shift = len(table.table.rows)
-    head = SetAside(" ".join(after.table.columns), "repeated_head", lines[after.start].page)
-    joined = Table(
-        table.table.columns,
-        table.table.rows + after.table.rows,
-        table.table.place,
-        headed=table.table.headed,
-        guessed=table.table.guessed + tuple((r + shift, c) for r, c in after.table.guessed),
-    )
-    return FigureTable(joined, table.start, after.end, (*table.aside, head), table.issues + after.issues)
+            table.rows.append(CellRow(found.texts, place, guessed=found.guessed))
+    return table

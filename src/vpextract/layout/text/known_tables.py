@@ -9,17 +9,17 @@ cut.
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from vpextract.issues import issue
 from vpextract.knowledge import Knowledge
+from vpextract.layout.tables.comments import is_comment
+from vpextract.layout.tables.raw import CellRow, CellTable
 from vpextract.layout.text.cells import GOOD, WORST, Cells, glued_cost, is_cut_phrase, tokens_to_cells
 from vpextract.layout.text.headers import Head, find_known_head, find_known_heads
 from vpextract.layout.text.lines import TextLine, ends_sentence, starts_lower
-from vpextract.layout.text.row_names import with_a_cell_too_many
 from vpextract.layout.text.tokens import lines_to_text, lines_to_tokens
 from vpextract.layout.words import join_lines
-from vpextract.model import Issue, Place, Row, SetAside, Table
 
 LONGEST_ROW = 40
 """Lines of a row at most; longer ones are running text."""
@@ -29,66 +29,55 @@ WITNESSES = 4
 """Rows that are asked how many columns a head has."""
 ICONS = 2
 """Spaces at least that stand for the columns of icons, in the first line of a row or on a line before it."""
+LONGEST_REST = 300
+"""Letters of the rest of a row at most that stands under the head of a table whose first half was not found."""
 LOOK_AHEAD = 12
 """Lines between which a comment of several paragraphs goes on, if a row of the same table follows."""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Draft:
     """A table being read."""
 
     head: Head
-    place: Place
-    rows: list[Row] = field(default_factory=list)
-    guessed: list[tuple[int, int]] = field(default_factory=list)
-    aside: list[SetAside] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
+    table: CellTable
     led: int = 0
     """Rows that begin with the spaces of icon columns; −1 if one does not."""
+    broken: bool = False
+    """The head, printed again, stands before the next row."""
 
-    def table(self, knowledge: Knowledge) -> Table:
-        guessed = sorted({*self.guessed, *with_a_cell_too_many(self.rows, knowledge)})
-        return Table(self.head.columns, tuple(self.rows), self.place, headed=True, guessed=tuple(guessed))
-
-
-@dataclass(frozen=True, slots=True)
-class ReadTable:
-    """A table, where the text goes on after it, and what became of the words that are not in it."""
-
-    table: Table
-    end: int
-    aside: tuple[SetAside, ...] = ()
-    issues: tuple[Issue, ...] = ()
+    @property
+    def rows(self) -> list[CellRow]:
+        return self.table.rows
 
 
 def lines_to_table(
     lines: Sequence[TextLine], at: int, knowledge: Knowledge, known: Container[str] = ()
-) -> ReadTable | None:
+) -> CellTable | None:
     """The table whose known head begins in line `at`, over as many pages as its head is printed again."""
     heads = find_known_heads(lines, at, knowledge)
     if not heads:
         return None
     head, usual = _of_rows(heads, lines, at, knowledge, known), heads[0]
-    draft = _Draft(head, Place(page=lines[at].page, line=lines[at].number))
+    draft = _Draft(head, CellTable(head.columns, lines[at].place))
     i = at + head.lines
-    broken = False
     while i < len(lines) and not knowledge.begins_money(lines[i].text):
         again = find_known_head(lines, i, knowledge)
         if again is not None:
             if not knowledge.same_head(usual.columns, again.columns):
                 break
-            text = " ".join(line.text for line in lines[i : i + again.lines])
-            draft.aside.append(SetAside(text, "repeated_head", lines[i].page))
-            i, broken = i + again.lines, True
+            draft.table.set_header_aside(" ".join(line.text for line in lines[i : i + again.lines]), lines[i].page)
+            i, draft.broken = i + again.lines, True
             continue
-        if _is_stop(lines, i, knowledge) or (not broken and _is_after(draft, lines[i], knowledge)):
+        if _is_stop(lines, i, knowledge) or (not draft.broken and _is_after(draft, lines[i], knowledge)):
             break
-        step = _comment(draft, lines, i, knowledge, known) or _row(draft, lines, i, broken, knowledge, known)
-        step = step or _rest_of_row(draft, lines, i, broken, knowledge, known)
+        step = _comment(draft, lines, i, knowledge, known) or _row(draft, lines, i, knowledge, known)
+        step = step or _rest_of_row(draft, lines, i, knowledge, known)
         if not step:
             break
-        i, broken = i + step, False
-    return ReadTable(draft.table(knowledge), i, tuple(draft.aside), tuple(draft.issues))
+        i, draft.broken = i + step, False
+    draft.table.taken = range(at, i)
+    return draft.table
 
 
 def _of_rows(
@@ -115,24 +104,24 @@ def _of_rows(
 # --- rows -------------------------------------------------------------------------------------------------------------
 
 
-def _row(
-    draft: _Draft, lines: Sequence[TextLine], at: int, broken: bool, knowledge: Knowledge, known: Container[str]
-) -> int:
+def _row(draft: _Draft, lines: Sequence[TextLine], at: int, knowledge: Knowledge, known: Container[str]) -> int:
     """Reads the row that begins in line `at`; returns how many lines it takes, 0 if none begins there."""
     found = _match_row(draft.head, lines, at, knowledge, known)
     if found is None:
         return 0
     cells, end = found
-    if cells.cost > GOOD and (broken or not draft.rows) and _rest_is_better(draft, lines, at, end, knowledge, known):
+    if (
+        cells.cost > GOOD
+        and (draft.broken or not draft.rows)
+        and _rest_is_better(draft, lines, at, end, knowledge, known)
+    ):
         return 0
-    number = len(draft.rows)
     draft.led = draft.led + 1 if draft.led >= 0 and _is_led(lines[at]) else -1
-    draft.rows.append(Row(cells.texts, _place(lines[at])))
+    place = lines[at].place
+    draft.rows.append(CellRow(cells.texts, place, broken=draft.broken, guessed=cells.guessed))
     if cells.guessed or cells.cost > GOOD:
-        draft.guessed.extend((number, c) for c in cells.guessed)
-        draft.issues.append(
-            issue("cell_guessed", "The row could be cut into its cells in more than one way", _place(lines[at]))
-        )
+        message = "The row could be cut into its cells in more than one way"
+        draft.table.issues.append(issue("cell_guessed", message, place))
     return end - at
 
 
@@ -167,7 +156,7 @@ def _possible_ends(lines: Sequence[TextLine], at: int, knowledge: Knowledge) -> 
             ends.append(end)
             break
         line = lines[end]
-        stop = _is_stop(lines, end, knowledge) or _is_label(line, knowledge)
+        stop = _is_stop(lines, end, knowledge) or is_comment(line.text, knowledge)
         if stop or line.gap or line.lead:
             ends.append(end)
         if stop:
@@ -189,18 +178,12 @@ def _is_stop(lines: Sequence[TextLine], i: int, knowledge: Knowledge) -> bool:
 
 def _is_after(draft: _Draft, line: TextLine, knowledge: Knowledge) -> bool:
     """Whether the text after a table goes on in a line: it lacks the spaces that head and rows all begin with."""
-    return draft.led > 0 and line.gap and not _is_led(line) and not _is_label(line, knowledge)
+    return draft.led > 0 and line.gap and not _is_led(line) and not is_comment(line.text, knowledge)
 
 
 def _is_led(line: TextLine) -> bool:
     """Whether the spaces of icon columns stand before a line."""
     return line.lead > 0 or line.spaces >= ICONS
-
-
-def _is_label(line: TextLine, knowledge: Knowledge) -> bool:
-    """Whether a line begins an Analys or Kommentar row: the label alone, or the label and its text."""
-    found = knowledge.row_label(line.text)
-    return found is not None and (not found[1] or not starts_lower(found[1]))
 
 
 def _rest_is_better(
@@ -219,12 +202,12 @@ def _rest_is_better(
 
 def _comment(draft: _Draft, lines: Sequence[TextLine], at: int, knowledge: Knowledge, known: Container[str]) -> int:
     """Reads an Analys or Kommentar row; returns how many lines it takes, 0 if none begins in line `at`."""
-    if not _is_label(lines[at], knowledge) or (not draft.rows and not lines[at].gap):
+    if not is_comment(lines[at].text, knowledge) or (not draft.rows and not lines[at].gap):
         return 0
     end = _end_of_text(draft, lines, at + 1, knowledge, known)
     if at + 1 < len(lines) and lines[at + 1].gap and not _goes_on_after(draft, lines, end, knowledge, known):
         return 0  # "Analys" with an empty line after it and nothing of this table below: the heading of a section
-    _add_spanning(draft, lines_to_text(lines[at:end], known), lines[at])
+    draft.rows.append(draft.table.spanning(lines_to_text(lines[at:end], known), lines[at].place))
     return end - at
 
 
@@ -259,7 +242,7 @@ def _end_of_text(
 
 
 def _begins_row(draft: _Draft, lines: Sequence[TextLine], i: int, knowledge: Knowledge, known: Container[str]) -> bool:
-    if _is_label(lines[i], knowledge):
+    if is_comment(lines[i].text, knowledge):
         return True
     if not (lines[i].gap or lines[i].lead):
         return False
@@ -268,54 +251,36 @@ def _begins_row(draft: _Draft, lines: Sequence[TextLine], i: int, knowledge: Kno
     return found is not None and found[0].cost <= (WORST if icons else GOOD)
 
 
-def _rest_of_row(
-    draft: _Draft, lines: Sequence[TextLine], at: int, broken: bool, knowledge: Knowledge, known: Container[str]
-) -> int:
+def _rest_of_row(draft: _Draft, lines: Sequence[TextLine], at: int, knowledge: Knowledge, known: Container[str]) -> int:
     """What stands under a head and is no row is the rest of the row before the page break, if there was one."""
-    if not broken and draft.rows:
-        return 0
-    if _is_stop(lines, at, knowledge):
+    if (not draft.broken and draft.rows) or _is_stop(lines, at, knowledge):
         return 0
     end = at + 1
     while end < len(lines) and not lines[end].gap and lines[end].lead < 2 and not _is_stop(lines, end, knowledge):
         end += 1
-    text = lines_to_text(lines[at:end], known)
-    if not draft.rows:
-        if not starts_lower(text) or ends_sentence(text) or len(text) > 300:
-            return 0
-        draft.rows.append(Row((text, *("" for _ in draft.head.columns[1:])), _place(lines[at])))
-        return end - at
-    last = draft.rows[-1]
-    if last.spanning:
+    last = draft.rows[-1] if draft.rows else None
+    if last is not None and last.spanning:
         end = max(end, _end_of_text(draft, lines, at, knowledge, known))
-        text = join_lines([last.cells[0], lines_to_text(lines[at:end], known)], known)
-        cells = (text, *last.cells[1:])
-    else:
-        cells = _rejoined(last.cells, text, knowledge, known)
-    draft.rows[-1] = Row(cells, last.place, last.signs, last.spanning)
+    text = lines_to_text(lines[at:end], known)
+    if last is None and (not starts_lower(text) or ends_sentence(text) or len(text) > LONGEST_REST):
+        return 0
+    whole = draft.table.spanning(text, lines[at].place)
+    cells = whole.cells if last is None or last.spanning else _parted(text, last.cells, knowledge, known)
+    draft.rows.append(replace(whole, cells=cells, spanning=last is not None and last.spanning, rest=last is not None))
     return end - at
 
 
-def _rejoined(cells: tuple[str, ...], rest: str, knowledge: Knowledge, known: Container[str]) -> tuple[str, ...]:
-    """The second half of a cut row: the end of a phrase to its value, all else to the first cell, which wraps."""
-    made = list(cells)
+def _parted(rest: str, cells: tuple[str, ...], knowledge: Knowledge, known: Container[str]) -> tuple[str, ...]:
+    """The second half of a cut row as cells: the end of a phrase to its value, all else to the first cell, which wraps."""
+    made = ["" for _ in cells]
     words = rest.split(" ")
     for c in range(len(cells) - 1, 0, -1):
-        if not made[c] or not is_cut_phrase(made[c], knowledge):
+        if not cells[c] or not is_cut_phrase(cells[c], knowledge):
             continue
         for n in (1, 2, 3):
-            whole = join_lines([made[c], " ".join(words[-n:])], known)
-            if n <= len(words) and knowledge.value_word(whole) is not None:
-                made[c], words = whole, words[:-n]
+            end = " ".join(words[-n:])
+            if n <= len(words) and knowledge.value_word(join_lines([cells[c], end], known)) is not None:
+                made[c], words = end, words[:-n]
                 break
-    made[0] = join_lines([made[0], " ".join(words)], known)
+    made[0] = " ".join(words)
     return tuple(made)
-
-
-def _add_spanning(draft: _Draft, text: str, line: TextLine) -> None:
-    cells = (text, *("" for _ in draft.head.columns[1:]))
-    draft.rows.append(Row(cells, _place(line), spanning=True))
-
-
-def _place(line: TextLine) -> Place:
-    return Place(page=line.page, line=line.number)

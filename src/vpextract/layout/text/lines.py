@@ -12,6 +12,7 @@ import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.text.markup import says_nothing
+from vpextract.model import Place
 
 OPEN_END_SHARE = 0.6
 """From this share of lines that end in a space on, a line without one was cut inside a word."""
@@ -39,6 +40,10 @@ class TextLine:
     gap: bool
     spaces: int = 0
     page: int | None = None
+
+    @property
+    def place(self) -> Place:
+        return Place(page=self.page, line=self.number)
 
 
 def text_to_lines(text: str) -> tuple[TextLine, ...]:

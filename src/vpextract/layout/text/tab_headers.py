@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import regex
 
 from vpextract.knowledge import Knowledge
+from vpextract.layout.tables.comments import is_comment
+from vpextract.layout.tables.raw import CellTable
 from vpextract.layout.tables.spanning_headers import MOST_ROWS, composed
 from vpextract.layout.text.cells import NUMBER, Kind, kind_of_column
-from vpextract.layout.text.lines import TextLine, starts_lower
+from vpextract.layout.text.lines import TextLine
 from vpextract.layout.words import join_lines
 from vpextract.marks import unmarked_head
-from vpextract.model import Place, Row, Table
+from vpextract.model import Place
 from vpextract.numerals import BETWEEN
 
 LONGEST_LABEL = 60
@@ -39,41 +41,35 @@ class CellLine:
     def filled(self) -> list[int]:
         return [c for c, text in enumerate(self.cells) if text]
 
+    @property
+    def place(self) -> Place:
+        return self.line.place
 
-@dataclass
+    def is_comment(self, knowledge: Knowledge) -> bool:
+        """Whether it is an Analys or Kommentar row with its text."""
+        return self.filled == [0] and is_comment(self.cells[0], knowledge)
+
+
+@dataclass(slots=True)
 class Draft:
     """A table being read. `icons` counts the columns without a label before the first one."""
 
-    columns: tuple[str, ...]
+    table: CellTable
     kinds: tuple[Kind, ...]
-    icons: int
-    headed: bool
-    place: Place
-    title: str = ""
+    icons: int = 0
     head_lines: int = 1
     """So many lines are its head, a title over it included."""
-    rows: list[Row] = field(default_factory=list)
-    guessed: list[tuple[int, int]] = field(default_factory=list)
     broken: bool = False
     """An empty line or the head printed again stands before the next row."""
-    pending: bool = False
-    """The last row is a comment's label whose text is still to come."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return self.table.columns
 
     @property
     def listed(self) -> bool:
         """Whether it lists indicators or activities, of which every row has a name and a period or dates."""
         return any(kind in ("period", "date") for kind in self.kinds) or "value" in self.kinds
-
-    def table(self) -> Table:
-        return Table(
-            self.columns, tuple(self.rows), self.place, self.headed, title=self.title, guessed=tuple(self.guessed)
-        )
-
-
-def is_comment(line: CellLine, knowledge: Knowledge) -> bool:
-    """Whether a line is an Analys or Kommentar row with its text."""
-    label = knowledge.row_label(line.cells[0])
-    return label is not None and line.filled == [0] and not starts_lower(label[1])
 
 
 def head_at(
@@ -82,7 +78,7 @@ def head_at(
     """A table that begins with line i as its head; None where the line is a row."""
     title = ""
     over = _stands_over_parts(lines, i, knowledge)
-    if not over and _is_title(lines, i) and not is_comment(lines[i], knowledge) and (draft is None or lines[i].gap):
+    if not over and _is_title(lines, i) and not lines[i].is_comment(knowledge) and (draft is None or lines[i].gap):
         after = _head_cells(lines, i + 1, None, knowledge)
         if after:
             title, i = lines[i].cells[lines[i].filled[0]], i + 1
@@ -97,8 +93,8 @@ def head_at(
     cells = cells[icons:]
     while len(cells) > 1 and not cells[-1] and _is_key(cells[0], knowledge):
         cells.pop()
-    place = Place(page=lines[i].line.page, line=lines[i].line.number)
-    return Draft(tuple(cells), _kinds(cells, knowledge), icons, True, place, title, height + bool(title))
+    table = CellTable(tuple(cells), lines[i].place, title=title)
+    return Draft(table, _kinds(cells, knowledge), icons, height + bool(title))
 
 
 def _composed(lines: Sequence[CellLine], i: int, knowledge: Knowledge) -> tuple[int, tuple[str, ...]] | None:
@@ -190,7 +186,7 @@ def _kinds(cells: Sequence[str], knowledge: Knowledge) -> tuple[Kind, ...]:
 
 def is_same_head(draft: Draft, head: Draft, knowledge: Knowledge) -> bool:
     """Whether a head is that of the table above, printed again; misread labels mean the same."""
-    if len(draft.columns) != len(head.columns) or not draft.headed:
+    if len(draft.columns) != len(head.columns) or not draft.table.headed:
         return False
     if knowledge.same_head(draft.columns, head.columns):
         return True

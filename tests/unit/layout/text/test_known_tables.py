@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vpextract import knowledge
+from vpextract.layout.tables.finish import finished
 from vpextract.layout.text.cells import Kind, tokens_to_cells
 from vpextract.layout.text.figure_tables import lines_to_figure_tables
 from vpextract.layout.text.headers import cut_head, find_known_head
@@ -162,8 +163,8 @@ def test_amounts_are_found_with_head_sub_rows_and_empty_rows() -> None:
         "Summa 212 786 -13 883 \n\nDet gick bra. \n"
     )
     (found,) = lines_to_figure_tables(text_to_lines(printed), KNOWLEDGE)
-    assert found.table.columns == ("Mnkr, netto", "Budget 2024", "Utfall")
-    assert [row.cells for row in found.table.rows] == [
+    assert found.columns == ("Mnkr, netto", "Budget 2024", "Utfall")
+    assert [row.cells for row in found.rows] == [
         ("Bryggor", "51 588", "-3 229"),
         ("varav norra", "9 000", "-355"),
         ("Bojar", "", ""),
@@ -179,7 +180,7 @@ def test_figures_under_two_dates_are_not_one_number(heading: str) -> None:
         "Antal lotsar 410 415 -5 \n\nAntal vikarier 312 100 212 \n\nAntal i sommartjänst 120 250 -130 \n"
     )
     (found,) = lines_to_figure_tables(text_to_lines(printed), KNOWLEDGE)
-    assert [row.cells[1:] for row in found.table.rows] == [
+    assert [row.cells[1:] for row in found.rows] == [
         ("410", "415", "-5"),
         ("312", "100", "212"),
         ("120", "250", "-130"),
@@ -206,11 +207,11 @@ def test_a_cut_row_gets_the_end_of_each_cell() -> None:
     lines = text_to_lines(printed)
     read = lines_to_table(lines, 0, KNOWLEDGE)
     assert read is not None
-    assert [row.cells for row in read.table.rows] == [
+    assert [row.cells for row in finished(read, KNOWLEDGE).rows] == [
         ("Andel fabriker med långvarig rök i hamnen", "3 %", "4 %", "Tas fram av nämnd", "VB 2024"),
         ("Antal båtar", "3 st", "4 st", "5 st", "VB 2024"),
     ]
-    assert lines[read.end].text == "Hamnen"
+    assert lines[read.taken.stop].text == "Hamnen"
 
 
 def test_analys_with_an_empty_line_after_it_is_a_heading_of_the_text() -> None:
@@ -219,7 +220,7 @@ def test_analys_with_an_empty_line_after_it_is_a_heading_of_the_text() -> None:
     )
     read = lines_to_table(lines, 0, KNOWLEDGE)
     assert read is not None
-    assert lines[read.end].text == "Analys"
+    assert lines[read.taken.stop].text == "Analys"
 
 
 @pytest.mark.parametrize(
@@ -248,8 +249,8 @@ def test_amounts_with_marks() -> None:
         "Hamn Budget \n2030¹ \nUtfall* \n2030 \n\nBryggor¹ 12,5¹ 11,0* \n\nBojar 22,5 20,0 ¹ \n\nSumma 35,0 31,0 1) \n"
     )
     (found,) = lines_to_figure_tables(text_to_lines(text), KNOWLEDGE)
-    assert found.table.columns == ("Hamn", "Budget 2030¹", "Utfall* 2030")
-    assert [row.cells for row in found.table.rows] == [
+    assert found.columns == ("Hamn", "Budget 2030¹", "Utfall* 2030")
+    assert [row.cells for row in found.rows] == [
         ("Bryggor¹", "12,5¹", "11,0*"),
         ("Bojar", "22,5", "20,0 ¹"),
         ("Summa", "35,0", "31,0 1)"),
@@ -263,8 +264,8 @@ def test_a_year_behind_the_key_is_a_column_where_rows_have_so_many_cells() -> No
     )
     read = lines_to_table(text_to_lines(printed), 0, KNOWLEDGE)
     assert read is not None
-    assert read.table.columns == ("Styrtal", "2030", "Nämndens årsmål 2031", "Läge")
-    assert [row.cells for row in read.table.rows] == [
+    assert read.columns == ("Styrtal", "2030", "Nämndens årsmål 2031", "Läge")
+    assert [row.cells for row in finished(read, KNOWLEDGE).rows] == [
         ("Antal bojar i hamnen", "36", "32", "Röd"),
         ("Antal båtar i hamnen", "87", "88", "Gul"),
     ]
@@ -276,7 +277,7 @@ def test_a_list_of_activities_may_have_no_more_than_their_ends() -> None:
     )
     read = lines_to_table(text_to_lines(printed), 0, KNOWLEDGE)
     assert read is not None
-    assert [row.cells for row in read.table.rows] == [
+    assert [row.cells for row in finished(read, KNOWLEDGE).rows] == [
         ("Rusta upp kajerna i hela hamnen", "hösten 2031"),
         ("Måla bojarna", "31 dec 2031"),
     ]

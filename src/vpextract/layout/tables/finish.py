@@ -1,0 +1,90 @@
+"""The last steps of every table, whoever found it: comments with their text, rows that a page break cut joined again."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from vpextract.knowledge import CONTENT_OF_ROLE, Knowledge
+from vpextract.layout.tables.comments import goes_on, is_comment
+from vpextract.layout.tables.raw import CellRow, CellTable
+from vpextract.layout.text.lines import ends_sentence, starts_lower
+from vpextract.layout.words import join_lines, join_parts
+from vpextract.model import Row, Table
+
+ANCHORS = frozenset({"period", "date"})
+"""What every row of a list has: a row without goes on from the one above."""
+
+
+def finished(table: CellTable, knowledge: Knowledge, known: Container[str] = ()) -> Table:
+    """The table with its rows whole; `known` are the document's words in lower case."""
+    rows = _whole_rows(table, knowledge, known)
+    guessed = sorted({(at, column) for at, row in enumerate(rows) for column in row.guessed})
+    printed = tuple(Row(row.cells, row.place, row.signs, row.spanning) for row in rows)
+    return Table(table.columns, printed, table.place, table.headed, table.title, tuple(guessed))
+
+
+def goes_on_under_header(table: CellTable, after: CellTable, knowledge: Knowledge) -> bool:
+    """Add a table that stands right behind another on the lines of a text, under the same header; say whether it was.
+
+    Rows without a header would have been of the table above at once.
+    """
+    if table.taken.stop != after.taken.start or not knowledge.same_head(table.columns, after.columns):
+        return False
+    table.set_header_aside(" ".join(after.columns), after.place.page)
+    after.rows[0].broken = True
+    table.rows += after.rows
+    table.issues += after.issues
+    table.taken = range(table.taken.start, after.taken.stop)
+    return True
+
+
+def _whole_rows(table: CellTable, knowledge: Knowledge, known: Container[str]) -> list[CellRow]:
+    """The rows and comments, each with what a page break cut off or an empty line parted."""
+    anchors = anchors_of(table.columns, knowledge)
+    rows: list[CellRow] = []
+    for row in table.rows:
+        last = rows[-1] if rows else None
+        alone = row.alone or row.spanning
+        if alone and is_comment(row.text, knowledge):
+            rows.append(table.spanning(row.text, row.place))
+        elif alone and last is not None and last.spanning and goes_on(last, row, anchors is not None, knowledge):
+            rows[-1] = table.spanning(join_lines([last.cells[0], row.text], known), last.place)
+        elif last is not None and not (row.spanning or last.spanning) and _is_rest(last, row, anchors, knowledge):
+            rows[-1] = _together(last, row, known)
+        else:
+            rows.append(row)
+    return rows
+
+
+def anchors_of(labels: Sequence[str], knowledge: Knowledge) -> list[int] | None:
+    """The columns that every row of a list of indicators or activities fills; None for a table of another kind."""
+    matches = knowledge.columns(labels)
+    if not any(match is not None and match.key for match in matches) and sum(m is not None for m in matches) < 2:
+        return None
+    contents = [None if match is None else CONTENT_OF_ROLE.get(match.role, "value") for match in matches]
+    anchors = [column for column, content in enumerate(contents) if content in ANCHORS]
+    return anchors if anchors or "value" in contents else None
+
+
+def _is_rest(last: CellRow, row: CellRow, anchors: Sequence[int] | None, knowledge: Knowledge) -> bool:
+    """Whether a row is the second half of the row above it, which a page break cut."""
+    if row.rest:
+        return True
+    if knowledge.books.is_part_row(row.cells[0]):
+        return False
+    if not starts_lower(row.cells[0]) and (row.cells[0] or anchors is None):
+        return False
+    if anchors is None:
+        filled = [any(cells[1:]) for cells in (last.cells, row.cells)]
+        return row.broken and not all(filled) and not ends_sentence(last.cells[0])
+    if not anchors:
+        return not any(row.cells[1:])
+    twice = any(last.cells[c] and row.cells[c] for c in anchors)
+    return not twice and any(last.cells[c] or row.cells[c] for c in anchors)
+
+
+def _together(row: CellRow, rest: CellRow, known: Container[str]) -> CellRow:
+    """A row and its second half as one."""
+    cells = tuple(join_parts([a, b], known) for a, b in zip(row.cells, rest.cells, strict=True))
+    guessed = tuple(sorted({*row.guessed, *rest.guessed}))
+    return CellRow(cells, row.place, row.signs + rest.signs, broken=row.broken, guessed=guessed)
