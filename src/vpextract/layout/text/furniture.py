@@ -25,6 +25,10 @@ MOSTLY_THERE = 0.7
 """Share of a line's occurrences that stand next to page numbers or at edges; dates and values stand everywhere."""
 LONGEST = 90
 """Furniture is short; a longer line that recurs is a sentence."""
+LONGEST_LEADING = 200
+"""The line that the pages begin with may name a document and a board of many words."""
+CLIMBING = 0.8
+"""Share of the steps from one line to the next of its shape on which a number of theirs climbs, if it counts pages."""
 _DIGITS = regex.compile(r"\d+")
 
 
@@ -55,8 +59,9 @@ def _around_page_numbers(lines: Sequence[TextLine], knowledge: Knowledge) -> set
     if len(anchors) < 2 or not _climbs(lines, anchors):
         return {i for i in anchors if regex.match(r"(?i)sid", lines[i].text)}
     reach = {k for i in anchors for k in range(max(0, i - REACH), min(len(lines), i + REACH + 1))}
-    near = Counter(_shape(lines[k].text) for k in reach if len(lines[k].text) <= LONGEST)
-    anywhere = Counter(_shape(line.text) for line in lines)
+    shapes = _shapes(lines)
+    near = Counter(shapes[k] for k in reach if len(lines[k].text) <= LONGEST)
+    anywhere = Counter(shapes)
     often = {
         shape
         for shape, count in near.items()
@@ -66,7 +71,7 @@ def _around_page_numbers(lines: Sequence[TextLine], knowledge: Knowledge) -> set
     for i in anchors:
         for step in (-1, 1):
             k = i + step
-            while 0 <= k < len(lines) and abs(k - i) <= REACH and _shape(lines[k].text) in often:
+            while 0 <= k < len(lines) and abs(k - i) <= REACH and shapes[k] in often:
                 if _means_something(lines[k].text, knowledge):
                     break
                 found.add(k)
@@ -77,7 +82,11 @@ def _around_page_numbers(lines: Sequence[TextLine], knowledge: Knowledge) -> set
 def _climbs(lines: Sequence[TextLine], anchors: Sequence[int]) -> bool:
     texts = (m[0] for i in anchors if (m := _DIGITS.search(lines[i].text)))
     numbers = [number for text in texts if (number := whole_number(text)) is not None]
-    return sum(b > a for a, b in pairwise(numbers)) >= 0.8 * (len(numbers) - 1)
+    return _mostly_climbing(numbers)
+
+
+def _mostly_climbing(numbers: Sequence[int]) -> bool:
+    return sum(b > a for a, b in pairwise(numbers)) >= CLIMBING * (len(numbers) - 1)
 
 
 def _bare_page_numbers(lines: Sequence[TextLine]) -> set[int]:
@@ -127,8 +136,9 @@ def _at_page_edges(lines: Sequence[TextLine], knowledge: Knowledge) -> set[int]:
     if len(pages) < 3:
         return set()
     edges = [set(page[:EDGE] + page[-EDGE:]) for page in pages.values()]
-    counts = Counter(shape for edge in edges for shape in {_shape(lines[i].text) for i in edge})
-    anywhere = Counter(_shape(line.text) for line in lines)
+    shapes = _shapes(lines)
+    counts = Counter(shape for edge in edges for shape in {shapes[i] for i in edge})
+    anywhere = Counter(shapes)
     often = {
         shape
         for shape, count in counts.items()
@@ -138,24 +148,28 @@ def _at_page_edges(lines: Sequence[TextLine], knowledge: Knowledge) -> set[int]:
         i
         for edge in edges
         for i in edge
-        if _shape(lines[i].text) in often
-        and len(lines[i].text) <= LONGEST
-        and not _means_something(lines[i].text, knowledge)
+        if shapes[i] in often and len(lines[i].text) <= LONGEST and not _means_something(lines[i].text, knowledge)
     }
     return found | _leading_pages(lines, list(pages.values()), knowledge)
 
 
 def _leading_pages(lines: Sequence[TextLine], pages: Sequence[Sequence[int]], knowledge: Knowledge) -> set[int]:
-    """The line that most pages begin with, whatever it may mean elsewhere ("Årsanalys 2031"); no table's head."""
+    """The line that most pages begin with, whatever it may mean elsewhere ("Årsanalys 2031"); no table's head.
+
+    Two of three pages are enough for words that stand on the first one.
+    """
     first = [page[0] for page in pages]
     text, count = Counter(lines[i].text for i in first).most_common(1)[0]
-    if (
-        count < max(3, MOSTLY_THERE * (len(pages) - 1))
-        or len(text) > LONGEST
-        or begins_head(without_tabs(text), knowledge)
-    ):
+    enough = max(2 if _are_words_of(text, [lines[i] for i in pages[0]]) else 3, MOSTLY_THERE * (len(pages) - 1))
+    assessed = knowledge.assessments.of_sentence(text) is not None
+    if count < enough or len(text) > LONGEST_LEADING or assessed or begins_head(without_tabs(text), knowledge):
         return set()
     return {i for i in first if lines[i].text == text}
+
+
+def _are_words_of(text: str, lines: Sequence[TextLine]) -> bool:
+    """Whether all words of a text stand in these lines."""
+    return set(text.casefold().split()) <= {word for line in lines for word in line.text.casefold().split()}
 
 
 def _interrupting(lines: Sequence[TextLine], knowledge: Knowledge, known: set[int]) -> set[int]:
@@ -189,6 +203,7 @@ def _means_something(text: str, knowledge: Knowledge) -> bool:
         or knowledge.goal_label(text) is not None
         or knowledge.row_label(text) is not None
         or knowledge.assessment(text) is not None
+        or knowledge.assessments.of_sentence(text) is not None
         or knowledge.column(text) is not None
         or knowledge.is_value_phrase(text)
         or begins_head(without_tabs(text), knowledge)
@@ -196,6 +211,27 @@ def _means_something(text: str, knowledge: Knowledge) -> bool:
     )
 
 
+def _shapes(lines: Sequence[TextLine]) -> list[str]:
+    """Each line with its numbers made one sign where those of its likes count pages: "Sid 3 (80)" and "Sid 4 (80)" are the
+    same, the rows "81 % 79 % Kvartal" and "62 % 58 % Kvartal" are not."""
+    shapes = [_shape(line.text) for line in lines]
+    alike: dict[str, dict[str, None]] = {}
+    for shape, line in zip(shapes, lines, strict=True):
+        alike.setdefault(shape, {})[line.text] = None
+    counting = {shape for shape, texts in alike.items() if _count_pages(list(texts))}
+    return [shape if shape in counting else line.text for shape, line in zip(shapes, lines, strict=True)]
+
+
 def _shape(text: str) -> str:
-    """A line with every number made one sign, so that "Sid 3 (80)" and "Sid 4 (80)" are the same; bare numbers stay."""
     return str(_DIGITS.sub("#", text)) if any(c.isalpha() for c in text) else text
+
+
+def _count_pages(texts: Sequence[str]) -> bool:
+    """Whether texts that differ in their numbers alone differ in one of them only, which climbs."""
+    places = zip(*[_DIGITS.findall(text) for text in texts], strict=True)
+    varying = [numbers for numbers in places if len(set(numbers)) > 1]
+    if len(varying) > 1:
+        return False
+    return not varying or _mostly_climbing(
+        [number for text in varying[0] if (number := whole_number(text)) is not None]
+    )

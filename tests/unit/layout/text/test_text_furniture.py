@@ -82,6 +82,22 @@ def test_a_figure_at_the_end_of_each_page_that_does_not_count_is_kept() -> None:
     assert not aside(textlayer_to_layout("\f".join(pages), KNOWLEDGE))
 
 
+@pytest.mark.parametrize("values", ["{a} % {b} % Kvartal", "{a},5 {b},1 st Halvår", "{a} {b} {a} Tertial"])
+def test_values_that_differ_in_more_than_one_number_are_no_running_line(values: str) -> None:
+    page = "Nämndens mått Utfall Årsmål Frekvens \n\n  Andel {subject} \nvid {subject} \n\n{values} \n\nSid {n} (9) \n"
+    pages = [
+        page.format(subject=subject, n=n, values=values.format(a=90 - 7 * n, b=30 + n))
+        for n, subject in enumerate(SUBJECTS, 1)
+    ]
+    assert aside(textlayer_to_layout("\f".join(pages), KNOWLEDGE)) == [f"Sid {n} (9)" for n in range(1, 9)]
+
+
+def test_a_sentence_that_assesses_a_goal_is_no_running_line() -> None:
+    sentence = "Nämnden bedömer att målet uppfylls helt under året."
+    pages = [f"{sentence} \n\n{whole} \n\nSida {n} \n" for n, whole in enumerate(WHOLE, 1)]
+    assert sentences(textlayer_to_layout("\f".join(pages), KNOWLEDGE)).count(sentence) == len(WHOLE)
+
+
 # --- running lines without page numbers -------------------------------------------------------------------------------
 
 
@@ -100,6 +116,22 @@ def test_a_heading_that_recurs_between_whole_sentences_is_text() -> None:
     found = transcript_to_layout(text, KNOWLEDGE)
     assert not aside(found)
     assert sentences(found).count("Utveckling framåt") == len(SUBJECTS)
+
+
+@pytest.mark.parametrize(
+    "running", ["Sjövikens Hamn AB", "Plan 2031 – hamnen och slussarna i Sjöviken | " * 3 + "Sjöviken"]
+)
+def test_words_of_the_front_page_that_each_other_page_begins_with_are_no_text(running: str) -> None:
+    front = "\n\n".join([*WHOLE[3:7], running, *WHOLE[3:7]])
+    pages = [f"{front} \n", *(f"{running} \n\n{whole} \n" for whole in WHOLE[1:3])]
+    found = textlayer_to_layout("\f".join(pages), KNOWLEDGE)
+    assert aside(found) == [running] * 2
+    assert sentences(found)[-2:] == WHOLE[1:3]
+
+
+def test_other_words_that_two_pages_begin_with_are_text() -> None:
+    pages = [f"Rapport \n\n{WHOLE[0]} \n", *(f"Kajer Budget Utfall \n\n{whole} \n" for whole in WHOLE[1:3])]
+    assert not aside(textlayer_to_layout("\f".join(pages), KNOWLEDGE))
 
 
 # --- heads that recur -------------------------------------------------------------------------------------------------
