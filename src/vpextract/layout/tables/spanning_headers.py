@@ -82,7 +82,8 @@ def _over_columns(
         return spoken
     labels: list[str] = []
     for column, text in enumerate(row):
-        begins = bool(text) or any(upper[column] for upper in above)
+        own = not row[0] and bool(below[column]) and not knowledge.parts_heads(below[column])
+        begins = bool(text) or own or any(upper[column] for upper in above)
         labels.append(text if begins or not labels else "" if len(labels) == 1 else labels[-1])
     return labels
 

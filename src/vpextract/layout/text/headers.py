@@ -14,7 +14,7 @@ import regex
 
 from vpextract.knowledge import ANY_TABLE, ColumnMatch, Knowledge
 from vpextract.layout.text.cells import Kind, kind_of_column
-from vpextract.layout.text.lines import TextLine, begins_head
+from vpextract.layout.text.lines import TextLine, begins_head, starts_lower
 from vpextract.layout.text.tokens import AFTER_GAP, SAME_LINE, Token, lines_to_tokens, tokens_to_text, words_only
 from vpextract.marks import unmarked
 from vpextract.numerals import has_digit, is_time
@@ -76,8 +76,8 @@ def find_known_heads(lines: Sequence[TextLine], at: int, knowledge: Knowledge) -
 
     "Utfall 2031 Män" may be a label or two; what stands in the rows tells it.
     """
-    if not begins_head(lines[at].text, knowledge):
-        return []
+    if not begins_head(lines[at].text, knowledge) or (not lines[at].gap and starts_lower(lines[at].text)):
+        return []  # "insatser" goes on the line above it
     window = _until_prose(lines, at)
     tokens = words_only(lines_to_tokens(window))
     heads = []

@@ -91,6 +91,9 @@ def _of_rows(
         i, total = at + head.lines, head.cost
         led = i < len(lines) and _is_led(lines[i])
         for n in range(WITNESSES):
+            i = _behind_head(lines, i, heads, knowledge)
+            if n and (i == len(lines) or _is_stop(lines, i, knowledge) or is_comment(lines[i].text, knowledge)):
+                return total
             at_row = i < len(lines) and (_is_led(lines[i]) or not led)
             row = _match_row(head, lines, i, knowledge, known) if at_row else None
             if row is None:
@@ -99,6 +102,13 @@ def _of_rows(
         return total
 
     return min(heads, key=cost)
+
+
+def _behind_head(lines: Sequence[TextLine], i: int, heads: Sequence[Head], knowledge: Knowledge) -> int:
+    """The line behind the head that is printed again in line `i`; `i` itself where it is not."""
+    again = find_known_head(lines, i, knowledge) if i < len(lines) else None
+    same = again is not None and knowledge.same_head(heads[0].columns, again.columns)
+    return i + again.lines if again is not None and same else i
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------

@@ -271,6 +271,28 @@ def test_a_year_behind_the_key_is_a_column_where_rows_have_so_many_cells() -> No
     ]
 
 
+def test_a_head_printed_again_and_what_follows_the_table_do_not_tell_its_columns() -> None:
+    head = " KF:s mått 2030 Utfall januari–augusti 2031 Prognos 2031 Målsättning \n\n"
+    printed = (
+        f"{head} Väntetid i hamnen 15,1 14,9 13,8 14,7 \n\n Nöjda båtägare 60,0 - 54,5 60,4 \n\n{head}"
+        "  Väntetid vid \nslussen \n\n50,9 53,2 50,6 Ökning \n\n Insats Klar Ansvarig \n\n"
+    )
+    read = lines_to_table(text_to_lines(printed), 0, KNOWLEDGE)
+    assert read is not None
+    assert read.table.columns[:2] == ("KF:s mått", "2030")
+    assert read.table.rows[-1].cells == ("Väntetid vid slussen", "50,9", "53,2", "50,6", "Ökning")
+
+
+@pytest.mark.parametrize("last", ["insatser", "åtgärder", "mått"])
+def test_a_small_letter_goes_on_the_name_above_though_it_may_head_a_table(last: str) -> None:
+    printed = f" Aktivitet Start Klar Läge \n\n  Samla hamnens tidiga \n{last} \n\n2031-02-01 2031-08-31 Pågår \n\n"
+    read = lines_to_table(text_to_lines(printed), 0, KNOWLEDGE)
+    assert read is not None
+    assert [row.cells for row in read.table.rows] == [
+        (f"Samla hamnens tidiga {last}", "2031-02-01", "2031-08-31", "Pågår")
+    ]
+
+
 def test_a_list_of_activities_may_have_no_more_than_their_ends() -> None:
     printed = (
         " Insats Klar \n\n  Rusta upp kajerna \ni hela hamnen \n\nhösten 2031 \n\n Måla bojarna \n\n31 dec 2031 \n"

@@ -144,6 +144,11 @@ def test_a_header_may_have_three_rows() -> None:
             ),
         ),
         (
+            "\t\t\tÅrsmål\t\t",
+            "Indikatorer\t2023\t2024\t2025\t2026\tLäge",
+            ("Indikatorer", "2023", "2024", "Årsmål 2025", "Årsmål 2026", "Läge"),
+        ),
+        (
             "Hamn (mnkr)\tBokslut\t\tBudget\t",
             "\t2023-12-31\t2024-12-31\tKostnader\tIntäkter",
             ("Hamn (mnkr)", "Bokslut 2023-12-31", "Bokslut 2024-12-31", "Budget Kostnader", "Budget Intäkter"),
