@@ -30,10 +30,13 @@ from vpextract.recognise.listings.rows import activity_of, indicator_of
 from vpextract.structure.books.negatives import with_negatives
 from vpextract.structure.goal_doubts import goal_doubts
 from vpextract.structure.goals import GoalNode, SectionNode, TableNode
+from vpextract.structure.lost_rows import lost_rows
 from vpextract.structure.outline import outline_of
 from vpextract.structure.sign_doubts import unknown_signs
 from vpextract.structure.table_doubts import guessed_figures, table_part, unknown_columns, words_of
 from vpextract.structure.wholeness import parts_of_tables
+
+_CHECK_OF_ROWS = Part("check_failed", "Rows that may stand in running text could not be looked for", severity="warning")
 
 
 @dataclass(slots=True)
@@ -71,6 +74,7 @@ def records_of(layout: Layout, document_id: str, identity: Identity, knowledge: 
     records.goals = [_goal(n, goal, goal_ids) for n, goal in enumerate(outline.goals, 1)]
     records.sections = [_section(n, s, section_ids, goal_ids) for n, s in enumerate(outline.sections, 1)]
     records.issues += goal_doubts(outline.goals, goal_ids)
+    gather(_CHECK_OF_ROWS, issues, lost_rows(layout.blocks, knowledge))
     parts = parts_of_tables(layout.blocks, listings, knowledge)
     for node in outline.tables:
         goal_id = goal_ids.get(id(node.goal)) if node.goal is not None else None
