@@ -165,12 +165,24 @@ def is_marked_note(base: Baseline) -> bool:
     return text.box.y1 - mark.box.y1 > MARK_RISE * text.size
 
 
-def is_known_head(base: Baseline, knowledge: Knowledge) -> bool:
-    """Whether one of the first labels names the rows of a known table; a common word needs sure labels beside it."""
+def is_known_head(base: Baseline, knowledge: Knowledge, below: Sequence[Baseline] = ()) -> bool:
+    """Whether one of the first labels names the rows of a known table; a common word needs sure labels beside it.
+
+    `below` are the further lines of a head whose labels wrap ("Planerat" over "startdatum").
+    """
     keys = [m for line in base.lines[:3] if (m := knowledge.column_beside(line.text)) is not None and m.key and m.exact]
     if not keys or any(not key.weak for key in keys):
         return bool(keys)
-    return any(m is not None and m.key for m in knowledge.columns([line.text for line in base.lines])[:3])
+    labels = [line.text for line in base.lines]
+    if below:
+        labels = [" ".join([label, *_under(line, below)]) for label, line in zip(labels, base.lines, strict=True)]
+    return any(m is not None and m.key for m in knowledge.columns(labels)[:3])
+
+
+def _under(label: Line, below: Sequence[Baseline]) -> list[str]:
+    """The texts of the lines that stand under a label."""
+    a = label.box
+    return [line.text for base in below for line in base.lines if min(a.x1, line.box.x1) > max(a.x0, line.box.x0)]
 
 
 def head_lines(bases: Sequence[Baseline], at: int) -> list[Baseline]:

@@ -178,3 +178,27 @@ def test_a_rest_without_head_and_without_numbers_keeps_its_first_row() -> None:
 def test_two_tables_with_one_head_that_touch_have_no_head_among_their_rows() -> None:
     (table,) = tables_of(ruled(60, (*BODY, HEAD, ("Andel hyllor", "9 %", "2031")), 1))
     assert [row.cells[0] for row in table.rows] == ["Andel bojar", "Andel kajer", "Andel hyllor"]
+
+
+def head_over_a_page(lowest: str, x: float, first: tuple[str, ...]) -> list[Table]:
+    above = [line(text, at, 790, 9, True) for text, at in zip(HEAD, XS, strict=False)]
+    below = [line(lowest, x, 60, 9, True), *(line(text, at, 78, 9) for text, at in zip(first, XS, strict=False))]
+    below += [line(text, at, 96, 9) for text, at in zip(BODY[1], XS, strict=False)]
+    return tables(laid_out(page([*filler(300), *above]), page([*below, *filler(300)], number=2)))
+
+
+def test_the_last_line_of_a_head_may_stand_on_the_next_page() -> None:
+    for lowest, x, columns in (
+        ("2031", XS[1], ("Indikator", "Årsmål 2031", "Period")),
+        ("mätt", XS[2], ("Indikator", "Årsmål", "Period mätt")),
+    ):
+        (table,) = head_over_a_page(lowest, x, BODY[0])
+        assert table.columns == columns
+        assert [row.cells for row in table.rows] == list(BODY)
+
+
+def test_a_name_or_figure_below_a_head_alone_is_a_row() -> None:
+    for lowest, x in (("Bojar", XS[0]), ("7 %", XS[1])):
+        (table,) = head_over_a_page(lowest, x, BODY[0])
+        assert table.columns == HEAD
+        assert lowest in table.rows[0].cells

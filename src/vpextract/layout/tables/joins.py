@@ -27,10 +27,22 @@ def joined(first: RawTable, second: RawTable, knowledge: Knowledge, set_aside: l
     elif len(places) < len(first.columns):
         _spread(second, places, len(first.columns))
     body = second.body
+    while not first.body and _ends_head(first, body):
+        _grow(first.rows[-1], body.pop(0))
     if body and first.body and _goes_on(first, first.rows[-1], body[0], knowledge):
         _grow(first.rows[-1], body.pop(0))
     first.rows.extend(body)
     return True
+
+
+def _ends_head(table: RawTable, rows: Sequence[RawRow]) -> bool:
+    """Whether the first of some rows below a head that stood alone is the head's last line: under labels of it stand words or
+    years, and no name."""
+    if not table.n_head or len(rows) < 2 or rows[0].spanning or rows[0].pictures:
+        return False
+    filled, labelled = rows[0].filled(), table.rows[-1].filled()
+    figures = any(is_number(line) for line in rows[0].lines)
+    return bool(filled) and 0 not in filled and set(filled) <= set(labelled) and not figures and bool(rows[1].cells[0])
 
 
 def _labels(table: RawTable) -> list[str]:

@@ -38,7 +38,7 @@ def region_end(
             comment = True  # at the top of a page: the end of a comment whose row stands on the page before
         fits = abs(base.size - size) <= 0.6 or abs(base.size - row_size) <= 0.6
         fits = fits or ((comment or label) and lone and base.size <= max(size, sizes.body) + 0.1)
-        widest = 3.0 if below_head else 1.5 if comment else 2.0
+        widest = 3.0 if below_head else 1.5 if comment and lone else 2.0
         gap = base.top - above.bottom
         even = end == first + 1 or gap <= EVEN * spread
         airy = even and gap <= AIRY * size and (label or (not lone and _row_follows(bases, first, at, knowledge)))

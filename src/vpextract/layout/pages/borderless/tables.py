@@ -18,7 +18,7 @@ from vpextract.layout.pages.borderless.row_names import GoesOn, name_column
 from vpextract.layout.pages.borderless.rows import parted, place_pictures, rows_of, spanning
 from vpextract.layout.pages.borderless.side_by_side import doubt, gutter, halves
 from vpextract.layout.pages.borderless.spanning_headers import head_groups
-from vpextract.layout.sheet import Baseline, TypeSizes, is_known_head, is_numeric, is_tabular
+from vpextract.layout.sheet import Baseline, TypeSizes, head_lines, is_known_head, is_numeric, is_tabular
 from vpextract.layout.tables.raw import RawTable
 from vpextract.matching import squeezed
 from vpextract.model import Line, Page, around
@@ -88,10 +88,15 @@ def _region(
     band = next(((a, b) for a, b in bands if free <= a <= at < b), None)
     if band is not None:
         return band
-    known = is_known_head(bases[at], knowledge)
+    known = _is_known(bases, at, knowledge)
     start = max(free, first_of_head(bases, at, knowledge))
     end = region_end(bases, start, at, known, sizes, knowledge)
     return start, _trimmed(bases, at, end, known, sizes, knowledge)
+
+
+def _is_known(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> bool:
+    """Whether the head of a known table stands at a baseline, its labels on this one or wrapped."""
+    return is_known_head(bases[at], knowledge) or is_known_head(bases[at], knowledge, head_lines(bases, at)[1:])
 
 
 def _trimmed(
@@ -162,7 +167,7 @@ def _table(
     goes_on: bool,
 ) -> RawTable | None:
     """One region as a table; None where it is running text set side by side. Its head is added to `heads`."""
-    known = is_known_head(region[first], knowledge)
+    known = _is_known(region, first, knowledge)
     n_head = head_length(page, region, first, known, sizes, knowledge)
     head = squeezed("".join(line.text for base in region[:n_head] for line in base.lines))
     repeated = len(head) >= REPEATED_HEAD and head in heads

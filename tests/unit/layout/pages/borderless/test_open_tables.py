@@ -343,3 +343,20 @@ def test_baselines_group_what_overlaps_in_height() -> None:
     assert [[part.text for part in base.lines] for base in found] == [["a", "b"], ["c"]]
     assert [base.left for base in found] == [70, 70]
     assert [is_tabular(base) for base in found] == [True, False]
+
+
+def wrapped_head(key: str, second: tuple[str, str], third: tuple[str, str]) -> list[Line]:
+    lines = [line(key, 70, 700, 9, bold=True)]
+    for x, labels in ((330, second), (420, third)):
+        lines += [line(label, x, 700 + 11 * at, 9, bold=True) for at, label in enumerate(labels)]
+    return lines
+
+
+def test_a_common_word_over_rows_is_known_by_the_whole_labels_beside_it() -> None:
+    comment = [line("Analys Kajen lagas först när isen har gått och", 70, 742, 9), line("båtarna är i.", 70, 753, 9)]
+    for key in ("Prioriterad insats", "Insats"):
+        head = wrapped_head(key, ("Planerat", "startdatum"), ("Planerat", "slutdatum"))
+        row = [line("Laga kajen", 70, 727, 9), line("2031-01-01", 330, 727, 9), line("2031-02-01", 420, 727, 9)]
+        grid = grid_of(only(*head, *row, *comment))
+        assert grid[0] == [key, "Planerat startdatum", "Planerat slutdatum"]
+        assert grid[2:] == [["Analys Kajen lagas först när isen har gått och båtarna är i."]]

@@ -135,3 +135,10 @@ def test_what_is_suddenly_further_off_is_no_row() -> None:
     (grid,), rest = read([*ABOVE, *figures(164, "Väst", "se bilaga", "se bilaga", "1")])
     assert [row[0] for row in grid] == ["Kaj", "Norra", "Södra"]
     assert rest[0] == "Väst"
+
+
+@pytest.mark.parametrize("gap", [13, 16, 18])
+def test_a_row_of_figures_further_below_a_comment_than_its_lines_is_a_row(gap: float) -> None:
+    cells = [line("Andel kajer", 60, 152 + gap, 9), line("3 %", 330, 152 + gap, 9), line("4 %", 410, 152 + gap, 9)]
+    (grid,), rest = read([*commented(), *cells], body=11.0)
+    assert (grid[-1], rest) == (["Andel kajer", "3 %", "4 %"], [])
