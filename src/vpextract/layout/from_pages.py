@@ -15,6 +15,7 @@ from vpextract.layout.pages.borderless.notes import release_notes
 from vpextract.layout.pages.borderless.tables import open_tables
 from vpextract.layout.pages.lattice import ruled_tables
 from vpextract.layout.pages.text_columns import in_reading_order
+from vpextract.layout.prose.beside import sides_last
 from vpextract.layout.prose.contents import toc_entries
 from vpextract.layout.prose.paragraphs import TextLine, drafts_of, mark_contacts, paragraphs_of
 from vpextract.layout.sheet import WHOLE, Baseline, Column, Measure, Sheet, TypeSizes, baselines
@@ -113,6 +114,8 @@ def _find_open_tables(
     sheets: Sequence[Sheet], sizes: TypeSizes, knowledge: Knowledge, issues: list[Issue]
 ) -> frozenset[int]:
     """Put the open tables of each page on its sheet; answers which baselines (by `id`) are entries of the contents."""
+    for sheet in sheets:
+        sheet.bases = sides_last(sheet.bases, sizes.body, knowledge)
     bases = [base for sheet in sheets for base in sheet.bases]
     contents = Part("text_unreadable", "The table of contents could not be told from the text")
     entries = frozenset(id(bases[at]) for at in attempt(contents, issues, set(), toc_entries, bases, knowledge))

@@ -110,11 +110,14 @@ def _whole_words(cell: Sequence[Line]) -> list[str]:
 def measure_of(sheets: Sequence[Sheet], sizes: TypeSizes) -> Measure:
     """What running text is like, from the lines that stand alone in its size."""
     steps, rights, bold = [], [], 0
+    looks: Counter[tuple[str, int]] = Counter()
     for sheet in sheets:
         bases = [b for b in sheet.bases if len(b.lines) == 1 and abs(b.size - sizes.body) < 0.3]
         rights += [b.lines[0].box.x1 for b in bases]
         bold += sum(b.lines[0].bold for b in bases)
+        looks.update([(b.lines[0].font, b.lines[0].color) for b in bases])
         steps += [b.top - a.top for a, b in itertools.pairwise(bases) if 0 < b.top - a.top < 2 * sizes.body]
     leading = median(steps) if steps else 1.3 * sizes.body
     edge = sorted(rights)[int(len(rights) * 0.995)] if rights else 1e9
-    return Measure(sizes, leading, edge, bool(rights) and bold > 0.6 * len(rights))
+    look = looks.most_common(1)[0][0] if looks else ("", 0)
+    return Measure(sizes, leading, edge, bool(rights) and bold > 0.6 * len(rights), look)

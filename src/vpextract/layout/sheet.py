@@ -68,12 +68,17 @@ class TypeSizes:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What the document's running text is like: sizes, the usual line pitch, and how far its lines reach."""
+    """What the document's running text is like: sizes, the usual line pitch, how far its lines reach, font and colour."""
 
     sizes: TypeSizes
     leading: float
     right: float
     bold_body: bool
+    look: tuple[str, int] = ("", 0)
+
+    def is_set_apart(self, line: Line) -> bool:
+        """Whether a text's letters differ from those of running text, be it by the slant or the colour only."""
+        return (line.font, line.color) != self.look
 
 
 def baselines(lines: Sequence[Line], indices: Iterable[int]) -> list[Baseline]:

@@ -22,6 +22,8 @@ class Line(NamedTuple):
     font: str = ""
     color: int = 0
     open_end: bool = False
+    ends_bold: bool = False
+    """Whether the last of its letters are bold, but not all: a light label before a goal's text, say."""
 
     @property
     def printed(self) -> str:

@@ -154,10 +154,11 @@ def _add_line(spans: list[_Raw], turn: Any, lines: list[Line]) -> None:
         return
     main = first if first is last else max(inked, key=_weight)
     x0, y0, x1, y1 = main["bbox"]
-    bold = _is_bold(main)
+    bold, ends_bold = _is_bold(main), False
     if first is not last:
         x0, x1 = first["bbox"][0], last["bbox"][2]
         bold = bold and all(_is_bold(span) or "raised" in span for span in inked)
+        ends_bold = not bold and _is_bold(last)
     size = main["size"]
     open_end = False
     if len(text) < len(raw):
@@ -169,7 +170,7 @@ def _add_line(spans: list[_Raw], turn: Any, lines: list[Line]) -> None:
     box = Box(x0, y0, max(x0, x1), y1)
     if turn is not None:
         box = turned(box, turn)
-    line = Line(text, box, _tenths(size), bold, main["font"], main["color"], open_end)
+    line = Line(text, box, _tenths(size), bold, main["font"], main["color"], open_end, ends_bold)
     if ("   " in text or not plain) and _WIDE.search(text):
         lines.extend(_split_at_gaps(line))
     else:

@@ -190,7 +190,9 @@ def _line(words: list[_Raw], blanks: set[tuple[int, int]]) -> Line:
     spots = {(round(last["x1"]) + dx, round(last["top"]) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
     text = plain(_UNNAMED.sub("•", words[0]["text"] + "".join(map(_with_space, words, words[1:]))))
     bold = all(is_bold_font(w["fontname"]) for w in words)
-    return Line(text, box, round(float(main["size"]), 1), bold, main["fontname"], _color(main), bool(spots & blanks))
+    ends_bold = not bold and is_bold_font(last["fontname"])
+    size, font, open_end = round(float(main["size"]), 1), main["fontname"], bool(spots & blanks)
+    return Line(text, box, size, bold, font, _color(main), open_end, ends_bold)
 
 
 def _with_space(before: _Raw, word: _Raw) -> str:

@@ -90,7 +90,7 @@ def _draft(start: int, text: TextLine, body: float, knowledge: Knowledge) -> Dra
     """
     page, base = text.page, text.base
     lines, bullet = list(base.lines), ""
-    bold = _are_bold(lines)
+    bold = _are_bold(lines) or (lines[-1].ends_bold and knowledge.goal_label(lines[0].text) is not None)
     heading_like = bold or base.size > body + 0.8
     is_sign = heading_like and knowledge.sign_of_glyph(lines[0].text) is not None
     if len(lines) > 1 and is_marker(lines[0]) and not text.toc and not is_sign:
@@ -154,11 +154,13 @@ def _take_glyphs(draft: Draft, knowledge: Knowledge) -> None:
 def _goes_on(above: Draft, new: Draft, page: Page, measure: Measure, knowledge: Knowledge) -> bool:
     """Whether a new line belongs to the paragraph above it."""
     if above.toc or new.toc:
-        return above.toc and new.toc and not _ends_in_number(above.lines[-1].text)
+        return above.toc and new.toc and re.search(r"\d$", above.lines[-1].text) is None
     if new.bullet or new.signs or abs(above.size - new.size) > 0.6:
         return False
     line, last = new.lines[0], above.lines[-1]
     if _LEADING_NUMBER.match(line.text) and (above.ends_sentence or above.bullet[:1].isdecimal()) and not new.bold:
+        return False
+    if (line.font, line.color) != (last.font, last.color) and knowledge.heading_kind(line.text) is not None:
         return False
     small = line.text[0].islower()
     right = above.column.right or measure.right
@@ -196,10 +198,6 @@ def _goes_on_elsewhere(above: Draft, new: Draft, page: Page, right: float) -> bo
     following = page.number - above.last_page in (0, 1)
     full = line.text[0].islower() or (not above.ends_sentence and fits_no_more(last, line, right))
     return aligned and above.bold == new.bold and following and full
-
-
-def _ends_in_number(text: str) -> bool:
-    return bool(re.search(r"\d$", text))
 
 
 CONTACT_LINES = 6
@@ -277,9 +275,10 @@ def _looks_like_heading(draft: Draft, measure: Measure, knowledge: Knowledge) ->
     if draft.toc or draft.contact or draft.bullet:
         return False
     larger = draft.size > measure.sizes.body + 0.8
-    if not larger and not (draft.bold and not measure.bold_body and draft.size > measure.sizes.body - 1.6):
-        return False
+    bold = draft.bold and not measure.bold_body and draft.size > measure.sizes.body - 1.6
     text = " ".join(line.text for line in draft.lines)
+    if not larger and not bold and not _is_known_heading(draft, text, measure, knowledge):
+        return False
     if len(text) > _LONGEST_HEADING or not any(c.isalpha() for c in text):
         return False
     if knowledge.is_unit_line(text):
@@ -287,6 +286,12 @@ def _looks_like_heading(draft: Draft, measure: Measure, knowledge: Knowledge) ->
     if knowledge.goal_label(text) is not None:
         return True
     return not (text.endswith((".", ",", ";")) and not larger) or (len(text) < 40 and not text.endswith((",", ";")))
+
+
+def _is_known_heading(draft: Draft, text: str, measure: Measure, knowledge: Knowledge) -> bool:
+    """Whether letters neither larger nor bold, only slanted or coloured, say what headings of a document say."""
+    apart = len(draft.lines) == 1 and measure.is_set_apart(draft.lines[0])
+    return apart and draft.size > measure.sizes.body - 1.6 and knowledge.heading_kind(text) is not None
 
 
 def _ranks(headings: Iterable[Draft]) -> dict[tuple[float, bool], int]:
