@@ -279,8 +279,8 @@ def test_a_head_printed_again_and_what_follows_the_table_do_not_tell_its_columns
     )
     read = lines_to_table(text_to_lines(printed), 0, KNOWLEDGE)
     assert read is not None
-    assert read.table.columns[:2] == ("KF:s mått", "2030")
-    assert read.table.rows[-1].cells == ("Väntetid vid slussen", "50,9", "53,2", "50,6", "Ökning")
+    assert read.columns[:2] == ("KF:s mått", "2030")
+    assert finished(read, KNOWLEDGE).rows[-1].cells == ("Väntetid vid slussen", "50,9", "53,2", "50,6", "Ökning")
 
 
 @pytest.mark.parametrize("last", ["insatser", "åtgärder", "mått"])
@@ -288,7 +288,7 @@ def test_a_small_letter_goes_on_the_name_above_though_it_may_head_a_table(last: 
     printed = f" Aktivitet Start Klar Läge \n\n  Samla hamnens tidiga \n{last} \n\n2031-02-01 2031-08-31 Pågår \n\n"
     read = lines_to_table(text_to_lines(printed), 0, KNOWLEDGE)
     assert read is not None
-    assert [row.cells for row in read.table.rows] == [
+    assert [row.cells for row in finished(read, KNOWLEDGE).rows] == [
         (f"Samla hamnens tidiga {last}", "2031-02-01", "2031-08-31", "Pågår")
     ]
 
