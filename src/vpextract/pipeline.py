@@ -9,13 +9,11 @@ from pathlib import Path, PurePath
 from vpextract import knowledge as knowledge_module
 from vpextract.addresses import shown
 from vpextract.characters import LOST, lost_places
-from vpextract.containing import Part, attempt
 from vpextract.errors import DocumentError, VpextractError
 from vpextract.knowledge import Knowledge
 from vpextract.memory import without_cycle_search
 from vpextract.model import Extraction, Identity, Issue, Layout, Page, PageInfo
-from vpextract.recognise.document.identity import identify
-from vpextract.recognise.settling.tables import with_settled_tables
+from vpextract.recognise.recognising import recognise
 from vpextract.settings import Options
 from vpextract.store.fitting import fitted
 from vpextract.structure.doubts import doubts_of
@@ -65,20 +63,16 @@ def _extracted(data: bytes, name: str, source: str, options: Options, knowledge:
         read = _read(PurePath(name).suffix, data, options, knowledge)
     except DocumentError as fault:
         return _failed(source, digest, len(data), fault)
-    issues = list(read.issues)
-    layout = with_settled_tables(read.layout, issues, knowledge)
-    whose = Part("text_unreadable", "Which document it is could not be told")
-    running = [one.text for one in layout.set_aside if one.reason == "furniture"]
-    identity = attempt(whose, issues, Identity(), identify, layout.blocks, knowledge, running)
-    document_id = document_id_of(identity, digest, knowledge)
-    records = records_of(layout, document_id, identity, knowledge)
+    findings = recognise(read.layout, knowledge)
+    document_id = document_id_of(findings.identity, digest, knowledge)
+    records = records_of(findings, document_id, knowledge)
     found = Extraction(
         document_id=document_id,
         source=source,
         sha256=digest,
         reader=read.reader,
         status="ok",
-        identity=identity,
+        identity=findings.identity,
         n_pages=read.n_pages,
         pages=read.pages,
         sections=tuple(records.sections),
@@ -87,7 +81,7 @@ def _extracted(data: bytes, name: str, source: str, options: Options, knowledge:
         activities=tuple(records.activities),
         tables=tuple(records.tables),
         decisions=tuple(records.decisions),
-        issues=(*issues, *records.issues),
+        issues=(*read.issues, *records.issues),
         set_aside=tuple(records.set_aside),
         size=len(data),
     )

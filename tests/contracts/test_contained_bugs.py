@@ -46,13 +46,19 @@ SEAMS = [
     ("layout.from_tabs.cell_lines_to_tables", TABLE, TRANSCRIPT),
     ("layout.from_text.lines_to_table", TABLE, TEXT_LAYER),
     ("layout.from_text.lines_to_figure_tables", TABLE, TEXT_LAYER),
-    ("structure.records.listing_of", TABLE, RULED),
+    ("recognise.recognising.listing_of", TABLE, RULED),
     ("recognise.listings.rows.parse_value", TABLE, RULED),
     ("recognise.listings.rows.parse_date", TABLE, RULED),
-    ("structure.records.figures_of", TABLE, RULED),
-    ("structure.records.points_of", TEXT, RULED),
+    ("recognise.recognising.figures_of", TABLE, RULED),
+    ("recognise.recognising.points_of", TEXT, RULED),
+    ("recognise.recognising.rows_of", TABLE, RULED),
+    ("recognise.walk.HeadingFound", TEXT, RULED),
+    ("structure.outline.status_of", TEXT, RULED),
+    ("structure.outline.SectionNode", TEXT, RULED),
+    ("structure.records.guessed_figures", TABLE, RULED),
+    ("structure.records.unknown_columns", TABLE, RULED),
     ("structure.records.unknown_signs", CHECK, RULED),
-    ("pipeline.identify", TEXT, RULED),
+    ("recognise.recognising.identify", TEXT, RULED),
     ("structure.doubts._about_sequence", CHECK, RULED),
     ("structure.doubts.head_doubts", CHECK, RULED),
     ("structure.doubts._about_indicator", CHECK, RULED),
@@ -121,7 +127,7 @@ def test_a_page_on_which_the_whole_fails_is_left_out_of_it(
 
 
 @pytest.mark.parametrize(
-    "seam", ["layout.from_pages.to_table", "structure.records.listing_of", "structure.doubts.head_doubts"]
+    "seam", ["layout.from_pages.to_table", "recognise.recognising.listing_of", "structure.doubts.head_doubts"]
 )
 def test_a_mistake_in_the_patterns_is_no_bug_of_a_part(seam: str, monkeypatch: pytest.MonkeyPatch) -> None:
     broken(seam, 1, PatternError(Path("columns.toml"), "labels", "is empty"), monkeypatch)
@@ -130,7 +136,7 @@ def test_a_mistake_in_the_patterns_is_no_bug_of_a_part(seam: str, monkeypatch: p
 
 
 @pytest.mark.parametrize(
-    "seam", ["layout.from_pages.to_table", "structure.records.figures_of", "structure.books.balance.book_of"]
+    "seam", ["layout.from_pages.to_table", "recognise.recognising.figures_of", "structure.books.balance.book_of"]
 )
 def test_what_comes_before_and_after_is_kept(seam: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the one table is another: all goals, and all other tables, are as without the bug."""

@@ -24,7 +24,7 @@ def kind(example: str, document: str | None) -> str:
     columns = tuple(heads.split(" | "))
     rows = [(label, *("12" for _ in columns[1:])) for label in (labels or "Kajer | Bojar").split(" | ")]
     table = Table(columns, tuple(Row(cells, HERE) for cells in rows), HERE, True, "")
-    return figures_of(table, [above] if above else [], "", KNOWLEDGE, Identity(kind=document)).kind
+    return figures_of(table, "", KNOWLEDGE, Identity(kind=document)).kinds.under([above] if above else [])
 
 
 def entries(which: str) -> list[tuple[str, str, str | None]]:

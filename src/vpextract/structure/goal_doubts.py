@@ -29,5 +29,5 @@ def _doubts(goal: GoalNode, row_id: str, usual: bool) -> Iterator[Issue]:
         message = f"The assessment {goal.assessment_raw!r} is none of helt, delvis and ej"
         yield issue("assessment_not_understood", message, goal.place, row_id)
     elif goal.assessment is None and usual and goal.below is not None:
-        message = f"This may be the assessment of the goal above it: {goal.below.text!r}"
+        message = f"This may be the assessment of the goal above it: {goal.below.printed!r}"
         yield issue("assessment_not_understood", message, goal.below.place, row_id)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vpextract.knowledge import Assessed
-from vpextract.model import Paragraph, Place, SetAside, Table
+from vpextract.model import Place
+from vpextract.recognise.findings import Evidence, TableFound
 from vpextract.recognise.signs import STATUSES, status_of
 
 UNDECIDED = "undecided"
@@ -29,7 +30,7 @@ class GoalNode:
     assessment_raw: str | None = None
     status: str | None = None
     unsure: bool = False
-    below: Paragraph | None = None
+    below: Evidence | None = None
     """A short line right below the heading, which may be an assessment."""
     texts: dict[str, list[str]] = field(default_factory=dict)
 
@@ -52,18 +53,15 @@ class SectionNode:
     parent: SectionNode | None
     place: Place
     texts: list[str] = field(default_factory=list)
-    numbered: list[tuple[str, str, Place]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class TableNode:
-    """A table (the block of that index) with where it stands, and the paragraph before it, which may be its caption."""
+    """A table with where it stands."""
 
-    table: Table
-    index: int
+    found: TableFound
     goal: GoalNode | None
     section: SectionNode | None
-    caption: str
 
 
 @dataclass(slots=True)
@@ -71,4 +69,3 @@ class Outline:
     goals: list[GoalNode] = field(default_factory=list)
     sections: list[SectionNode] = field(default_factory=list)
     tables: list[TableNode] = field(default_factory=list)
-    set_aside: list[SetAside] = field(default_factory=list)

@@ -1,35 +1,16 @@
-"""What is said of a table that could not be read, or not with certainty."""
+"""What is said of a table that was not read with certainty."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-import regex
-
-from vpextract.containing import Part
 from vpextract.issues import issue
-from vpextract.knowledge import NO_MEASURES, Knowledge
-from vpextract.model import FigureTable, Issue, SetAside, Table
-from vpextract.recognise.listings.listing import Item
+from vpextract.model import FigureTable, Issue, Table
+from vpextract.recognise.findings import ActivityFound, IndicatorFound
 
-_TWIN = regex.compile(r" \(\d+\)$")
-"""What tells the second of two equal labels from the first."""
+_WHY = {"twin": "the meaning of another column", "unknown": "no meaning that is known"}
+"""Columns of no measure (a number of the row, a responsible person) are no doubt."""
 _GUESSED_SHOWN = 3
-
-
-def table_part(table: Table, how: str) -> Part:
-    """A table as a part of the document that may fail by itself; `how` ends the sentence that it "could not be read"."""
-    page = table.place.page
-    where = f"on page {page}" if page is not None else f"at line {table.place.line}"
-    return Part("table_unreadable", f"A table {where} could not be read {how}", page)
-
-
-def words_of(table: Table) -> list[SetAside]:
-    """The words of a table of which no record could be made."""
-    rows = [(table.title, table.place), (" ".join(table.columns), table.place)]
-    rows += [(" ".join(filter(None, row.cells)), row.place) for row in table.rows]
-    return [SetAside(text, "left_over", place.page) for text, place in rows if text.strip()]
 
 
 def guessed_figures(table: Table, figures: FigureTable) -> list[Issue]:
@@ -42,24 +23,20 @@ def guessed_figures(table: Table, figures: FigureTable) -> list[Issue]:
     return [issue("cell_guessed", message, table.rows[table.guessed[0][0]].place, figures.table_id)]
 
 
-def unknown_columns(items: Sequence[Item], row_ids: Sequence[str], knowledge: Knowledge) -> Iterator[Issue]:
+def unknown_columns(
+    rows: Sequence[IndicatorFound | ActivityFound], row_ids: Sequence[str], unnamed: Mapping[str, str]
+) -> Iterator[Issue]:
     """The columns of a listing that were not understood, told once for each of its pages, at the first row there."""
-    pages: dict[int | None, list[tuple[Item, str]]] = {}
-    for item, row_id in zip(items, row_ids, strict=True):
-        pages.setdefault(item.place.page, []).append((item, row_id))
-    for rows in pages.values():
-        times = Counter(label for item, _ in rows for label in item.extra)
-        meant = {label: knowledge.column_beside(_TWIN.sub("", label)) for label in times}
-        twins = [label for label, match in meant.items() if match is not None and match.role not in NO_MEASURES]
-        others = {label for label, match in meant.items() if match is not None and match.role in NO_MEASURES}
-        for labels, why in (
-            (twins, "the meaning of another column"),
-            (times.keys() - twins - others, "no meaning that is known"),
-        ):
-            told = [label for label in times if label in labels]
+    pages: dict[int | None, list[tuple[IndicatorFound | ActivityFound, str]]] = {}
+    for row, row_id in zip(rows, row_ids, strict=True):
+        pages.setdefault(row.place.page, []).append((row, row_id))
+    for listed in pages.values():
+        labels = dict.fromkeys(label for row, _ in listed for label in row.extra if label in unnamed)
+        for reason, why in _WHY.items():
+            told = [label for label in labels if unnamed[label] == reason]
             if not told:
                 continue
-            hits = [(item, row_id) for item, row_id in rows if any(label in item.extra for label in told)]
+            hits = [(row, row_id) for row, row_id in listed if any(label in row.extra for label in told)]
             (first, row_id), count = hits[0], f"{len(hits)} rows" if len(hits) > 1 else "1 row"
             heads, have = ", ".join(map(repr, told)), "columns have" if len(told) > 1 else "column has"
             message = f"The {have} {why}: {heads}; the cells ({count}) are in `extra`"

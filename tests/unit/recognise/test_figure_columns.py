@@ -17,7 +17,7 @@ def cells(
     heads: str, row: str, identity: Identity = REPORT, title: str = "", caption: str = ""
 ) -> tuple[FigureCell, ...]:
     table = Table(tuple(heads.split("|")), (Row(tuple(row.split("|")), HERE),), HERE, True, title)
-    return figures_of(table, [], caption, KNOWLEDGE, identity).cells[1:]
+    return figures_of(table, caption, KNOWLEDGE, identity).cells[1:]
 
 
 @pytest.mark.parametrize(

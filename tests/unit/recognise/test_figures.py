@@ -12,11 +12,9 @@ KNOWLEDGE = knowledge.load()
 HERE = Place(page=1)
 
 
-def figures(
-    columns: tuple[str, ...], *rows: tuple[str, ...], headings: tuple[str, ...] = (), caption: str = "", title: str = ""
-) -> Figures:
+def figures(columns: tuple[str, ...], *rows: tuple[str, ...], caption: str = "", title: str = "") -> Figures:
     table = Table(columns, tuple(Row(cells, HERE) for cells in rows), HERE, bool(any(columns)), title)
-    return figures_of(table, headings, caption, KNOWLEDGE)
+    return figures_of(table, caption, KNOWLEDGE)
 
 
 @pytest.mark.parametrize(
@@ -58,16 +56,16 @@ def figures(
     ],
 )
 def test_kinds(columns: tuple[str, ...], row: tuple[str, ...], headings: tuple[str, ...], kind: str) -> None:
-    assert figures(columns, row, headings=headings).kind == kind
+    assert figures(columns, row).kinds.under(headings) == kind
 
 
 def test_investments_are_known_by_their_rows() -> None:
     rows = ("Investeringar i kajer", "2,0"), ("Inventarier", "1,0")
-    assert figures(("Post", "Belopp"), *rows).kind == "investments"
+    assert figures(("Post", "Belopp"), *rows).kinds.under(()) == "investments"
 
 
 def test_a_result_is_known_by_its_rows() -> None:
-    assert figures(("Post", "Prognos"), ("Intäkter", "2,0"), ("Kostnader", "-3,0")).kind == "result"
+    assert figures(("Post", "Prognos"), ("Intäkter", "2,0"), ("Kostnader", "-3,0")).kinds.under(()) == "result"
 
 
 @pytest.mark.parametrize(
@@ -144,7 +142,7 @@ def test_marks_are_kept_beside_the_figures_and_disturb_nothing() -> None:
         ("Kajer²", "12,5¹", "12 a)", "0,5"),
         ("varav¹ norra", "5", "5", "0"),
     )
-    assert (found.kind, found.unit) == ("result", "mnkr")
+    assert (found.kinds.under(()), found.unit) == ("result", "mnkr")
     assert [(c.raw, c.value, c.note) for c in found.cells if c.row == 0] == [
         ("Kajer²", None, "2"),
         ("12,5¹", 12.5, "1"),

@@ -24,13 +24,13 @@ def table(
     """A table as the earlier stages make it; cells of a row are parted by "|", row i stands on page 10 + i."""
     cells = [tuple(cell.strip() for cell in row.split("|")) for row in rows]
     filled = [Row(row + ("",) * (len(columns) - len(row)), Place(page=10 + i)) for i, row in enumerate(cells)]
-    found = figures_of(Table(columns, tuple(filled), Place(page=10), True, title), (heading,), "", KNOWLEDGE)
+    found = figures_of(Table(columns, tuple(filled), Place(page=10), True, title), "", KNOWLEDGE)
     return FigureTable(
         f"x:t{number:03}",
         None,
         None,
         number,
-        found.kind,
+        found.kinds.under((heading,)),
         found.title,
         found.unit,
         found.columns,

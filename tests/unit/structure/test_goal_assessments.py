@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from outlined import Outlined, outlined
 
 from vpextract import knowledge
 from vpextract.model import Block, Paragraph, Place, Row, Table
 from vpextract.structure.goal_doubts import goal_doubts
-from vpextract.structure.goals import Outline
-from vpextract.structure.outline import outline_of
 
 KNOWLEDGE = knowledge.load()
 HERE = Place(page=2)
@@ -28,8 +27,8 @@ def table(*lines: tuple[str, ...], headed: bool = True) -> Table:
     return Table(columns, tuple(Row(cells, HERE) for cells in lines[headed:]), HERE, headed)
 
 
-def outline(*blocks: Block) -> Outline:
-    return outline_of(blocks, (), KNOWLEDGE)
+def outline(*blocks: Block) -> Outlined:
+    return outlined(blocks)
 
 
 @pytest.mark.parametrize(

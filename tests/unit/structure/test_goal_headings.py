@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from outlined import Outlined, outlined
 
 from vpextract import knowledge
 from vpextract.model import Block, Paragraph, Place, Row, Table
 from vpextract.structure.goal_doubts import goal_doubts
-from vpextract.structure.goals import Outline
-from vpextract.structure.outline import outline_of
 
 KNOWLEDGE = knowledge.load()
 HERE = Place(page=2)
@@ -24,9 +23,9 @@ def text(words: str) -> Paragraph:
     return Paragraph(words, HERE)
 
 
-def outline(*blocks: Block) -> Outline:
+def outline(*blocks: Block) -> Outlined:
     lists = {i for i, block in enumerate(blocks) if isinstance(block, Table)}
-    return outline_of(blocks, lists, KNOWLEDGE)
+    return outlined(blocks, lists)
 
 
 def goals(*blocks: Block) -> list[tuple[str | None, str | None, str]]:

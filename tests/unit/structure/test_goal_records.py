@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from outlined import outlined
 
 from vpextract import knowledge
 from vpextract.model import Block, Identity, Layout, Paragraph, Place, Row, Table
+from vpextract.recognise.recognising import findings_of
 from vpextract.structure.records import Records, records_of
 
 KNOWLEDGE = knowledge.load()
@@ -43,7 +45,8 @@ def table(
 
 
 def records(*blocks: Block, shows_gender: bool = True, identity: Identity = BOARD) -> Records:
-    return records_of(Layout(blocks, shows_gender=shows_gender), "sjovik-2031-t1-0", identity, KNOWLEDGE)
+    found = findings_of(Layout(blocks, shows_gender=shows_gender), identity, KNOWLEDGE)
+    return records_of(found, "sjovik-2031-t1-0", KNOWLEDGE)
 
 
 INDICATORS = ("Indikator", "Periodens utfall", "Utfall VB 2030", "Årsmål", "Period")
@@ -215,9 +218,7 @@ def test_identifiers_do_not_depend_on_the_run() -> None:
 
 
 def test_goals_alike_but_for_their_number_are_two() -> None:
-    from vpextract import knowledge
     from vpextract.model import Paragraph, Place
-    from vpextract.structure.outline import outline_of
 
     texts = [
         "KF:s mål för verksamhetsområdet: 1.1 Ren hamn",
@@ -225,7 +226,7 @@ def test_goals_alike_but_for_their_number_are_two() -> None:
         "Nämndmål: 1.1.2 God service",
     ]
     blocks = [Paragraph(text, Place(1), rank=2) for text in texts]
-    outline = outline_of(blocks, frozenset(), knowledge.load())
+    outline = outlined(blocks)
     assert [goal.number for goal in outline.goals] == ["1.1", "1.1.1", "1.1.2"]
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from outlined import outlined
 
 from vpextract import knowledge
 from vpextract.model import Block, Paragraph, Place
-from vpextract.structure.outline import outline_of
 
 KNOWLEDGE = knowledge.load()
 
@@ -16,7 +16,7 @@ def head(text: str, rank: int = 4) -> Paragraph:
 
 
 def goals(*blocks: Block) -> list[tuple[str, str | None]]:
-    return [(goal.text, goal.assessment) for goal in outline_of(blocks, (), KNOWLEDGE).goals]
+    return [(goal.text, goal.assessment) for goal in outlined(blocks).goals]
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,9 @@ RESULT = ("Mnkr", "Budget", "Utfall", "Avvikelse")
 def read(columns: tuple[str, ...], *rows: str) -> FigureTable:
     """A table of figures as the earlier stages make it; the cells of a row are parted by ";"."""
     cells = [tuple(cell.strip() for cell in row.split(";")) for row in rows]
-    figures = figures_of(Table(columns, tuple(Row(row, Place()) for row in cells), Place()), (), "", KNOWLEDGE)
+    figures = figures_of(Table(columns, tuple(Row(row, Place()) for row in cells), Place()), "", KNOWLEDGE)
     table = FigureTable(
-        "x:t001", None, None, 1, figures.kind, None, figures.unit, columns, len(rows), figures.cells, Place()
+        "x:t001", None, None, 1, figures.kinds.under(()), None, figures.unit, columns, len(rows), figures.cells, Place()
     )
     return with_negatives(table, KNOWLEDGE)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from outlined import Outlined, outlined
 
 from vpextract import knowledge
 from vpextract.model import Block, Paragraph, Place, Row, SetAside, Table
-from vpextract.structure.goals import GoalNode, Outline
-from vpextract.structure.outline import outline_of
+from vpextract.structure.goals import GoalNode
 
 KNOWLEDGE = knowledge.load()
 HERE = Place(page=4)
@@ -27,24 +27,24 @@ def table(*columns: str) -> Table:
     return Table(columns, (Row(tuple("x" for _ in columns), HERE),), HERE)
 
 
-def outline(*blocks: Block) -> Outline:
+def outline(*blocks: Block) -> Outlined:
     lists = {
         i
         for i, block in enumerate(blocks)
         if isinstance(block, Table) and block.columns[0] in ("Indikator", "Aktivitet")
     }
-    return outline_of(blocks, lists, KNOWLEDGE)
+    return outlined(blocks, lists)
 
 
-def goals(found: Outline) -> list[tuple[str, str | None, str]]:
+def goals(found: Outlined) -> list[tuple[str, str | None, str]]:
     return [(g.level, g.number, g.text) for g in found.goals]
 
 
-def parents(found: Outline) -> list[str | None]:
+def parents(found: Outlined) -> list[str | None]:
     return [g.parent.text if g.parent else None for g in found.goals]
 
 
-def only(found: Outline) -> GoalNode:
+def only(found: Outlined) -> GoalNode:
     (goal,) = found.goals
     return goal
 
@@ -344,7 +344,7 @@ def test_text_before_any_heading_has_a_section() -> None:
 
 def test_a_table_remembers_the_paragraph_before_it() -> None:
     found = outline(head("Ekonomi", 1), text("Tabell 1. Kajer"), table("Kaj", "Djup"), table("Kaj", "Bredd"))
-    assert [node.caption for node in found.tables] == ["Tabell 1. Kajer", ""]
+    assert [node.found.evidence.printed for node in found.tables] == ["Tabell 1. Kajer", ""]
     assert [node.section.heading for node in found.tables if node.section] == ["Ekonomi", "Ekonomi"]
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from vpextract import knowledge
 from vpextract.model import Issue, Place
-from vpextract.recognise.listings.listing import Item
+from vpextract.recognise.findings import IndicatorFound
+from vpextract.recognise.listings.rows import unnamed_columns
 from vpextract.structure.table_doubts import unknown_columns
 
 KNOWLEDGE = knowledge.load()
 
 
-def item(place: Place, **extra: str) -> Item:
-    return Item({"name": "Andel bojar"}, extra, (), place)
+def item(place: Place, **extra: str) -> IndicatorFound:
+    return IndicatorFound("Andel bojar", None, None, {}, (), None, extra, (), place)
 
 
-def told(*items: Item) -> list[Issue]:
-    return list(unknown_columns(items, [f"x:i{at}" for at in range(1, len(items) + 1)], KNOWLEDGE))
+def told(*rows: IndicatorFound) -> list[Issue]:
+    unnamed = unnamed_columns((label for row in rows for label in row.extra), KNOWLEDGE)
+    return list(unknown_columns(rows, [f"x:i{at}" for at in range(1, len(rows) + 1)], unnamed))
 
 
 def test_an_unknown_column_is_told_at_the_first_of_its_rows() -> None:

@@ -11,7 +11,7 @@ from vpextract.matching import alternatives, collapsed
 from vpextract.model import FigureCell, Identity, Table
 from vpextract.numerals import has_digit, is_figure, is_time, may_be_number
 from vpextract.recognise.figures.columns import NO_MEANING, FigureColumns, columns_of
-from vpextract.recognise.figures.kinds import kind_of
+from vpextract.recognise.figures.kinds import PossibleKinds, kinds_of
 from vpextract.recognise.settling.head_rows import figure_columns
 from vpextract.recognise.values import note_of, parse_figure
 
@@ -23,7 +23,7 @@ NOBODY = Identity()
 class Figures:
     """What is said about a table of figures, before it has an identifier."""
 
-    kind: str
+    kinds: PossibleKinds
     title: str | None
     unit: str | None
     columns: tuple[str, ...]
@@ -31,11 +31,8 @@ class Figures:
     n_rows: int
 
 
-def figures_of(
-    table: Table, headings: Sequence[str], caption: str, knowledge: Knowledge, identity: Identity = NOBODY
-) -> Figures:
-    """The table as figures. `headings` are those it stands under, innermost last; `caption` is the paragraph before it;
-    `identity` tells which document it is in."""
+def figures_of(table: Table, caption: str, knowledge: Knowledge, identity: Identity = NOBODY) -> Figures:
+    """The table as figures. `caption` is the paragraph before it; `identity` tells which document it is in."""
     title = (
         table.title
         or (caption if alternatives(knowledge.tables.captions.match).match(collapsed(caption)) else "")
@@ -47,8 +44,8 @@ def figures_of(
     plan = identity.kind == "verksamhetsplan"
     told = columns_of(table.columns, title or "", unit, identity.year, plan, knowledge)
     cells = _cells(table, told, knowledge)
-    kind = kind_of(table, title, headings, cells, identity.kind, knowledge)
-    return Figures(kind, title, unit, table.columns, cells, len(table.rows))
+    kinds = kinds_of(table, title, cells, identity.kind, knowledge)
+    return Figures(kinds, title, unit, table.columns, cells, len(table.rows))
 
 
 def _cells(table: Table, told: FigureColumns, knowledge: Knowledge) -> tuple[FigureCell, ...]:

@@ -12,47 +12,62 @@ from vpextract.matching import alternatives, collapsed
 from vpextract.model import FigureCell, Table
 from vpextract.recognise.figures.columns import current_measures
 
+_HEADINGS = 2
+"""So many headings above a table tell its kind."""
+
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
-    heads: list[str]
-    rows: list[str]
-    sections: list[str]
-    about: list[str]
-    measures: frozenset[str]
-    document: str | None
-    numeric: float
+class PossibleKinds:
+    """The kinds that a table may be of by what is printed in it, the most telling first; the headings above it decide.
+
+    `about` are its title and its first head, which may say the same as a heading.
+    """
+
+    entries: tuple[TableKind, ...]
+    about: tuple[str, ...]
+
+    def under(self, headings: Sequence[str]) -> str:
+        """The first kind that fits under these headings, innermost last; `other` for none."""
+        near = headings[-_HEADINGS:]
+        return next((entry.name for entry in self.entries if _fits_under(entry, near, self.about)), "other")
 
 
-def kind_of(
-    table: Table,
-    title: str | None,
-    headings: Sequence[str],
-    cells: Sequence[FigureCell],
-    document: str | None,
-    knowledge: Knowledge,
-) -> str:
-    """The first kind that fits; `other` for none. `headings` are those above, innermost last; `document` is its kind."""
+def kinds_of(
+    table: Table, title: str | None, cells: Sequence[FigureCell], document: str | None, knowledge: Knowledge
+) -> PossibleKinds:
+    """The kinds that fit but for the headings; `document` is the kind of the document."""
     heads = [unmarked(collapsed(label)) for label in table.columns]
     body = [cell for cell in cells if cell.col > 0]
     numeric = sum(cell.value is not None or cell.raw[:1].isdecimal() for cell in body) / len(body) if body else 0.0
     evidence = _Evidence(
         heads,
         [unmarked(collapsed(row.cells[0])) for row in table.rows],
-        list(headings[-2:]),
-        [*headings[-2:], *heads[:1], title or ""],
         current_measures([knowledge.books.head(head) for head in heads]),
         document,
         numeric,
     )
-    return next((entry.name for entry in knowledge.tables.kind if _fits(entry, evidence)), "other")
+    about = (*heads[:1], title or "")
+    found = []
+    for entry in knowledge.tables.kind:
+        if _fits(entry, evidence):
+            found.append(entry)
+            if _fits_under(entry, (), about):
+                break  # under any headings
+    return PossibleKinds(tuple(found), about)
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    heads: list[str]
+    rows: list[str]
+    measures: frozenset[str]
+    document: str | None
+    numeric: float
 
 
 def _fits(entry: TableKind, told: _Evidence) -> bool:
     return (
-        (not entry.about or _some(entry.about, told.about))
-        and (not entry.sections or _some(entry.sections, told.sections))
-        and (not entry.heads or _some(entry.heads, told.heads))
+        (not entry.heads or _some(entry.heads, told.heads))
         and all(_some([pattern], told.heads) for pattern in entry.all_heads)
         and not (entry.excluded_heads and _some(entry.excluded_heads, told.heads))
         and all(_some([pattern], told.rows) for pattern in entry.rows)
@@ -60,6 +75,12 @@ def _fits(entry: TableKind, told: _Evidence) -> bool:
         and told.measures.issuperset(entry.all_measures)
         and (not entry.documents or told.document in entry.documents)
         and told.numeric >= entry.min_numeric
+    )
+
+
+def _fits_under(entry: TableKind, headings: Sequence[str], about: Sequence[str]) -> bool:
+    return (not entry.about or _some(entry.about, [*headings, *about])) and (
+        not entry.sections or _some(entry.sections, headings)
     )
 
 

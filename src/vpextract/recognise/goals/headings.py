@@ -72,7 +72,9 @@ class _Teaching:
         for at, block in self.headings:
             label = self.knowledge.goal_lead(block.text)
             if label is not None and (label.text or self._takes_next(at)):
-                kinds.setdefault((label.kind, bool(label.text)), {})[at] = GoalHeading(label, block.rank)
+                kinds.setdefault((label.kind, bool(label.text)), {})[at] = GoalHeading(
+                    label, block.rank, "taught label"
+                )
         return self._taught(kinds.values())
 
     def by_lead(self, found: Mapping[int, GoalHeading]) -> _Found:
@@ -82,7 +84,7 @@ class _Teaching:
             lead = lead_of(block.text) if at not in found else None
             if lead is not None and self.knowledge.assessment(block.text) is None:
                 label = _label(lead, f"taught {lead.key}")
-                kinds.setdefault((lead.key, block.rank), {})[at] = GoalHeading(label, block.rank)
+                kinds.setdefault((lead.key, block.rank), {})[at] = GoalHeading(label, block.rank, "taught lead")
         return self._taught(kinds.values())
 
     def by_number(self, found: Mapping[int, GoalHeading]) -> _Found:
@@ -94,7 +96,9 @@ class _Teaching:
             stem, depth = str(lead.number).rpartition(".")[0], str(lead.number).count(".")
             if at not in found and all(depth < other for other in depths):
                 rank = self.blocks[at].rank  # type: ignore[union-attr]
-                kinds.setdefault((stem, rank), {})[at] = GoalHeading(_label(lead, f"numbered {depth}"), rank)
+                kinds.setdefault((stem, rank), {})[at] = GoalHeading(
+                    _label(lead, f"numbered {depth}"), rank, "taught number"
+                )
         chapters = {lead.number for lead in numbered.values() if self.knowledge.names_goals(lead.text)}
         told = self._taught([members for (stem, _), members in kinds.items() if stem in chapters], deep=True)
         return told | self._taught(

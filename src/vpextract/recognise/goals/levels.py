@@ -28,10 +28,11 @@ class Rung(NamedTuple):
 
 
 class GoalHeading(NamedTuple):
-    """A goal heading of the document: its label and the rank that it is printed in."""
+    """A goal heading of the document: its label and the rank that it is printed in, and by which sign it is one."""
 
     label: GoalLabel
     rank: int
+    by: str = "label"
 
 
 class _Kind(NamedTuple):

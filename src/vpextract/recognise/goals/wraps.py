@@ -36,7 +36,7 @@ def whole_headings(
             if not _goes_on(before, heading.rank, block, blocks[below + 1 : below + 2], knowledge):
                 break
             text = f"{before} {block.text}"
-            whole[at] = GoalHeading(heading.label._replace(text=text), heading.rank)
+            whole[at] = heading._replace(label=heading.label._replace(text=text))
             first = replace(
                 first,
                 text=f"{first.text} {block.text}",

@@ -1,31 +1,52 @@
-"""One row of a listing → an indicator with its values, or an activity with its dates."""
+"""A listing of items, as its cells stand → its rows: indicators with their values, or activities with their dates."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from vpextract.knowledge import Knowledge
-from vpextract.model import Activity, Indicator, Value
+import regex
+
+from vpextract.knowledge import NO_MEASURES, Knowledge
+from vpextract.model import Value
 from vpextract.recognise.dates import parse_date
+from vpextract.recognise.findings import ActivityFound, IndicatorFound, ListingFound
 from vpextract.recognise.listings.columns import MEASURES, Column
-from vpextract.recognise.listings.listing import Item
+from vpextract.recognise.listings.listing import Item, Listing
 from vpextract.recognise.signs import PROGRESS, STATUSES, status_of
 from vpextract.recognise.values import NO_VALUE, Parsed, note_of, parse_value
 
+_TWIN = regex.compile(r" \(\d+\)$")
+"""What tells the second of two equal labels from the first."""
 
-def indicator_of(
-    item: Item,
-    row_id: str,
-    ordinal: int,
-    goal_id: str | None,
-    owner: str | None,
-    slots: Mapping[str, Column],
-    year: int | None,
-    shows_gender: bool,
-    knowledge: Knowledge,
-) -> Indicator:
-    """A row of a table of indicators; `slots` are its columns by the slots in which the item keeps its cells."""
+
+def rows_of(listing: Listing, year: int | None, shows_gender: bool, knowledge: Knowledge) -> ListingFound:
+    """The rows of a listing; `year` is the document's, `shows_gender` whether it can show the sign for sexes at all."""
+    items, about = listing.items, listing.table
+    lists = about == "indicators"
+    return ListingFound(
+        indicators=tuple(_indicator(x, listing.slots, year, shows_gender, knowledge) for x in items if lists),
+        activities=tuple(_activity(x, year, knowledge) for x in items if not lists),
+        owner=listing.owner,
+        labels=tuple(listing.labels),
+        left_over=tuple(listing.left_over),
+        unnamed=unnamed_columns((label for item in items for label in item.extra), knowledge),
+    )
+
+
+def unnamed_columns(labels: Iterable[str], knowledge: Knowledge) -> Mapping[str, str]:
+    """Why the cells under these labels are in no column of their own: `twin`, `meaningless` or `unknown`."""
+    meant = {label: knowledge.column_beside(_TWIN.sub("", label)) for label in dict.fromkeys(labels)}
+    return {
+        label: "unknown" if match is None else "meaningless" if match.role in NO_MEASURES else "twin"
+        for label, match in meant.items()
+    }
+
+
+def _indicator(
+    item: Item, slots: Mapping[str, Column], year: int | None, shows_gender: bool, knowledge: Knowledge
+) -> IndicatorFound:
+    """A row of indicators; `slots` are its columns by the slots in which the item keeps its cells."""
     values = []
     measured = [(slot, column) for slot, column in slots.items() if column.role in MEASURES and item.cells.get(slot)]
     for slot, column in sorted(measured, key=lambda x: (x[1].further, MEASURES.index(x[1].role or ""))):
@@ -36,19 +57,16 @@ def indicator_of(
         values.append(replace(made, as_of=column.as_of, unit_std=knowledge.units.standard(made.unit)))
     word = knowledge.known_signs.of_word(item.cells.get("status", ""))
     unread = {"status": item.cells["status"]} if item.cells.get("status") and word not in STATUSES else {}
-    return Indicator(
-        indicator_id=row_id,
-        goal_id=goal_id,
-        ordinal=ordinal,
+    return IndicatorFound(
         name=item.cells.get("name", ""),
-        owner=owner,
         gendered="gendered" in item.signs if shows_gender else None,
         status=status_of((*item.signs, word or ""), STATUSES),
         cells={role: cell for role, cell in item.cells.items() if role in MEASURES or role == "period"},
         values=tuple(values),
         comment=_comment(item),
-        place=item.place,
         extra=item.extra | unread,
+        guessed=_guessed(item),
+        place=item.place,
     )
 
 
@@ -70,16 +88,11 @@ def _comment(item: Item) -> str | None:
     return "\n".join([*item.comments, *([item.cells["comment"]] if item.cells.get("comment") else [])]) or None
 
 
-def activity_of(
-    item: Item,
-    row_id: str,
-    ordinal: int,
-    goal_id: str | None,
-    owner: str | None,
-    year: int | None,
-    knowledge: Knowledge,
-) -> Activity:
-    """A row of a table of activities; `year` is the document's."""
+def _guessed(item: Item) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*item.guessed, *item.unsure]))
+
+
+def _activity(item: Item, year: int | None, knowledge: Knowledge) -> ActivityFound:
     cells = {role: cell for role, cell in item.cells.items() if role not in item.unsure or role == "text"}
     start, end = cells.get("start_date", ""), cells.get("end_date", "")
     word = knowledge.known_signs.of_word(item.cells.get("status", ""))
@@ -92,12 +105,8 @@ def activity_of(
     unread |= {role: item.cells[role] for role in item.unsure if role in item.cells and role not in cells}
     if item.cells.get("status") and word not in PROGRESS:
         unread["status"] = item.cells["status"]
-    return Activity(
-        activity_id=row_id,
-        goal_id=goal_id,
-        ordinal=ordinal,
+    return ActivityFound(
         text=item.cells.get("text", ""),
-        owner=owner,
         start_date=dates["start_date"],
         end_date=dates["end_date"],
         start_raw=start or None,
@@ -105,6 +114,7 @@ def activity_of(
         status=status_of((*item.signs, word or ""), PROGRESS),
         deviation=cells.get("deviation"),
         comment=_comment(item),
-        place=item.place,
         extra=item.extra | unread,
+        guessed=_guessed(item),
+        place=item.place,
     )

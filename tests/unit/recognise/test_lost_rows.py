@@ -6,7 +6,7 @@ import pytest
 
 from vpextract import knowledge
 from vpextract.model import Block, Paragraph, Place, Row, Table
-from vpextract.structure.lost_rows import is_like_row, lost_rows
+from vpextract.recognise.lost_rows import is_like_row, lost_rows
 
 KNOWLEDGE = knowledge.load()
 ROW = "Andel bojar som lyser 76% 72% 70%"

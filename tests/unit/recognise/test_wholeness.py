@@ -6,7 +6,7 @@ import pytest
 
 from vpextract import knowledge
 from vpextract.model import Block, Paragraph, Place, Row, Table
-from vpextract.structure.wholeness import parts_of_tables
+from vpextract.recognise.figures.wholeness import parts_of_tables
 
 KNOWLEDGE = knowledge.load()
 HEAD = ("Hamn", "Budget mnkr")
