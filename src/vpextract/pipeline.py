@@ -184,7 +184,7 @@ def _lost_on(page: Page) -> int:
 
 def _page_info(page: Page, reader: str) -> PageInfo:
     words = sum([line.text.count(" ") + 1 for line in page.lines])
-    return PageInfo(page.number, page.kind, page.width, page.height, page.rotation, words, reader)
+    return PageInfo(page.number, page.kind, *page.paper, page.rotation, words, reader)
 
 
 # --- text -------------------------------------------------------------------------------------------------------------

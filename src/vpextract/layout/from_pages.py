@@ -14,6 +14,7 @@ from vpextract.layout.pages.borderless.continued import Running, running
 from vpextract.layout.pages.borderless.notes import release_notes
 from vpextract.layout.pages.borderless.tables import open_tables
 from vpextract.layout.pages.lattice import ruled_tables
+from vpextract.layout.pages.on_paper import on_paper
 from vpextract.layout.pages.text_columns import in_reading_order
 from vpextract.layout.prose.beside import sides_last
 from vpextract.layout.prose.contents import toc_entries
@@ -45,7 +46,9 @@ def pages_to_layout(pages: Sequence[Page], knowledge: Knowledge) -> Layout:
     measure = of_the_sound(lambda sound: measure_of(sound, sizes), sheets, _text_on, issues)
     flow = _flow(sheets, entries, knowledge, set_aside, issues)
     blocks = _blocks(flow, measure, known, knowledge, issues)
-    return Layout(tuple(blocks), tuple(set_aside), tuple(issues), shows_gender, _unknown(pages, knowledge))
+    return Layout(
+        tuple(on_paper(blocks, pages)), tuple(set_aside), tuple(issues), shows_gender, _unknown(pages, knowledge)
+    )
 
 
 def _text_of(page: int) -> Part:

@@ -41,7 +41,9 @@ def _margins(page: Page) -> tuple[_Margin, _Margin]:
     zone = SETTINGS.margin_share * page.height
     boxes = [line.box for line in page.lines]
     top = sorted([(box.y0, i) for i, box in enumerate(boxes) if box.y1 < zone])
-    bottom = sorted([(box.y0, i) for i, box in enumerate(boxes) if box.y0 > page.height - zone], reverse=True)
+    bottom = sorted(
+        [(box.y0, i) for i, box in enumerate(boxes) if page.height >= box.y0 > page.height - zone], reverse=True
+    )
     return {i: _keys(page, i, True) for _, i in top}, {i: _keys(page, i, False) for _, i in bottom}
 
 

@@ -6,7 +6,7 @@ left corner, y grows downwards. Import them from here.
 """
 
 from vpextract.model.blocks import Block, Layout, Paragraph, Row, SetAside, Table
-from vpextract.model.boxes import Box, Place, around
+from vpextract.model.boxes import Box, Laid, Place, around
 from vpextract.model.extraction import Extraction, Identity, PageInfo
 from vpextract.model.issue import Issue
 from vpextract.model.pages import Line, Page, Picture
@@ -24,6 +24,7 @@ __all__ = [
     "Identity",
     "Indicator",
     "Issue",
+    "Laid",
     "Layout",
     "Line",
     "Page",

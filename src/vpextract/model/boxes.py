@@ -33,6 +33,51 @@ def around(boxes: list[Box]) -> Box | None:
     return Box(min(x0), min(y0), max(x1), max(y1))
 
 
+class Laid(NamedTuple):
+    """How a text that runs upwards, downwards or upside down was laid so that it runs from left to right.
+
+    (`cos`, `sin`) is the way it runs on paper of this size. What was laid stands from the height `top` on: below the page
+    whose other texts run as usual, or in place of it.
+    """
+
+    cos: int
+    sin: int
+    width: float
+    height: float
+    top: float = 0.0
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The paper's width and height, turned as the text is."""
+        return (self.height, self.width) if self.sin else (self.width, self.height)
+
+    def laid(self, box: Box) -> Box:
+        """A box on the paper, as it stands where it was laid."""
+        x0, y0, x1, y1 = box
+        wide, high, top = self.width, self.height, self.top
+        if self.sin < 0:
+            return Box(high - y1, x0 + top, high - y0, x1 + top)
+        if self.sin > 0:
+            return Box(y0, wide - x1 + top, y1, wide - x0 + top)
+        return Box(wide - x1, high - y1 + top, wide - x0, high - y0 + top)
+
+    def on_paper(self, box: Box) -> Box:
+        """A box of what was laid, where it is printed; any other box as it is."""
+        if box.y0 >= self.top:
+            return self.back(box)
+        return box if box.y1 <= self.top else Box(box.x0, box.y0, box.x1, self.top)
+
+    def back(self, box: Box) -> Box:
+        """A box of what was laid, where it is printed."""
+        x0, y0, x1, y1 = box
+        wide, high, top = self.width, self.height, self.top
+        if self.sin < 0:
+            return Box(y0 - top, high - x1, y1 - top, high - x0)
+        if self.sin > 0:
+            return Box(wide - y1 + top, x0, wide - y0 + top, x1)
+        return Box(wide - x1, high - y1 + top, wide - x0, high - y0 + top)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something is printed: page and box in a PDF, the line number (from 1) in a text file."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from vpextract.model.boxes import Box
+from vpextract.model.boxes import Box, Laid
 
 
 class Line(NamedTuple):
@@ -62,6 +62,13 @@ class Page:
     """How many images of any size the page shows: a page with images and without lines is a scan."""
     turned: tuple[str, ...] = ()
     """Texts that do not run from left to right as the page is looked at (along a margin, say)."""
+    laid: Laid | None = None
+    """How tables or texts that are set sideways were laid; where that is the whole page, its size is the laid one."""
+
+    @property
+    def paper(self) -> tuple[float, float]:
+        """The width and height of the page as it is looked at."""
+        return (self.width, self.height) if self.laid is None else (self.laid.width, self.laid.height)
 
     @property
     def kind(self) -> str:

@@ -27,6 +27,7 @@ from vpextract.reading.page_tree import Leaves
 from vpextract.reading.paths import Seen, signs_drawn
 from vpextract.reading.pictures import Look
 from vpextract.reading.raised import with_marks
+from vpextract.reading.sideways import with_sideways
 from vpextract.reading.sound_pages import sound
 
 NAME = "pymupdf"
@@ -144,7 +145,7 @@ def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look],
         blocks.setdefault(block["type"], []).append(block)
     if superiors:
         blocks[_TEXT] = with_superiors(blocks[_TEXT], page, _FLAGS)
-    lines, sideways = lines_of(blocks[_TEXT], turn)
+    lines, sideways, aslant = lines_of(blocks[_TEXT], turn)
     images = blocks[_IMAGE]
     pictures = pictures_of(images, turn, looks) if images else []
     drawings = vectors_to_drawings(blocks[_VECTOR])
@@ -154,7 +155,7 @@ def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look],
     if painted.rules and lines:
         lines = split_at_rules(lines, painted.rules, lambda: _words(text, turn))
     lines = with_marks(lines, painted.rules)
-    return Page(
+    found = Page(
         number,
         rect.width,
         rect.height,
@@ -164,8 +165,9 @@ def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look],
         tuple(painted.fills),
         tuple(pictures),
         len(images),
-        tuple(sideways),
+        tuple(aslant),
     )
+    return with_sideways(found, sideways, lambda: _words(text, turn)) if sideways else found
 
 
 def _words(text: Any, turn: Any) -> list[Word]:

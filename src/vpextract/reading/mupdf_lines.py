@@ -8,17 +8,18 @@ from __future__ import annotations
 import itertools
 import re
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import pymupdf
 
 from vpextract.characters import is_plain
 from vpextract.characters import plain as plain_text
 from vpextract.marks import can_be_raised, raised
-from vpextract.model import Box, Line
+from vpextract.model import Box, Laid, Line
 from vpextract.reading.boxes import turned
 from vpextract.reading.fonts import is_bold_font, is_symbol_font
 from vpextract.reading.raised import SPACE, goes_with_next, is_raised
+from vpextract.reading.sideways import Way, way_of
 from vpextract.settings import SETTINGS
 
 _WIDE = re.compile(r"\s{3,}")
@@ -29,10 +30,19 @@ _AROUND = [(dx, dy) for dx in (0, -1, 1) for dy in (0, -1, 1)]
 _Raw = dict[str, Any]
 
 
-def lines_of(blocks: list[_Raw], turn: Any) -> tuple[list[Line], list[str]]:
-    """The lines of the text blocks of a page, and the texts that do not run from left to right."""
+class PageLines(NamedTuple):
+    """The lines of a page, those that run sideways by their way, and the texts that run aslant."""
+
+    lines: list[Line]
+    sideways: dict[Way, list[Line]]
+    aslant: list[str]
+
+
+def lines_of(blocks: list[_Raw], turn: Any) -> PageLines:
+    """The lines of the text blocks of a page."""
     lines: list[Line] = []
-    sideways: list[str] = []
+    sideways: dict[Way, list[Line]] = {}
+    aslant: list[str] = []
     gap = SETTINGS.narrow_gap if _gaps_part_cells(blocks) else SETTINGS.column_gap
     for block in blocks:
         for raw in block["lines"]:
@@ -46,9 +56,27 @@ def lines_of(blocks: list[_Raw], turn: Any) -> tuple[list[Line], list[str]]:
                     if [span for span in spans if span["size"] != size]:
                         spans = _with_raised(spans, *raw["dir"])
                 _add_lines(spans, turn, lines, gap)
+            elif (way := way_of(cos, sin)) is not None:
+                _add_sideways(spans, way, turn, sideways.setdefault(way, []))
             else:
-                sideways.append(plain_text("".join(span["text"] for span in spans)))
-    return _with_inserts(_without_shadows(_in_plain_characters(lines))), [t for t in sideways if t.strip()]
+                aslant.append(plain_text("".join(span["text"] for span in spans)))
+    return PageLines(
+        _whole(lines), {way: _whole(found) for way, found in sideways.items()}, [t for t in aslant if t.strip()]
+    )
+
+
+def _whole(lines: list[Line]) -> list[Line]:
+    return _with_inserts(_without_shadows(_in_plain_characters(lines)))
+
+
+def _add_sideways(spans: list[_Raw], way: Way, turn: Any, lines: list[Line]) -> None:
+    """Append the lines that a text set sideways makes; where gaps part it is told as if it ran from left to right."""
+    laid = Laid(*way, 0.0, 0.0)
+    found: list[Line] = []
+    _add_lines(
+        [{**span, "bbox": laid.laid(turned(span["bbox"], turn))} for span in spans], None, found, SETTINGS.narrow_gap
+    )
+    lines += [line._replace(box=laid.back(line.box)) for line in found]
 
 
 def _in_plain_characters(lines: list[Line]) -> list[Line]:

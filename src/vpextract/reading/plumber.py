@@ -13,11 +13,12 @@ from typing import Any
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdftypes import resolve1
+from pdfplumber.utils import extract_words
 from pdfplumber.utils.exceptions import PdfminerException
 
 from vpextract.characters import LOST, controls, plain
 from vpextract.marks import raised
-from vpextract.model import Box, Line, Page, Picture
+from vpextract.model import Box, Laid, Line, Page, Picture
 from vpextract.reading.faults import NOT_THERE, UNSEEN, damaged, encrypted, without_pages
 from vpextract.reading.fonts import is_bold_font, is_symbol_font
 from vpextract.reading.page_read import PageRead, contained
@@ -26,8 +27,10 @@ from vpextract.reading.paths import Seen, signs_drawn
 from vpextract.reading.pictures import Look, look_of, picture_of, unreadable
 from vpextract.reading.plumber_drawings import drawings_of, rgb_of
 from vpextract.reading.plumber_pages import leaves_in, let_references_end, page_of, shows_text, stream_fault
+from vpextract.reading.plumber_sideways import by_way
 from vpextract.reading.plumber_superiors import Widths, lift_superiors
 from vpextract.reading.raised import SPACE, goes_with_next, raised_lines
+from vpextract.reading.sideways import Way, with_sideways
 from vpextract.reading.sound_pages import sound
 from vpextract.settings import SETTINGS
 
@@ -100,13 +103,12 @@ def opened(data: bytes) -> Iterator[PlumberFile]:
 def _page(page: Any, drawn: Seen, widths: Widths) -> Page:
     for char in page.chars:
         char["text"] = _plain(char["text"])
-    upright = page.filter(lambda o: o["object_type"] != "char" or (o["text"] and o.get("upright", True)))
-    turned = "".join(c["text"] for c in page.chars if not c.get("upright", True)).strip()
-    lift_superiors(upright.chars, widths)
+    chars, sideways, aslant = by_way([char for char in page.chars if char["text"]])
+    lift_superiors(chars, widths)
     painted, small = drawings_of(page)
-    lines = _lines(upright, painted.rules)
+    lines = _lines(chars, painted.rules)
     pictures = [p for image in page.images if (p := _picture(image)) is not None] + signs_drawn(small, lines, drawn)
-    return Page(
+    found = Page(
         page.page_number,
         float(page.width),
         float(page.height),
@@ -116,8 +118,16 @@ def _page(page: Any, drawn: Seen, widths: Widths) -> Page:
         tuple(painted.fills),
         tuple(pictures),
         len(page.images),
-        (turned,) if turned else (),
+        (aslant,) if aslant else (),
     )
+    if not sideways:
+        return found
+    return with_sideways(found, {way: _sideways_lines(way, turned, painted.rules) for way, turned in sideways.items()})
+
+
+def _sideways_lines(way: Way, chars: list[_Raw], rules: list[Box]) -> list[Line]:
+    laid = Laid(*way, 0.0, 0.0)
+    return [line._replace(box=laid.back(line.box)) for line in _lines(chars, [laid.laid(rule) for rule in rules])]
 
 
 def _plain(text: str) -> str:
@@ -127,13 +137,13 @@ def _plain(text: str) -> str:
     return LOST if not text or controls(text) else plain(text)
 
 
-def _lines(page: Any, rules: list[Box]) -> list[Line]:
+def _lines(chars: list[_Raw], rules: list[Box]) -> list[Line]:
     """Words of one baseline as lines, parted where a gap is wider than between words, or at an upright rule."""
-    found = page.extract_words(
-        x_tolerance_ratio=_TOUCHES, y_tolerance=2, extra_attrs=["fontname", "size", "non_stroking_color"]
+    found = extract_words(
+        chars, x_tolerance_ratio=_TOUCHES, y_tolerance=2, extra_attrs=["fontname", "size", "non_stroking_color"]
     )
     words = [word for word in found if word["text"]]  # a font may say that its letters are no text
-    blanks = {(round(c["x0"]), round(c["top"])) for c in page.chars if c["text"].isspace()}
+    blanks = {(round(c["x0"]), round(c["top"])) for c in chars if c["text"].isspace()}
     uprights = [r for r in rules if r.x0 == r.x1]
     words = _with_marks(words, rules)
     words.sort(key=lambda w: (round(w["bottom"]), w["x0"]))
