@@ -7,9 +7,10 @@ left corner, y grows downwards. Import them from here.
 
 from vpextract.model.blocks import Block, Layout, Paragraph, Row, SetAside, Table
 from vpextract.model.boxes import Box, Laid, Place, around
-from vpextract.model.extraction import Extraction, Identity, PageInfo
+from vpextract.model.extraction import Extraction, Identity
 from vpextract.model.issue import Issue
 from vpextract.model.pages import Line, Page, Picture
+from vpextract.model.read import Facts, Form, PageInfo, Read
 from vpextract.model.records import Activity, Decision, FigureCell, FigureTable, Goal, Indicator, Section, Value
 
 __all__ = [
@@ -18,8 +19,10 @@ __all__ = [
     "Box",
     "Decision",
     "Extraction",
+    "Facts",
     "FigureCell",
     "FigureTable",
+    "Form",
     "Goal",
     "Identity",
     "Indicator",
@@ -32,6 +35,7 @@ __all__ = [
     "Paragraph",
     "Picture",
     "Place",
+    "Read",
     "Row",
     "Section",
     "SetAside",

@@ -7,6 +7,7 @@ from datetime import date
 
 from vpextract.model.blocks import SetAside
 from vpextract.model.issue import Issue
+from vpextract.model.read import PageInfo
 from vpextract.model.records import Activity, Decision, FigureTable, Goal, Indicator, Section
 
 
@@ -24,19 +25,6 @@ class Identity:
     municipality: str | None = None
     doubts: tuple[tuple[str, str], ...] = ()
     """What is unsure about it: the code of an issue and a sentence each."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageInfo:
-    """What the `pages` dataset tells of one page; sizes in points."""
-
-    page: int
-    kind: str
-    width: float
-    height: float
-    rotation: int
-    words: int
-    reader: str
 
 
 @dataclass(frozen=True, slots=True)

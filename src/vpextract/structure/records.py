@@ -34,6 +34,7 @@ from vpextract.structure.table_doubts import guessed_figures, unknown_columns
 class Records:
     """All rows of one document, in reading order, with the words that are in none of them and the doubts."""
 
+    document_id: str
     sections: list[Section] = field(default_factory=list)
     goals: list[Goal] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)
@@ -45,7 +46,7 @@ class Records:
 
     def took(self, node: TableNode, add: Callable[Given, None], *arguments: Given.args, **named: Given.kwargs) -> bool:
         """Whether a table's records could be added; where that fails half way, none of them is."""
-        mark = {name: len(getattr(self, name)) for name in self.__slots__}
+        mark = {name: len(getattr(self, name)) for name in self.__slots__ if name != "document_id"}
         faults: list[Issue] = []
         attempt(table_part(node.found.table, "into records"), faults, None, add, *arguments, **named)
         for name, length in mark.items() if faults else ():
@@ -56,7 +57,9 @@ class Records:
 
 def records_of(found: Findings, document_id: str, knowledge: Knowledge) -> Records:
     """The records of a document, from what was found in it."""
-    records = Records(decisions=list(found.decisions), set_aside=list(found.set_aside), issues=list(found.issues))
+    records = Records(
+        document_id, decisions=list(found.decisions), set_aside=list(found.set_aside), issues=list(found.issues)
+    )
     outline = outline_of(found.contents, records.issues, records.set_aside)
     goal_ids = {id(goal): f"{document_id}:g{n:03}" for n, goal in enumerate(outline.goals, 1)}
     section_ids = {id(section): f"{document_id}:s{n:04}" for n, section in enumerate(outline.sections, 1)}
@@ -65,7 +68,7 @@ def records_of(found: Findings, document_id: str, knowledge: Knowledge) -> Recor
     records.issues += goal_doubts(outline.goals, goal_ids)
     for node in outline.tables:
         goal_id = goal_ids.get(id(node.goal)) if node.goal is not None else None
-        if not records.took(node, _add_table, node, goal_id, document_id, section_ids, records, knowledge):
+        if not records.took(node, _add_table, node, goal_id, section_ids, records, knowledge):
             records.set_aside += words_of(node.found.table)
     signs = unknown_signs(records.goals, records.indicators, records.activities, found.unknown_pictures, knowledge)
     unlisted = Part("check_failed", "Signs that are not known could not be listed", severity="warning")
@@ -118,24 +121,21 @@ def _section(ordinal: int, node: SectionNode, section_ids: Mapping[int, str], go
 def _add_table(
     node: TableNode,
     goal_id: str | None,
-    document_id: str,
     section_ids: Mapping[int, str],
     records: Records,
     knowledge: Knowledge,
 ) -> None:
     if node.found.listing is not None:
-        _add_listing(node.found.listing, node, goal_id, document_id, records)
+        _add_listing(node.found.listing, node, goal_id, records)
     elif node.found.figures is not None:
-        table = _figure_table(node.found.figures, node, len(records.tables) + 1, document_id, goal_id, section_ids)
+        table = _figure_table(node.found.figures, node, goal_id, section_ids, records)
         records.tables.append(with_negatives(table, knowledge))
         records.issues += guessed_figures(node.found.table, table)
     else:
         records.set_aside += words_of(node.found.table)
 
 
-def _add_listing(
-    listing: ListingFound, node: TableNode, goal_id: str | None, document_id: str, records: Records
-) -> None:
+def _add_listing(listing: ListingFound, node: TableNode, goal_id: str | None, records: Records) -> None:
     owner = listing.owner or (node.goal.owner if node.goal is not None else None)
     table = node.found.table
     records.set_aside += [SetAside(label, "label", table.place.page) for label in listing.labels]
@@ -148,12 +148,12 @@ def _add_listing(
     row_ids: list[str] = []
     for indicator in listing.indicators:
         ordinal = len(records.indicators) + 1
-        row_ids.append(f"{document_id}:i{ordinal:04}")
+        row_ids.append(f"{records.document_id}:i{ordinal:04}")
         records.indicators.append(_indicator(indicator, row_ids[-1], ordinal, goal_id, owner))
         _doubts(indicator, row_ids[-1], goal_id, records)
     for activity in listing.activities:
         ordinal = len(records.activities) + 1
-        row_ids.append(f"{document_id}:a{ordinal:04}")
+        row_ids.append(f"{records.document_id}:a{ordinal:04}")
         records.activities.append(_activity(activity, row_ids[-1], ordinal, goal_id, owner))
         _doubts(activity, row_ids[-1], goal_id, records)
     records.issues += unknown_columns((*listing.indicators, *listing.activities), row_ids, listing.unnamed)
@@ -207,18 +207,18 @@ def _doubts(row: IndicatorFound | ActivityFound, row_id: str, goal_id: str | Non
 def _figure_table(
     figures: Figures,
     node: TableNode,
-    ordinal: int,
-    document_id: str,
     goal_id: str | None,
     section_ids: Mapping[int, str],
+    records: Records,
 ) -> FigureTable:
+    ordinal = len(records.tables) + 1
     headings: list[str] = []
     section = node.section
     while section is not None:
         headings.insert(0, section.heading)
         section = section.parent
     return FigureTable(
-        table_id=f"{document_id}:t{ordinal:03}",
+        table_id=f"{records.document_id}:t{ordinal:03}",
         section_id=section_ids[id(node.section)] if node.section is not None else None,
         goal_id=goal_id,
         ordinal=ordinal,

@@ -1,0 +1,22 @@
+"""What was read → one document as blocks in reading order, whatever form it was read in."""
+
+from __future__ import annotations
+
+from vpextract.knowledge import Knowledge
+from vpextract.model import Layout, Read
+
+
+def lay_out(read: Read, knowledge: Knowledge) -> Layout:
+    match read.form:
+        case "pages":
+            from vpextract.layout.from_pages import pages_to_layout
+
+            return pages_to_layout(read.pages, knowledge)
+        case "textlayer":
+            from vpextract.layout.from_text import textlayer_to_layout
+
+            return textlayer_to_layout(read.text, knowledge)
+        case "transcript":
+            from vpextract.layout.from_tabs import transcript_to_layout
+
+            return transcript_to_layout(read.text, knowledge)

@@ -1,0 +1,45 @@
+"""What a reader made of a file, and what the program tells of its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from vpextract.model.issue import Issue
+from vpextract.model.pages import Page
+
+Form = Literal["pages", "textlayer", "transcript"]
+"""Pages with places; the text of a PDF as a tool prints it, line by line; a text that was written, paragraph by paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    """What the `pages` dataset tells of one page; sizes in points."""
+
+    page: int
+    kind: str
+    width: float
+    height: float
+    rotation: int
+    words: int
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is told of the reading: `n_pages` is None where the file has none."""
+
+    reader: str
+    pages: tuple[PageInfo, ...] = ()
+    n_pages: int | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The contents of a file, `pages` or a `text`, as its `form` says."""
+
+    form: Form
+    facts: Facts
+    pages: tuple[Page, ...] = ()
+    text: str = ""

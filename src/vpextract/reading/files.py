@@ -1,0 +1,109 @@
+"""A file's bytes → what is in it: which reader reads it, and whether there is anything to read."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from vpextract.characters import LOST, lost_places
+from vpextract.errors import DocumentError
+from vpextract.model import Facts, Issue, Page, PageInfo, Read
+from vpextract.settings import Options
+
+_TAIL = 4096
+"""The mark that ends a PDF stands in its last bytes; some programs add a few hundred of their own."""
+_SCAN_SHARE = 0.5
+"""A PDF with more pages than this share without text is treated as having no text layer."""
+
+_STAMP = 100
+"""Fewer letters than this along a margin are a stamp or an address, no contents."""
+
+
+def read_file(data: bytes, name: str, options: Options) -> Read:
+    """What is in a file, by the reader that its name and contents ask for. DocumentError, with what to do, for what no
+    reader reads."""
+    if not data:
+        raise DocumentError("The file is empty. Fetch it again from its source.")
+    if PurePath(name).suffix.lower() == ".pdf":
+        if b"%PDF-" not in data[:1024]:
+            raise DocumentError(
+                "The name ends in .pdf, but the contents are no PDF. Save the document as a PDF and run again."
+            )
+        if b"%%EOF" not in data[-_TAIL:]:
+            raise DocumentError("The PDF is cut off: its end is missing. Fetch it again from its source.")
+        return _read_pdf(data, options)
+    if data.startswith(b"%PDF-"):
+        raise DocumentError(
+            "The contents are a PDF, but the name does not end in .pdf. Rename the file to .pdf and run again."
+        )
+    return _read_text(data)
+
+
+# --- PDF --------------------------------------------------------------------------------------------------------------
+
+
+def _read_pdf(data: bytes, options: Options) -> Read:
+    from vpextract.reading.pdf import read_pdf
+
+    read = read_pdf(data, options)
+    pages = read.pages
+    blank = [page.number for page in pages if page.kind != "text" and page.number not in read.lost]
+    there = len(pages) - len(read.lost)
+    if len(blank) == there or (len(blank) > _SCAN_SHARE * there and any(page.kind == "scan" for page in pages)):
+        if all(page.kind == "empty" for page in pages):
+            raise DocumentError(
+                "The PDF has no text: its pages are empty or drawn as outlines. Export it again as text."
+            )
+        raise DocumentError(
+            "The PDF has no text layer: its pages are pictures (a scan). "
+            "Run it through OCR first, for example with OCRmyPDF, and use the result."
+        )
+    scans = [
+        Issue("scan_page", f"Page {n} is a picture without text; what it says is missing", "error", n)
+        for n in blank
+        if pages[n - 1].kind == "scan"
+    ]
+    infos = tuple(_page_info(page, reader) for page, reader in zip(pages, read.readers, strict=True))
+    said = {issue.page for issue in read.issues}
+    unseen = [doubt for page in pages if page.number not in said and (doubt := _about_unseen(page)) is not None]
+    lost = [_about_lost(page, n) for page in pages if (n := _lost_on(page))]
+    facts = Facts(read.reader, infos, len(pages), (*read.issues, *scans, *unseen, *lost))
+    return Read("pages", facts, pages=tuple(pages))
+
+
+def _about_lost(page: Page, letters: int) -> Issue:
+    message = f"{letters} letters or figures of page {page.number} cannot be read and stand as {LOST}"
+    return Issue("letters_lost", message, page=page.number)
+
+
+def _about_unseen(page: Page) -> Issue | None:
+    """A page from which no text was read, or not all, though its reader found no fault with it."""
+    number, turned = page.number, sum(map(len, page.turned))
+    if page.kind == "empty" and not turned:
+        return Issue(
+            "page_without_text", f"Page {number} has no text: it is blank, or drawn as outlines", "info", number
+        )
+    if page.kind == "empty" or turned > _STAMP:
+        message = f"On page {number} {turned} letters run upwards, downwards or aslant; they are in no record"
+        return Issue("page_without_text" if page.kind == "empty" else "left_over", message, page=number)
+    return None
+
+
+def _lost_on(page: Page) -> int:
+    return sum([len(lost_places(line.text)) for line in page.lines if LOST in line.text])
+
+
+def _page_info(page: Page, reader: str) -> PageInfo:
+    words = sum([line.text.count(" ") + 1 for line in page.lines])
+    return PageInfo(page.number, page.kind, *page.paper, page.rotation, words, reader)
+
+
+# --- text -------------------------------------------------------------------------------------------------------------
+
+
+def _read_text(data: bytes) -> Read:
+    from vpextract.reading.textfile import decoded, kind_of_text
+
+    text, issues = decoded(data)
+    if not text.strip():
+        raise DocumentError("The file holds nothing but white space. Fetch it again from its source.")
+    return Read(kind_of_text(text), Facts("text", issues=issues), text=text)
