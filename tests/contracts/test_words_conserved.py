@@ -48,7 +48,7 @@ def test_words_are_conserved(path: Path) -> None:
 
 
 def test_there_are_samples() -> None:
-    assert len([path for path in DOCUMENTS if path.is_relative_to(ROOT)]) == 17
+    assert len([path for path in DOCUMENTS if path.is_relative_to(ROOT)]) == 19
 
 
 # --- what was printed -------------------------------------------------------------------------------------------------

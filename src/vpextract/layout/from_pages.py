@@ -20,9 +20,10 @@ from vpextract.layout.prose.beside import sides_last
 from vpextract.layout.prose.contents import toc_entries
 from vpextract.layout.prose.paragraphs import TextLine, drafts_of, mark_contacts, paragraphs_of
 from vpextract.layout.sheet import WHOLE, Baseline, Column, Measure, Sheet, TypeSizes, baselines
-from vpextract.layout.tables.cells import to_table
+from vpextract.layout.tables.cells import whole_cells
+from vpextract.layout.tables.finish import Finished, finished
 from vpextract.layout.tables.headers import find_head
-from vpextract.layout.tables.joins import drop_repeated_heads, joined
+from vpextract.layout.tables.joins import joined
 from vpextract.layout.tables.raw import RawTable
 from vpextract.model import Block, Issue, Layout, Page, Paragraph, Picture, Place, SetAside
 
@@ -45,7 +46,7 @@ def pages_to_layout(pages: Sequence[Page], knowledge: Knowledge) -> Layout:
     known = of_the_sound(lambda sound: known_words(sound, knowledge), sheets, _text_on, issues)
     measure = of_the_sound(lambda sound: measure_of(sound, sizes), sheets, _text_on, issues)
     flow = _flow(sheets, entries, knowledge, set_aside, issues)
-    blocks = _blocks(flow, measure, known, knowledge, issues)
+    blocks = _blocks(flow, measure, known, knowledge, set_aside, issues)
     return Layout(
         tuple(on_paper(blocks, pages)), tuple(set_aside), tuple(issues), shows_gender, _unknown(pages, knowledge)
     )
@@ -91,26 +92,22 @@ def _sheets(pages: Sequence[Page], knowledge: Knowledge, set_aside: list[SetAsid
         free = set(range(len(page.lines))) - aside
         above = sheets[-1].tables[-1] if sheets and sheets[-1].tables else None
         read = attempt(_tables_of(page.number), issues, None, _ruled, page, free, above, knowledge)
-        tables, left, repeated = read or ([], free, [])
-        set_aside += repeated
+        tables, left = read or ([], free)
         sheets.append(Sheet(page, baselines(page.lines, left), tables))
     return sheets
 
 
-def _ruled(
-    page: Page, free: set[int], above: RawTable | None, knowledge: Knowledge
-) -> tuple[list[RawTable], set[int], list[SetAside]]:
-    """The ruled tables of a page with their heads, which of the free lines are in none of them, and heads said again.
+def _ruled(page: Page, free: set[int], above: RawTable | None, knowledge: Knowledge) -> tuple[list[RawTable], set[int]]:
+    """The ruled tables of a page with their heads, and which of the free lines are in none of them.
 
     `above` is the table that the page before ends on.
     """
-    left, repeated = set(free), list[SetAside]()
+    left = set(free)
     tables = ruled_tables(page, left)
     for at, table in enumerate(tables):
         find_head(table, page, knowledge, above if at == 0 else None)
-        drop_repeated_heads(table, repeated)
         release_notes(table, page, left)
-    return tables, left, repeated
+    return tables, left
 
 
 def _find_open_tables(
@@ -231,15 +228,21 @@ def _last_page(table: RawTable) -> int:
 
 
 def _blocks(
-    flow: Sequence[_Item], measure: Measure, known: frozenset[str], knowledge: Knowledge, issues: list[Issue]
+    flow: Sequence[_Item],
+    measure: Measure,
+    known: frozenset[str],
+    knowledge: Knowledge,
+    set_aside: list[SetAside],
+    issues: list[Issue],
 ) -> list[Block]:
     texts: list[TextLine] = []
     placed: list[tuple[int, int, Block]] = []
     after_table = False
     for item in flow:
         if item.table is not None:
-            table = attempt(_tables_of(item.table.page), issues, None, to_table, item.table, knowledge, known)
-            blocks = [table] if table is not None else _words_of(item.table)
+            whole = attempt(_tables_of(item.table.page), issues, None, to_table, item.table, knowledge, known)
+            blocks = [whole.table] if whole is not None else _words_of(item.table)
+            set_aside += whole.aside if whole is not None else ()
             placed += [(len(texts), 0, block) for block in blocks]
             after_table = True
         elif item.base is not None:
@@ -247,6 +250,11 @@ def _blocks(
             after_table = False
     placed += [(at, 1, paragraph) for at, paragraph in _paragraphs(texts, measure, known, knowledge, issues)]
     return [block for _, _, block in sorted(placed, key=lambda x: x[:2])]
+
+
+def to_table(raw: RawTable, knowledge: Knowledge, known: frozenset[str]) -> Finished:
+    """A table of lines with its cells and rows whole."""
+    return finished(whole_cells(raw, knowledge, known), knowledge, known)
 
 
 def _words_of(table: RawTable) -> list[Block]:

@@ -14,7 +14,7 @@ import regex
 from vpextract.containing import attempt
 from vpextract.knowledge import Knowledge
 from vpextract.layout.tables.comments import is_bare_label, is_comment
-from vpextract.layout.tables.finish import finished
+from vpextract.layout.tables.finish import Finished, finished
 from vpextract.layout.text.contents import find_contents
 from vpextract.layout.text.faults import items_to_blocks, table_at, text_to_drafts, text_without_furniture
 from vpextract.layout.text.lines import TextLine, ends_sentence, starts_lower, words_of
@@ -22,7 +22,7 @@ from vpextract.layout.text.markup import without_markup
 from vpextract.layout.text.prose import Draft
 from vpextract.layout.text.tab_headers import CellLine
 from vpextract.layout.text.tab_tables import as_many_cells, cell_lines_to_tables
-from vpextract.model import Issue, Layout, SetAside, Table
+from vpextract.model import Issue, Layout, Table
 
 FRONT_LINES = 40
 """So many lines from the start, names and addresses may stand side by side with tabs between."""
@@ -44,19 +44,16 @@ def transcript_to_layout(text: str, knowledge: Knowledge) -> Layout:
     for start, end, cells in runs:
         items += text_to_drafts(lines[done:start], knowledge, known, None, issues)
         read = attempt(table_at(lines[start]), issues, None, _tables_of, cells, knowledge, known)
-        for table, aside_of_table in read or ():
-            items.append(table)
-            set_aside += aside_of_table
+        items += [whole.table for whole in read or ()]
+        set_aside += [text for whole in read or () for text in whole.aside]
         done = end if read is not None else start
     items += text_to_drafts(lines[done:], knowledge, known, None, issues)
     blocks = items_to_blocks(items, knowledge, issues, alone=True)
     return Layout(tuple(blocks), tuple(set_aside), tuple(issues), shows_gender=_shows_gender(text, knowledge))
 
 
-def _tables_of(
-    cells: Sequence[CellLine], knowledge: Knowledge, known: frozenset[str]
-) -> list[tuple[Table, list[SetAside]]]:
-    return [(finished(table, knowledge, known), table.aside) for table in cell_lines_to_tables(cells, knowledge, known)]
+def _tables_of(cells: Sequence[CellLine], knowledge: Knowledge, known: frozenset[str]) -> list[Finished]:
+    return [finished(table, knowledge, known) for table in cell_lines_to_tables(cells, knowledge, known)]
 
 
 def _shows_gender(text: str, knowledge: Knowledge) -> bool:

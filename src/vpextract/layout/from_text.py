@@ -13,7 +13,7 @@ import regex
 
 from vpextract.containing import attempt
 from vpextract.knowledge import Knowledge
-from vpextract.layout.tables.finish import finished
+from vpextract.layout.tables.finish import Finished, finished
 from vpextract.layout.tables.raw import CellTable
 from vpextract.layout.text.faults import items_to_blocks, table_at, text_to_drafts, text_without_furniture
 from vpextract.layout.text.figure_tables import lines_to_figure_tables
@@ -35,13 +35,15 @@ def textlayer_to_layout(text: str, knowledge: Knowledge) -> Layout:
     lines, aside = text_without_furniture(text, knowledge, issues)
     known = words_of(lines)
     parts = _tables_and_stretches(lines, knowledge, known, issues)
-    width = text_width([line for part in parts if not isinstance(part, CellTable) for line in part])
+    width = text_width([line for part in parts if not isinstance(part, Finished) for line in part])
     items: list[Draft | Table] = []
     set_aside = list(aside)
     issues += _about_columns(lines)
     for part in parts:
-        if isinstance(part, CellTable):
-            items += _table_to_items(part, knowledge, known, set_aside, issues)
+        if isinstance(part, Finished):
+            items.append(part.table)
+            set_aside += part.aside
+            issues += part.issues
         else:
             items += _stretch_to_items(part, knowledge, known, width, set_aside, issues)
     blocks = items_to_blocks(items, knowledge, issues)
@@ -59,13 +61,13 @@ def _about_columns(lines: Sequence[TextLine]) -> list[Issue]:
 
 def _tables_and_stretches(
     lines: Sequence[TextLine], knowledge: Knowledge, known: frozenset[str], issues: list[Issue]
-) -> list[CellTable | list[TextLine]]:
+) -> list[Finished | list[TextLine]]:
     """Indicator and activity tables, and the lines between them."""
-    parts: list[CellTable | list[TextLine]] = []
+    parts: list[Finished | list[TextLine]] = []
     stretch: list[TextLine] = []
     i = 0
     while i < len(lines):
-        read = attempt(table_at(lines[i]), issues, None, lines_to_table, lines, i, knowledge, known)
+        read = attempt(table_at(lines[i]), issues, None, _known_table, lines, i, knowledge, known)
         if read is None:
             stretch.append(lines[i])
             i += 1
@@ -89,19 +91,26 @@ def _stretch_to_items(
     """Lines without a known head: paragraphs, and the tables of amounts among them."""
     items: list[Draft | Table] = []
     done = 0
-    for found in attempt(table_at(lines[0]), issues, [], lines_to_figure_tables, lines, knowledge, known):
+    for found in attempt(table_at(lines[0]), issues, [], _figure_tables, lines, knowledge, known):
         items += text_to_drafts(lines[done : found.taken.start], knowledge, known, width, issues)
-        items += _table_to_items(found, knowledge, known, set_aside, issues)
+        items.append(found.table)
+        set_aside += found.aside
+        issues += found.issues
         done = found.taken.stop
     return [*items, *text_to_drafts(lines[done:], knowledge, known, width, issues)]
 
 
-def _table_to_items(
-    raw: CellTable, knowledge: Knowledge, known: frozenset[str], set_aside: list[SetAside], issues: list[Issue]
-) -> list[Draft | Table]:
+def _known_table(lines: Sequence[TextLine], at: int, knowledge: Knowledge, known: frozenset[str]) -> Finished | None:
+    raw = lines_to_table(lines, at, knowledge, known)
+    return _whole(raw, knowledge, known) if raw is not None else None
+
+
+def _figure_tables(lines: Sequence[TextLine], knowledge: Knowledge, known: frozenset[str]) -> list[Finished]:
+    return [_whole(raw, knowledge, known) for raw in lines_to_figure_tables(lines, knowledge, known)]
+
+
+def _whole(raw: CellTable, knowledge: Knowledge, known: frozenset[str]) -> Finished:
     """A table with its rows whole, and doubts about those whose name may hold a cell."""
-    table = finished(raw, knowledge, known)
-    guessed = {*table.guessed, *with_a_cell_too_many(table.rows, knowledge)}
-    set_aside += raw.aside
-    issues += raw.issues
-    return [replace(table, guessed=tuple(sorted(guessed)))]
+    whole = finished(raw, knowledge, known)
+    guessed = {*whole.table.guessed, *with_a_cell_too_many(whole.table.rows, knowledge)}
+    return whole._replace(table=replace(whole.table, guessed=tuple(sorted(guessed))))

@@ -9,28 +9,22 @@ import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.icons import signs_of_row
-from vpextract.layout.tables.raw import RawRow, RawTable
+from vpextract.layout.tables.raw import CellRow, CellTable, RawRow, RawTable
 from vpextract.layout.words import CellLine, fits_no_more, join_cell, join_lines, letters_width
-from vpextract.model import Box, Line, Place, Row, Table, around
+from vpextract.model import Box, Line, Place, around
 from vpextract.numerals import BETWEEN, are_two_figures, has_digit
 
 EDGE_ERROR = 1.0
 """Points by which a cell's edge may be wrong: borders are boxes of up to that width, drawn on either side."""
 
 
-def to_table(raw: RawTable, knowledge: Knowledge, known: Container[str]) -> Table:
-    """A whole table with its texts; `known` are the document's words in lower case."""
+def whole_cells(raw: RawTable, knowledge: Knowledge, known: Container[str]) -> CellTable:
+    """A table of lines with the texts of its cells; `known` are the document's words in lower case."""
     edges = _right_edges(raw)
     columns = tuple(_head_text(raw, j, edges, known) for j in range(len(raw.columns)))
-    rows = tuple(_row(row, raw, columns, edges, knowledge, known) for row in raw.body)
+    rows = [_row(row, raw, columns, edges, knowledge, known) for row in raw.body]
     title = join_lines([line.printed for line in raw.title], known)
-    guessed = tuple(
-        (at, j)
-        for at, row in enumerate(raw.body)
-        for j in range(len(edges))
-        if j in row.guessed or _has_several_figures(row.cells[j])
-    )
-    return Table(columns, rows, Place(raw.page, raw.box), bool(raw.n_head), title, guessed)
+    return CellTable(columns, Place(raw.page, raw.box), bool(raw.n_head), title, rows)
 
 
 def _right_edges(raw: RawTable) -> list[float]:
@@ -72,7 +66,7 @@ def _of_column(lines: Sequence[Line], columns: Sequence[tuple[float, float]], at
 
 def _row(
     row: RawRow, raw: RawTable, labels: Sequence[str], edges: list[float], knowledge: Knowledge, known: Container[str]
-) -> Row:
+) -> CellRow:
     signs = signs_of_row(row, raw.columns, labels, raw.ruled, knowledge)
     lines = row.lines
     place = Place(row.page, _box_on(row, lines))
@@ -81,8 +75,10 @@ def _row(
             part for part in (cell_text(cell, edge, known) for cell, edge in zip(row.cells, edges, strict=True)) if part
         )
         wide = paragraphs_in(row.spanning, known)
-        return Row((f"{text} {wide}".strip(), *[""] * (len(edges) - 1)), place, signs, spanning=True)
-    return Row(tuple(cell_text(cell, edge, known) for cell, edge in zip(row.cells, edges, strict=True)), place, signs)
+        return CellRow((f"{text} {wide}".strip(), *[""] * (len(edges) - 1)), place, signs, spanning=True)
+    cells = tuple(cell_text(cell, edge, known) for cell, edge in zip(row.cells, edges, strict=True))
+    guessed = tuple(j for j, cell in enumerate(row.cells) if j in row.guessed or _has_several_figures(cell))
+    return CellRow(cells, place, signs, guessed=guessed)
 
 
 def _box_on(row: RawRow, lines: list[Line]) -> Box | None:

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from vpextract.knowledge import CONTENT_OF_ROLE, Knowledge
 from vpextract.layout.tables.comments import goes_on, is_comment
 from vpextract.layout.tables.raw import CellRow, CellTable
 from vpextract.layout.text.lines import ends_sentence, starts_lower
 from vpextract.layout.words import join_lines, join_parts
-from vpextract.model import Row, Table
+from vpextract.model import Issue, Row, SetAside, Table
 
 ANCHORS = frozenset({"period", "date"})
 """What every row of a list has: a row without goes on from the one above."""
 
 
-def finished(table: CellTable, knowledge: Knowledge, known: Container[str] = ()) -> Table:
+class Finished(NamedTuple):
+    """A whole table, the lines of a text that it stands on, and what is said of words and cells."""
+
+    table: Table
+    taken: range
+    aside: tuple[SetAside, ...]
+    issues: tuple[Issue, ...]
+
+
+def finished(raw: CellTable, knowledge: Knowledge, known: Container[str] = ()) -> Finished:
     """The table with its rows whole; `known` are the document's words in lower case."""
-    rows = _whole_rows(table, knowledge, known)
-    guessed = sorted({(at, column) for at, row in enumerate(rows) for column in row.guessed})
-    printed = tuple(Row(row.cells, row.place, row.signs, row.spanning) for row in rows)
-    return Table(table.columns, printed, table.place, table.headed, table.title, tuple(guessed))
+    printed, again = _without_headers(raw, knowledge)
+    rows = _whole_rows(raw, printed, knowledge, known)
+    guessed = tuple(sorted({(at, column) for at, row in enumerate(rows) for column in row.guessed}))
+    cells = tuple(Row(row.cells, row.place, row.signs, row.spanning) for row in rows)
+    table = Table(raw.columns, cells, raw.place, raw.headed, raw.title, guessed)
+    return Finished(table, raw.taken, (*raw.aside, *again), tuple(raw.issues))
 
 
 def goes_on_under_header(table: CellTable, after: CellTable, knowledge: Knowledge) -> bool:
@@ -38,18 +51,39 @@ def goes_on_under_header(table: CellTable, after: CellTable, knowledge: Knowledg
     return True
 
 
-def _whole_rows(table: CellTable, knowledge: Knowledge, known: Container[str]) -> list[CellRow]:
+def _without_headers(table: CellTable, knowledge: Knowledge) -> tuple[list[CellRow], list[SetAside]]:
+    """The rows of a table but those that say its header again; what stands below one was broken off."""
+    rows: list[CellRow] = []
+    aside: list[SetAside] = []
+    broken = False
+    for row in table.rows:
+        if table.headed and not row.spanning and knowledge.same_head(table.columns, row.cells):
+            aside.append(SetAside(row.text, "repeated_head", row.place.page))
+            broken = True
+            continue
+        rows.append(replace(row, broken=True) if broken else row)
+        broken = False
+    return rows, aside
+
+
+def _whole_rows(
+    table: CellTable, printed: Sequence[CellRow], knowledge: Knowledge, known: Container[str]
+) -> list[CellRow]:
     """The rows and comments, each with what a page break cut off or an empty line parted."""
     anchors = anchors_of(table.columns, knowledge)
     rows: list[CellRow] = []
-    for row in table.rows:
+    for row in printed:
         last = rows[-1] if rows else None
         alone = row.alone or row.spanning
         if alone and is_comment(row.text, knowledge):
-            rows.append(table.spanning(row.text, row.place))
+            rows.append(row if row.spanning else table.spanning(row.text, row.place))
         elif alone and last is not None and last.spanning and goes_on(last, row, anchors is not None, knowledge):
             rows[-1] = table.spanning(join_lines([last.cells[0], row.text], known), last.place)
-        elif last is not None and not (row.spanning or last.spanning) and _is_rest(last, row, anchors, knowledge):
+        elif (
+            last is not None
+            and not (row.spanning or last.spanning or row.seen)
+            and _is_rest(last, row, anchors, knowledge)
+        ):
             rows[-1] = _together(last, row, known)
         else:
             rows.append(row)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from vpextract.knowledge import Knowledge
 from vpextract.layout.sheet import is_number, is_numeric
 from vpextract.layout.tables.raw import RawRow, RawTable
-from vpextract.matching import squeezed
 from vpextract.model import Line, SetAside
 
 ANCHORS = frozenset({"period", "start_date", "end_date"})
@@ -174,27 +173,6 @@ def _anchor_columns(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowl
     if len(others) < 3:
         return []
     return [j for j in range(1, len(table.columns)) if sum(bool(r.cells[j]) for r in others) >= 0.9 * len(others)]
-
-
-def drop_repeated_heads(table: RawTable, set_aside: list[SetAside]) -> None:
-    """Take out rows that repeat the head: two tables that touch are one grid, and each has its head."""
-    head = [squeezed(label) for label in _labels(table)] if table.n_head else []
-    if not any(head):
-        return
-    kept = table.head
-    for row in table.body:
-        if _repeats(row, head):
-            set_aside.append(SetAside(plain(row.lines), "repeated_head", row.page))
-        else:
-            kept.append(row)
-    table.rows = kept
-
-
-def _repeats(row: RawRow, head: Sequence[str]) -> bool:
-    """Whether a row's cells say what the head's do."""
-    return len(row.cells) == len(head) and all(
-        squeezed("".join([line.text for line in cell])) == label for cell, label in zip(row.cells, head, strict=True)
-    )
 
 
 def plain(lines: Sequence[Line]) -> str:

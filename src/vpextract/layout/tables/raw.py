@@ -80,6 +80,11 @@ class CellRow:
     def text(self) -> str:
         return " ".join(filter(None, self.cells))
 
+    @property
+    def seen(self) -> bool:
+        """Whether a page shows where it ends: then it is joined to what a page break cut off before its words are."""
+        return self.place.box is not None
+
 
 @dataclass(slots=True)
 class CellTable:

@@ -8,7 +8,8 @@ import pytest
 from page_builders import line, page
 
 from vpextract import knowledge
-from vpextract.layout.tables.cells import cell_text, paragraphs_in, to_table
+from vpextract.layout.from_pages import to_table
+from vpextract.layout.tables.cells import cell_text, paragraphs_in
 from vpextract.layout.tables.headers import find_head
 from vpextract.layout.tables.joins import joined
 from vpextract.layout.tables.raw import RawRow, RawTable
@@ -119,7 +120,7 @@ def test_a_row_over_the_head_is_the_title() -> None:
         comment(80, "Kajernas mått"), raw_row(100, "Kaj", "Djup", "Bredd", bold=True), raw_row(120, "Norra", "1", "3")
     )
     assert head_of(table) == 1
-    assert to_table(table, KNOWLEDGE, EMPTY).title == "Kajernas mått"
+    assert to_table(table, KNOWLEDGE, EMPTY).table.title == "Kajernas mått"
 
 
 def test_what_stands_beside_a_title_is_not_lost() -> None:
@@ -127,7 +128,7 @@ def test_what_stands_beside_a_title_is_not_lost() -> None:
     title.cells[2].append(line("Meter", 364, 83))
     table = raw_table(title, raw_row(100, "Kaj", "Djup", "Bredd", bold=True), raw_row(120, "Norra", "1", "3"))
     assert head_of(table) == 1
-    assert to_table(table, KNOWLEDGE, EMPTY).title == "Kajernas mått Meter"
+    assert to_table(table, KNOWLEDGE, EMPTY).table.title == "Kajernas mått Meter"
 
 
 def test_a_comment_at_the_top_is_no_title() -> None:
@@ -146,7 +147,7 @@ def join(first: RawTable, second: RawTable) -> tuple[bool, list[SetAside]]:
 
 
 def cells(table: RawTable) -> list[tuple[str, ...]]:
-    return [row.cells for row in to_table(table, KNOWLEDGE, EMPTY).rows]
+    return [row.cells for row in to_table(table, KNOWLEDGE, EMPTY).table.rows]
 
 
 def test_a_repeated_head_is_set_aside() -> None:
@@ -242,14 +243,17 @@ def test_a_comment_goes_on_over_the_page() -> None:
     )
     second = raw_table(raw_row(60, *HEAD, bold=True, number=2), comment(80, "målad.", number=2), n_head=1, number=2)
     assert join(first, second)[0] is True
-    assert [row.cells[0] for row in to_table(first, KNOWLEDGE, EMPTY).rows] == ["Andel bojar", "Analys Bojen är målad."]
+    assert [row.cells[0] for row in to_table(first, KNOWLEDGE, EMPTY).table.rows] == [
+        "Andel bojar",
+        "Analys Bojen är målad.",
+    ]
 
 
 def test_a_new_comment_belongs_to_the_row_before() -> None:
     first = whole(BODY[0])
     second = raw_table(raw_row(60, *HEAD, bold=True, number=2), comment(80, "Analys Ny.", number=2), n_head=1, number=2)
     assert join(first, second)[0] is True
-    rows = to_table(first, KNOWLEDGE, EMPTY).rows
+    rows = to_table(first, KNOWLEDGE, EMPTY).table.rows
     assert [row.spanning for row in rows] == [False, True]
     assert rows[1].place.page == 2
 
@@ -258,7 +262,7 @@ def test_a_new_comment_belongs_to_the_row_before() -> None:
 
 
 def test_a_table_has_its_texts() -> None:
-    table = to_table(whole(*BODY), KNOWLEDGE, EMPTY)
+    table = to_table(whole(*BODY), KNOWLEDGE, EMPTY).table
     assert table.columns == HEAD
     assert [row.cells for row in table.rows] == list(BODY)
     assert table.headed
@@ -270,14 +274,14 @@ def test_a_head_over_two_columns_names_both() -> None:
     top = raw_row(100, "Kaj", "Mått", "", bold=True)
     top.merged = {1: 2}
     table = raw_table(top, raw_row(120, "", "djup", "bredd", bold=True), raw_row(140, "Norra", "1", "2"), n_head=2)
-    assert to_table(table, KNOWLEDGE, EMPTY).columns == ("Kaj", "Mått djup", "Mått bredd")
+    assert to_table(table, KNOWLEDGE, EMPTY).table.columns == ("Kaj", "Mått djup", "Mått bredd")
 
 
 def test_signs_of_a_row_are_named() -> None:
     table = whole(*BODY)
     table.rows[1].pictures.append(Picture(Box(0, 0, 8, 8), "circle", "green"))
     table.rows[2].pictures.append(Picture(Box(0, 0, 8, 8), "triangle", "blue"))
-    assert [row.signs for row in to_table(table, KNOWLEDGE, EMPTY).rows] == [("green",), ("ongoing",)]
+    assert [row.signs for row in to_table(table, KNOWLEDGE, EMPTY).table.rows] == [("green",), ("ongoing",)]
 
 
 def column(*texts: str, open_end: bool = False) -> list[Line]:
@@ -335,7 +339,7 @@ def _merged_head(*cell: Line) -> tuple[str, ...]:
     head.merged = {1: 2}
     row = RawRow([[line(text, x, 90)] for text, x in (("Kajer", 72), ("20", 152), ("21", 222), ("Upp", 302))])
     raw = RawTable([(70, 150), (150, 220), (220, 300), (300, 360)], [head, row], 1, 1, Box(70, 50, 360, 100))
-    return to_table(raw, KNOWLEDGE, frozenset()).columns
+    return to_table(raw, KNOWLEDGE, frozenset()).table.columns
 
 
 def test_labels_side_by_side_at_the_foot_of_a_merged_cell_are_those_of_its_columns() -> None:
@@ -360,7 +364,7 @@ def test_words_set_right_are_not_joined_where_a_wider_line_shows_that_there_was_
 def test_the_number_of_a_tertial_and_its_year_are_one_label() -> None:
     def head(*cell: Line) -> str:
         raw = RawTable([(70, 200)], [RawRow([list(cell)]), RawRow([[line("20", 72, 90)]])], 1, 1, Box(70, 50, 200, 100))
-        return to_table(raw, KNOWLEDGE, frozenset()).columns[0]
+        return to_table(raw, KNOWLEDGE, frozenset()).table.columns[0]
 
     assert head(line("Utfall tertial 2", 72, 50), line("2031", 155, 50)) == "Utfall tertial 2 2031"
     assert head(line("2030", 72, 50), line("2031", 155, 50)) == f"2030{BETWEEN}2031"

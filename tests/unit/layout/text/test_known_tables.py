@@ -207,7 +207,7 @@ def test_a_cut_row_gets_the_end_of_each_cell() -> None:
     lines = text_to_lines(printed)
     read = lines_to_table(lines, 0, KNOWLEDGE)
     assert read is not None
-    assert [row.cells for row in finished(read, KNOWLEDGE).rows] == [
+    assert [row.cells for row in finished(read, KNOWLEDGE).table.rows] == [
         ("Andel fabriker med långvarig rök i hamnen", "3 %", "4 %", "Tas fram av nämnd", "VB 2024"),
         ("Antal båtar", "3 st", "4 st", "5 st", "VB 2024"),
     ]
@@ -265,7 +265,7 @@ def test_a_year_behind_the_key_is_a_column_where_rows_have_so_many_cells() -> No
     read = lines_to_table(text_to_lines(printed), 0, KNOWLEDGE)
     assert read is not None
     assert read.columns == ("Styrtal", "2030", "Nämndens årsmål 2031", "Läge")
-    assert [row.cells for row in finished(read, KNOWLEDGE).rows] == [
+    assert [row.cells for row in finished(read, KNOWLEDGE).table.rows] == [
         ("Antal bojar i hamnen", "36", "32", "Röd"),
         ("Antal båtar i hamnen", "87", "88", "Gul"),
     ]
@@ -280,7 +280,7 @@ def test_a_head_printed_again_and_what_follows_the_table_do_not_tell_its_columns
     read = lines_to_table(text_to_lines(printed), 0, KNOWLEDGE)
     assert read is not None
     assert read.columns[:2] == ("KF:s mått", "2030")
-    assert finished(read, KNOWLEDGE).rows[-1].cells == ("Väntetid vid slussen", "50,9", "53,2", "50,6", "Ökning")
+    assert finished(read, KNOWLEDGE).table.rows[-1].cells == ("Väntetid vid slussen", "50,9", "53,2", "50,6", "Ökning")
 
 
 @pytest.mark.parametrize("last", ["insatser", "åtgärder", "mått"])
@@ -288,7 +288,7 @@ def test_a_small_letter_goes_on_the_name_above_though_it_may_head_a_table(last: 
     printed = f" Aktivitet Start Klar Läge \n\n  Samla hamnens tidiga \n{last} \n\n2031-02-01 2031-08-31 Pågår \n\n"
     read = lines_to_table(text_to_lines(printed), 0, KNOWLEDGE)
     assert read is not None
-    assert [row.cells for row in finished(read, KNOWLEDGE).rows] == [
+    assert [row.cells for row in finished(read, KNOWLEDGE).table.rows] == [
         (f"Samla hamnens tidiga {last}", "2031-02-01", "2031-08-31", "Pågår")
     ]
 
@@ -299,7 +299,7 @@ def test_a_list_of_activities_may_have_no_more_than_their_ends() -> None:
     )
     read = lines_to_table(text_to_lines(printed), 0, KNOWLEDGE)
     assert read is not None
-    assert [row.cells for row in finished(read, KNOWLEDGE).rows] == [
+    assert [row.cells for row in finished(read, KNOWLEDGE).table.rows] == [
         ("Rusta upp kajerna i hela hamnen", "hösten 2031"),
         ("Måla bojarna", "31 dec 2031"),
     ]

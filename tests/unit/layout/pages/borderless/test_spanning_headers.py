@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from page_builders import line, page, texts_of
 
 from vpextract import knowledge
+from vpextract.layout.from_pages import to_table
 from vpextract.layout.pages.borderless import headers as open_heads
 from vpextract.layout.pages.borderless.spanning_headers import head_groups
 from vpextract.layout.pages.borderless.tables import open_tables
 from vpextract.layout.sheet import TypeSizes, baselines
-from vpextract.layout.tables.cells import cell_text, to_table
+from vpextract.layout.tables.cells import cell_text
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Box, Line
 from vpextract.numerals import BETWEEN
@@ -31,7 +32,7 @@ def read(lines: list[Line]) -> RawTable:
 
 
 def labels(table: RawTable) -> tuple[str, ...]:
-    return to_table(table, KNOWLEDGE, EMPTY).columns
+    return to_table(table, KNOWLEDGE, EMPTY).table.columns
 
 
 ENDS = (260.0, 310.0, 400.0, 450.0)
@@ -114,7 +115,7 @@ def test_two_figures_in_one_cell_never_make_one_number() -> None:
 def test_a_cell_with_two_figures_side_by_side_is_guessed() -> None:
     cells = [[line("Kajer", 70, 50)], [line("20", 200, 50), line("100", 225, 50)], [line("7", 300, 50)]]
     raw = RawTable([(70, 150), (200, 250), (300, 310)], [RawRow(cells)], 0, 1, Box(70, 50, 310, 60))
-    assert to_table(raw, KNOWLEDGE, EMPTY).guessed == ((0, 1),)
+    assert to_table(raw, KNOWLEDGE, EMPTY).table.guessed == ((0, 1),)
 
 
 def test_the_end_of_a_long_name_is_not_put_among_figures() -> None:

@@ -1,0 +1,146 @@
+"""The last steps of every table: heads said again, comments with their text, rows that a page break cut. All invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from vpextract import knowledge
+from vpextract.layout.tables.comments import is_bare_label, is_comment
+from vpextract.layout.tables.finish import Finished, anchors_of, finished
+from vpextract.layout.tables.raw import CellRow, CellTable
+from vpextract.model import Box, Place
+
+KNOWLEDGE = knowledge.load()
+
+LISTED = ("Indikator", "Utfall", "Årsmål", "Period")
+FIGURES = ("Mnkr", "Budget", "Utfall")
+HERE = Place(line=7)
+
+
+def row(*cells: str, **about: bool) -> CellRow:
+    return CellRow(cells, HERE, **about)  # type: ignore[arg-type]
+
+
+def alone(text: str, *, broken: bool = False) -> CellRow:
+    return row(text, "", "", "", alone=True, broken=broken)
+
+
+def whole(columns: tuple[str, ...], *rows: CellRow) -> Finished:
+    return finished(CellTable(columns, HERE, rows=list(rows)), KNOWLEDGE)
+
+
+def cells(found: Finished) -> list[tuple[str, ...]]:
+    return [row.cells for row in found.table.rows]
+
+
+BOJAR = row("Antal bojar", "12 st", "14 st", "2031")
+
+
+# --- heads said again -------------------------------------------------------------------------------------------------
+
+
+def test_a_row_that_says_the_head_again_is_set_aside_with_its_words() -> None:
+    found = whole(FIGURES, row("Bryggor", "1,0", "2,0"), row("Mnkr", "Budget", "Utfal"), row("Bojar", "3,0", "4,0"))
+    assert cells(found) == [("Bryggor", "1,0", "2,0"), ("Bojar", "3,0", "4,0")]
+    assert [(one.reason, one.text) for one in found.aside] == [("repeated_head", "Mnkr Budget Utfal")]
+
+
+@pytest.mark.parametrize("again", [("Mnkr", "Budget", "Prognos"), ("Bryggor", "Budget", "2,0"), ("", "", "")])
+def test_other_rows_are_rows(again: tuple[str, ...]) -> None:
+    assert cells(whole(FIGURES, row("Bryggor", "1,0", "2,0"), row(*again)))[1:] == [again]
+
+
+def test_without_a_head_none_is_said_again() -> None:
+    table = CellTable(("", ""), HERE, headed=False, rows=[row("", ""), row("Bojar", "3,0")])
+    assert len(finished(table, KNOWLEDGE).table.rows) == 2
+
+
+# --- comments ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "comment", "bare"),
+    [
+        ("Analys", True, True),
+        ("Kommentar:", True, True),
+        ("Analys Bojarna är målade.", True, False),
+        ("Analys av bojarnas färg", False, False),
+        ("Bojarna är målade.", False, False),
+    ],
+)
+def test_a_comment_is_told_by_its_label(text: str, comment: bool, bare: bool) -> None:
+    assert (is_comment(text, KNOWLEDGE), is_bare_label(text, KNOWLEDGE)) == (comment, bare)
+
+
+@pytest.mark.parametrize(
+    ("rows", "comments"),
+    [
+        ([alone("Analys"), alone("Bojarna är målade.")], ["Analys Bojarna är målade."]),
+        ([alone("Analys Bojarna är"), alone("målade i rött.", broken=True)], ["Analys Bojarna är målade i rött."]),
+        ([alone("Analys Bojarna är målade."), alone("och kajerna.")], ["Analys Bojarna är målade."]),
+        ([alone("Analys Målas."), alone("Kommentar Kajen lagas.")], ["Analys Målas.", "Kommentar Kajen lagas."]),
+        (
+            [alone("Analys Bojarna målas."), alone(f"Kajen lagas{' och lagas' * 9}.")],
+            [f"Analys Bojarna målas. Kajen lagas{' och lagas' * 9}."],
+        ),
+        ([alone("Analys Bojarna målas."), alone("Antal kajer")], ["Analys Bojarna målas."]),
+    ],
+)  # fmt: skip
+def test_a_comment_has_all_of_its_text(rows: list[CellRow], comments: list[str]) -> None:
+    found = whole(LISTED, BOJAR, *rows)
+    assert [row.cells[0] for row in found.table.rows if row.spanning] == comments
+
+
+# --- cut rows ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("columns", "first", "second", "joined"),
+    [
+        pytest.param(LISTED, ("Antal bojar i", "12 st", "14 st", "2031"), ("hamnen", "", "", ""), True, id="a name"),
+        pytest.param(LISTED, ("Antal bojar", "12 st", "", ""), ("", "", "14 st", "2031"), True, id="cells"),
+        pytest.param(LISTED, ("Antal bojar", "12 st", "", "2031"), ("", "14 st", "", "2031"), False, id="two periods"),
+        pytest.param(LISTED, ("Antal bojar", "12 st", "", "2031"), ("Kajer", "", "", ""), False, id="another name"),
+        pytest.param(FIGURES, ("Bryggor", "1,0", "2,0"), ("varav kajer", "", ""), False, id="part of a sum"),
+        pytest.param(FIGURES, ("Bryggor", "1,0", "2,0"), ("och kajer", "", ""), False, id="nothing between"),
+        pytest.param(FIGURES, ("Bryggor", "1,0", "2,0"), ("", "3,0", "4,0"), False, id="figures of a row of their own"),
+    ],
+)
+def test_the_second_half_of_a_row_is_joined_to_the_first(
+    columns: tuple[str, ...], first: tuple[str, ...], second: tuple[str, ...], joined: bool
+) -> None:
+    found = cells(whole(columns, row(*first), row(*second)))
+    assert len(found) == 2 - joined
+    if joined:
+        assert found[0] == tuple(f"{a} {b}".strip() for a, b in zip(first, second, strict=True))
+
+
+def test_below_a_break_a_row_of_figures_goes_on_in_small_letters() -> None:
+    found = whole(FIGURES, row("Bryggor", "1,0", "2,0"), row(*FIGURES), row("och kajer", "", ""))
+    assert cells(found) == [("Bryggor och kajer", "1,0", "2,0")]
+
+
+def test_what_can_only_be_the_rest_is_joined_cell_by_cell_with_its_doubts() -> None:
+    rest = CellRow(("Hamnen", "", "ls 2031", ""), HERE, rest=True, guessed=(2,))
+    found = whole(LISTED, row("Antal bojar", "12 st", "Fastställs", "2031"), rest)
+    assert cells(found) == [("Antal bojar Hamnen", "12 st", "Fastställs ls 2031", "2031")]
+    assert found.table.guessed == ((0, 2),)
+
+
+def test_rows_that_stand_on_a_page_are_as_they_stand() -> None:
+    seen = CellRow(("som är målade", "45 %", "", ""), Place(1, Box(0, 0, 9, 9)))
+    assert len(cells(whole(LISTED, BOJAR, seen))) == 2
+
+
+@pytest.mark.parametrize(
+    ("columns", "anchors"),
+    [
+        (LISTED, [3]),
+        (("Aktivitet", "Startdatum", "Slutdatum"), [1, 2]),
+        (("Indikator", "Utfall", "Årsmål"), []),
+        (FIGURES, None),
+        (("Namn", "Datum"), None),
+    ],
+)
+def test_what_every_row_of_a_list_has(columns: tuple[str, ...], anchors: list[int] | None) -> None:
+    assert anchors_of(columns, KNOWLEDGE) == anchors
