@@ -130,6 +130,11 @@ CODES: dict[str, Code] = {
         "A small picture stands where a status should, and no pattern knows what it means.",
         "Put the lines of the message into signs.toml in a folder of your own and run with --patterns.",
     ),
+    "rows_missing": Code(
+        "warning",
+        "Rows of a table may be missing: its head stands without rows, or a text holds figures or dates side by side.",
+        "Look at the page; what such rows say is in the text of their section.",
+    ),
     "left_over": Code(
         "warning",
         "Words of the document are in no record.",
@@ -252,3 +257,12 @@ _NOWHERE = Place()
 def issue(code: str, message: str, place: Place = _NOWHERE, row_id: str | None = None, severity: str = "") -> Issue:
     """An issue at a place, with the severity of its code unless this one is another."""
     return Issue(code, message, severity or CODES[code].severity, place.page, row_id, place.line)
+
+
+_LONGEST_SHOWN = 60
+"""A printed text in a message is cut here."""
+
+
+def shortened(text: str) -> str:
+    """A printed text as messages show it: in quotation marks, cut where it is long."""
+    return repr(text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…")

@@ -105,6 +105,10 @@ class HeadIndex:
             return composed._replace(weak=False)
         return whole or composed or self._composed(head, lean, times, misread=True)
 
+    def is_made_of(self, word: str) -> bool:
+        """Whether heads are made of a word."""
+        return bool(self._words.parts_of(collapsed(word).casefold()))
+
     def resembles(self, label: str) -> ColumnMatch | None:
         """The one head that may be meant, though too many letters differ to be sure: up to one in four."""
         lean = squeezed(unmarked_head(label))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import dropwhile
 from typing import Final, NamedTuple
 
 import regex
@@ -182,6 +183,14 @@ class Knowledge:
             match = self.column(label)
             return match.role if match is not None and match.role in ("outcome_men", "outcome_women") else None
         return squeezed(label) if "plain_sum" in self.books.words(label) else None
+
+    def words_of_heads(self, text: str) -> str:
+        """The last words of a text that heads of columns are made of, from the first one with a capital on; "" for none."""
+        words = text.split()
+        at = len(words)
+        while at and self._heads.is_made_of(words[at - 1]):
+            at -= 1
+        return " ".join(dropwhile(lambda word: not word[:1].isupper(), words[at:]))
 
     def names_time(self, label: str) -> bool:
         """Whether a label names a year, or is a month."""

@@ -1,4 +1,4 @@
-"""Rows that a table was to have and that stand in running text: figures or dates side by side below it."""
+"""Rows of tables that may be missing: heads without rows, and texts with figures or dates side by side, as no sentence has."""
 
 from __future__ import annotations
 
@@ -6,32 +6,79 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from vpextract.issues import issue
+from vpextract.issues import issue, shortened
 from vpextract.knowledge import Knowledge
-from vpextract.model import Block, Issue, Table
+from vpextract.model import Block, Issue, Paragraph, Place, Table
+from vpextract.numerals import MINUS
 
+_FIGURE = rf"[{MINUS}+]?(?:[1-9]\d{{0,2}}(?: \d{{3}})+|0|[1-9]\d*)(?:,\d+)?(?!\d)"
+_UNIT = r"(?:%|st|kr|tkr|mnkr|mkr)"
+_YEAR = r"(?:19|20)\d\d"
+_SIDE_BY_SIDE = regex.compile(
+    rf"(?<![\d.,:/-])\d[\d ,]* ?(?P<unit>{_UNIT}) (?:(?:[–-] )?[≥≤<>] ?)?{_FIGURE} ?(?P=unit)(?![\p{{L}}\d])"  # 81 % 85 %
+    rf"|(?<=\p{{Ll}}[\p{{Ll}})] )(?!{_YEAR}\b){_FIGURE}(?: {_FIGURE}){{2,}}$"  # … i veckan 27 29 28
+    rf"|(?<=\p{{Ll}}[\p{{Ll}})] )[{MINUS}]?\d[\d ]*,\d+ [{MINUS}]?\d[\d ]*,\d+(?: |$)"  # … i dagar 53,4 51,6
+    rf"|{_YEAR}(?:-\d\d){{1,2}} {_YEAR}(?:-\d\d){{1,2}}"  # 2031-01-01 2031-12-31
+    rf"|{_YEAR} {_YEAR}-\d\d|{_YEAR}-\d\d(?:-\d\d)? (?:3[01]|[12]?\d) \p{{Ll}}{{3,9}} {_YEAR}"  # 1 januari 2031 2031-06
+)
+_TWO_TIMES = regex.compile(rf"(?<!\p{{L}})(\p{{L}}[\p{{L}}\d]* {_YEAR}) (\p{{L}}[\p{{L}}\d]* {_YEAR})(?!\d)")
+"""Two times as words and years; whether they are times must be asked."""
+_FEWEST_DIGITS = 3
 _CELLS = regex.compile(r"(?<=\p{L}[^\s\d]*)(?:\s+(?:[-−–+]?\d[\d.,]*(?:\s?%)?|[-−–]))+$")
-_YEAR = regex.compile(r"(?:19|20)\d\d")
+_ONLY_YEAR = regex.compile(_YEAR)
 _NEAR = 3
 """Paragraphs below a table, or below the last such row, among which its rows may stand."""
 _LONGEST = 300
-_SHOWN = 80
+"""Letters of such a row at most."""
 
 
 def lost_rows(blocks: Sequence[Block], knowledge: Knowledge) -> Iterator[Issue]:
-    """One doubt for each paragraph below a table, with no heading between, that looks like a row of it."""
+    """One doubt for each text that looks like a row, of which less is asked below a table, and for each table without rows."""
+    above: Block | None = None
     near = 0
     for block in blocks:
         if isinstance(block, Table):
             near = _NEAR
-        elif block.rank or block.toc:
+            if not block.rows:
+                message = f"The head of a table stands without rows: {shortened(' | '.join(block.columns))}"
+                yield issue("rows_missing", message, _last_place(above) or block.place)
+        elif block.toc:
             near = 0
-        elif near and is_like_row(block.text, knowledge):
-            near = _NEAR
-            message = f"Figures side by side in running text may be a row of the table above: {block.text[:_SHOWN]!r}"
-            yield issue("left_over", message, block.place, severity="warning")
         else:
-            near -= near > 0
+            near = 0 if block.rank else near
+            if (told := _told_by(block, above, near > 0, knowledge)) is not None:
+                near = _NEAR
+                yield issue("rows_missing", told, block.place)
+            near -= near > 0 and told is None
+        above = block
+
+
+def _last_place(above: Block | None) -> Place | None:
+    """Where the last row of a table stands."""
+    return above.rows[-1].place if isinstance(above, Table) and above.rows else None
+
+
+def _told_by(text: Paragraph, above: Block | None, near: bool, knowledge: Knowledge) -> str | None:
+    """Why a text may be a row of a table."""
+    if (cells := row_in(text.text, knowledge)) is not None:
+        return f"A row of a table may be in the text: {shortened(cells)} in {shortened(text.text)}"
+    if near and is_like_row(text.text, knowledge):
+        return f"A text may be a row of the table above: {shortened(text.text)}"
+    if isinstance(above, Table) and not text.rank and (label := knowledge.row_label(text.text)) and label[1]:
+        return f"What may be said of the row above stands in the text: {shortened(text.text)}"
+    return None
+
+
+def row_in(text: str, knowledge: Knowledge) -> str | None:
+    """What stands side by side in a text as the cells of a row do; None where nothing does."""
+    if sum(map(str.isdecimal, text)) < _FEWEST_DIGITS:
+        return None
+    lean = " ".join(text.split())
+    found = _SIDE_BY_SIDE.search(lean)
+    if found is None:
+        times = (two for two in _TWO_TIMES.finditer(lean) if all(map(knowledge.times.understood, two.groups())))
+        found = next(times, None)
+    return found[0].strip() if found is not None else None
 
 
 def is_like_row(text: str, knowledge: Knowledge) -> bool:
@@ -41,6 +88,6 @@ def is_like_row(text: str, knowledge: Knowledge) -> bool:
     rest, _, last = text.rpartition(" ")
     cells = _CELLS.search(rest if rest and knowledge.periods.is_period(last) and not last[0].isdigit() else text)
     figures = cells[0].replace(" %", "%").split() if cells is not None else []
-    if len(figures) > 1 and not all(map(_YEAR.fullmatch, figures)):
+    if len(figures) > 1 and not all(map(_ONLY_YEAR.fullmatch, figures)):
         return True
     return len(knowledge.times.dates_in(text)) > 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from vpextract.containing import Part, gather
-from vpextract.issues import issue
+from vpextract.issues import issue, shortened
 from vpextract.knowledge import Knowledge
 from vpextract.model import (
     Activity,
@@ -23,14 +23,13 @@ from vpextract.model import (
 )
 from vpextract.recognise.values import unread_amount
 from vpextract.structure.books.balance import balance_doubts
+from vpextract.structure.cell_doubts import cell_doubts
 from vpextract.structure.head_doubts import head_doubts
 from vpextract.structure.stray_doubts import stray_doubts
 
 _OUTCOMES = ("outcome", "outcome_men", "outcome_women")
 _DECIMALS = regex.compile(r"\d[.,](\d+)")
 _NOWHERE = Place()
-_LONGEST_SHOWN = 60
-"""A text in a message is cut here."""
 _UNREAD = {"start_date": "date", "end_date": "date", "status": "known status", "deviation": "deviation"}
 """Cells of activities that are kept in `extra` under their column's role where they could not be read."""
 _SHOWN = 3
@@ -44,6 +43,7 @@ def doubts_of(found: Extraction, knowledge: Knowledge) -> list[Issue]:
     gather(_check("the sequence of the goals"), doubts, _about_sequence(found.goals))
     gather(_check("the heads of the tables"), doubts, head_doubts(found, knowledge))
     gather(_check("the ends of texts and values"), doubts, stray_doubts(found, knowledge))
+    gather(_check("the cells of the listings"), doubts, cell_doubts(found, knowledge))
     for row in found.indicators:
         part = _check("an indicator", row.place, row.indicator_id)
         gather(part, doubts, _about_indicator(row, found.identity, knowledge))
@@ -110,7 +110,7 @@ def _dotted(parts: Sequence[int]) -> str:
 def _about_indicator(row: Indicator, identity: Identity, knowledge: Knowledge) -> Iterator[Issue]:
     for value in row.values:
         if value.doubtful:
-            message = f"{value.measure}: no number could be made of {_cut(value.raw)}"
+            message = f"{value.measure}: no number could be made of {shortened(value.raw)}"
             yield issue("value_not_parsed", message, row.place, row.indicator_id)
         if knowledge.units.is_percent(value.unit) and value.value is not None and value.value > 100:
             # A share has no more than all; growth, coverage and budgets kept may go beyond 100 %.
@@ -164,7 +164,7 @@ def _about_period(row: Indicator, identity: Identity, knowledge: Knowledge) -> I
     named = knowledge.periods.named(printed)
     if named is None:
         if any(map(str.isalnum, printed)) and not knowledge.periods.is_period(printed):
-            message = f"period: {_cut(printed)} is no known period"
+            message = f"period: {shortened(printed)} is no known period"
             yield issue("value_not_parsed", message, row.place, row.indicator_id)
         return
     other_year = named.year is not None and identity.year is not None and named.year != identity.year
@@ -183,7 +183,7 @@ def _about_period(row: Indicator, identity: Identity, knowledge: Knowledge) -> I
 def _about_activity(row: Activity) -> Iterator[Issue]:
     for role, expected in _UNREAD.items():
         if role in row.extra:
-            message = f"{role}: {_cut(row.extra[role])} is no {expected}"
+            message = f"{role}: {shortened(row.extra[role])} is no {expected}"
             yield issue("value_not_parsed", message, row.place, row.activity_id)
     if row.start_date is not None and row.end_date is not None and row.end_date < row.start_date:
         message = f"It ends ({row.end_date}) before it starts ({row.start_date})"
@@ -208,19 +208,14 @@ def _about_figures(table: FigureTable) -> Iterator[Issue]:
 
 def _named(cell: FigureCell) -> str:
     """A cell with the names of its row and column, as far as they have one."""
-    of_row = f" of {_cut(cell.row_label)}" if cell.col and cell.row_label else ""
-    under = f" under {_cut(cell.col_label)}" if cell.col_label else ""
-    return f"{_cut(cell.raw)}{of_row}{under}"
+    of_row = f" of {shortened(cell.row_label)}" if cell.col and cell.row_label else ""
+    under = f" under {shortened(cell.col_label)}" if cell.col_label else ""
+    return f"{shortened(cell.raw)}{of_row}{under}"
 
 
 def _about_amounts(found: Extraction) -> Iterator[Issue]:
     for at, decision in enumerate(found.decisions, 1):
         printed = unread_amount(decision.text)
         if printed is not None:
-            message = f"amount_mnkr: no number could be made of {_cut(printed)}"
+            message = f"amount_mnkr: no number could be made of {shortened(printed)}"
             yield issue("value_not_parsed", message, decision.place, f"{found.document_id}:d{at:02}")
-
-
-def _cut(text: str) -> str:
-    """A printed text in quotation marks, cut where it is long."""
-    return repr(text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…")

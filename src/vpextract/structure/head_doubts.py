@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 import regex
 
-from vpextract.issues import issue
+from vpextract.issues import issue, shortened
 from vpextract.knowledge import Knowledge
 from vpextract.model import Extraction, FigureTable, Issue
 from vpextract.numerals import BETWEEN, ends_in_figures
@@ -24,6 +24,9 @@ _SHOWN = 3
 """So many labels of a table are named in one message."""
 _WORDS_OF_NAME = 3
 """Words that the name of an indicator or activity has at least."""
+_WORDS_WITHOUT_HEAD = 2
+"""The same in a table without a head, which is doubted anyway."""
+_BEGINS_SMALL = regex.compile(r"(?!varav\b)\p{Ll}{2}")
 _FEW_ROWS = 2
 """The rest of a table under its repeated head is no more than these rows: longer ones are tables of their own."""
 _LINES_APART = 12
@@ -69,13 +72,13 @@ def _goes_on(table: FigureTable, below: FigureTable, knowledge: Knowledge) -> bo
 def _misread_head(table: FigureTable, knowledge: Knowledge) -> str | None:
     """Why a table of figures may be none, or has columns without names; None for a sound one."""
     if not any(table.columns):
-        numbers = any(cell.value is not None and cell.col for cell in table.cells)
-        unnamed = "The table has no head that was recognised, so its columns have no names"
-        return unnamed if table.n_rows > 1 or numbers else None
+        return "The table has no head that was recognised, so its columns have no names"
+    if run := next((cell for cell in table.cells if cell.col and BETWEEN in cell.raw and not cell.doubtful), None):
+        return f"Rows of it may have run together: {shortened(run.raw)} of {shortened(run.row_label)}"
     amounts = [label for label in table.columns if _AMOUNT_AT_END.search(label) or _AMOUNT.fullmatch(label)]
     if len(amounts) > 1 or any(map(ends_in_figures, amounts)):
         return f"Its head holds figures, so that rows may be hidden in it: {', '.join(map(repr, amounts[:_SHOWN]))}"
-    if unclear := _unclear_labels(table):
+    if unclear := _unclear_labels(table) or cut_labels(table.columns, knowledge):
         return f"Labels of its columns are not whole, or stand over several: {', '.join(map(repr, unclear[:_SHOWN]))}"
     matches = [m for label in table.columns if label and (m := knowledge.resembling_column(label)) is not None]
     keys = [m for m in matches if m.key]
@@ -96,11 +99,31 @@ def _unclear_labels(table: FigureTable) -> list[str]:
     ]
 
 
+def cut_labels(labels: Sequence[str], knowledge: Knowledge) -> list[str]:
+    """Labels that are not whole: they have half a bracket, begin with a small letter among capitals, or end unfinished."""
+    capitals = sum(label[:1].isupper() for label in labels)
+    small = 2 * capitals > len(labels)
+    return [
+        label
+        for at, label in enumerate(labels)
+        if label
+        and (
+            _is_open(label, knowledge) or (small and at and _BEGINS_SMALL.match(label) and not knowledge.is_unit(label))
+        )
+    ]
+
+
+def _is_open(label: str, knowledge: Knowledge) -> bool:
+    last = label.rpartition(" ")[2].casefold()
+    return label.count("(") != label.count(")") or (last != label.casefold() and last in knowledge.unfinished)
+
+
 def like_a_listing(table: FigureTable, knowledge: Knowledge) -> str | None:
     """Why a plain table under a goal may list indicators or activities: texts first, and shares or dates behind them."""
     if table.goal_id is None or knowledge.books.is_ledger(table.kind) or table.n_rows == 0:
         return None
-    names = [cell.raw for cell in table.cells if cell.col == 0 and len(cell.raw.split()) >= _WORDS_OF_NAME]
+    shortest = _WORDS_OF_NAME if any(table.columns) else _WORDS_WITHOUT_HEAD
+    names = [cell.raw for cell in table.cells if cell.col == 0 and len(cell.raw.split()) >= shortest]
     body = [cell for cell in table.cells if cell.col > 0]
     dates = sum(knowledge.times.is_date(cell.raw) or knowledge.periods.is_period(cell.raw) for cell in body)
     shares = sum(cell.raw.endswith("%") or knowledge.value_word(cell.raw) is not None for cell in body)

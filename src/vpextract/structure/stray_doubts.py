@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from vpextract.issues import issue
+from vpextract.issues import issue, shortened
 from vpextract.knowledge import Knowledge
 from vpextract.matching import squeezed
 from vpextract.model import Activity, Extraction, Goal, Indicator, Issue
@@ -20,6 +20,8 @@ _SHORTEST_TITLE = 12
 """Letters of a title or board that running text does not hold by chance."""
 _LONGEST_BOARD = 80
 _SENTENCE_ENDS = ".!?:"
+_LABELS = 2
+"""Words with a capital that labels of columns have at least: a sentence may end in one."""
 
 
 def stray_doubts(found: Extraction, knowledge: Knowledge) -> Iterator[Issue]:
@@ -61,16 +63,35 @@ def _ends_in(
     knowledge: Knowledge,
 ) -> Iterator[Issue]:
     for text in filter(None, texts):
-        if any(line[-1:] not in _SENTENCE_ENDS and _has_behind(line, running, knowledge) for line in text.split("\n")):
+        if (strange := _strange_line(text, knowledge)) is not None:
+            yield issue("cell_guessed", strange, row.place, row_id)
+            return
+        lines = text.split("\n")
+        alone = len(lines) > 1 and squeezed(lines[-1]) in running
+        if alone or any(x[-1:] not in _SENTENCE_ENDS and _has_behind(x, running, knowledge) for x in lines):
             message = f"A text ends in what runs along the document's pages: {text[-60:]!r}"
             yield issue("cell_guessed", message, row.place, row_id)
             return
 
 
+def _strange_line(text: str, knowledge: Knowledge) -> str | None:
+    """A line of a text that is a note of a table, or ends in labels of columns."""
+    for line in text.split("\n"):
+        if line[-1:] not in _SENTENCE_ENDS and len(line) > _SHORTEST_TITLE:
+            labels = knowledge.words_of_heads(line[-_LONGEST_BOARD:])
+            if sum(word[:1].isupper() for word in labels.split()) >= _LABELS and labels != text:
+                return f"A text ends in words that stand over columns: {labels!r}"
+        if knowledge.is_note(line):
+            return f"A text holds what may be a note under a table: {shortened(line)}"
+    return None
+
+
 def _has_behind(line: str, running: list[str], knowledge: Knowledge) -> bool:
-    """Whether a line ends in a title or board, or a sentence of it is followed by nothing but a board."""
+    """Whether a line ends in a title or board, or a sentence of it is followed by nothing but a board or a title."""
     end = squeezed(line[-200:])
     if any(end.endswith(text) and len(end) > len(text) for text in running):
         return True
     sentence, _, rest = line.rpartition(". ")
-    return bool(sentence) and len(rest) < _LONGEST_BOARD and knowledge.board_lines.alone(rest) is not None
+    if not sentence or len(rest) >= _LONGEST_BOARD:
+        return False
+    return knowledge.board_lines.alone(rest) is not None or knowledge.title(rest) is not None

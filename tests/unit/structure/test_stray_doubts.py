@@ -40,6 +40,17 @@ def test_a_value_ends_before_a_verdict_or_a_capital(raw: str, word: str | None) 
         ("Bryggorna är hela. De lagas av Stadsdelsnämnden Sjövik", False),
         ("Bryggorna är hela enligt Tertialrapport 1 2031 Bojnämnden.", False),
         ("Tertialrapport 1 2031 Bojnämnden", False),
+        ("Bryggorna är hela. Verksamhetsberättelse 2030", True),
+        ("Bryggorna är hela.\nTertialrapport 1 2031 Bojnämnden", True),
+        ("Bryggorna är hela.\nTertialrapport 1 2031 Bojnämnden\nBojar", False),
+        ("Bryggorna är hela. De lagas enligt Verksamhetsberättelse 2030", False),
+        ("Bryggorna är hela Utfall Perioden KF:s", True),
+        ("Bryggorna är hela.\nUtfall Årsmål", True),
+        ("Bryggorna är hela enligt Årsmål", False),
+        ("Utfall Årsmål", False),
+        ("Bryggorna är hela.\nKälla: hamnens räkning.", True),
+        ("Bryggorna är hela.\nAvrundning gör att summor avviker.", True),
+        ("Bryggorna är hela. Källan sinar.", False),
     ],
 )
 def test_a_text_that_ends_in_the_document_s_title(text: str, doubted: bool) -> None:

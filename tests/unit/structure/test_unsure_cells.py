@@ -9,7 +9,7 @@ from vpextract.pipeline import extract_bytes
 
 FRONT = """Kvarnlidens stadsdelsnämnd
 
-Verksamhetsplan 2031
+Verksamhetsberättelse 2031
 
 KF:s inriktningsmål: 1. Hamnen är trygg
 
