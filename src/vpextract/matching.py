@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 import regex
@@ -14,6 +14,8 @@ from vpextract.numerals import MOST_DIGITS
 
 _DIGITS = regex.compile(rf"[0-9]{{1,{MOST_DIGITS}}}")
 _NOT_LETTERS = regex.compile(r"[^\p{L}\p{N}]+")
+_ONSET, _ONSETS_KEPT = 3, 4096
+"""Letters that tell whether a text can begin so, and beginnings whose answer is kept."""
 _RAISED = re.compile(f"[{SUPERSCRIPTS}]+")
 
 
@@ -50,6 +52,17 @@ def alternatives(patterns: Iterable[str]) -> regex.Pattern[str]:
 @lru_cache(maxsize=1024)
 def _compiled(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern, flags=regex.IGNORECASE)
+
+
+def recogniser(patterns: Iterable[str], *, whole: bool) -> Callable[[str], bool]:
+    """Whether any pattern matches a `whole` text, or else its beginning, case ignored.
+
+    Most texts fail by their first letters: whether a match can begin so is asked once for each three letters.
+    """
+    pattern = alternatives(patterns)
+    match = pattern.fullmatch if whole else pattern.match
+    may_begin = lru_cache(maxsize=_ONSETS_KEPT)(lambda letters: match(letters, partial=True) is not None)
+    return lambda text: may_begin(text[:_ONSET]) and match(text) is not None
 
 
 class Labels:

@@ -12,9 +12,10 @@ from typing import Final, NamedTuple, cast
 
 import regex
 
+from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.schema_labels import Assessment, LabelsFile
 from vpextract.marks import without_last_mark
-from vpextract.matching import alternatives, collapsed
+from vpextract.matching import alternatives, collapsed, recogniser
 
 _LONGEST = 60
 _LONGEST_SENTENCE = 160
@@ -35,6 +36,7 @@ class Assessments:
     def __init__(self, labels: LabelsFile) -> None:
         degrees, parts = labels.assessments, labels.assessment_parts
         self._lead: Final = alternatives(labels.assessment_leads["any"].match)
+        self._has_lead = recogniser(labels.assessment_leads["any"].match, whole=False)
         words: list[tuple[str, Sequence[str]]] = [
             ("undecided", degrees["undecided"].match),
             ("progress", parts.progress),
@@ -48,6 +50,7 @@ class Assessments:
         self._line: Final = _scanner(words)
         self._sentence: Final = _scanner([*words, ("light", parts.light)])
 
+    @asked_once
     def of_line(self, text: str, labelled: bool = False) -> Assessed | None:
         """The assessment that a whole line is. `labelled`: a head before it says that it must be one."""
         if not _FEWEST < len(text) <= _LONGEST + 60:
@@ -62,6 +65,7 @@ class Assessments:
         verdict = self._verdict(lean, self._line, labelled) if value != lean else None
         return Assessed(verdict, lean) if verdict is not None else None
 
+    @asked_once
     def of_sentence(self, text: str) -> Assessed | None:
         """The assessment that a whole sentence is, where one is expected."""
         lean = collapsed(without_last_mark(text.strip()))
@@ -71,17 +75,19 @@ class Assessments:
         verdict = self._verdict(value, self._sentence, headed)
         return Assessed(verdict, value) if verdict is not None else None
 
+    @asked_once
     def is_lead(self, text: str) -> bool:
         """Whether a whole line is a head over an assessment ("Bedömd måluppfyllelse")."""
         return bool(self._lead.fullmatch(text.strip().rstrip(":").rstrip()))
 
+    @asked_once
     def is_labelled(self, text: str) -> bool:
         """Whether a head stands before the assessment in its line ("Måluppfyllelse: God")."""
         return self._without_lead(collapsed(text))[1]
 
     def _without_lead(self, text: str) -> tuple[str, bool]:
         """The text behind a head such as "Måluppfyllelse:", and whether there is one."""
-        found = self._lead.match(text)
+        found = self._lead.match(text) if self._has_lead(text) else None
         if found is None or not found.end():
             return text, False
         rest = text[found.end() :]

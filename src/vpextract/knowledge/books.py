@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 import regex
 
+from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.head_times import NO_TIME, FiguresTimes, HeadTime
 from vpextract.knowledge.months import MonthNames
 from vpextract.knowledge.schema import Side, TablesFile
 from vpextract.marks import unmarked, unmarked_head
-from vpextract.matching import alternatives
+from vpextract.matching import alternatives, recogniser
 
 MEASURES = ("deviation", "change", "adjustment", "forecast", "budget", "plan", "outcome")
 """What figures may be; of the first three the first that a head names counts, whatever else it names."""
@@ -19,7 +19,6 @@ DIFFERENCES = frozenset({"deviation", "change"})
 _COMPARING = frozenset({"deviation", "change", "adjustment"})
 _SIDES: tuple[Side, ...] = ("net", "cost", "income")
 _IN_BRACKETS = regex.compile(r"\([^()]*\)?")
-_HEADS_KEPT = 10_000
 
 
 class FigureHead(NamedTuple):
@@ -44,15 +43,14 @@ class BookWords:
         patterns.update((word, entry.match) for word, entry in file.books.items())
         self._words = [(word, alternatives(match)) for word, match in patterns.items()]
         self._any = alternatives(pattern for match in patterns.values() for pattern in match)
-        self._part_row = alternatives(file.part_rows.match)
+        self._part_row = recogniser(file.part_rows.match, whole=False)
         self._sides = [(side, alternatives(file.sides[side].match)) for side in _SIDES]
         self._percent = alternatives(file.percent.match)
         self._ledgers = frozenset(file.ledgers.kinds)
         self.times: Final = FiguresTimes(file.times, months)
-        self.words: Final = lru_cache(maxsize=_HEADS_KEPT)(self._words_of)
-        self.head: Final = lru_cache(maxsize=_HEADS_KEPT)(self._head_of)
 
-    def _words_of(self, text: str) -> frozenset[str]:
+    @asked_once
+    def words(self, text: str) -> frozenset[str]:
         """What a row's label or a column's head says of its figures: `sum`, `net`, `cost`, `income`, `deviation`, …
 
         What names costs and income both is neither.
@@ -63,19 +61,22 @@ class BookWords:
         words = frozenset(word for word, pattern in self._words if pattern.search(lean))
         return words - {"cost", "income"} if {"cost", "income"} <= words else words
 
-    def _head_of(self, text: str) -> FigureHead:
+    @asked_once
+    def head(self, text: str) -> FigureHead:
         """What a column's head or a row's label says of its figures, composed of its parts."""
         return self._taken_apart(unmarked_head(text).strip())
 
+    @asked_once
     def side(self, text: str) -> str | None:
         """Whether a label is about costs, income or the net of both; None where it names none of them, or two."""
         lean = unmarked(text).strip()
         found = [side for side, pattern in self._sides if pattern.search(lean)]
         return found[0] if found[:1] == ["net"] or len(found) == 1 else None
 
+    @asked_once
     def is_part_row(self, label: str) -> bool:
         """Whether a row is part of the row above it ("varav …")."""
-        return bool(self._part_row.match(unmarked(label).strip()))
+        return self._part_row(unmarked(label).strip())
 
     def is_ledger(self, kind: str) -> bool:
         """Whether tables of this kind hold money, so that their totals are sums."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 import regex
 
+from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.schema_documents import Contact, Persons
 from vpextract.matching import Labels
 
@@ -34,6 +35,7 @@ class Contacts:
         self._labels = Labels({"contact": contact.labels}, max_errors=0)
         self._given = {name.casefold() for name in persons.given_names}
 
+    @asked_once
     def is_labelled(self, text: str) -> bool:
         """Whether a line begins like one of the block of names and addresses on the first page."""
         return text[:1].isupper() and self._labels.lead(text) is not None
@@ -52,10 +54,12 @@ class Contacts:
                 spans.append((start, end))
         return spans
 
+    @asked_once
     def has_address(self, text: str) -> bool:
         """Whether a text holds a label, number, date or page number as letterheads do."""
         return self._sure.search(text) is not None
 
+    @asked_once
     def names_no_person(self, text: str) -> bool:
         """Whether a text holds a word that a person's name has not, such as one for an office."""
         return self._no_persons.search(text) is not None

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.months import SHORTEST, MonthNames
 from vpextract.knowledge.periods import tertial_of, title_pattern, with_groups
 from vpextract.knowledge.schema_documents import DocumentsFile
@@ -132,11 +133,13 @@ class DocumentTitles:
         about = self._about.search(text, endpos=what) if text[what].islower() else None
         return about is not None and about["opening"] is None
 
+    @asked_once
     def first(self, text: str) -> Named | None:
         """The first of them whose title is whole and sure, else the first that is whole, else the first."""
         ranked = sorted(self.named(text), key=lambda one: (not one.whole, one.weak))
         return ranked[0] if ranked else None
 
+    @asked_once
     def other(self, text: str) -> int | None:
         """Where a text says that it is the title of another document, such as minutes; None where it does not."""
         matter = self._matters.search(text)
@@ -149,31 +152,38 @@ class DocumentTitles:
                 return int(found.start())
         return None
 
+    @asked_once
     def of_auditors(self, text: str) -> bool:
         """Whether a line says that auditors wrote the document."""
         return self._senders.search(text) is not None
 
+    @asked_once
     def is_minutes(self, text: str) -> bool:
         """Whether a line begins like the title of a board's minutes."""
         return self._minutes.match(text) is not None
 
+    @asked_once
     def is_no_board_s(self, text: str) -> bool:
         """Whether a title says that it is about a foundation or the like."""
         return self._not_boards.search(text) is not None
 
+    @asked_once
     def is_sentence(self, text: str) -> bool:
         """Whether a line is no title since it says what is done, or is a numbered matter."""
         return self._no_titles.search(text) is not None
 
+    @asked_once
     def end_of_front(self, text: str) -> int | None:
         """Where the first section begins in a page on one line; None where none does."""
         found = self._ends.search(text)
         return int(found.start()) if found is not None else None
 
+    @asked_once
     def begins_body(self, text: str) -> bool:
         """Whether a line is the heading of a first section, behind the front."""
         return self._begins.fullmatch(text.strip(" .:")) is not None
 
+    @asked_once
     def of_all(self, text: str) -> bool:
         """Whether a title says that it is about the whole municipality."""
         return self._whole_city.search(text) is not None

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache, partial
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import regex
 
+from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.letters import SHORTEST_MISREAD, Letters, near
 from vpextract.knowledge.schema_labels import GoalKind, GoalLevel, GoalParts
 from vpextract.marks import SUPERSCRIPTS
@@ -25,8 +25,6 @@ MIDDLE = "verksamhetsmal"
 
 _LONGEST_LABEL = 90
 _MOST_QUALIFIERS = 2
-_KEPT = 20_000
-"""Texts whose answer is remembered: thousands of documents must not fill the memory."""
 
 _DECIMAL = r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}"
 _NUMBER = regex.compile(
@@ -85,6 +83,7 @@ class _Head(NamedTuple):
 _SHOWN = regex.compile(r"[\p{N}:–—‐-]")
 """What shows that a label is one stands in it or right behind it."""
 _BESIDE = 16
+_SIGNS = frozenset("0123456789:–—‐-")
 
 
 class GoalLabels:
@@ -118,18 +117,20 @@ class GoalLabels:
         }
         stems = {half for word in (*self._nouns, *self._endings) for half in _halves(word)}
         self._stems = re.compile("|".join(sorted(map(re.escape, stems))))
-        self._strictly: Final = lru_cache(maxsize=_KEPT)(partial(self._taken, strict=True))
 
+    @asked_once
     def label(self, text: str) -> GoalLabel | None:
         """The label of a text that shows by a number, a colon or a dash that it has one."""
-        if _SHOWN.search(text, 0, _LONGEST_LABEL + _BESIDE) is None or not self._may_begin(text):
+        if not _may_show(text) or not self._may_begin(text) or _SHOWN.search(text, 0, _LONGEST_LABEL + _BESIDE) is None:
             return None
-        return self._strictly(text)
+        return self._taken(text, strict=True)
 
+    @asked_once
     def lead(self, text: str) -> GoalLabel | None:
         """The label of a heading whatever parts it from the text, or of one that is nothing but a label."""
         return self._taken(text, strict=False) if self._may_begin(text) else None
 
+    @asked_once
     def names_goals(self, text: str) -> bool:
         """Whether a text has the plain word for a goal, or a compound of it, in any form."""
         words = [found[0].casefold() for found in _WORDS.finditer(text)]
@@ -138,7 +139,9 @@ class GoalLabels:
 
     def _may_begin(self, text: str) -> bool:
         """A cheap question first: most lines begin with other letters."""
-        before = _NUMBER_BEFORE.match(text)
+        if not any(map(str.isalpha, text[:_LONGEST_LABEL])):
+            return False
+        before = None if text[:1].isalpha() else _NUMBER_BEFORE.match(text)
         head = (text[before.end() : before.end() + 60] if before else text[:60].lstrip(_EDGE)).casefold()
         first = head.split(" ", 1)[0].rstrip(":")
         begins = (
@@ -260,6 +263,12 @@ def _meant(noun: _Noun, owner: str | None, qualified: str | None) -> tuple[_Noun
 def _made(found: _Head, number: str | None, text: str, printed: str) -> GoalLabel:
     noun = found.noun
     return GoalLabel(noun.level, number, text.strip(), printed.strip(), noun.kind, found.owner, noun.firm)
+
+
+def _may_show(text: str) -> bool:
+    """A cheap look for a number, a colon or a dash."""
+    head = text[: _LONGEST_LABEL + _BESIDE]
+    return not _SIGNS.isdisjoint(head) or (not head.isascii() and any(map(str.isnumeric, head)))
 
 
 def _can_follow(rest: str, parted: bool, dash: bool) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import regex
 
+from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.months import MonthNames
 from vpextract.knowledge.periods import tertial_of
 from vpextract.knowledge.schema import TimeInYear, Times
@@ -82,6 +83,7 @@ class FiguresTimes:
         self._report = alternatives(file.annual_report.match)
         self._idle = alternatives(file.idle.match)
 
+    @asked_once
     def of(self, text: str) -> HeadTime:
         """The time that a text names; nothing where it names none."""
         day = _DAY.search(text)
@@ -89,6 +91,7 @@ class FiguresTimes:
         previous = self._previous.search(text) is not None
         return HeadTime(years, previous, self._part(text, day))
 
+    @asked_once
     def without(self, text: str) -> str:
         """The text without the words and figures of a time."""
         for pattern in (_DAY, _SPAN, _YEARS, self._month, self._previous, self._tertial, self._quarter, self._report):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import regex
 
+from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.schema_labels import HeadingParts, LabelsFile
 from vpextract.marks import without_last_mark
-from vpextract.matching import alternatives
+from vpextract.matching import alternatives, recogniser
 
 _CHAPTER_NUMBER = regex.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\p{L})")
 _GOAL_TEXTS = frozenset(("description", "expected_result", "analysis"))
+_LONGEST = 120
+"""Letters of a heading at most: what is longer is running text."""
 _LONGEST_RUN_IN = 60
 """Letters of a head that stands before its text at most."""
 
@@ -24,18 +27,32 @@ class HeadingWords:
             for kind, x in labels.headings.items()
         ]
         self._chapters = [(kind, alternatives(x.match)) for kind, x in labels.chapters.items()]
+        every = (_with_parts(pattern, parts) for x in labels.headings.values() for pattern in x.match)
+        self._is_any = recogniser(every, whole=True)
+        self._is_chapter = recogniser((pattern for x in labels.chapters.values() for pattern in x.match), whole=True)
 
+    @asked_once
     def kind(self, text: str) -> str | None:
         """`description`, `analysis`, `toc`, … for a heading with a meaning of its own."""
+        if len(text) > _LONGEST or not any(map(str.isalpha, text)):
+            return None
         lean = without_last_mark(text.strip().rstrip(":").strip()).casefold()
+        if not self._is_any(lean):
+            return None
         return next((kind for kind, pattern in self._headings if pattern.fullmatch(lean)), None)
 
+    @asked_once
     def chapter_kind(self, text: str) -> str | None:
         """The same of a text that is known to be set as a heading; the number before it may be its chapter's."""
+        if len(text) > _LONGEST:
+            return None
         lean = without_last_mark(_CHAPTER_NUMBER.sub("", text.strip()).rstrip(":").strip()).casefold()
-        found = next((kind for kind, pattern in self._chapters if pattern.fullmatch(lean)), None)
-        return self.kind(lean) or found
+        own = self.kind(lean)
+        if own is not None or not self._is_chapter(lean):
+            return own
+        return next((kind for kind, pattern in self._chapters if pattern.fullmatch(lean)), None)
 
+    @asked_once
     def run_in(self, text: str) -> tuple[str, str] | None:
         """A head of a goal's texts that the text follows in the same paragraph ("Beskrivning: Hamnen …"), and the text."""
         head, colon, rest = text.partition(":")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Container, Sequence
-from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 import regex
 
+from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.head_times import NO_TIME, HeadTime, ListingTimes
 from vpextract.knowledge.head_words import LONGEST, HeadWords, Part
 from vpextract.knowledge.months import MonthNames
@@ -33,9 +33,6 @@ CONTENT_OF_ROLE: dict[str, Content] = {
     "other": "text",
 }
 """What the columns of a role hold; those of all other roles hold values."""
-
-_KEPT = 10_000
-"""Heads whose meaning is remembered: thousands of documents must not fill the memory."""
 
 ANY_TABLE = frozenset(("comment", "status", "other", "compared"))
 """Roles of columns that tables of indicators and of activities have."""
@@ -79,8 +76,6 @@ class HeadIndex:
         self.heads = _listed(columns)
         self.persons: Final = frozenset(squeezed(word) for who in columns.parts.who.values() for word in who)
         """Words for men, women and all, by their letters."""
-        self.match: Final = lru_cache(maxsize=_KEPT)(self._match)
-        """What a head means; None where it is unknown or could mean two things."""
         self._without_marks = {_without_marks(head): match for head, match in self.heads.items()}
         self._words = HeadWords(columns.parts)
         self._times = ListingTimes(columns.parts.times, months)
@@ -92,8 +87,10 @@ class HeadIndex:
         self._alone = frozenset(map(squeezed, columns.parts.alone))
         self._listing = frozenset(map(squeezed, columns.parts.listed))
 
-    def _match(self, label: str) -> ColumnMatch | None:
-        if len(label) > LONGEST:
+    @asked_once
+    def match(self, label: str) -> ColumnMatch | None:
+        """What a head means; None where it is unknown or could mean two things."""
+        if len(label) > LONGEST or not _may_be_head(label):
             return None
         head = unmarked_head(label)
         lean, times = self._times.taken(collapsed(head).casefold())
@@ -200,6 +197,11 @@ class HeadIndex:
             return True
         detailed = previous or time != NO_TIME or any(part.group == "whose" for part in parts)
         return words <= (self._alone | self._listing) and not detailed
+
+
+def _may_be_head(label: str) -> bool:
+    """A cheap question first: what has no letter is no head, unless it is a year or a day ("2031", "31/8")."""
+    return "/" in label or "19" in label or "20" in label or any(map(str.isalpha, label))
 
 
 def _only(whats: Sequence[Part], parts: Sequence[Part], head: str) -> str | None:

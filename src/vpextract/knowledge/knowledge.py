@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 import regex
 
+from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.assessments import Assessments
 from vpextract.knowledge.board_lines import BoardLines
 from vpextract.knowledge.board_names import BoardNames
@@ -16,6 +17,7 @@ from vpextract.knowledge.contacts import Contacts
 from vpextract.knowledge.date_words import DateWords
 from vpextract.knowledge.document_titles import DocumentTitles
 from vpextract.knowledge.goal_labels import GoalLabel, GoalLabels
+from vpextract.knowledge.head_parts import HeadParts
 from vpextract.knowledge.heading_words import HeadingWords
 from vpextract.knowledge.heads import NO_MEASURES, ColumnMatch, HeadIndex
 from vpextract.knowledge.lineage import Lineage
@@ -29,8 +31,7 @@ from vpextract.knowledge.slips import same_head
 from vpextract.knowledge.times import Times
 from vpextract.knowledge.units import UnitWords
 from vpextract.knowledge.value_words import ValueWords
-from vpextract.marks import unmarked_head
-from vpextract.matching import Labels, alternatives, squeezed
+from vpextract.matching import Labels, alternatives, recogniser
 from vpextract.model import Picture
 
 
@@ -42,10 +43,9 @@ class TitleMatch(NamedTuple):
     tertial: int | None
 
 
-_WORDS = regex.compile(r"\p{L}+")
-_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_UNIT_LINE = 60
 _LONGEST_HEAD_LINE = 110
+_LONGEST_PAGE_NUMBER = 40
 _MEASURES_OF_HEAD = 3
 """Measures that a line names at least which is the head of a table of amounts: two may be named in a sentence."""
 
@@ -80,11 +80,11 @@ class Knowledge:
         """Common verbs in lower case: headings seldom have one."""
         self.unfinished: Final = frozenset(prose.unfinished.known)
         """Words in lower case in which no heading, sentence or table row ends."""
-        self._no_heading: Final = alternatives(prose.no_headings.match)
-        self._counts: Final = alternatives(prose.counts.match)
+        self._no_heading: Final = recogniser(prose.no_headings.match, whole=True)
+        self._counts: Final = recogniser(prose.counts.match, whole=False)
         self._address: Final = alternatives(prose.addresses.match)
-        self._unit_line: Final = alternatives(tables.unit_lines.match)
-        self._notes: Final = alternatives(tables.notes.match)
+        self._unit_line: Final = recogniser(tables.unit_lines.match, whole=True)
+        self._notes: Final = recogniser(tables.notes.match, whole=False)
         self._goals: Final = GoalLabels(labels.goals, labels.goal_parts)
         self._row_labels: Final = Labels({kind: x.labels for kind, x in labels.row_labels.items()}, max_errors=0)
         self._headings: Final = HeadingWords(labels)
@@ -94,8 +94,6 @@ class Knowledge:
         self.date_words: Final = DateWords(documents.times)
         self._page_number: Final = alternatives(documents.furniture.page_numbers)
         self.units: Final = UnitWords(values.units, tables.units)
-        self.money_unit: Final = self.units.of_money
-        """The unit of money that a text names (`mnkr`, `tkr`, `kr`)."""
         self.known_signs: Final = Signs(files.signs)
         self.books: Final = BookWords(tables, self.months)
         self.value_words: Final = ValueWords(values)
@@ -109,6 +107,7 @@ class Knowledge:
         self.link: Final = files.link
         self.words_wise: Final = WordWise(files.link.words, files.link.costs)
         self._heads: Final = HeadIndex(files.columns, self.months, self.unfinished)
+        self._head_parts: Final = HeadParts(self._heads, self.books, self.months, self.unfinished)
 
     def goal_label(self, text: str) -> GoalLabel | None:
         """The level, number and text of a goal heading; None where no label with a number, a colon or a dash begins it."""
@@ -134,6 +133,7 @@ class Knowledge:
         """The same of a text that is known to be set as a heading; the number before it may be its chapter's."""
         return self._headings.chapter_kind(text)
 
+    @asked_once
     def column(self, label: str) -> ColumnMatch | None:
         """What a column head means wherever it stands; None where it is unknown or could mean two things."""
         match = self.column_beside(label)
@@ -151,6 +151,7 @@ class Knowledge:
         sure = sure or _lists_what_ends(matches)
         return matches if sure else [None] * len(matches)
 
+    @asked_once
     def resembling_column(self, label: str) -> ColumnMatch | None:
         """What a column head may mean that has too many strange letters to be taken for it; for doubts only."""
         return self.column(label) or self._heads.resembles(label)
@@ -159,6 +160,7 @@ class Knowledge:
         """Whether two heads say the same, label by label, but for a slip or two."""
         return same_head(first, second, self.table_words, self.money_unit)
 
+    @asked_once
     def heads_figures(self, label: str) -> bool:
         """Whether a label is known to stand over figures: it names a measure, a unit of money, a month or a year."""
         match = self.column(label)
@@ -172,17 +174,7 @@ class Knowledge:
 
     def part_of_head(self, label: str) -> str | None:
         """What such a label says: the side, the sex or the year; its own letters for a sum or for all persons."""
-        label = unmarked_head(label)
-        if _YEAR.fullmatch(label) is not None or squeezed(label) in self._heads.persons:
-            return squeezed(label)
-        head = self.books.head(label)
-        if head.only_side:
-            return head.side
-        words = _WORDS.findall(label.casefold())
-        if words and all(word in self._heads.persons or word in self.unfinished for word in words):
-            match = self.column(label)
-            return match.role if match is not None and match.role in ("outcome_men", "outcome_women") else None
-        return squeezed(label) if "plain_sum" in self.books.words(label) else None
+        return self._head_parts.part(label)
 
     def words_of_heads(self, text: str) -> str:
         """The last words of a text that heads of columns are made of, from the first one with a capital on; "" for none."""
@@ -194,21 +186,25 @@ class Knowledge:
 
     def names_time(self, label: str) -> bool:
         """Whether a label names a year, or is a month."""
-        return self.months.number(label.strip(" .")) is not None or _YEAR.search(label) is not None
+        return self._head_parts.names_time(label)
 
+    @asked_once
     def row_label(self, text: str) -> tuple[str, str] | None:
         """The kind of a row that runs over the whole table (`comment`) and its text without the lead word."""
         found = self._row_labels.lead(text) if text.lstrip("*_ ")[:1].isupper() else None
         return None if found is None else (found[0], found[1].strip())
 
+    @asked_once
     def is_no_heading(self, text: str) -> bool:
         """Whether a short line that stands like a heading is none: "Ej aktuellt", a caption, a reference."""
-        return bool(self._no_heading.fullmatch(text.strip()))
+        return self._no_heading(text.strip())
 
+    @asked_once
     def is_unit_line(self, text: str) -> bool:
         """Whether a line says the unit of a table's amounts and no more ("Belopp i tkr")."""
-        return len(text) < _LONGEST_UNIT_LINE and bool(self._unit_line.fullmatch(text.strip()))
+        return len(text) < _LONGEST_UNIT_LINE and self._unit_line(text.strip())
 
+    @asked_once
     def begins_money(self, text: str) -> bool:
         """Whether a line begins a table of amounts: it says their unit and no more, or names a budget and what it is held
         against ("Verksamhet Budget 2031 Utfall Avvikelse"), and no figure."""
@@ -220,13 +216,15 @@ class Knowledge:
             return False
         return not any(map(str.isdigit, self.books.times.without(text)))
 
+    @asked_once
     def is_note(self, text: str) -> bool:
         """Whether a text begins like a note under a table ("Källa: …")."""
-        return bool(self._notes.match(text.strip().casefold()))
+        return self._notes(text.strip().casefold())
 
+    @asked_once
     def counts(self, text: str) -> bool:
         """Whether a line begins like the caption of a table of key figures ("Antal …")."""
-        return bool(self._counts.match(text))
+        return self._counts(text)
 
     def is_without_verb(self, text: str) -> bool:
         """Whether a line is no (beginning of a) sentence: it has no common verb, and does not end in the middle."""
@@ -234,6 +232,7 @@ class Knowledge:
         whole = not words or words[-1] not in self.unfinished
         return whole and not self.verbs.intersection(words) and ". " not in text
 
+    @asked_once
     def is_address(self, text: str) -> bool:
         """Whether a line holds a street address, a telephone number or a web site."""
         return bool(self._address.search(text))
@@ -242,11 +241,13 @@ class Knowledge:
         """Whether a line begins like one of the block of names and addresses on the first page."""
         return self.contacts.is_labelled(text)
 
+    @asked_once
     def title(self, text: str) -> TitleMatch | None:
         """What a document's title says; where two kinds are named, the first counts ("Verksamhetsplan … T1 2023")."""
         found = self.title_at(text)
         return found[0] if found is not None else None
 
+    @asked_once
     def title_at(self, text: str) -> tuple[TitleMatch, int, int] | None:
         """The same, with where its words begin and end."""
         found = self.titles.first(text)
@@ -254,6 +255,7 @@ class Knowledge:
             return None
         return TitleMatch(found.kind, found.year, found.tertial), found.start, found.end
 
+    @asked_once
     def assessment(self, text: str) -> str | None:
         """`helt`, `delvis`, `ej` or `undecided` where the whole line is an assessment."""
         found = self.assessments.of_line(text)
@@ -277,16 +279,24 @@ class Knowledge:
         """The qualifier of a cell that has words instead of a number (`set_by_board`, …)."""
         return self.value_words.instead(text)
 
+    def money_unit(self, text: str) -> str | None:
+        """The unit of money that a text names (`mnkr`, `tkr`, `kr`)."""
+        return self.units.of_money(text)
+
     def is_unit(self, text: str) -> bool:
         """Whether the text is a unit that is listed."""
         return self.units.is_known(text)
 
+    @asked_once
     def is_value_phrase(self, text: str) -> bool:
         """Whether the text stands in value cells instead of a number, or is a period."""
         return self.value_word(text) is not None or self.periods.is_phrase(text)
 
+    @asked_once
     def is_page_number(self, text: str) -> bool:
         """Whether the whole text is a page number as headers and footers print it."""
+        if len(text) > _LONGEST_PAGE_NUMBER or not any(map(str.isdigit, text)):
+            return False
         return bool(self._page_number.fullmatch(text.strip().casefold()))
 
 

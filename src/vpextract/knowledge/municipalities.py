@@ -6,6 +6,7 @@ import unicodedata
 
 import regex
 
+from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.schema_documents import Municipalities
 from vpextract.matching import collapsed
 
@@ -59,6 +60,7 @@ class MunicipalityNames:
         """Where municipalities are named in a text, its white space collapsed."""
         return [found.span() for pattern in (self._listed, self._by_shape) for found in pattern.finditer(text)]
 
+    @asked_once
     def of_site(self, text: str) -> str | None:
         """The listed municipality whose web site or e-mail address a text holds: weaker evidence."""
         if "." not in text or ".se" not in text.casefold():

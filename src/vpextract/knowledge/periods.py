@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.schema import Periods
 from vpextract.knowledge.times import Times
 from vpextract.marks import without_last_mark
@@ -35,14 +36,17 @@ class PeriodNames:
         self._times = times
         self._named = [(kind, alternatives(with_groups(p, months) for p in x)) for kind, x in file.named.items()]
 
+    @asked_once
     def is_phrase(self, text: str) -> bool:
         """Whether the whole text is a phrase that names a period and nothing else ("Tertial 1 2021", "VB 2021", "År")."""
         return bool(self._any.fullmatch(without_last_mark(text.strip()).casefold()))
 
+    @asked_once
     def is_period(self, text: str) -> bool:
         """Whether a text in a column of periods names one: a phrase or a time ("jan–aug 2021", "våren"). Dates are none."""
         return self.is_phrase(text) or (text[:1].isalnum() and self._times.understood(text))
 
+    @asked_once
     def named(self, text: str) -> NamedPeriod | None:
         """What a period names ("Tertial 1 2021", "VB 2021", "2021"); None where it names neither kind nor year.
 

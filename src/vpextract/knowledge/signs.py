@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from colorsys import rgb_to_hsv
 
+from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.progress import Progress
 from vpextract.knowledge.schema_signs import PictureSign, SignsFile
 
@@ -39,6 +40,7 @@ class Signs:
         """What a status glyph means; None for any other letter."""
         return self._glyphs.get(glyph.replace(_VARIATION, ""))
 
+    @asked_once
     def of_word(self, text: str) -> str | None:
         """The sign that a word in a column for the status stands for."""
         lean = " ".join(text.split()).rstrip(".").casefold()

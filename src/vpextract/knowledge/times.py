@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 
 import regex
 
+from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.months import SHORTEST, MonthNames
 from vpextract.knowledge.schema import TimeWords
 from vpextract.marks import parted
 
 _LONGEST = 60
 """Letters of a time at most: what is longer is a text, and is not looked at."""
+_FEWEST_DIGITS = 3
+"""Digits of a date at least; a mark or a month parts them: "5 mars -24"."""
 _FAR = 15
 """A year of two digits is none if it is so many years from the document's."""
 _LAST_CENTURY = 70
@@ -25,6 +27,7 @@ _YEAR = r"(?:19|20)[0-9]{2}"
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _DASHES = "-–‐‑−"
+_PARTING = frozenset(f"{_DASHES}./'’")
 _SPACED = regex.compile(rf"(?<=\d)\s*(?P<mark>[{_DASHES}./])\s*(?=\d)")
 _IN_FIGURES = [
     regex.compile(pattern)
@@ -72,9 +75,8 @@ class Times:
         self._time = _time_pattern(words, months.names)
         self._impossible = regex.compile(rf"(?<!\w)(?:{'|'.join(words.impossible)})(?!\w)", regex.IGNORECASE)
         self._bare_year = regex.compile(_YEAR)
-        self.understood = lru_cache(maxsize=8192)(self._understood)
-        self.is_date = lru_cache(maxsize=8192)(self._is_date)
 
+    @asked_once
     def date_of(self, text: str, year: int | None = None) -> date | None:
         """The date of a cell in a column of dates; None where the cell is not exactly one date with one reading.
 
@@ -101,14 +103,18 @@ class Times:
         """Whether a cell of a column of dates is one date."""
         return self.date_of(text) is not None
 
-    def _is_date(self, text: str) -> bool:
+    @asked_once
+    def is_date(self, text: str) -> bool:
         """Whether a text is one date wherever it stands; what may as well be a count ("20240301") is none."""
-        if not any(map(str.isdecimal, text)) or len(text) > _LONGEST:
+        if not _FEWEST_DIGITS <= sum(map(str.isdecimal, text)) < len(text) <= _LONGEST:
+            return False
+        if _PARTING.isdisjoint(text) and not any(map(str.isalpha, text)):
             return False
         found = self._printed(self._lean(text))
         return found is not None and self._made(found, None) is not None
 
-    def _understood(self, text: str) -> bool:
+    @asked_once
+    def understood(self, text: str) -> bool:
         """Whether a cell of a column of dates is a time that names no day: "2024-12", "Q2", "våren 2024", "löpande"."""
         lean = parted(text)[0].strip()
         if not 0 < len(lean) <= _LONGEST or self._time.fullmatch(lean) is None or self._impossible.search(lean):

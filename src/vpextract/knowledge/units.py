@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import Final
 
+from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.schema import Units
 from vpextract.marks import lowered
 from vpextract.matching import alternatives, squeezed
-
-_KEPT = 10_000
-"""Texts whose unit of money is remembered: thousands of documents must not fill the memory."""
 
 
 class UnitWords:
@@ -23,7 +19,6 @@ class UnitWords:
         self._percent = units.percent
         self._standard = {_key(printed): unit for unit, told in units.standard.items() for printed in told}
         self._money = [(unit, alternatives(x)) for unit, x in money.items()]
-        self.of_money: Final = lru_cache(maxsize=_KEPT)(self._of_money)
 
     def is_known(self, text: str) -> bool:
         """Whether the text is a unit that is listed."""
@@ -41,7 +36,9 @@ class UnitWords:
         """Whether a unit says that values are percentages."""
         return unit is not None and unit.casefold() in self._percent
 
-    def _of_money(self, text: str) -> str | None:
+    @asked_once
+    def of_money(self, text: str) -> str | None:
+        """The unit of money that a text names."""
         return next((unit for unit, pattern in self._money if pattern.search(text)), None)
 
 

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import regex
 
+from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.schema import ValuesFile
 from vpextract.marks import without_last_mark
-from vpextract.matching import alternatives, bare
+from vpextract.matching import alternatives, bare, recogniser
 from vpextract.numerals import MINUS, NUMBER
 
 _ABOUT = "about"
@@ -38,6 +39,7 @@ class ValueWords:
         before = rf"(?=\s*(?:[{MINUS}+]\s?)?[0-9])"
         lead = r"(?<=\W)|(?=\W)|(?<!\w)"
         self._leads = [(name, alternatives(rf"(?:{p})(?:{lead})\s*" for p in x)) for name, x in file.prefixes.items()]
+        self._has_lead = recogniser((rf"(?:{p})(?:{lead})" for x in file.prefixes.values() for p in x), whole=False)
         self._digits = regex.compile(before)
         self._tails = [(name, alternatives(rf"[\s,(]+(?:{p})\)?" for p in x)) for name, x in file.suffixes.items()]
         self._scales = [
@@ -60,23 +62,31 @@ class ValueWords:
         ]
         self._year_notes = alternatives(rf"(?:{p})\s+" for p in words.year_notes)
         self._instead = [(name, alternatives(x)) for name, x in file.words.items()]
+        self._is_instead = recogniser((p for x in file.words.values() for p in x), whole=True)
         self._shares = alternatives(file.shares.match)
         self._sexes = {"women": alternatives(words.women), "men": alternatives(words.men)}
 
+    @asked_once
     def instead(self, text: str) -> str | None:
         """The qualifier of a cell that has words instead of a number (`set_by_board`, …)."""
         lean = bare(without_last_mark(text))
+        if not self._is_instead(lean):
+            return None
         return next((name for name, pattern in self._instead if pattern.fullmatch(lean)), None)
 
+    @asked_once
     def is_share(self, name: str) -> bool:
         """Whether an indicator's name says that its values are parts of a whole ("Andel …")."""
         return bool(self._shares.match(name.strip()))
 
+    @asked_once
     def lead(self, text: str) -> tuple[str | None, str]:
         """The qualifier of the words before a number ("Max 10 personer" → `max`) and what follows them.
 
         (None, text) where none stand there, where they contradict each other, or where no number follows.
         """
+        if not self._has_lead(text):
+            return None, text
         found: list[str] = []
         rest = text
         for _ in range(_MOST_WORDS):
@@ -92,6 +102,7 @@ class ValueWords:
         told = strong or meant
         return (next(iter(told), None), rest) if len(told) <= 1 else (None, text)
 
+    @asked_once
     def tail(self, text: str) -> tuple[str | None, str]:
         """The qualifier of the words behind a number ("85 % eller mer" → `min`) and what stands before them."""
         for name, pattern in self._tails:
@@ -100,16 +111,19 @@ class ValueWords:
                     return name, text[: found.start()]
         return None, text
 
+    @asked_once
     def with_minus(self, text: str) -> str:
         """The text with the word for a minus as its sign."""
         found = self._minus.match(text)
         return text if found is None else f"-{text[found.end() :]}"
 
+    @asked_once
     def with_unit_behind(self, text: str) -> str:
         """The text with a unit that stands before its number ("kr 12") behind it."""
         found = self._unit_before.fullmatch(text)
         return text if found is None else f"{found['rest']} {found['unit']}"
 
+    @asked_once
     def without_scale(self, text: str) -> tuple[str, str | None]:
         """What stands before the words for a scale ("4,5 på en femgradig skala"), and how it is told.
 
@@ -121,11 +135,13 @@ class ValueWords:
                     return text[: found.start()].strip(), name
         return text, None
 
+    @asked_once
     def without_remark(self, unit: str) -> str:
         """The unit alone of what stands behind a number: "% av eleverna" → "%"."""
         found = self._remark.search(unit)
         return unit if found is None else unit[: found.start()].strip(" ,(")
 
+    @asked_once
     def range_in(self, text: str) -> Range | None:
         """The two ends of a range: "85–90 %", "mellan 85 och 90 %"."""
         for pattern in self._ranges:
@@ -141,6 +157,7 @@ class ValueWords:
             text = text[found.end() :]
         return text
 
+    @asked_once
     def is_no_unit(self, word: str) -> bool:
         """Whether a word behind a number says that it is a change ("5 % mer än"), or that of one sex only."""
         sex = self._sex(word) if len(word.strip("()")) >= _SHORTEST_SEX else None

@@ -71,7 +71,12 @@ def _without_year(text: str, knowledge: Knowledge) -> tuple[str, int | None]:
 
 
 def _parsed(text: str, knowledge: Knowledge) -> Parsed:
+    plain = number_of(text.removesuffix("%").rstrip())
+    if plain is not None:
+        return Parsed(plain, "%" if text[-1] == "%" else None, None)
     words = knowledge.value_words
+    if not has_digit(text):
+        return Parsed(None, None, knowledge.value_word(text) or _misspelt(text, knowledge) or "text")
     qualifier, rest = words.lead(text)
     toward_year = qualifier in ("increase", "decrease") and _BARE_YEAR.fullmatch(rest)
     if rest == text or toward_year:
