@@ -49,6 +49,7 @@ class Assessments:
         ]
         self._line: Final = _scanner(words)
         self._sentence: Final = _scanner([*words, ("light", parts.light)])
+        self._begins_with_part: Final = recogniser([self._sentence.pattern], whole=False)
 
     @asked_once
     def of_line(self, text: str, labelled: bool = False) -> Assessed | None:
@@ -96,6 +97,8 @@ class Assessments:
 
     def _verdict(self, text: str, scanner: regex.Pattern[str], labelled: bool) -> Assessment | None:
         lean = text.rstrip(" .!").casefold()
+        if not self._begins_with_part(lean):
+            return None
         parts: list[str] = []
         at = 0
         while at < len(lean):

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 import regex
 
+from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.schema_documents import BoardsFile
 from vpextract.matching import collapsed
 
@@ -80,6 +81,7 @@ class BoardNames:
             at, before = at + len(sentence) + 2, sentence
         return out
 
+    @asked_once
     def id_of(self, name: str) -> str:
         """`hagersten-alvsjo` for "Hägersten-Älvsjö stadsdelsnämnd": without the word for board and its genitive, in ASCII."""
         stem = _WORD_FOR_BOARD.sub("", collapsed(name)).rstrip(" -")

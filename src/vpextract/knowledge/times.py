@@ -14,11 +14,13 @@ from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.months import SHORTEST, MonthNames
 from vpextract.knowledge.schema import TimeWords
 from vpextract.marks import parted
+from vpextract.matching import recogniser
 
 _LONGEST = 60
 """Letters of a time at most: what is longer is a text, and is not looked at."""
 _FEWEST_DIGITS = 3
 """Digits of a date at least; a mark or a month parts them: "5 mars -24"."""
+_CENTURIES, _YEAR_DIGITS = ("19", "20"), 4
 _FAR = 15
 """A year of two digits is none if it is so many years from the document's."""
 _LAST_CENTURY = 70
@@ -72,9 +74,8 @@ class Times:
     def __init__(self, words: TimeWords, months: MonthNames) -> None:
         self._months = months
         self._before = _lead(words.before_dates)
-        self._time = _time_pattern(words, months.names)
+        self._time = recogniser([_time_pattern(words, months.names)], whole=True)
         self._impossible = regex.compile(rf"(?<!\w)(?:{'|'.join(words.impossible)})(?!\w)", regex.IGNORECASE)
-        self._bare_year = regex.compile(_YEAR)
 
     @asked_once
     def date_of(self, text: str, year: int | None = None) -> date | None:
@@ -117,13 +118,13 @@ class Times:
     def understood(self, text: str) -> bool:
         """Whether a cell of a column of dates is a time that names no day: "2024-12", "Q2", "våren 2024", "löpande"."""
         lean = parted(text)[0].strip()
-        if not 0 < len(lean) <= _LONGEST or self._time.fullmatch(lean) is None or self._impossible.search(lean):
+        if not 0 < len(lean) <= _LONGEST or not self._time(lean) or self._impossible.search(lean):
             return False
         return all(int(m["to"]) > int(m["year"]) % 100 or 0 < int(m["to"]) <= 12 for m in _YEARS.finditer(lean))
 
     def is_year(self, text: str) -> bool:
         """Whether a text is a bare year."""
-        return self._bare_year.fullmatch(text) is not None
+        return len(text) == _YEAR_DIGITS and text[:2] in _CENTURIES and text.isascii() and text.isdecimal()
 
     def dates_in(self, text: str) -> list[tuple[date, tuple[int, int]]]:
         """All dates in a running text, in figures or words, with where they begin and end."""
@@ -173,7 +174,7 @@ def _lead(words: Sequence[str]) -> regex.Pattern[str]:
     return regex.compile(rf"(?:(?:{'|'.join(words)})[\s:]+)+(?=\d)", regex.IGNORECASE)
 
 
-def _time_pattern(words: TimeWords, months: Sequence[str]) -> regex.Pattern[str]:
+def _time_pattern(words: TimeWords, months: Sequence[str]) -> str:
     """Times are composed: a name (month, season, numbered part of a year) and a year in either order, a span of two."""
     month = "|".join(_beginnings(months))
     number = r"(?:[0-9]{1,2}(?::?[ae]|\.)?|(?-i:I{1,3}|IV)|" + "|".join(words.ordinals) + ")"
@@ -190,7 +191,7 @@ def _time_pattern(words: TimeWords, months: Sequence[str]) -> regex.Pattern[str]
     ends = rf"(?:\s+(?:{'|'.join(words.after)}))*"
     span = rf"{light}{core}(?:\s?(?:[{_DASHES}/,]|\b(?:{'|'.join(words.between)})\b)\s?{light}{core})?{ends}"
     openly = rf"{light}(?:{'|'.join(words.open)})(?:[\s,]+{light}(?:{core}|{'|'.join(words.open)}))?{ends}"
-    return regex.compile(rf"(?:{span}|{openly})\.?", regex.IGNORECASE)
+    return rf"(?:{span}|{openly})\.?"
 
 
 def _beginnings(months: Sequence[str]) -> Iterator[str]:

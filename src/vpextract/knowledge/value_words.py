@@ -11,7 +11,7 @@ from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.schema import ValuesFile
 from vpextract.marks import without_last_mark
 from vpextract.matching import alternatives, bare, recogniser
-from vpextract.numerals import MINUS, NUMBER
+from vpextract.numerals import MINUS, NUMBER, number_of
 
 _ABOUT = "about"
 _STRONG = ("max", "min", "plus_minus")
@@ -19,6 +19,7 @@ _STRONG = ("max", "min", "plus_minus")
 _MOST_WORDS = 4
 _SHORTEST_SEX = 3
 """Words of fewer letters are units as well: "m", "p"."""
+_FEWEST_DIGITS_OF_RANGES = 2
 _UNIT = r"[^\d\s][^\d]{0,30}?"
 
 
@@ -144,6 +145,8 @@ class ValueWords:
     @asked_once
     def range_in(self, text: str) -> Range | None:
         """The two ends of a range: "85–90 %", "mellan 85 och 90 %"."""
+        if sum(map(str.isdigit, text)) < _FEWEST_DIGITS_OF_RANGES or number_of(text) is not None:
+            return None
         for pattern in self._ranges:
             found = pattern.fullmatch(text)
             if found is not None:
