@@ -24,7 +24,8 @@ import pyarrow.parquet as pq
 
 from link_folder import EACH_BOARD, made_documents
 from vpextract import knowledge
-from vpextract.linking.review import Review, renewed
+from vpextract.linking.renewing import renewed
+from vpextract.linking.review import Review
 from vpextract.running.relinking import Made, relinked
 from vpextract.store.link_rows import Held
 

@@ -10,7 +10,8 @@ from unicodedata import normalize
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from vpextract.linking.review import COLUMNS, Entry, Review, bytes_to_review, review_to_bytes
+from vpextract.linking.review import COLUMNS, Entry, Review
+from vpextract.linking.review_csv import bytes_to_review, review_to_bytes
 from vpextract.show.plain import printable, tab_separated
 
 SIGNS = st.sampled_from(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from vpextract.cli.limits import MEMORY, PAGES, TIME, check_memory_is_told, limits_of
+
+if TYPE_CHECKING:
+    from vpextract.running.outcome import Report
 
 
 class Reader(StrEnum):
@@ -18,43 +22,50 @@ class Reader(StrEnum):
     PDFPLUMBER = "pdfplumber"
 
 
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="INPUT", help="Files and folders: .pdf, .txt, .md; folders recursively.")
+]
+Output = Annotated[
+    str, typer.Option("--output", "-o", help="Folder for the datasets; a former result is brought up to date.")
+]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, help="Processes side by side.", show_default="all cores")
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="Read on the workers of this Dask scheduler, such as tcp://host:8786."),
+]
+Patterns = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="Folder of *.toml files to lay over the shipped patterns.")
+]
+WantedReader = Annotated[
+    Reader | None, typer.Option(help="Read PDFs with this one.", show_default="pymupdf, else pdfplumber")
+]
+Timeout = Annotated[
+    str, typer.Option(metavar="SECONDS", help="How long a document may take; each page adds 1 second. none: no limit.")
+]
+Memory = Annotated[
+    str, typer.Option(metavar="GIB", help="How much memory a document may take (on Linux). none: no limit.")
+]
+MaxPages = Annotated[str, typer.Option(metavar="N", help="How many pages a document may have. none: no limit.")]
+Link = Annotated[bool, typer.Option("--link/--no-link", help="Link the documents with each other at the end.")]
+Force = Annotated[bool, typer.Option("--force", help="Read all documents anew, also those that did not change.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show only what failed.")]
+
+
 def extract(
-    inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT", help="Files and folders: .pdf, .txt, .md; folders recursively.")
-    ],
-    output: Annotated[
-        str, typer.Option("--output", "-o", help="Folder for the datasets; a former result is brought up to date.")
-    ],
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=1, help="Processes side by side.", show_default="all cores")
-    ] = None,
-    cluster: Annotated[
-        str | None,
-        typer.Option(metavar="ADDRESS", help="Read on the workers of this Dask scheduler, such as tcp://host:8786."),
-    ] = None,
-    patterns: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Folder of *.toml files to lay over the shipped patterns.")
-    ] = None,
-    reader: Annotated[
-        Reader | None, typer.Option(help="Read PDFs with this one.", show_default="pymupdf, else pdfplumber")
-    ] = None,
-    timeout: Annotated[
-        str,
-        typer.Option(metavar="SECONDS", help="How long a document may take; each page adds 1 second. none: no limit."),
-    ] = TIME,
-    memory: Annotated[
-        str, typer.Option(metavar="GIB", help="How much memory a document may take (on Linux). none: no limit.")
-    ] = MEMORY,
-    max_pages: Annotated[
-        str, typer.Option(metavar="N", help="How many pages a document may have. none: no limit.")
-    ] = PAGES,
-    link: Annotated[
-        bool, typer.Option("--link/--no-link", help="Link the documents with each other at the end.")
-    ] = True,
-    force: Annotated[
-        bool, typer.Option("--force", help="Read all documents anew, also those that did not change.")
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show only what failed.")] = False,
+    inputs: Inputs,
+    output: Output,
+    jobs: Jobs = None,
+    cluster: Cluster = None,
+    patterns: Patterns = None,
+    reader: WantedReader = None,
+    timeout: Timeout = TIME,
+    memory: Memory = MEMORY,
+    max_pages: MaxPages = PAGES,
+    link: Link = True,
+    force: Force = False,
+    quiet: Quiet = False,
 ) -> None:
     """Read documents, and write what they say to OUTPUT as Parquet datasets.
 
@@ -76,21 +87,32 @@ def extract(
         fork_server.start()  # beside all that comes before the first document, the next imports to begin with
 
     from vpextract.running.job import extract_all
-    from vpextract.running.progress import Silent
     from vpextract.settings import Options
-    from vpextract.show.console import remarks, results
-    from vpextract.show.progress import Bar, Lines
-    from vpextract.show.run import print_faults, print_run
 
     options = Options(reader=reader.value if reader else None, patterns=patterns, limits=limits)
     run = partial(extract_all, inputs, output, options=options, jobs=jobs, cluster=cluster, link=link, force=force)
-    said = remarks()
-    if quiet:
-        report = run(progress=Silent())
-        print_faults(report, said)
-    else:
-        with Bar(said) if said.is_terminal else Lines(said) as progress:
-            report = run(progress=progress)
-        print_run(report, output, results())
+    report = _quietly(run) if quiet else _aloud(run, output)
     if not report.complete:
         raise typer.Exit(1)
+
+
+def _quietly(run: Callable[..., Report]) -> Report:
+    from vpextract.running.progress import Silent
+    from vpextract.show.console import remarks
+    from vpextract.show.run import print_faults
+
+    report = run(progress=Silent())
+    print_faults(report, remarks())
+    return report
+
+
+def _aloud(run: Callable[..., Report], output: str) -> Report:
+    from vpextract.show.console import remarks, results
+    from vpextract.show.progress import Bar, Lines
+    from vpextract.show.run import print_run
+
+    said = remarks()
+    with Bar(said) if said.is_terminal else Lines(said) as progress:
+        report = run(progress=progress)
+    print_run(report, output, results())
+    return report

@@ -7,27 +7,32 @@ from typing import Annotated
 
 import typer
 
+Output = Annotated[str, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")]
+RowId = Annotated[
+    str, typer.Argument(metavar="ROW_ID", help="A row's identifier, or its end (i0004) where only one has it.")
+]
+Png = Annotated[Path | None, typer.Option(metavar="FILE", help="Draw the page, with the place marked, as this PNG.")]
+TableRow = Annotated[int | None, typer.Option(min=0, help="This row of the table, from 0 as in table_cells.")]
+Documents = Annotated[
+    str | None,
+    typer.Option(metavar="FOLDER", help="Where the documents are now.", show_default="where extract read them"),
+]
+AllowRemote = Annotated[
+    bool,
+    typer.Option(
+        "--allow-remote",
+        help="Follow the output to documents at another kind of place than its own, such as s3:// or https://.",
+    ),
+]
+
 
 def locate(
-    output: Annotated[str, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")],
-    row_id: Annotated[
-        str, typer.Argument(metavar="ROW_ID", help="A row's identifier, or its end (i0004) where only one has it.")
-    ],
-    png: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Draw the page, with the place marked, as this PNG.")
-    ] = None,
-    row: Annotated[int | None, typer.Option(min=0, help="This row of the table, from 0 as in table_cells.")] = None,
-    documents: Annotated[
-        str | None,
-        typer.Option(metavar="FOLDER", help="Where the documents are now.", show_default="where extract read them"),
-    ] = None,
-    allow_remote: Annotated[
-        bool,
-        typer.Option(
-            "--allow-remote",
-            help="Follow the output to documents at another kind of place than its own, such as s3:// or https://.",
-        ),
-    ] = False,
+    output: Output,
+    row_id: RowId,
+    png: Png = None,
+    row: TableRow = None,
+    documents: Documents = None,
+    allow_remote: AllowRemote = False,
 ) -> None:
     """Tell where a row is printed: document, page and place, and what it says, to compare it with the page.
 

@@ -44,13 +44,12 @@ def extract_all(
 ) -> Report:
     """Make `output` hold what the documents in `inputs` say, all of them or, if anything stops it, what it held before.
 
-    Documents whose bytes were read before, by the same program and patterns, are not read again, unless `force` says so;
-    what a stopped run had read is not lost either. `jobs` processes work side by side (None: one a core; 1: everything
-    in this process, unless documents have limits that only another one can hold them to), or the workers of the Dask
-    scheduler at the address `cluster` do. At the end the documents are
-    linked with each other, unless `link` is false. Raises NoInputError, PatternError, ClusterError or OutputError before
-    any document is read, where nothing can be done; a document that cannot be read is a failed row. `extract` stands in
-    for the pipeline in tests.
+    Documents whose bytes were read before, by the same program and patterns, are read again only if `force` says so; what
+    a stopped run had read is not lost either. `jobs` processes work side by side (None: one a core; 1: everything in this
+    process, unless documents have limits that only another one can hold them to), or the workers of the Dask scheduler at
+    `cluster` do. At the end the documents are linked with each other, unless `link` is false. Raises NoInputError,
+    PatternError, ClusterError or OutputError before any document is read, where nothing can be done; a document that
+    cannot be read is a failed row. `extract` stands in for the pipeline in tests.
     """
     options, progress = options or Options(), progress or Silent()
     options = replace(options, patterns=knowledge.own_patterns(options.patterns))
@@ -66,10 +65,8 @@ def extract_all(
         plan = planned(contents, there, recipe, force=force)
         before = read_before(plan.to_read, claim.spool, recipe)
         waiting = [content for content in plan.to_read if content.mark not in before]
-        elsewhere = cluster is None and (jobs != 1 or options.limits.from_outside)
-        workers = min(jobs or available_cores(), len(waiting)) if elsewhere else 0
         progress.started(len(waiting))
-        with _executor(workers, cluster if waiting else None) as executor:
+        with _executor(_workers(len(waiting), jobs, cluster, options), cluster if waiting else None) as executor:
             read = read_now(waiting, claim, recipe, options, extract or read_document, executor, progress)
             new = [*before.values(), *read]
         progress.writing()
@@ -77,13 +74,17 @@ def extract_all(
         report = _report(plan, new, found.notes, claim.opened())
         changed = plan.changed.union(one.filed.document_id for one in new)
         sound = former if LINKS not in there.damaged else replace(former, output=None)
-        if link:
-            links = commit_linked(claim, inputs, sound, known, changed)
-            report = replace(report, notes=(*report.notes, *links.notes), links=links)
-        else:
+        links = commit_linked(claim, inputs, sound, known, changed) if link else None
+        if links is None:
             commit_unlinked(claim, inputs, sound, changed)
         claim.spool.clear()
-    return report
+    return report if links is None else replace(report, notes=(*report.notes, *links.notes), links=links)
+
+
+def _workers(waiting: int, jobs: int | None, cluster: str | None, options: Options) -> int:
+    """How many processes of this machine read so many documents; 0: this one does, or none here."""
+    elsewhere = cluster is None and (jobs != 1 or options.limits.from_outside)
+    return min(jobs or available_cores(), waiting) if elsewhere else 0
 
 
 def _report(plan: Plan, new: Sequence[Read], notes: Sequence[str], output: Output) -> Report:

@@ -13,7 +13,8 @@ import pyarrow as pa
 from vpextract import knowledge
 from vpextract.errors import OutputError
 from vpextract.knowledge import Knowledge
-from vpextract.linking.review import Review, told
+from vpextract.linking.renewing import told
+from vpextract.linking.review import Review
 from vpextract.running.outcome import LinkReport
 from vpextract.running.relinking import Made, relinked
 from vpextract.store.layout import LINKS

@@ -14,7 +14,9 @@ from pathlib import Path
 
 from vpextract.errors import OutputError
 from vpextract.linking.records import Doubtful
-from vpextract.linking.review import NoReviewError, Pair, Review, bytes_to_review, renewed, review_to_bytes
+from vpextract.linking.renewing import renewed
+from vpextract.linking.review import Pair, Review
+from vpextract.linking.review_csv import NoReviewError, bytes_to_review, review_to_bytes
 from vpextract.store.folders import folder_at
 from vpextract.store.layout import DRAFT, REVIEW
 

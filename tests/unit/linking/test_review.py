@@ -9,16 +9,9 @@ from collections.abc import Sequence
 import pytest
 
 from vpextract.linking.records import Contradiction, Doubtful, Linked, Record
-from vpextract.linking.review import (
-    COLUMNS,
-    DECISION,
-    NoReviewError,
-    Review,
-    bytes_to_review,
-    renewed,
-    review_to_bytes,
-    told,
-)
+from vpextract.linking.renewing import renewed, told
+from vpextract.linking.review import COLUMNS, DECISION, Review
+from vpextract.linking.review_csv import NoReviewError, bytes_to_review, review_to_bytes
 
 
 def record(name: str, text: str = "Andel bojar som är målade", year: int = 2031, board: str | None = "hamn") -> Record:

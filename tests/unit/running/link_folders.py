@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from vpextract import knowledge
-from vpextract.linking.review import Review, renewed
+from vpextract.linking.renewing import renewed
+from vpextract.linking.review import Review
 from vpextract.running.relinking import Made, relinked
 from vpextract.store.link_rows import Held
 from vpextract.store.schema import DATASETS
