@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from itertools import dropwhile
 from typing import Final, NamedTuple
 
-import regex
-
 from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.assessments import Assessments
 from vpextract.knowledge.board_lines import BoardLines
@@ -25,9 +23,10 @@ from vpextract.knowledge.link_words import WordWise
 from vpextract.knowledge.months import MonthNames
 from vpextract.knowledge.municipalities import MunicipalityNames
 from vpextract.knowledge.periods import PeriodNames
-from vpextract.knowledge.schema import ColumnsFile, PatternFiles, ValuesFile, WordsFile
+from vpextract.knowledge.schema import PatternFiles
 from vpextract.knowledge.signs import Signs
 from vpextract.knowledge.slips import same_head
+from vpextract.knowledge.table_words import table_words
 from vpextract.knowledge.times import Times
 from vpextract.knowledge.units import UnitWords
 from vpextract.knowledge.value_words import ValueWords
@@ -72,7 +71,7 @@ class Knowledge:
         """Changes with any pattern: what was made with other patterns can be told."""
         self.reading_fingerprint: Final = reading_fingerprint
         """Changes with any pattern that documents are read by; those of linking are left out."""
-        self.table_words: Final = _table_words(files.columns, values, files.words)
+        self.table_words: Final = table_words(files.columns, values, files.words)
         """Words of table heads and value cells in lower case: they settle where a narrow cell cut a word."""
         self.onsets: Final = frozenset(files.words.words.onsets)
         """Groups of consonants that words may begin with."""
@@ -298,9 +297,3 @@ class Knowledge:
         if len(text) > _LONGEST_PAGE_NUMBER or not any(map(str.isdigit, text)):
             return False
         return bool(self._page_number.fullmatch(text.strip().casefold()))
-
-
-def _table_words(columns: ColumnsFile, values: ValuesFile, words: WordsFile) -> frozenset[str]:
-    labels = [label for entry in (*columns.indicators, *columns.activities) for label in entry.labels]
-    texts = (*labels, *values.units.known, *words.words.known)
-    return frozenset(word.casefold() for text in texts for word in regex.findall(r"\p{L}{2,}", text))
