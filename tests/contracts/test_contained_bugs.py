@@ -18,7 +18,7 @@ from test_words_conserved import ROOT, letters, pieces, printed_texts, record_te
 
 from vpextract import extract
 from vpextract.errors import PatternError
-from vpextract.model import Extraction
+from vpextract.model import Extraction, Table
 
 SAMPLES = ROOT / "samples" / "documents"
 RULED, OPEN = SAMPLES / "sample-03.pdf", SAMPLES / "sample-12.pdf"
@@ -34,14 +34,15 @@ SEAMS = [
     ("layout.from_pages.open_tables", TABLE, OPEN),
     ("layout.from_pages.running", TABLE, OPEN),
     ("layout.from_pages.joined", TABLE, RULED),
+    ("layout.from_pages.line_to_draft", TEXT, RULED),
     ("layout.from_pages.to_table", TABLE, RULED),
     ("layout.from_pages.to_table", TABLE, OPEN),
     ("layout.text.faults.set_furniture_aside", TEXT, TRANSCRIPT),
     ("layout.text.faults.set_furniture_aside", TEXT, TEXT_LAYER),
-    ("layout.text.faults.lines_to_drafts", TEXT, TRANSCRIPT),
+    ("layout.text.faults.text_to_drafts", TEXT, TRANSCRIPT),
     ("layout.text.faults.drafts_to_blocks", TEXT, TRANSCRIPT),
     ("layout.text.faults.drafts_to_blocks", TEXT, TEXT_LAYER),
-    ("layout.text.faults.lines_to_drafts", TEXT, TEXT_LAYER),
+    ("layout.text.faults.text_to_drafts", TEXT, TEXT_LAYER),
     ("layout.from_pages.finished", TABLE, RULED),
     ("layout.from_tabs.finished", TABLE, TRANSCRIPT),
     ("layout.from_text.finished", TABLE, TEXT_LAYER),
@@ -75,7 +76,7 @@ SEAMS = [
     ("structure.books.balance.column_findings", CHECK, RULED),
 ]
 
-WHOLE = ["furniture_of", "type_sizes", "known_words", "measure_of", "drafts_of", "paragraphs_of"]
+WHOLE = ["furniture_of", "type_sizes", "known_words", "measure_of", "lines_to_drafts", "drafts_to_blocks"]
 """What looks at all pages together, in `layout.from_pages`."""
 
 
@@ -192,8 +193,9 @@ def failing(do: Callable[..., Any], call: int, bug: Exception) -> Callable[..., 
 
 
 def number_of(item: Any) -> int:
-    """The page of a page, a sheet, a line or a draft."""
-    page = getattr(item, "page", item)
+    """The page of a page, a sheet, a line, a draft or a table."""
+    place = item.place if isinstance(item, Table) else item
+    page = getattr(place, "page", place)
     return int(getattr(page, "number", page))
 
 

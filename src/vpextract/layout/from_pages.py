@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
 
 from vpextract.containing import Part, attempt, of_the_sound
 from vpextract.knowledge import Knowledge
 from vpextract.layout.furniture import furniture_of, furniture_texts
 from vpextract.layout.icons import is_unknown, with_glyphs_as_pictures
 from vpextract.layout.metrics import known_words, measure_of, type_sizes
+from vpextract.layout.pages.body import line_to_draft, plain_draft
 from vpextract.layout.pages.borderless.continued import Running, running
 from vpextract.layout.pages.borderless.notes import release_notes
 from vpextract.layout.pages.borderless.tables import open_tables
@@ -18,14 +19,18 @@ from vpextract.layout.pages.on_paper import on_paper
 from vpextract.layout.pages.text_columns import in_reading_order
 from vpextract.layout.prose.beside import sides_last
 from vpextract.layout.prose.contents import toc_entries
-from vpextract.layout.prose.paragraphs import TextLine, drafts_of, mark_contacts, paragraphs_of
-from vpextract.layout.sheet import WHOLE, Baseline, Column, Measure, Sheet, TypeSizes, baselines
+from vpextract.layout.prose.draft import Draft
+from vpextract.layout.prose.headings import drafts_to_blocks
+from vpextract.layout.prose.paragraphs import lines_to_drafts
+from vpextract.layout.sheet import WHOLE, Baseline, Column, Measure, Sheet, TypeSizes, baseline_of, baselines
 from vpextract.layout.tables.cells import whole_cells
 from vpextract.layout.tables.finish import Finished, finished
 from vpextract.layout.tables.headers import find_head
 from vpextract.layout.tables.joins import joined
 from vpextract.layout.tables.raw import RawTable
-from vpextract.model import Block, Issue, Layout, Page, Paragraph, Picture, Place, SetAside
+from vpextract.model import Block, Issue, Layout, Page, Picture, SetAside, Table
+
+Made = TypeVar("Made", bound=Draft | Block)
 
 
 def pages_to_layout(pages: Sequence[Page], knowledge: Knowledge) -> Layout:
@@ -56,7 +61,7 @@ def _text_of(page: int) -> Part:
     return Part("text_unreadable", f"The text of page {page} could not be put in order", page)
 
 
-def _text_on(part: Sheet | TextLine) -> Part:
+def _text_on(part: Sheet | _Item) -> Part:
     return _text_of(part.page.number)
 
 
@@ -235,21 +240,25 @@ def _blocks(
     set_aside: list[SetAside],
     issues: list[Issue],
 ) -> list[Block]:
-    texts: list[TextLine] = []
-    placed: list[tuple[int, int, Block]] = []
-    after_table = False
+    """The paragraphs and tables; a page on which this fails has a paragraph for each line."""
+    lines: list[Draft | Table] = []
     for item in flow:
         if item.table is not None:
             whole = attempt(_tables_of(item.table.page), issues, None, to_table, item.table, knowledge, known)
-            blocks = [whole.table] if whole is not None else _words_of(item.table)
+            lines += [whole.table] if whole is not None else _words_of(item.table)
             set_aside += whole.aside if whole is not None else ()
-            placed += [(len(texts), 0, block) for block in blocks]
-            after_table = True
         elif item.base is not None:
-            texts.append(TextLine(item.page, item.base, item.toc, after_table, item.column))
-            after_table = False
-    placed += [(at, 1, paragraph) for at, paragraph in _paragraphs(texts, measure, known, knowledge, issues)]
-    return [block for _, _, block in sorted(placed, key=lambda x: x[:2])]
+            plain = plain_draft(item.page.number, item.base, item.toc, item.column)
+            lines.append(
+                attempt(_text_on(item), issues, plain, line_to_draft, plain, item.page, item.base, measure, knowledge)
+            )
+    drafts = _by_page(lambda part: lines_to_drafts(part, measure, known, knowledge), lines, lambda line: line, issues)
+    return _by_page(
+        lambda part: drafts_to_blocks(part, measure, knowledge),
+        drafts,
+        lambda item: item.paragraph() if isinstance(item, Draft) else item,
+        issues,
+    )
 
 
 def to_table(raw: RawTable, knowledge: Knowledge, known: frozenset[str]) -> Finished:
@@ -257,33 +266,30 @@ def to_table(raw: RawTable, knowledge: Knowledge, known: frozenset[str]) -> Fini
     return finished(whole_cells(raw, knowledge, known), knowledge, known)
 
 
-def _words_of(table: RawTable) -> list[Block]:
+def _words_of(table: RawTable) -> list[Draft | Table]:
     """A table that cannot be read as one: its lines as running text."""
-    return [
-        Paragraph(line.text, Place(page, line.box))
-        for page, lines in ((table.page, table.title), *((row.page, row.lines) for row in table.rows))
-        for line in lines
-    ]
+    rows = ((table.page, table.title), *((row.page, row.lines) for row in table.rows))
+    return [plain_draft(page, baseline_of([line])) for page, lines in rows for line in lines]
 
 
-def _paragraphs(
-    texts: Sequence[TextLine], measure: Measure, known: frozenset[str], knowledge: Knowledge, issues: list[Issue]
-) -> list[tuple[int, Paragraph]]:
-    """The paragraphs, each with the index of its first line; a page on which this fails has one for each line."""
-    pages: dict[int, list[int]] = {}
-    for at, text in enumerate(texts):
-        pages.setdefault(text.page.number, []).append(at)
+def _by_page(
+    do: Callable[[Sequence[Draft | Table]], Sequence[Made]],
+    items: Sequence[Draft | Table],
+    plain: Callable[[Draft | Table], Made],
+    issues: list[Issue],
+) -> list[Made]:
+    """What is made of all items; of those on pages on which this fails what is made of each alone."""
+    pages: dict[int, list[Draft | Table]] = {}
+    for item in items:
+        pages.setdefault(_page_of(item), []).append(item)
 
-    def made(sound: Sequence[list[int]]) -> tuple[list[tuple[int, Paragraph]], set[int]]:
-        lines = [at for page in sound for at in page]
-        drafts = drafts_of([texts[at] for at in lines], measure, knowledge)
-        mark_contacts(drafts, measure, knowledge)
-        paragraphs = paragraphs_of(drafts, measure, known, knowledge)
-        return [(lines[draft.start], p) for draft, p in zip(drafts, paragraphs, strict=True)], set(lines)
+    def made(sound: Sequence[list[Draft | Table]]) -> tuple[Sequence[Made], set[int]]:
+        return do([item for page in sound for item in page]), {_page_of(page[0]) for page in sound}
 
-    found, read = of_the_sound(made, list(pages.values()), lambda page: _text_on(texts[page[0]]), issues)
-    return found + [(at, _plain(text)) for at, text in enumerate(texts) if at not in read]
+    found, read = of_the_sound(made, list(pages.values()), lambda page: _text_of(_page_of(page[0])), issues)
+    lost = [plain(item) for page, part in pages.items() if page not in read for item in part]
+    return sorted([*found, *lost], key=_page_of) if lost else list(found)
 
 
-def _plain(text: TextLine) -> Paragraph:
-    return Paragraph(" ".join(line.text for line in text.base.lines), Place(text.page.number, text.base.lines[0].box))
+def _page_of(item: Draft | Block) -> int:
+    return (item.page if isinstance(item, Draft) else item.place.page) or 0

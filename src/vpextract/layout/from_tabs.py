@@ -13,15 +13,16 @@ import regex
 
 from vpextract.containing import attempt
 from vpextract.knowledge import Knowledge
+from vpextract.layout.prose.draft import Draft
 from vpextract.layout.tables.comments import is_bare_label, is_comment
 from vpextract.layout.tables.finish import Finished, finished
-from vpextract.layout.text.contents import find_contents
-from vpextract.layout.text.faults import items_to_blocks, table_at, text_to_drafts, text_without_furniture
-from vpextract.layout.text.lines import TextLine, ends_sentence, starts_lower, words_of
+from vpextract.layout.text.body import contents_of, text_measure
+from vpextract.layout.text.faults import items_to_blocks, stretch_to_drafts, table_at, text_without_furniture
+from vpextract.layout.text.lines import TextLine, words_of
 from vpextract.layout.text.markup import without_markup
-from vpextract.layout.text.prose import Draft
 from vpextract.layout.text.tab_headers import CellLine
 from vpextract.layout.text.tab_tables import as_many_cells, cell_lines_to_tables
+from vpextract.layout.words import ends_sentence, starts_lower
 from vpextract.model import Issue, Layout, Table
 
 FRONT_LINES = 40
@@ -36,19 +37,19 @@ def transcript_to_layout(text: str, knowledge: Knowledge) -> Layout:
     """The document as blocks in reading order."""
     issues: list[Issue] = []
     lines, aside = text_without_furniture(_pipes_to_tabs(text), knowledge, issues)
-    known = words_of(lines)
+    known, measure = words_of(lines), text_measure(lines, wraps=False)
     runs = _row_runs(lines, knowledge)
     items: list[Draft | Table] = []
     set_aside = list(aside)
     done = 0
     for start, end, cells in runs:
-        items += text_to_drafts(lines[done:start], knowledge, known, None, issues)
+        items += stretch_to_drafts(lines[done:start], measure, known, knowledge, issues)
         read = attempt(table_at(lines[start]), issues, None, _tables_of, cells, knowledge, known)
         items += [whole.table for whole in read or ()]
         set_aside += [text for whole in read or () for text in whole.aside]
         done = end if read is not None else start
-    items += text_to_drafts(lines[done:], knowledge, known, None, issues)
-    blocks = items_to_blocks(items, knowledge, issues, alone=True)
+    items += stretch_to_drafts(lines[done:], measure, known, knowledge, issues)
+    blocks = items_to_blocks(items, measure, knowledge, issues)
     return Layout(tuple(blocks), tuple(set_aside), tuple(issues), shows_gender=_shows_gender(text, knowledge))
 
 
@@ -80,7 +81,7 @@ def _pipes_of_line(line: str) -> str:
 
 def _row_runs(lines: Sequence[TextLine], knowledge: Knowledge) -> list[tuple[int, int, list[CellLine]]]:
     """Runs of rows with nothing but empty lines between: [start, end) among the lines, and the rows."""
-    inside_contents = {k for i, end in find_contents(lines, knowledge).items() for k in range(i, end)}
+    inside_contents = contents_of(lines, knowledge)
     runs: list[tuple[int, int, list[CellLine]]] = []
     i = 0
     while i < len(lines):

@@ -13,13 +13,15 @@ import regex
 
 from vpextract.containing import attempt
 from vpextract.knowledge import Knowledge
+from vpextract.layout.prose.draft import Draft
+from vpextract.layout.sheet import Measure
 from vpextract.layout.tables.finish import Finished, finished
 from vpextract.layout.tables.raw import CellTable
-from vpextract.layout.text.faults import items_to_blocks, table_at, text_to_drafts, text_without_furniture
+from vpextract.layout.text.body import text_measure
+from vpextract.layout.text.faults import items_to_blocks, stretch_to_drafts, table_at, text_without_furniture
 from vpextract.layout.text.figure_tables import lines_to_figure_tables
 from vpextract.layout.text.known_tables import lines_to_table
 from vpextract.layout.text.lines import TextLine, words_of
-from vpextract.layout.text.prose import Draft, text_width
 from vpextract.layout.text.row_names import with_a_cell_too_many
 from vpextract.model import Issue, Layout, SetAside, Table
 
@@ -35,7 +37,7 @@ def textlayer_to_layout(text: str, knowledge: Knowledge) -> Layout:
     lines, aside = text_without_furniture(text, knowledge, issues)
     known = words_of(lines)
     parts = _tables_and_stretches(lines, knowledge, known, issues)
-    width = text_width([line for part in parts if not isinstance(part, Finished) for line in part])
+    measure = text_measure([line for part in parts if not isinstance(part, Finished) for line in part], wraps=True)
     items: list[Draft | Table] = []
     set_aside = list(aside)
     issues += _about_columns(lines)
@@ -45,8 +47,8 @@ def textlayer_to_layout(text: str, knowledge: Knowledge) -> Layout:
             set_aside += part.aside
             issues += part.issues
         else:
-            items += _stretch_to_items(part, knowledge, known, width, set_aside, issues)
-    blocks = items_to_blocks(items, knowledge, issues)
+            items += _stretch_to_items(part, measure, known, knowledge, set_aside, issues)
+    blocks = items_to_blocks(items, measure, knowledge, issues)
     return Layout(tuple(blocks), tuple(set_aside), tuple(issues), shows_gender=False)
 
 
@@ -82,9 +84,9 @@ def _tables_and_stretches(
 
 def _stretch_to_items(
     lines: Sequence[TextLine],
-    knowledge: Knowledge,
+    measure: Measure,
     known: frozenset[str],
-    width: int,
+    knowledge: Knowledge,
     set_aside: list[SetAside],
     issues: list[Issue],
 ) -> list[Draft | Table]:
@@ -92,12 +94,12 @@ def _stretch_to_items(
     items: list[Draft | Table] = []
     done = 0
     for found in attempt(table_at(lines[0]), issues, [], _figure_tables, lines, knowledge, known):
-        items += text_to_drafts(lines[done : found.taken.start], knowledge, known, width, issues)
+        items += stretch_to_drafts(lines[done : found.taken.start], measure, known, knowledge, issues)
         items.append(found.table)
         set_aside += found.aside
         issues += found.issues
         done = found.taken.stop
-    return [*items, *text_to_drafts(lines[done:], knowledge, known, width, issues)]
+    return [*items, *stretch_to_drafts(lines[done:], measure, known, knowledge, issues)]
 
 
 def _known_table(lines: Sequence[TextLine], at: int, knowledge: Knowledge, known: frozenset[str]) -> Finished | None:

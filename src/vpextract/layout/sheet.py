@@ -68,13 +68,18 @@ class TypeSizes:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What the document's running text is like: sizes, the usual line pitch, how far its lines reach, font and colour."""
+    """What the document's running text is like: sizes, the usual line pitch, how far its lines reach, font and colour.
+
+    `looks`: type tells headings, and pitch paragraphs, as on pages. `wraps`: a paragraph's lines are wrapped.
+    """
 
     sizes: TypeSizes
     leading: float
     right: float
     bold_body: bool
     look: tuple[str, int] = ("", 0)
+    looks: bool = True
+    wraps: bool = True
 
     def is_set_apart(self, line: Line) -> bool:
         """Whether a text's letters differ from those of running text, be it by the slant or the colour only."""

@@ -17,6 +17,8 @@ import regex
 from vpextract.model import Line
 from vpextract.numerals import BETWEEN, are_two_figures, may_be_one_number
 
+_SENTENCE_END = regex.compile(r"[.!?:…]['\"”’)\]]*$")
+
 HYPHENS = "-\u00ad\u2010\u2011"
 _LAST_WORD = regex.compile(r"[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)*[-\u00ad\u2010\u2011]?$")
 _FIRST_WORD = regex.compile(r"[\p{L}\p{N}]+")
@@ -111,7 +113,7 @@ def join_sides(lines: Sequence[Sequence[str]], known: Container[str] = ()) -> tu
         return ()
     out: list[tuple[str, ...]] = []
     for alone, group in groupby(lines, key=lambda sides: len(sides) == 1):
-        rows = [tuple(sides) for sides in group]
+        rows = [tuple(sides) if alone else tuple(side.strip() for side in sides) for sides in group]
         out += [(join_lines([text for (text,) in rows], known),)] if alone else rows
     return tuple(out)
 
@@ -270,3 +272,13 @@ _WIDTHS = _LetterWidths()
 def letters_width(text: str) -> float:
     """The width of a text in average letters."""
     return sum(map(_WIDTHS.__getitem__, text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence ends; a colon counts, since what follows it begins anew."""
+    return bool(_SENTENCE_END.search(text.rstrip()))
+
+
+def starts_lower(text: str) -> bool:
+    """Whether the first letter or digit of a text is a lower-case letter."""
+    return next((c.islower() for c in text if c.isalnum()), False)

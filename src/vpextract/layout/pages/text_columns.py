@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from vpextract.layout.prose.paragraphs import ends_sentence
 from vpextract.layout.sheet import Baseline, Column, Sheet, baselines, is_marker
 from vpextract.layout.tables.raw import RawTable
+from vpextract.layout.words import ends_sentence
 from vpextract.model import Line
 
 RUNNING = 15

@@ -1,4 +1,7 @@
-"""The table of contents: which baselines are its entries. They repeat headings and must become none."""
+"""The table of contents: which lines are its entries. They repeat headings and must become none.
+
+On pages the numbers of its pages stand flush right. A text file shows no such edge; there they must climb, else it is over.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,14 @@ from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.sheet import Baseline, is_tabular
+from vpextract.layout.words import ends_sentence
 from vpextract.settings import SETTINGS
 
 _LEADER = re.compile(r"(\.\s?){3,}\s*\d{1,3}$|…+\s*\d{1,3}$|_{3,}\s*\d{1,3}$")
 _NUMBER = re.compile(r"\d{1,3}$")
 _ENDS_IN_NUMBER = re.compile(r"\D\s\d{1,3}$")
+_AT_END = re.compile(r"\S\s\d{1,3}$")
+_MARKS = ("- ", "• ", "– ")
 _SECTION = re.compile(r"\d{1,2}(\.\d{1,2})*\.?")
 _BEFORE_TABLE = 2
 """A table stands among the entries only after so many of them."""
@@ -30,31 +36,35 @@ def text_of(base: Baseline) -> str:
     return " ".join(line.text for line in base.lines)
 
 
-def toc_entries(bases: Sequence[Baseline], knowledge: Knowledge) -> set[int]:
+def toc_entries(bases: Sequence[Baseline], knowledge: Knowledge, *, flush: bool = True) -> set[int]:
     """Indices of the baselines (of the whole document, in reading order) that are entries of a table of contents.
 
     They follow its heading, for as long as a page number comes within a few lines. A single line with dot leaders and a
-    number is an entry wherever it stands.
+    number is an entry wherever it stands. `flush`: page numbers stand at the right edge.
     """
-    found = {i for i, base in enumerate(bases) if base.lines[-1].text[-1].isdecimal() and _LEADER.search(text_of(base))}
+    found = {
+        i for i, base in enumerate(bases) if base.lines[-1].text[-1:].isdecimal() and _LEADER.search(text_of(base))
+    }
     for start, base in enumerate(bases):
         if (
             len(base.lines) == 1
             and len(base.lines[0].text) < 30
             and knowledge.heading_kind(base.lines[0].text) == "toc"
         ):
-            found |= _after(bases, start + 1)
+            found |= _after(bases, start + 1, flush)
     return found
 
 
-def _after(bases: Sequence[Baseline], start: int) -> set[int]:
+def _after(bases: Sequence[Baseline], start: int, flush: bool) -> set[int]:
     found: set[int] = set()
-    right = max((base.lines[-1].box.x1 for base in bases[start : start + 12]), default=0.0)
+    right = max((base.lines[-1].box.x1 for base in bases[start : start + 12]), default=0.0) if flush else None
     at = start
     while at < len(bases):
         end = _end_of_entry(bases, at, right)
+        if end is not None and not flush and found and _page_of(bases[end]) < _page_of(bases[max(found)]):
+            break
         if end is None:
-            behind = _behind_table(bases, at, right, found)
+            behind = _behind_table(bases, at, right, found) if right is not None else None
             if behind is None:
                 break
             at = behind
@@ -64,7 +74,7 @@ def _after(bases: Sequence[Baseline], start: int) -> set[int]:
     return found
 
 
-def _end_of_entry(bases: Sequence[Baseline], at: int, right: float) -> int | None:
+def _end_of_entry(bases: Sequence[Baseline], at: int, right: float | None) -> int | None:
     """The baseline on which the entry that begins at `at` ends; None where none begins there.
 
     Only the last line of an entry has something beside its text: what does before is a table's.
@@ -73,6 +83,8 @@ def _end_of_entry(bases: Sequence[Baseline], at: int, right: float) -> int | Non
         if _ends_entry(bases[i], right):
             return i
         if is_tabular(bases[i]) and not _SECTION.fullmatch(bases[i].lines[0].text):
+            return None
+        if right is None and (ends_sentence(bases[i].lines[-1].text) or bases[i].lines[0].text.startswith(_MARKS)):
             return None
     return None
 
@@ -121,13 +133,15 @@ def _page_of(base: Baseline) -> int:
     return int(number[0]) if number else 0
 
 
-def _ends_entry(base: Baseline, right: float) -> bool:
+def _ends_entry(base: Baseline, right: float | None) -> bool:
+    """Whether a page number ends a line; `right` is where it must end, None where no edge is known."""
     text = text_of(base)
     if _LEADER.search(text):
         return True
     last = base.lines[-1]
     if len(base.lines) > 2 and not _SECTION.fullmatch(base.lines[0].text):
         return False  # a section's number, its heading, its page: what has more is the row of a table
-    if len(base.lines) > 1 and _NUMBER.fullmatch(last.text):
-        return abs(last.box.x1 - right) < 12
-    return bool(_ENDS_IN_NUMBER.search(text)) and abs(last.box.x1 - right) < 12
+    if right is None:
+        return _AT_END.search(text) is not None
+    ends = (len(base.lines) > 1 and _NUMBER.fullmatch(last.text)) or _ENDS_IN_NUMBER.search(text)
+    return bool(ends) and abs(last.box.x1 - right) < 12

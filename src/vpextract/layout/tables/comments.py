@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.tables.raw import CellRow
-from vpextract.layout.text.lines import ends_sentence, starts_lower
+from vpextract.layout.words import ends_sentence, starts_lower
 
 PROSE = 80
 """A text of so many letters that fills only the first cell is a comment, no row."""

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from vpextract.knowledge import CONTENT_OF_ROLE, Knowledge
 from vpextract.layout.tables.comments import goes_on, is_comment
 from vpextract.layout.tables.raw import CellRow, CellTable
-from vpextract.layout.text.lines import ends_sentence, starts_lower
-from vpextract.layout.words import join_lines, join_parts
+from vpextract.layout.words import ends_sentence, join_lines, join_parts, starts_lower
 from vpextract.model import Issue, Row, SetAside, Table
 
 ANCHORS = frozenset({"period", "date"})

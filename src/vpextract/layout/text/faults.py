@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from vpextract.containing import Part, attempt
 from vpextract.knowledge import Knowledge
+from vpextract.layout.prose.draft import Draft
+from vpextract.layout.prose.headings import drafts_to_blocks
+from vpextract.layout.sheet import Measure
+from vpextract.layout.text.body import plain_draft, text_to_drafts
 from vpextract.layout.text.furniture import set_furniture_aside
-from vpextract.layout.text.headings import drafts_to_blocks
 from vpextract.layout.text.lines import TextLine, text_to_lines
-from vpextract.layout.text.prose import Draft, lines_to_drafts
-from vpextract.model import Block, Issue, Paragraph, Place, SetAside, Table
+from vpextract.model import Block, Issue, SetAside, Table
 
 
 def text_without_furniture(
@@ -22,28 +24,25 @@ def text_without_furniture(
     return attempt(part, issues, (lines, ()), set_furniture_aside, lines, knowledge)
 
 
-def text_to_drafts(
-    lines: Sequence[TextLine], knowledge: Knowledge, known: frozenset[str], width: int | None, issues: list[Issue]
+def stretch_to_drafts(
+    lines: Sequence[TextLine], measure: Measure, known: frozenset[str], knowledge: Knowledge, issues: list[Issue]
 ) -> list[Draft]:
     """Paragraphs in order; each line by itself where they cannot be told."""
     if not lines:
         return []
-    plain = [Draft(line.text, Place(line.page, None, line.number), line.gap) for line in lines]
     lost = f"The text {_between(lines)} could not be put in order; it stands line by line"
     part = Part("text_unreadable", lost, lines[0].page)
-    return attempt(part, issues, plain, lines_to_drafts, lines, knowledge, known, width)
+    plain = [plain_draft(line) for line in lines]
+    return attempt(part, issues, plain, text_to_drafts, lines, measure, known, knowledge)
 
 
 def items_to_blocks(
-    items: Sequence[Draft | Table], knowledge: Knowledge, issues: list[Issue], *, alone: bool = False
+    items: Sequence[Draft | Table], measure: Measure, knowledge: Knowledge, issues: list[Issue]
 ) -> list[Block]:
     """The finished paragraphs among the tables; without any heading where these cannot be told."""
-    plain = [
-        item if isinstance(item, Table) else Paragraph(item.text, item.place, 0, item.bullet, item.signs, item.toc)
-        for item in items
-    ]
     part = Part("text_unreadable", "Headings could not be told from the text")
-    return attempt(part, issues, plain, drafts_to_blocks, items, knowledge, alone=alone)
+    plain = [item if isinstance(item, Table) else item.paragraph() for item in items]
+    return attempt(part, issues, plain, drafts_to_blocks, items, measure, knowledge)
 
 
 def table_at(line: TextLine) -> Part:

@@ -16,8 +16,9 @@ from vpextract.layout.tables.finish import goes_on_under_header
 from vpextract.layout.tables.raw import CellRow, CellTable
 from vpextract.layout.text.cells import BEHIND, GOOD, WORST, Cells, Kind, tokens_to_cells
 from vpextract.layout.text.headers import cut_head
-from vpextract.layout.text.lines import TextLine, ends_sentence
+from vpextract.layout.text.lines import TextLine
 from vpextract.layout.text.tokens import Token, lines_to_tokens
+from vpextract.layout.words import ends_sentence
 from vpextract.marks import unmarked
 
 MOST_COLUMNS = 15

@@ -13,7 +13,8 @@ from itertools import pairwise
 import regex
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.text.lines import TextLine, begins_head, ends_sentence, starts_lower, without_tabs
+from vpextract.layout.text.lines import TextLine, begins_head, without_tabs
+from vpextract.layout.words import ends_sentence, starts_lower
 from vpextract.matching import whole_number
 from vpextract.model import SetAside
 

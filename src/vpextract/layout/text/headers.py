@@ -14,8 +14,9 @@ import regex
 
 from vpextract.knowledge import ANY_TABLE, ColumnMatch, Knowledge
 from vpextract.layout.text.cells import Kind, kind_of_column
-from vpextract.layout.text.lines import TextLine, begins_head, starts_lower
+from vpextract.layout.text.lines import TextLine, begins_head
 from vpextract.layout.text.tokens import AFTER_GAP, SAME_LINE, Token, lines_to_tokens, tokens_to_text, words_only
+from vpextract.layout.words import starts_lower
 from vpextract.marks import unmarked
 from vpextract.numerals import has_digit, is_time
 

@@ -17,9 +17,9 @@ from vpextract.layout.tables.comments import is_comment
 from vpextract.layout.tables.raw import CellRow, CellTable
 from vpextract.layout.text.cells import GOOD, WORST, Cells, glued_cost, is_cut_phrase, tokens_to_cells
 from vpextract.layout.text.headers import Head, find_known_head, find_known_heads
-from vpextract.layout.text.lines import TextLine, ends_sentence, starts_lower
+from vpextract.layout.text.lines import TextLine
 from vpextract.layout.text.tokens import lines_to_text, lines_to_tokens
-from vpextract.layout.words import join_lines
+from vpextract.layout.words import ends_sentence, join_lines, starts_lower
 
 LONGEST_ROW = 40
 """Lines of a row at most; longer ones are running text."""

@@ -20,7 +20,6 @@ OPEN_END_SHARE = 0.6
 _ENDS = regex.compile(r"([\v\f])")
 _WIDE = regex.compile(r"\s*\t\s*|\s{3,}")
 """Two spaces are a slip of the keyboard; what a tool puts between two texts of a line is more, or a tab."""
-_SENTENCE_END = regex.compile(r"[.!?:…][\"”’)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +82,6 @@ def _shows_line_ends(text: str) -> bool:
 def parts_of(text: str) -> list[str]:
     """The texts of a line that tabs or runs of spaces part."""
     return _WIDE.split(text) if "\t" in text or "   " in text or "\u00a0" in text else [text]
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether a text ends as a sentence ends; a colon counts, since what follows it begins anew."""
-    return bool(_SENTENCE_END.search(text.rstrip()))
-
-
-def starts_lower(text: str) -> bool:
-    """Whether the first letter or digit of a text is a lower-case letter."""
-    return next((c.islower() for c in text if c.isalnum()), False)
 
 
 def without_tabs(text: str) -> str:

@@ -1,9 +1,8 @@
-"""Which paragraphs of a text file are headings, and of which rank.
+"""Which paragraphs of a text file are headings, and of which rank: told by words, as nothing is told by the look.
 
-A text file has no fonts. In order of trust: markup (#, bold), the label of a goal, a heading with a known meaning,
-and at last a short line that stands like a heading: it begins with a capital, no sentence ends in it, the text before
-it is finished, and text follows. What looks the same and is none (names and addresses, captions, "Ej aktuellt",
-attachments) is known.
+In order of trust: markup (#, bold), the label of a goal, a heading with a known meaning, and at last a short line that
+stands like a heading: it begins with a capital, no sentence ends in it, the text before it is finished, and text follows.
+What looks the same and is none (names and addresses, captions, "Ej aktuellt", attachments) is known.
 """
 
 from __future__ import annotations
@@ -15,10 +14,11 @@ import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.knowledge.leads import lead_of
-from vpextract.layout.text.lines import ends_sentence
-from vpextract.layout.text.prose import Draft
+from vpextract.layout.prose.draft import Draft
+from vpextract.layout.sheet import Measure
+from vpextract.layout.words import ends_sentence
 from vpextract.matching import bare
-from vpextract.model import Block, Paragraph, Table
+from vpextract.model import Table
 
 LONGEST_HEADING = 170
 LONGEST_GOAL = 320
@@ -26,36 +26,28 @@ SHORT = 40
 """Letters of a heading at most under which nothing stands: the last line of the file."""
 OTHER_RANK = 4
 RANK_OF_LEVEL = {"inriktningsmal": 1, "verksamhetsmal": 2, "namndmal": 3}
-FRONT_MATTER = 16
-"""So many paragraphs from the start names and addresses may stand."""
 
 _DATED = regex.compile(r"\D*\d{4}-\d\d-\d\d")
 _NAME = regex.compile(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,2}")
 
 
-def drafts_to_blocks(items: Sequence[Draft | Table], knowledge: Knowledge, alone: bool = False) -> list[Block]:
-    """Paragraphs with their ranks; tables as they are, between them.
-
-    `alone`: a heading has an empty line before it, as in a transcript.
-    """
-    whole = _heads_of_pages(_goals_made_whole(items, knowledge))
-    contact = _contact_block(whole, knowledge)
-    taught = _taught_leads(whole, knowledge)
-    blocks: list[Block] = []
-    before: Block | None = None
-    for i, item in enumerate(whole):
-        if isinstance(item, Table):
-            before = item
-        else:
-            after = whole[i + 1] if i + 1 < len(whole) else None
-            rank = 0 if i in contact else _rank(item, before, after, knowledge)
-            if i in taught and not rank:
-                rank = OTHER_RANK
-            if alone and rank == OTHER_RANK and not _stands_apart(item, before, knowledge):
-                rank = 0
-            before = _paragraph(item, rank)
-        blocks.append(before)
-    return blocks
+def word_ranks(items: Sequence[Draft | Table], measure: Measure, knowledge: Knowledge) -> list[int]:
+    """The rank of each paragraph, 0 for running text and tables."""
+    taught = _taught_leads(items, knowledge)
+    ranks: list[int] = []
+    for i, item in enumerate(items):
+        if isinstance(item, Table) or item.contact:
+            ranks.append(0)
+            continue
+        before, after = items[i - 1] if i else None, items[i + 1] if i + 1 < len(items) else None
+        before_rank = ranks[-1] if ranks else 0
+        rank = _rank(item, before, before_rank, after, knowledge)
+        if i in taught and not rank:
+            rank = OTHER_RANK
+        if rank == OTHER_RANK and not measure.wraps and not _stands_apart(item, before, before_rank, knowledge):
+            rank = 0
+        ranks.append(rank)
+    return ranks
 
 
 def _taught_leads(items: Sequence[Draft | Table], knowledge: Knowledge) -> frozenset[int]:
@@ -77,21 +69,14 @@ def _is_part_of_goal(text: str, knowledge: Knowledge) -> bool:
     return kind in ("description", "expected_result", "analysis") or knowledge.assessment(text) is not None
 
 
-def _stands_apart(draft: Draft, before: Block | None, knowledge: Knowledge) -> bool:
-    """Whether an unmarked line has an empty line, a table or a heading before it."""
+def _stands_apart(draft: Draft, before: Draft | Table | None, before_rank: int, knowledge: Knowledge) -> bool:
+    """Whether an unmarked line has an empty line, a table or a heading before it: in a transcript headings do."""
     marked = draft.depth or draft.bold or knowledge.heading_kind(draft.text) is not None
-    return bool(marked) or draft.gap or not isinstance(before, Paragraph) or before.rank > 0
+    return bool(marked) or draft.gap or not isinstance(before, Draft) or before_rank > 0
 
 
-def _paragraph(draft: Draft, rank: int) -> Paragraph:
-    text, bullet = draft.text, draft.bullet
-    if rank and bullet:
-        text, bullet = f"{bullet} {text}", ""
-    return Paragraph(text, draft.place, rank, bullet, draft.signs, draft.toc, draft.sides)
-
-
-def _goals_made_whole(items: Sequence[Draft | Table], knowledge: Knowledge) -> list[Draft | Table]:
-    """A goal's label that stands alone and the paragraph with its text are one."""
+def made_whole(items: Sequence[Draft | Table], knowledge: Knowledge) -> list[Draft | Table]:
+    """The items with each goal's label that stands alone made one with the paragraph of its text."""
     whole: list[Draft | Table] = []
     for item in items:
         last = whole[-1] if whole else None
@@ -105,23 +90,21 @@ def _goals_made_whole(items: Sequence[Draft | Table], knowledge: Knowledge) -> l
             whole[-1] = replace(last, text=f"{last.text} {text}", lengths=last.lengths + item.lengths, sides=())
         else:
             whole.append(item)
+    _see_heads_of_pages(whole)
     return whole
 
 
-def _heads_of_pages(items: Sequence[Draft | Table]) -> list[Draft | Table]:
+def _see_heads_of_pages(items: Sequence[Draft | Table]) -> None:
     """Lines that look like list items because a new page begins with them: no item stands beside them, and the same
     words stand elsewhere without the space before them.
     """
     plain = {bare(item.text) for item in items if isinstance(item, Draft) and not item.item}
-    made: list[Draft | Table] = []
-    for i, item in enumerate(items):
-        if isinstance(item, Draft) and item.lost:
-            beside = [*items[max(0, i - 1) : i], *items[i + 1 : i + 2]]
-            alone = not any(isinstance(n, Draft) and n.item for n in beside)
-            if alone and bare(item.text) in plain:
-                item = replace(item, item=False, lost=False)
-        made.append(item)
-    return made
+    lost = [(i, item) for i, item in enumerate(items) if isinstance(item, Draft) and item.lost]
+    beside = {i: [*items[max(0, i - 1) : i], *items[i + 1 : i + 2]] for i, _ in lost}
+    alone = [item for i, item in lost if not any(isinstance(n, Draft) and n.item for n in beside[i])]
+    for item in alone:
+        if bare(item.text) in plain:
+            item.item = item.lost = False
 
 
 def _is_bare_label(draft: Draft, knowledge: Knowledge) -> bool:
@@ -139,35 +122,9 @@ def _means_something(draft: Draft, knowledge: Knowledge) -> bool:
     )
 
 
-def _contact_block(items: Sequence[Draft | Table], knowledge: Knowledge) -> set[int]:
-    """The names and addresses at the start: from a label such as "Handläggare" to the next empty line.
-
-    What stands above the first such label is the letterhead; a title would name a year.
-    """
-    found: set[int] = set()
-    inside = False
-    for i, item in enumerate(items[:FRONT_MATTER]):
-        if isinstance(item, Table):
-            break
-        if item.gap or i == 0:
-            inside = False
-        labelled = (
-            len(item.text) <= 60 and knowledge.contact_label(item.text) and knowledge.heading_kind(item.text) is None
-        )
-        inside = inside or labelled
-        if labelled and not found:
-            found.update(k for k in range(i) if _is_letterhead(items[k]))
-        if inside:
-            found.add(i)
-    return found
-
-
-def _is_letterhead(item: Draft | Table) -> bool:
-    marked = isinstance(item, Table) or item.depth or item.bold or item.item
-    return not marked and isinstance(item, Draft) and regex.search(r"(?:19|20)\d\d", item.text) is None
-
-
-def _rank(draft: Draft, before: Block | None, after: Draft | Table | None, knowledge: Knowledge) -> int:
+def _rank(
+    draft: Draft, before: Draft | Table | None, before_rank: int, after: Draft | Table | None, knowledge: Knowledge
+) -> int:
     if draft.toc or knowledge.assessment(draft.text) is not None:
         return 0
     goal = knowledge.goal_label(draft.text)
@@ -187,7 +144,7 @@ def _rank(draft: Draft, before: Block | None, after: Draft | Table | None, knowl
         and not draft.item
     ):
         return OTHER_RANK
-    if _looks_like_heading(draft, knowledge) and _stands_like_heading(draft, before, after, knowledge):
+    if _looks_like_heading(draft, knowledge) and _stands_like_heading(draft, before, before_rank, after, knowledge):
         return OTHER_RANK
     return 0
 
@@ -217,12 +174,14 @@ def _looks_like_heading(draft: Draft, knowledge: Knowledge) -> bool:
     return not any(regex.fullmatch(pattern, lean, flags=regex.IGNORECASE) for pattern in known)
 
 
-def _stands_like_heading(draft: Draft, before: Block | None, after: Draft | Table | None, knowledge: Knowledge) -> bool:
+def _stands_like_heading(
+    draft: Draft, before: Draft | Table | None, before_rank: int, after: Draft | Table | None, knowledge: Knowledge
+) -> bool:
     """The text before is finished, something follows, and the line is no part of a block of short lines."""
     if after is None:
         return draft.gap and len(draft.text) <= SHORT and not _NAME.fullmatch(draft.text)
-    if isinstance(before, Paragraph) and not before.toc and not ends_sentence(before.text):
-        if not (before.rank or before.bullet) and len(before.text) > LONGEST_HEADING:
+    if isinstance(before, Draft) and not before.toc and not ends_sentence(before.text):
+        if not (before_rank or before.bullet) and len(before.text) > LONGEST_HEADING:
             return False
         if draft.lead and not draft.gap and len(draft.text) < 30:
             return False  # a sign stood before it: the answer to the heading above

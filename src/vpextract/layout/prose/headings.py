@@ -1,0 +1,73 @@
+"""Paragraphs and tables in order → blocks: which paragraphs are headings, and of which rank.
+
+On pages only the look counts: a heading is set bold or larger than running text, and the largest look is the first rank. Where
+the look tells nothing, as in text files, the words do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import compress
+
+from vpextract.knowledge import Knowledge
+from vpextract.layout.prose.contacts import mark_contacts
+from vpextract.layout.prose.draft import Draft
+from vpextract.layout.prose.paragraphs import LARGER
+from vpextract.layout.prose.plain_headings import made_whole, word_ranks
+from vpextract.layout.sheet import Measure
+from vpextract.model import Block, Table
+
+_LONGEST_HEADING = 240
+_FRONT_MATTER = 16
+"""So many paragraphs from the start names and addresses may stand in a text file."""
+
+
+def drafts_to_blocks(items: Sequence[Draft | Table], measure: Measure, knowledge: Knowledge) -> list[Block]:
+    """The finished paragraphs among the tables."""
+    if not measure.looks:
+        items = made_whole(items, knowledge)
+    mark_contacts(_front_matter(items, measure), measure, knowledge)
+    ranks = (_look_ranks if measure.looks else word_ranks)(items, measure, knowledge)
+    return [item if isinstance(item, Table) else item.paragraph(rank) for item, rank in zip(items, ranks, strict=True)]
+
+
+def _front_matter(items: Sequence[Draft | Table], measure: Measure) -> list[Draft]:
+    """What may hold names and addresses: the first page, or the beginning of a text file up to its first table."""
+    if measure.looks:
+        return [item for item in items if isinstance(item, Draft) and item.page == 1]
+    tables = [i for i, item in enumerate(items) if isinstance(item, Table)]
+    return [item for item in items[: min([*tables, _FRONT_MATTER])] if isinstance(item, Draft)]
+
+
+def _look_ranks(items: Sequence[Draft | Table], measure: Measure, knowledge: Knowledge) -> list[int]:
+    headings = [isinstance(item, Draft) and _looks_like_heading(item, measure, knowledge) for item in items]
+    looks = {_look(heading) for heading in compress(items, headings) if isinstance(heading, Draft)}
+    ranks = {look: rank for rank, look in enumerate(sorted(looks, key=lambda x: (-x[0], not x[1])), 1)}
+    return [ranks[_look(item)] if heads else 0 for item, heads in zip(items, headings, strict=True)]
+
+
+def _look(item: Draft | Table) -> tuple[float, bool]:
+    return (round(item.size * 2) / 2, item.bold) if isinstance(item, Draft) else (0.0, False)
+
+
+def _looks_like_heading(draft: Draft, measure: Measure, knowledge: Knowledge) -> bool:
+    if draft.toc or draft.contact or draft.bullet:
+        return False
+    larger = draft.size > measure.sizes.body + LARGER
+    bold = draft.bold and not measure.bold_body and draft.size > measure.sizes.body - 1.6
+    text = draft.text
+    if not larger and not bold and not _is_known_heading(draft, measure, knowledge):
+        return False
+    if len(text) > _LONGEST_HEADING or not any(c.isalpha() for c in text):
+        return False
+    if knowledge.is_unit_line(text):
+        return False
+    if knowledge.goal_label(text) is not None:
+        return True
+    return not (text.endswith((".", ",", ";")) and not larger) or (len(text) < 40 and not text.endswith((",", ";")))
+
+
+def _is_known_heading(draft: Draft, measure: Measure, knowledge: Knowledge) -> bool:
+    """Whether letters neither larger nor bold, only slanted or coloured, say what headings of a document say."""
+    apart = len(draft.lines) == 1 and measure.is_set_apart(draft.lines[0])
+    return apart and draft.size > measure.sizes.body - 1.6 and knowledge.heading_kind(draft.text) is not None
