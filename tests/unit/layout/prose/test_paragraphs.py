@@ -73,3 +73,14 @@ def test_texts_that_wide_gaps_part_are_told_apart(line: str, sides: tuple[tuple[
     (found,) = textlayer_to_layout(f"{line}\n", KNOWLEDGE).blocks
     assert isinstance(found, Paragraph)
     assert found.sides == sides
+
+
+@pytest.mark.parametrize(
+    ("last", "count"),
+    [
+        pytest.param("Till artiklarna i tidskriften finns fler illustrationer till titlar i fri stil.", 2, id="narrow"),
+        pytest.param("Mammornas sommarhem med mat och museum samt hamnmuseum om sommaren.", 1, id="wide"),
+    ],
+)
+def test_a_line_is_full_by_the_width_of_its_letters_not_by_their_number(last: str, count: int) -> None:
+    assert len(paragraphs(f"{FULL}{last} \n{MORE}")) == count
