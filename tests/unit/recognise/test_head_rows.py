@@ -1,4 +1,4 @@
-"""Heads among the rows of tables: lower levels, heads said again, heads of other tables. All texts are invented."""
+"""Heads among the rows of tables: lower levels, heads of other tables. All texts are invented."""
 
 from __future__ import annotations
 
@@ -21,24 +21,11 @@ def table(*rows: tuple[str, ...], head: tuple[str, ...] = HEAD, guessed: tuple[t
 
 
 def parted(whole: Table) -> list[Table]:
-    return head_rows.parted(whole, KNOWLEDGE)[0]
+    return head_rows.parted(whole, KNOWLEDGE)
 
 
 def texts(found: Table) -> list[tuple[str, ...]]:
     return [row.cells for row in found.rows]
-
-
-# --- the head said again ----------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "again", [HEAD, ("Hamn", "Budgt", "Utfall", "Avvikelse"), ("Hamn", "Budget", "Utfal", "Avvikelse")]
-)
-def test_a_head_said_again_is_no_row_and_its_words_are_kept(again: tuple[str, ...]) -> None:
-    (found,), repeated = head_rows.parted(table(NORTH, again, SOUTH, guessed=((2, 1),)), KNOWLEDGE)
-    assert texts(found) == [NORTH, SOUTH]
-    assert found.guessed == ((1, 1),)
-    assert [row.cells for row in repeated] == [again]
 
 
 # --- lower levels -----------------------------------------------------------------------------------------------------

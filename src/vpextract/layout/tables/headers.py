@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.sheet import are_values, is_number
-from vpextract.layout.tables.joins import columns_in, is_comment, plain
+from vpextract.layout.tables.joins import columns_in, is_comment_row, plain
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Box, Line, Page
 
@@ -17,7 +17,7 @@ def find_head(table: RawTable, page: Page, knowledge: Knowledge, before: RawTabl
     `before` is the table that the page before ends on. A table in the same columns may be its rest: then a first row
     without numbers is no sign of a head.
     """
-    while len(table.rows) > 1 and table.rows[0].spanning and not is_comment(table.rows[0], knowledge):
+    while len(table.rows) > 1 and table.rows[0].spanning and not is_comment_row(table.rows[0], knowledge):
         title = table.rows.pop(0)
         table.title.extend([*title.spanning, *(line for cell in title.cells for line in cell)])
     rows = table.rows

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.sheet import is_number, is_numeric
+from vpextract.layout.tables.comments import is_comment
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Line, SetAside
 
@@ -100,7 +101,7 @@ def _goes_on(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -
     does not start like a new row, or lacks what every row has.
     """
     if rest.spanning:
-        return bool(row.spanning) and not is_comment(rest, knowledge)
+        return bool(row.spanning) and not is_comment_row(rest, knowledge)
     if row.spanning or rest.pictures:
         return False
     filled = rest.filled()
@@ -179,5 +180,5 @@ def plain(lines: Sequence[Line]) -> str:
     return " ".join(line.text for line in lines)
 
 
-def is_comment(row: RawRow, knowledge: Knowledge) -> bool:
-    return bool(row.spanning) and knowledge.row_label(plain(row.spanning)) is not None
+def is_comment_row(row: RawRow, knowledge: Knowledge) -> bool:
+    return bool(row.spanning) and is_comment(plain(row.spanning), knowledge)

@@ -1,4 +1,4 @@
-"""Heads among the rows of a table: the lower level of its own head, its head said again with a slip, another table's head.
+"""Heads among the rows of a table: the lower level of its own head, another table's head.
 
 The finders of tables tell heads by their look or by known words. What stands in the columns tells the rest, for every
 kind of input: where the other rows have figures, a row of words or years is no row.
@@ -29,15 +29,14 @@ _LETTER = regex.compile(r"\p{L}")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 
 
-def parted(table: Table, knowledge: Knowledge) -> tuple[list[Table], list[Row]]:
-    """The tables that a table is made of as the texts in its columns tell, and the rows of it that only say its head again."""
+def parted(table: Table, knowledge: Knowledge) -> list[Table]:
+    """The tables that a table is made of as the texts in its columns tell."""
     figures = figure_columns(table)
     found = [at for at, row in enumerate(table.rows) if _is_head_row(row, figures, at, knowledge)] if figures else []
     if not found:
-        return [table], []
-    again = [at for at in found if table.headed and knowledge.same_head(table.columns, table.rows[at].cells)]
+        return [table]
     levels = _levels(table, found)
-    rest = [at for at in found if at not in again and at not in levels]
+    rest = [at for at in found if at not in levels]
     starts = [at for at in rest if at > 0 and _begins_table(table, at, figures, found, knowledge)]
     doubtful = [
         (at, column) for at in rest if at not in starts for column in sorted(figures) if table.rows[at].cells[column]
@@ -48,13 +47,13 @@ def parted(table: Table, knowledge: Knowledge) -> tuple[list[Table], list[Row]]:
         headed=table.headed or bool(levels),
         guessed=tuple(sorted({*table.guessed, *doubtful})),
     )
-    dropped = {*again, *levels, *starts}
+    dropped = {*levels, *starts}
     parts = [_part(headed, range(starts[0] if starts else len(table.rows)), dropped)]
     for start, end in pairwise([*starts, len(table.rows)]):
         head = table.rows[start]
         part = _part(headed, range(start, end), dropped)
         parts.append(replace(part, columns=head.cells, place=head.place, headed=True, title=""))
-    return parts, [table.rows[at] for at in again]
+    return parts
 
 
 def with_lone_heads_joined(blocks: Sequence[Block], knowledge: Knowledge) -> list[Block]:

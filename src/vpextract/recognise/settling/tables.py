@@ -12,7 +12,7 @@ import regex
 
 from vpextract.containing import Part, attempt
 from vpextract.knowledge import CONTENT_OF_ROLE, NO_MEASURES, Knowledge
-from vpextract.model import Block, Issue, Layout, Row, SetAside, Table
+from vpextract.model import Block, Issue, Layout, Table
 from vpextract.recognise.listings.columns import MEASURES, matches_of
 from vpextract.recognise.settling.head_rows import figure_columns, parted, with_lone_heads_joined
 from vpextract.recognise.settling.scale import with_doubted_figures
@@ -22,26 +22,22 @@ _LETTER = regex.compile(r"\p{L}")
 
 
 def with_settled_tables(layout: Layout, issues: list[Issue], knowledge: Knowledge) -> Layout:
-    """The layout with its tables settled; other blocks stay as they are. What only repeats a head is set aside.
+    """The layout with its tables settled; other blocks stay as they are.
 
     A table on which this fails stays as it is, and an issue says so.
     """
     blocks: list[Block] = []
-    aside: list[SetAside] = []
     for block in with_lone_heads_joined(layout.blocks, knowledge):
         if not isinstance(block, Table):
             blocks.append(block)
             continue
         part = Part("check_failed", "Its rows and columns could not be checked", block.place.page, severity="warning")
-        tables, repeated = attempt(part, issues, ([block], []), _settled_parts, block, knowledge)
-        blocks += tables
-        aside += [SetAside(" ".join(filter(None, row.cells)), "repeated_head", row.place.page) for row in repeated]
-    return replace(layout, blocks=tuple(blocks), set_aside=(*layout.set_aside, *aside))
+        blocks += attempt(part, issues, [block], _settled_parts, block, knowledge)
+    return replace(layout, blocks=tuple(blocks))
 
 
-def _settled_parts(table: Table, knowledge: Knowledge) -> tuple[list[Table], list[Row]]:
-    tables, repeated = parted(table, knowledge)
-    return [_settled(part, knowledge) for part in tables], repeated
+def _settled_parts(table: Table, knowledge: Knowledge) -> list[Table]:
+    return [_settled(part, knowledge) for part in parted(table, knowledge)]
 
 
 def _settled(table: Table, knowledge: Knowledge) -> Table:

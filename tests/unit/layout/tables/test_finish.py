@@ -39,10 +39,13 @@ BOJAR = row("Antal bojar", "12 st", "14 st", "2031")
 # --- heads said again -------------------------------------------------------------------------------------------------
 
 
-def test_a_row_that_says_the_head_again_is_set_aside_with_its_words() -> None:
-    found = whole(FIGURES, row("Bryggor", "1,0", "2,0"), row("Mnkr", "Budget", "Utfal"), row("Bojar", "3,0", "4,0"))
+@pytest.mark.parametrize("again", [FIGURES, ("Mnkr", "Budgt", "Utfall"), ("Mnkr", "Budget", "Utfal")])
+def test_a_row_that_says_the_head_again_is_set_aside_with_its_words(again: tuple[str, ...]) -> None:
+    bojar = CellRow(("Bojar", "3,0", "4,0"), HERE, guessed=(1,))
+    found = whole(FIGURES, row("Bryggor", "1,0", "2,0"), row(*again), bojar)
     assert cells(found) == [("Bryggor", "1,0", "2,0"), ("Bojar", "3,0", "4,0")]
-    assert [(one.reason, one.text) for one in found.aside] == [("repeated_head", "Mnkr Budget Utfal")]
+    assert found.table.guessed == ((1, 1),)
+    assert [(one.reason, one.text) for one in found.aside] == [("repeated_head", " ".join(again))]
 
 
 @pytest.mark.parametrize("again", [("Mnkr", "Budget", "Prognos"), ("Bryggor", "Budget", "2,0"), ("", "", "")])
