@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from vpextract.issues import issue
 from vpextract.knowledge import Knowledge
-from vpextract.layout.tables.comments import is_comment
+from vpextract.layout.tables.comments import is_bare_label, is_comment
 from vpextract.layout.tables.raw import CellRow, CellTable
 from vpextract.layout.text.cells import GOOD, WORST, Cells, glued_cost, is_cut_phrase, tokens_to_cells
 from vpextract.layout.text.headers import Head, find_known_head, find_known_heads
@@ -214,8 +214,9 @@ def _comment(draft: _Draft, lines: Sequence[TextLine], at: int, knowledge: Knowl
     """Reads an Analys or Kommentar row; returns how many lines it takes, 0 if none begins in line `at`."""
     if not is_comment(lines[at].text, knowledge) or (not draft.rows and not lines[at].gap):
         return 0
-    end = _end_of_text(draft, lines, at + 1, knowledge, known)
-    if at + 1 < len(lines) and lines[at + 1].gap and not _goes_on_after(draft, lines, end, knowledge, known):
+    bare = is_bare_label(lines[at].text, knowledge)
+    end = _end_of_text(draft, lines, at + bare, knowledge, known)
+    if bare and at + 1 < len(lines) and lines[at + 1].gap and not _goes_on_after(draft, lines, end, knowledge, known):
         return 0  # "Analys" with an empty line after it and nothing of this table below: the heading of a section
     draft.rows.append(draft.table.spanning(lines_to_text(lines[at:end], known), lines[at].place))
     return end - at

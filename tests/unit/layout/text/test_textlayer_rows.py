@@ -185,3 +185,11 @@ def test_a_good_row_ends_before_the_spaces_of_the_next() -> None:
         ("Antal bojar", "389", "438", "Gul"),
         ("Andel båtar som ligger i hamnen hela vintern", "54 %", "55 %", "Gul"),
     ]
+
+
+@pytest.mark.parametrize("text", ["Bojarna är målade.", "Se bilaga", "Bojarna målas i maj \noch juni."])
+@pytest.mark.parametrize("after", [OAR, "Aktivitet Startdatum Slutdatum \n\n Måla bojar 2031-01-01 2031-12-31 \n\n"])
+def test_a_comment_behind_its_label_may_be_all_that_stands_between_two_rows(text: str, after: str) -> None:
+    table = tables(layout(f"{HEAD}{BOJAR}Analys {text} \n\n{after}"))[0]
+    assert [row.cells[0] for row in table.rows if row.spanning] == [f"Analys {' '.join(text.split())}"]
+    assert len(table.rows) == 2 + (after == OAR)
