@@ -173,7 +173,8 @@ class Knowledge:
 
     def part_of_head(self, label: str) -> str | None:
         """What such a label says: the side, the sex or the year; its own letters for a sum or for all persons."""
-        return self._head_parts.part(label)
+        bare, _, unit = label.partition(", ")
+        return self._head_parts.part(bare if unit and self.is_unit(unit) else label)
 
     def words_of_heads(self, text: str) -> str:
         """The last words of a text that heads of columns are made of, from the first one with a capital on; "" for none."""

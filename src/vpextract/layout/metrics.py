@@ -93,7 +93,9 @@ def known_words(sheets: Sequence[Sheet], knowledge: Knowledge) -> Vocabulary:
     words |= plain
     words.update(WORD.findall(" ".join(printed - plain)))
     own = {word.casefold() for word in words if len(word) > 1 or word in "iåö"}
-    return Vocabulary(own | knowledge.table_words, spaces > PRINTS_SPACES * wrapped, knowledge.onsets)
+    return Vocabulary(
+        own | knowledge.table_words, spaces > PRINTS_SPACES * wrapped, knowledge.onsets, knowledge.unfinished
+    )
 
 
 def _whole_words(cell: Sequence[Line]) -> list[str]:

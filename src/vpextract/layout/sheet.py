@@ -20,7 +20,7 @@ HEAD_LINES = 5
 MARK_SIZE, MARK_RISE = 0.88, 0.2
 """The mark of a note is at most so large, and ends so much higher, in letters of its text."""
 _NUMERIC = re.compile(rf"{DIGITS}(?:{UNIT})?\*?(\s?\([{MINUS}]?[\d\s.,]+%?\))?$|[{MINUS}]$|\d{{4}}-\d\d-\d\d$")
-_YEAR = re.compile(r"(19|20)\d\d$")
+_YEAR = re.compile(rf"(19|20)\d\d(?:,(?:\s?{UNIT})?)?$")
 _MARKER = re.compile(r"(\d{1,2}|[a-zA-Z])[.)]$|\W$|o$")
 
 

@@ -36,20 +36,26 @@ class Vocabulary(frozenset[str]):
     """A document's words in lower case, with their beginnings.
 
     `prints_spaces`: the producer prints the space at which a line wraps, so that its absence tells something. `onsets`:
-    the groups of consonants that words may begin with.
+    the groups of consonants that words may begin with. `small`: words after which others come ("att", "för").
     """
 
     prefixes: frozenset[str]
     onsets: frozenset[str]
+    small: frozenset[str]
     prints_spaces: bool
     _sorted: list[str]
 
     def __new__(
-        cls, words: Iterable[str], prints_spaces: bool = False, onsets: frozenset[str] = frozenset()
+        cls,
+        words: Iterable[str],
+        prints_spaces: bool = False,
+        onsets: frozenset[str] = frozenset(),
+        small: frozenset[str] = frozenset(),
     ) -> Vocabulary:
         made = super().__new__(cls, words)
         made.prefixes = frozenset(word[:PREFIX] for word in made if len(word) >= PREFIX)
         made.onsets = onsets
+        made.small = small
         made.prints_spaces = prints_spaces
         made._sorted = sorted(made)
         return made
@@ -215,7 +221,8 @@ def _by_words(line: CellLine, after: str, known: Container[str], stem: str) -> b
         return line.room < (1.0 if " " in line.text else ALMOST)
     if " " in line.text:
         goes_on = vocabulary is not None and len(whole) >= LONG and vocabulary.goes_on(whole)
-        one_word = whole in known or goes_on or (len(tail) <= 2 and tail not in known)
+        small = vocabulary is not None and head in vocabulary.small
+        one_word = whole in known or goes_on or (len(tail) <= 2 and tail not in known and not small)
         unfinished = vocabulary is not None and len(head) >= LONG and vocabulary.goes_on(head)
         if unfinished and head not in known and not _begins_a_word(tail, known):
             return line.room < 1.0  # the document has longer words that begin like this, and not this one

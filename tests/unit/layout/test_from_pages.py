@@ -166,6 +166,14 @@ def test_a_heading_over_two_lines_is_one() -> None:
     assert headings(laid_out(page(lines + filler()))) == [(1, f"{long} känna sig välkomna")]
 
 
+def test_a_heading_goes_on_behind_a_word_after_which_more_must_come() -> None:
+    lines = [line("Plan 2031 för hamnen och", 70, 100, 18, True), line("2032 för slussen", 70, 122, 18, True)]
+    assert headings(laid_out(page([*lines, *filler()]))) == [(1, "Plan 2031 för hamnen och 2032 för slussen")]
+    lines[1] = line("Vidare 2032", 70, 122, 18, True)
+    lines[0] = line("Plan 2031 för hamnen", 70, 100, 18, True)
+    assert len(headings(laid_out(page([*lines, *filler()])))) == 2
+
+
 def test_two_headings_below_each_other_are_two() -> None:
     lines = [line("Hamnens mål", 70, 150, 18, True), line("Beskrivning", 70, 180, 12, True)]
     assert [text for _, text in headings(laid_out(page(lines + filler())))] == ["Hamnens mål", "Beskrivning"]

@@ -202,3 +202,12 @@ def test_a_name_or_figure_below_a_head_alone_is_a_row() -> None:
         (table,) = head_over_a_page(lowest, x, BODY[0])
         assert table.columns == HEAD
         assert lowest in table.rows[0].cells
+
+
+def test_the_last_line_of_a_ruled_head_may_stand_on_the_next_page() -> None:
+    rows = (("", "2031", ""), *BODY)
+    ys = (60.0, 80.0, 100.0, 120.0)
+    below = page([*cells_at(rows, XS, ys, bold_head=True), *filler(300)], grid_rules(XS, ys), number=2)
+    (table,) = tables(laid_out(ruled(750, (), 1), below))
+    assert table.columns == ("Indikator", "Årsmål 2031", "Period")
+    assert [row.cells for row in table.rows] == list(BODY)

@@ -203,3 +203,10 @@ def test_a_mark_at_the_end_of_a_line_is_no_digit_that_the_cell_cut() -> None:
     narrow = [CellLine("48,2¹", False, 0.0, 0.0), CellLine("3 st", False, 99.0, 99.0)]
     assert join_cell(narrow) == "48,2¹ | 3 st"
     assert join_lines(["2031¹–", "²"]) == "2031¹– ²"
+
+
+def test_a_small_word_at_a_line_end_was_not_cut() -> None:
+    lines = [CellLine("Andel båtar som uppger att", False, 0.0, 0.0), CellLine("de lagats", False, 9.0, 9.0)]
+    assert join_cell(lines, Vocabulary(["att"], small=frozenset({"att"}))) == "Andel båtar som uppger att de lagats"
+    cut = [CellLine("Plats i för", False, 0.0, 0.0), CellLine("skola", False, 9.0, 9.0)]
+    assert join_cell(cut, Vocabulary(["förskola"], small=frozenset({"för"}))) == "Plats i förskola"

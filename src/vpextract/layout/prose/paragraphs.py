@@ -114,7 +114,8 @@ def _goes_on_by_look(above: Draft, new: Draft, measure: Measure, knowledge: Know
     if new.page == 1 and knowledge.contact_label(line.text):
         return False
     near = step < (1.45 * size if heading else pitch * 1.05)
-    return (small and near and not above.ends_sentence) or fits_no_more(last, line, right)
+    unfinished = heading and last.text.rpartition(" ")[2].casefold() in knowledge.unfinished
+    return ((small or unfinished) and near and not above.ends_sentence) or fits_no_more(last, line, right)
 
 
 def _goes_on_elsewhere(above: Draft, new: Draft, right: float) -> bool:

@@ -16,6 +16,13 @@ ANCHORS = frozenset({"period", "start_date", "end_date"})
 
 def joined(first: RawTable, second: RawTable, knowledge: Knowledge, set_aside: list[SetAside]) -> bool:
     """Append `second`, which stands at the top of the page after `first`, if it is the same table; say whether it was."""
+    if (
+        second.n_head
+        and not first.body
+        and len(first.columns) == len(second.columns)
+        and _ends_head(first, second.rows)
+    ):
+        second.n_head = 0
     if second.title or (len(first.columns) != len(second.columns) and second.n_head):
         return False
     if second.n_head:

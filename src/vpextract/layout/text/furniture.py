@@ -28,6 +28,8 @@ LONGEST = 90
 """Furniture is short; a longer line that recurs is a sentence."""
 LONGEST_LEADING = 200
 """The line that the pages begin with may name a document and a board of many words."""
+BESIDE = 0.4
+"""Share of the page numbers that a running line stands beside: it may change from left to right pages."""
 CLIMBING = 0.8
 """Share of the steps from one line to the next of its shape on which a number of theirs climbs, if it counts pages."""
 _DIGITS = regex.compile(r"\d+")
@@ -59,16 +61,33 @@ def _around_page_numbers(lines: Sequence[TextLine], knowledge: Knowledge) -> set
     anchors = [i for i, line in enumerate(lines) if knowledge.is_page_number(line.text) and "\t" not in line.text]
     if len(anchors) < 2 or not _climbs(lines, anchors):
         return {i for i in anchors if regex.match(r"(?i)sid", lines[i].text)}
-    reach = {k for i in anchors for k in range(max(0, i - REACH), min(len(lines), i + REACH + 1))}
     shapes = _shapes(lines)
+    often = _often_near(lines, anchors, shapes)
+    chains = _beside(lines, anchors, shapes, often, knowledge)
+    times = Counter(shapes[k] for k in chains)
+    often = {shape for shape in often if times[shape] >= max(2, BESIDE * len(anchors))}
+    return set(anchors) | _beside(lines, anchors, shapes, often, knowledge)
+
+
+def _often_near(lines: Sequence[TextLine], anchors: Sequence[int], shapes: Sequence[str]) -> set[str]:
+    """The shapes of the lines that recur near page numbers: seldom elsewhere, or right beside most of the numbers."""
+    reach = {k for i in anchors for k in range(max(0, i - REACH), min(len(lines), i + REACH + 1))}
     near = Counter(shapes[k] for k in reach if len(lines[k].text) <= LONGEST)
     anywhere = Counter(shapes)
-    often = {
+    most = max(3, MOSTLY_THERE * (len(anchors) - 1))
+    next_to = Counter(shapes[i + step] for i in anchors for step in (-1, 1) if 0 <= i + step < len(lines))
+    return {
         shape
         for shape, count in near.items()
-        if count >= max(2, len(anchors) / 2) and count >= MOSTLY_THERE * anywhere[shape]
+        if (count >= max(2, len(anchors) / 2) and count >= MOSTLY_THERE * anywhere[shape]) or next_to[shape] >= most
     }
-    found = set(anchors)
+
+
+def _beside(
+    lines: Sequence[TextLine], anchors: Sequence[int], shapes: Sequence[str], often: set[str], knowledge: Knowledge
+) -> set[int]:
+    """The lines of these shapes that follow each other from a page number on, upwards and downwards."""
+    found: set[int] = set()
     for i in anchors:
         for step in (-1, 1):
             k = i + step

@@ -183,6 +183,8 @@ def _is_stop(lines: Sequence[TextLine], i: int, knowledge: Knowledge) -> bool:
         return True
     if not starts_lower(text) and knowledge.heading_kind(text) not in (None, "analysis"):
         return True  # "ekonomi" is the end of a wrapped name
+    if lines[i].gap and not _is_led(lines[i]) and knowledge.chapter_kind(text) not in (None, "analysis"):
+        return True  # "Budget" stands apart
     return find_known_head(lines, i, knowledge) is not None
 
 
@@ -258,7 +260,7 @@ def _begins_row(draft: _Draft, lines: Sequence[TextLine], i: int, knowledge: Kno
     if not (lines[i].gap or lines[i].lead):
         return False
     found = _match_row(draft.head, lines, i, knowledge, known)
-    icons = lines[i].lead >= 2 or lines[i].spaces >= 2
+    icons = lines[i].lead >= 2 or lines[i].spaces >= 2 or (draft.led > 0 and lines[i].lead > 0)
     return found is not None and found[0].cost <= (WORST if icons else GOOD)
 
 

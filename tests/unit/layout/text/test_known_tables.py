@@ -293,6 +293,29 @@ def test_a_small_letter_goes_on_the_name_above_though_it_may_head_a_table(last: 
     ]
 
 
+def test_a_row_of_close_figures_ends_the_comment_above_it() -> None:
+    printed = (
+        " Målindikator Utfall 2029 Utfall 2030 Prognos Måltal \n\n Antal bojar 72 41 67 90–93 \n\n Andel kajer 6 7 8 9 \n\n"
+        "Kommentar: \nBojarna lagades i maj. \n\n Antal båtar 556 257 299 610 \n\n Antal fyrar 1 2 3 4 \n\n"
+    )
+    read = lines_to_table(text_to_lines(printed), 0, KNOWLEDGE)
+    assert read is not None
+    rows = finished(read, KNOWLEDGE).rows
+    assert [row.cells[0] for row in rows if row.spanning] == ["Kommentar: Bojarna lagades i maj."]
+    assert ("Antal båtar", "556", "257", "299", "610") in [row.cells for row in rows]
+
+
+def test_a_heading_apart_from_the_row_above_it_is_no_cell() -> None:
+    printed = (
+        " Aktivitet Start Klart Läge \n\n  Laga \nkajen \n\n1 jan 2031 hösten 2031 Pågår \n\nBudget \n\nHamnen. \n"
+    )
+    read = lines_to_table(text_to_lines(printed), 0, KNOWLEDGE)
+    assert read is not None
+    assert [row.cells for row in finished(read, KNOWLEDGE).rows] == [
+        ("Laga kajen", "1 jan 2031", "hösten 2031", "Pågår")
+    ]
+
+
 def test_a_list_of_activities_may_have_no_more_than_their_ends() -> None:
     printed = (
         " Insats Klar \n\n  Rusta upp kajerna \ni hela hamnen \n\nhösten 2031 \n\n Måla bojarna \n\n31 dec 2031 \n"

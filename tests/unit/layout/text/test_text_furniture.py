@@ -92,6 +92,26 @@ def test_values_that_differ_in_more_than_one_number_are_no_running_line(values: 
     assert aside(textlayer_to_layout("\f".join(pages), KNOWLEDGE)) == [f"Sid {n} (9)" for n in range(1, 9)]
 
 
+def test_a_row_that_recurs_and_stands_once_above_a_page_number_is_no_running_line() -> None:
+    page = "Aktivitet Klar Ansvarig \n\n  Måla alla {subject} \n\n2031-12-31 Hamnchef \n\n{more}Sid {n} (9) \n"
+    pages = [
+        page.format(subject=subject, n=n, more=f"  Laga {subject} \n\n2031-{n:02}-31 Stab \n\n" if n > 1 else "")
+        for n, subject in enumerate(SUBJECTS, 1)
+    ]
+    found = textlayer_to_layout("".join(pages), KNOWLEDGE)
+    assert aside(found)[:1] == ["Sid 1 (9)"]
+    assert next(row.cells[1] for b in found.blocks if isinstance(b, Table) for row in b.rows) == "2031-12-31"
+
+
+def test_a_line_beside_most_page_numbers_is_a_running_line_though_it_is_a_heading_elsewhere() -> None:
+    name = "Hamn- och slussnämnden"
+    front = f"{name} \n\n{WHOLE[0]} \n\n{name} \n\n{WHOLE[1]} \n\n{name} \n\n{WHOLE[2]} \n\n"
+    pages = [f"{n}/9 \n{name} \n\n{whole} \n\n" for n, whole in enumerate(WHOLE[3:], 1)]
+    found = textlayer_to_layout(front + "".join(pages), KNOWLEDGE)
+    assert aside(found).count(name) == len(pages)
+    assert sentences(found).count(name) == 3
+
+
 def test_a_sentence_that_assesses_a_goal_is_no_running_line() -> None:
     sentence = "Nämnden bedömer att målet uppfylls helt under året."
     pages = [f"{sentence} \n\n{whole} \n\nSida {n} \n" for n, whole in enumerate(WHOLE, 1)]

@@ -42,7 +42,8 @@ def running(table: RawTable, rest: Sequence[Baseline], before: Running | None, k
         return None
     known = before is not None and not table.n_head and before.known
     if table.n_head:
-        heads = knowledge.columns([" ".join(line.text for line in cell) for cell in table.rows[0].cells])
+        whole = [[line.text for row in table.head for line in row.cells[j]] for j in range(len(table.columns))]
+        heads = knowledge.columns([" ".join(texts) for texts in whole])
         known = any(match is not None and match.key for match in heads)
     size = max({line.size for line in lines}, key=lambda s: sum(len(line.text) for line in lines if line.size == s))
     comment = known and bool(table.rows[-1].spanning)

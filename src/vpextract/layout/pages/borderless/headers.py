@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
+from vpextract.layout.pages.borderless.spanning_headers import with_wrapped
 from vpextract.layout.pages.rulings import rails
 from vpextract.layout.sheet import (
     HEAD_LINES,
@@ -72,7 +73,7 @@ def _stands_over_parts(above: Baseline, block: Sequence[Baseline], size: float, 
     2031" over men, women and all, "Mål" over years."""
     if block[0].top - above.top > _GROUP_PITCH * size:
         return False
-    parts = [line.box for line in block[0].lines if knowledge.parts_heads(line.text)]
+    parts = [line.box for line, whole in with_wrapped(block[0], block[1:]) if knowledge.parts_heads(whole)]
     return len(parts) > len(above.lines) and all(
         any(a.x0 < (line.box.x0 + line.box.x1) / 2 < b.x1 for a, b in itertools.pairwise(parts)) for line in above.lines
     )

@@ -124,10 +124,18 @@ def _begins_another(bases: Sequence[Baseline], first: int, at: int, knowledge: K
 def _continues_cell(bases: Sequence[Baseline], at: int, right_of_first: float, left: float) -> bool:
     """For tables in the size of running text: a lone line belongs to a cell if it stays within the first column."""
     line = bases[at].lines[0]
-    if line.box.x0 > right_of_first - 2:
+    if line.box.x0 > right_of_first - 2 or _wraps_label(bases, at):
         return True
     if line.box.x1 > right_of_first - 2 or abs(line.box.x0 - left) > 30:
         return False
     follows = at + 1 < len(bases) and is_tabular(bases[at + 1]) and bases[at + 1].top - bases[at].bottom < line.size
     near = bases[at].top - bases[at - 1].bottom < 0.6 * line.size
     return near or (follows and not line.bold)
+
+
+def _wraps_label(bases: Sequence[Baseline], at: int) -> bool:
+    """Whether a lone bold line is the end of one of the labels close above it, the first left out."""
+    line, above = bases[at].lines[0], bases[at - 1]
+    labels = above.lines[1:] if line.bold and all(label.bold for label in above.lines) else ()
+    near = bases[at].top - above.bottom < 0.6 * line.size
+    return near and any(min(label.box.x1, line.box.x1) > max(label.box.x0, line.box.x0) for label in labels)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.columns import clusters, column_at, touched
 from vpextract.layout.sheet import Baseline, is_year
-from vpextract.model import Line, around
+from vpextract.model import Box, Line, around
 
 _OFF_MIDDLE = 8.0
 """Points between the middle of a label and that of the labels below it, which may be set flush to their columns; a sixth
@@ -34,8 +34,9 @@ class HeadGroup:
 def head_groups(region: Sequence[Baseline], n_head: int, knowledge: Knowledge) -> tuple[int, list[HeadGroup]]:
     """(the head's baselines down to the one with labels over several columns, those labels); (0, []) for none."""
     for at, (above, below) in enumerate(itertools.pairwise(region[:n_head])):
+        parts = with_wrapped(below, region[at + 2 : n_head])
         found = (
-            _repeated(above, below) or _over_parts(region[: at + 1], below, knowledge) or _over_several(above, below)
+            _repeated(above, below) or _over_parts(region[: at + 1], parts, knowledge) or _over_several(above, below)
         )
         if found:
             return at + 1, found
@@ -58,18 +59,33 @@ def _repeated(above: Baseline, below: Baseline) -> list[HeadGroup]:
     return []
 
 
-def _over_parts(above: Sequence[Baseline], below: Baseline, knowledge: Knowledge) -> list[HeadGroup]:
+def with_wrapped(base: Baseline, below: Sequence[Baseline]) -> list[tuple[Line, str]]:
+    """The texts of a head's baseline, each with the whole label that it begins: "2031" over "års mål" is no bare year."""
+    lines = [line for row in below for line in row.lines]
+    return [(label, " ".join([label.text, *(x.text for x in lines if _stand_over(label, x))])) for label in base.lines]
+
+
+def _stand_over(a: Line, b: Line) -> bool:
+    return min(a.box.x1, b.box.x1) > max(a.box.x0, b.box.x0)
+
+
+def _over_parts(above: Sequence[Baseline], below: Sequence[tuple[Line, str]], knowledge: Knowledge) -> list[HeadGroup]:
     """Labels in the middle above labels that only part what they say (costs and income, men and women, years), though they
     may be so short that they stand over one of them alone, or wrap over several baselines.
 
     A label above a year of its own wraps into it; it is none of those that are answered.
     """
-    runs = itertools.groupby(below.lines, key=lambda line: knowledge.parts_heads(line.text) and 1 + is_year(line.text))
-    return [group for kind, run in runs if kind for group in _over_run(above, list(run), knowledge)]
+    runs = itertools.groupby(below, key=lambda part: knowledge.parts_heads(part[1]) and 1 + is_year(part[1]))
+    edges = [line.box for line in [*(line for base in above for line in base.lines), *(line for line, _ in below)]]
+    return [group for kind, run in runs if kind for group in _over_run(above, list(run), edges, knowledge)]
 
 
-def _over_run(above: Sequence[Baseline], lines: Sequence[Line], knowledge: Knowledge) -> list[HeadGroup]:
-    """The labels over parts side by side, all years or none."""
+def _over_run(
+    above: Sequence[Baseline], parts: Sequence[tuple[Line, str]], edges: Sequence[Box], knowledge: Knowledge
+) -> list[HeadGroup]:
+    """The labels over parts side by side, all years or none. `edges`: the places of all texts beside them."""
+    lines = [line for line, _ in parts]
+    says = [knowledge.part_of_head(whole) for _, whole in parts]
     left, right = lines[0].box.x0, lines[-1].box.x1
     over = [line for base in above for line in base.lines if line.box.x1 > left and line.box.x0 < right]
     stacks = _stacks([line for line in over if left < _middle(line, line) < right])
@@ -78,9 +94,9 @@ def _over_run(above: Sequence[Baseline], lines: Sequence[Line], knowledge: Knowl
         return []
     fitting = []
     for cuts in itertools.combinations(range(1, len(lines)), len(labels) - 1):
-        groups = [lines[a:b] for a, b in itertools.pairwise((0, *cuts, len(lines)))]
-        said = [[knowledge.part_of_head(line.text) for line in group] for group in groups]
-        off = [_off_middle(label, group) for label, group in zip(labels, groups, strict=True)]
+        ends = list(itertools.pairwise((0, *cuts, len(lines))))
+        groups, said = [lines[a:b] for a, b in ends], [says[a:b] for a, b in ends]
+        off = [_off_middle(label, group, edges) for label, group in zip(labels, groups, strict=True)]
         free = [max(_OFF_MIDDLE, (x[-1].box.x1 - x[0].box.x0) / 6) for x in groups]
         if all(a <= b for a, b in zip(off, free, strict=True)) and all(len(set(x)) == len(x) for x in said):
             fitting.append((sum(off), groups))
@@ -94,11 +110,20 @@ def _over_run(above: Sequence[Baseline], lines: Sequence[Line], knowledge: Knowl
     ]
 
 
-def _off_middle(label: Line, group: Sequence[Line]) -> float:
-    """How far the middle of a label is from that of the labels below it; one alone may be flush with it to a side."""
+def _off_middle(label: Line, group: Sequence[Line], edges: Sequence[Box]) -> float:
+    """How far the middle of a label is from that of the labels below it, or, where it is between two of them, from that of
+    the room between their neighbours; one alone may be flush with it to a side."""
     if len(group) == 1 and touched(label, [(group[0].box.x0, group[0].box.x1)]):
         return 0.0
-    return abs(_middle(label, label) - _middle(group[0], group[-1]))
+    middle, first, last = _middle(label, label), group[0].box, group[-1].box
+    off = abs(middle - _middle(group[0], group[-1]))
+    before = max((box.x1 for box in edges if box.x1 <= first.x0), default=None)
+    behind = min((box.x0 for box in edges if box.x0 >= last.x1), default=None)
+    if before is None or behind is None or not first.x1 < middle < last.x0:
+        return off
+    if any(line.box.x0 <= middle <= line.box.x1 for line in group):
+        return off
+    return min(off, abs(middle - (before + behind) / 2))
 
 
 def _stacks(lines: Sequence[Line]) -> list[list[Line]]:

@@ -153,6 +153,8 @@ CONTACT_LINES = 4
 
 def _in_contact_block(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> bool:
     """Whether a baseline of the first page belongs to the block of names and addresses, which is set in columns too."""
+    if is_known_head(bases[at], knowledge):
+        return False  # "Från" and "Till" over dates
     above = bases[max(0, at - CONTACT_LINES) : at + 1]
     return any(knowledge.contact_label(line.text) for base in above for line in base.lines)
 

@@ -324,7 +324,7 @@ def test_figures_are_numbers(text: str) -> None:
     assert is_number(line(text, 0, 0))
 
 
-@pytest.mark.parametrize("text", ["2031", "Kajer", "12 bojar", "KF 3", ""])
+@pytest.mark.parametrize("text", ["2031", "2031, %", "Kajer", "12 bojar", "KF 3", ""])
 def test_years_and_words_are_no_numbers(text: str) -> None:
     assert not is_number(line(text, 0, 0))
 
@@ -360,3 +360,11 @@ def test_a_common_word_over_rows_is_known_by_the_whole_labels_beside_it() -> Non
         grid = grid_of(only(*head, *row, *comment))
         assert grid[0] == [key, "Planerat startdatum", "Planerat slutdatum"]
         assert grid[2:] == [["Analys Kajen lagas först när isen har gått och båtarna är i."]]
+
+
+def test_labels_that_also_begin_addresses_make_a_head_on_the_first_page() -> None:
+    dates = ("2031-01-01", "2031-12-31", "Hamnen")
+    lines = [*row(100, "Aktivitet", "Från", "Till", "Ansvarig", bold=True), *row(120, "Laga kajen", *dates)]
+    assert grid_of(only(*lines))[1] == ["Laga kajen", *dates]
+    addresses = [*row(100, "Från", "Till", "Datum", bold=True), *row(120, "Hamnen", "Nämnden", "2031-01-01")]
+    assert tables_of(page(addresses)) == []

@@ -142,3 +142,14 @@ def test_a_row_of_figures_further_below_a_comment_than_its_lines_is_a_row(gap: f
     cells = [line("Andel kajer", 60, 152 + gap, 9), line("3 %", 330, 152 + gap, 9), line("4 %", 410, 152 + gap, 9)]
     (grid,), rest = read([*commented(), *cells], body=11.0)
     assert (grid[-1], rest) == (["Andel kajer", "3 %", "4 %"], [])
+
+
+@pytest.mark.parametrize("x", [323, 340, 401])
+def test_a_label_wraps_alone_in_a_table_in_the_size_of_running_text(x: float) -> None:
+    head = [line(t, x0, 100, 9, True) for t, x0 in zip(("Mått", "Resultat", "Målvärde"), XS, strict=False)]
+    row = [line("Andel bojar", 60, 125, 9), line("32%", 345, 125, 9), line("31%", 420, 125, 9)]
+    (grid,), rest = read([*head, line("helår 2030", x, 110, 9, True), *row], body=9.0)
+    assert (sorted(filter(None, " ".join(grid[0]).split())), rest) == (
+        ["2030", "Målvärde", "Mått", "Resultat", "helår"],
+        [],
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from page_builders import line, page, texts_of
 
 from vpextract import knowledge
@@ -256,3 +257,29 @@ def test_a_label_that_reaches_over_an_edge_is_said_once_for_each_column() -> Non
     for y, name in ((133, "Kajer"), (148, "Bojar")):
         lines += [line(name, 70, y, 9), *flush_right(y, ("7,2", "1,1", "6,1"), (330, 385, 440))]
     assert labels(read(lines))[1:] == ("Budget 2031 Kostnader", "Budget 2031 Intäkter", "Budget 2031 Netto")
+
+
+@pytest.mark.parametrize("lower", [("års", "mål, %"), ("målvärde",), ("mål",)])
+def test_a_year_that_begins_a_label_of_its_own_is_under_no_group(lower: tuple[str, ...]) -> None:
+    lines = [line("Utfall", 344, 100, 9, True), line("Mått", 70, 120, 9, True)]
+    lines += flush_right(120, ("2028", "2029", "2030", "2031", "Riket"), ENDS_OF_FIVE, True)
+    lines += [line(text, 430, 131 + 10 * at, 9, True, right=True) for at, text in enumerate(lower)]
+    read_labels = labels(read([*lines, *under(140 + 10 * len(lower))]))
+    assert read_labels[4] == " ".join(["2031", *lower])
+
+
+def test_years_with_their_unit_are_under_a_label_over_them() -> None:
+    lines = [line("Utfall", 300, 100, 9, True), line("Mått", 70, 120, 9, True)]
+    lines += flush_right(120, ("2028,", "2029,", "2030,", "Mål", "Riket"), ENDS_OF_FIVE, True)
+    lines += flush_right(130, ("%", "%", "%"), ENDS_OF_FIVE[:3], True)
+    assert labels(read([*lines, *under(147)]))[1:4] == ("Utfall 2028, %", "Utfall 2029, %", "Utfall 2030, %")
+
+
+def test_a_label_between_two_years_set_to_the_right_of_their_room_goes_with_both() -> None:
+    lines = [line("Mått", 70, 100, 9, True), line("Bolagets målvärde", 268, 100, 9, True)]
+    lines += flush_right(100, ("2028", "Trend"), (240.0, 430.0), True) + flush_right(
+        118, ("2030", "2031"), (296, 347), True
+    )
+    for y, figures in ((135, ("45,1", "48-53", "Minska", "Upp")), (150, ("40,1", "48", "50", "Ned"))):
+        lines += [line("Bojar", 70, y, 9), *flush_right(y, figures, (240.0, 296.0, 347.0, 430.0))]
+    assert labels(read(lines))[2:4] == ("Bolagets målvärde 2030", "Bolagets målvärde 2031")
