@@ -300,7 +300,7 @@ def test_a_row_of_close_figures_ends_the_comment_above_it() -> None:
     )
     read = lines_to_table(text_to_lines(printed), 0, KNOWLEDGE)
     assert read is not None
-    rows = finished(read, KNOWLEDGE).rows
+    rows = finished(read, KNOWLEDGE).table.rows
     assert [row.cells[0] for row in rows if row.spanning] == ["Kommentar: Bojarna lagades i maj."]
     assert ("Antal båtar", "556", "257", "299", "610") in [row.cells for row in rows]
 
@@ -311,7 +311,7 @@ def test_a_heading_apart_from_the_row_above_it_is_no_cell() -> None:
     )
     read = lines_to_table(text_to_lines(printed), 0, KNOWLEDGE)
     assert read is not None
-    assert [row.cells for row in finished(read, KNOWLEDGE).rows] == [
+    assert [row.cells for row in finished(read, KNOWLEDGE).table.rows] == [
         ("Laga kajen", "1 jan 2031", "hösten 2031", "Pågår")
     ]
 
