@@ -97,6 +97,6 @@ def document_id_of(identity: Identity, digest: str, knowledge: Knowledge) -> str
     """`{board_id}-{year}-{type}-{hash}`, with `unknown` for what the contents do not tell."""
     kind = "unknown"
     if identity.kind is not None:
-        short = knowledge.documents.kinds[identity.kind].short
-        kind = f"{short}{identity.tertial or ''}" if short == "t" else short
+        told = knowledge.documents.kinds[identity.kind]
+        kind = f"{told.short}{identity.tertial or ''}" if told.by_tertial else told.short
     return f"{identity.board_id or 'unknown'}-{identity.year or 'unknown'}-{kind}-{digest[:8]}"

@@ -20,7 +20,6 @@ from vpextract.matching import alternatives
 
 Span = tuple[int, int]
 
-_TERTIALRAPPORT = "tertialrapport"
 _AFTER, _BEFORE = 80, 25
 """The year stands at most so many letters behind what the document is, or before it."""
 _TERTIAL_BEFORE = 25
@@ -66,6 +65,7 @@ class DocumentTitles:
     """The patterns of one run about titles, ready to be asked."""
 
     def __init__(self, file: DocumentsFile, months: MonthNames) -> None:
+        self._by_tertial = frozenset(kind for kind, x in file.kinds.items() if x.by_tertial)
         self._whole = [
             (kind, alternatives([title_pattern(t, months.names) for t in x.titles])) for kind, x in file.kinds.items()
         ]
@@ -202,7 +202,7 @@ class DocumentTitles:
             time = next((t for t in reversed(before) if t.year is not None and t.tertial is None), None)
         parts = [what, *([time.span] if time is not None else [])]
         tertial = None
-        if kind == _TERTIALRAPPORT:
+        if kind in self._by_tertial:
             limit = max(b for _, b in parts)
             tertial, span = self._tertial_in(text, max(0, what[0] - _TERTIAL_BEFORE), _to_sentence_end(text, limit, 30))
             if span is not None:
@@ -212,7 +212,7 @@ class DocumentTitles:
                 tertial = months[0].tertial
                 parts.append(months[0].span)
         printed = text[slice(*what)].casefold()
-        needs_tertial = kind == _TERTIALRAPPORT and (weak or printed.startswith("tertial"))
+        needs_tertial = kind in self._by_tertial and (weak or printed.startswith("tertial"))
         whole = time is not None and not (needs_tertial and tertial is None)
         return Named(kind, time.year if time else None, tertial, whole, weak, tuple(parts))
 
@@ -237,13 +237,13 @@ class DocumentTitles:
             month = int(m["iso_month"])
         else:
             day = int(m["day"]) if m["day"] else None
-            if day is not None and (day < _FIRST_LAST_DAY or (m["until"] is None and kind != _TERTIALRAPPORT)):
+            if day is not None and (day < _FIRST_LAST_DAY or (m["until"] is None and kind not in self._by_tertial)):
                 return None
-            if m["until"] is None and kind != _TERTIALRAPPORT:
+            if m["until"] is None and kind not in self._by_tertial:
                 return None
             year = int(m["month_year"]) if m["month_year"] else None
             month = self._months.number(m["month"]) or 0
-        return _Time(year, _MONTHS_OF_TERTIALS.get(month) if kind == _TERTIALRAPPORT else None, m.span())
+        return _Time(year, _MONTHS_OF_TERTIALS.get(month) if kind in self._by_tertial else None, m.span())
 
     def _tertial_in(self, text: str, start: int, end: int) -> tuple[int | None, Span | None]:
         found = self._tertial.search(text, start, end)

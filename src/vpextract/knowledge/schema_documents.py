@@ -8,7 +8,12 @@ from vpextract.knowledge.schema_base import Labelled, Matched, Strict
 
 
 class DocumentKind(Strict, frozen=True):
+    """`short` is its part of identifiers. `reports`: it tells what was reached, in a period of its own; `by_tertial`: each
+    tertial has one, whose number follows `short`."""
+
     short: str
+    reports: bool = True
+    by_tertial: bool = False
     words: list[str] = []
     weak: list[str] = []
     titles: list[str] = []
@@ -62,6 +67,10 @@ class DocumentsFile(Strict, frozen=True):
     persons: Persons
     attachments: Matched
     furniture: Furniture
+
+    def is_plan(self, kind: str | None) -> bool:
+        """Whether documents of a kind plan a year, and report on none."""
+        return kind is not None and not self.kinds[kind].reports
 
 
 class BoardShape(Strict, frozen=True):

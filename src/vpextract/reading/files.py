@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import PurePath
 
 from vpextract.characters import LOST, lost_places
@@ -23,19 +24,8 @@ def read_file(data: bytes, name: str, options: Options) -> Read:
     reader reads."""
     if not data:
         raise DocumentError("The file is empty. Fetch it again from its source.")
-    if PurePath(name).suffix.lower() == ".pdf":
-        if b"%PDF-" not in data[:1024]:
-            raise DocumentError(
-                "The name ends in .pdf, but the contents are no PDF. Save the document as a PDF and run again."
-            )
-        if b"%%EOF" not in data[-_TAIL:]:
-            raise DocumentError("The PDF is cut off: its end is missing. Fetch it again from its source.")
-        return _read_pdf(data, options)
-    if data.startswith(b"%PDF-"):
-        raise DocumentError(
-            "The contents are a PDF, but the name does not end in .pdf. Rename the file to .pdf and run again."
-        )
-    return _read_text(data)
+    read = _READERS.get(PurePath(name).suffix.lower(), _read_text)
+    return read(data, options)
 
 
 # --- PDF --------------------------------------------------------------------------------------------------------------
@@ -44,6 +34,12 @@ def read_file(data: bytes, name: str, options: Options) -> Read:
 def _read_pdf(data: bytes, options: Options) -> Read:
     from vpextract.reading.pdf import read_pdf
 
+    if b"%PDF-" not in data[:1024]:
+        raise DocumentError(
+            "The name ends in .pdf, but the contents are no PDF. Save the document as a PDF and run again."
+        )
+    if b"%%EOF" not in data[-_TAIL:]:
+        raise DocumentError("The PDF is cut off: its end is missing. Fetch it again from its source.")
     read = read_pdf(data, options)
     pages = read.pages
     blank = [page.number for page in pages if page.kind != "text" and page.number not in read.lost]
@@ -100,10 +96,20 @@ def _page_info(page: Page, reader: str) -> PageInfo:
 # --- text -------------------------------------------------------------------------------------------------------------
 
 
-def _read_text(data: bytes) -> Read:
+def _read_text(data: bytes, options: Options) -> Read:
     from vpextract.reading.textfile import decoded, kind_of_text
 
+    if data.startswith(b"%PDF-"):
+        raise DocumentError(
+            "The contents are a PDF, but the name does not end in .pdf. Rename the file to .pdf and run again."
+        )
     text, issues = decoded(data)
     if not text.strip():
         raise DocumentError("The file holds nothing but white space. Fetch it again from its source.")
     return Read(kind_of_text(text), Facts("text", issues=issues), text=text)
+
+
+_READERS: dict[str, Callable[[bytes, Options], Read]] = {".pdf": _read_pdf, ".txt": _read_text, ".md": _read_text}
+"""By the endings of names; a file with another ending that is named directly is read as a text."""
+ENDINGS = tuple(_READERS)
+"""What is looked for in folders; upper case counts too."""

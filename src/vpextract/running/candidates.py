@@ -10,9 +10,8 @@ from typing import Any
 
 from vpextract.addresses import faults_as_oserrors, filesystem, local_path, look_up, shown
 from vpextract.errors import NoInputError
+from vpextract.reading.files import ENDINGS
 
-ENDINGS = (".pdf", ".txt", ".md")
-"""What is looked for in folders; upper case counts too."""
 _ETAGS = ("ETag", "etag", "md5Hash", "content_md5")
 """Where file systems tell contents apart; never a date."""
 

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from vpextract.addresses import is_remote, name_of
 from vpextract.errors import NoInputError
-from vpextract.running.candidates import ENDINGS, Candidate, local_candidates, remote_candidates
-
-__all__ = ["ENDINGS", "Found", "InputFile", "find_inputs"]
+from vpextract.reading.files import ENDINGS
+from vpextract.running.candidates import Candidate, local_candidates, remote_candidates
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from pathlib import PurePath
 from vpextract.addresses import is_remote, name_of, read_bytes
 from vpextract.errors import DocumentError, LimitError, VpextractError, bug_sentence, out_of_memory
 from vpextract.model import Extraction
+from vpextract.reading.files import ENDINGS
 from vpextract.running import holding
-from vpextract.running.finding import ENDINGS
 from vpextract.running.outcome import Outcome, extraction_to_outcome, failed
 from vpextract.settings import Options
 

@@ -11,17 +11,13 @@ from rich.text import Text
 
 from vpextract.running.outcome import Report, Summary
 from vpextract.show.console import print_table
+from vpextract.show.kinds import NAMES
 from vpextract.show.links import print_links
 from vpextract.show.plain import counted, printable
 
 _ALL_UP_TO = 200
 """Runs with more documents show only those that were not read without loss; the others are in the totals."""
 
-_KINDS = {
-    "verksamhetsplan": "verksamhetsplan",
-    "tertialrapport": "tertialrapport",
-    "verksamhetsberattelse": "verksamhetsberättelse",
-}
 _HEAD = ("file", "recognised as", "goals", "indicators", "activities", "tables", "warnings", "status")
 _STYLES = {"ok": "", "partial": "yellow", "failed": "red"}
 
@@ -32,7 +28,7 @@ def recognised(summary: Summary) -> str:
         return "–"
     if summary.doc_type is None:
         return "no steering document"
-    kind = _KINDS.get(summary.doc_type, summary.doc_type)
+    kind = NAMES.get(summary.doc_type, summary.doc_type)
     what = " ".join(str(part) for part in (kind, summary.tertial, summary.year or "(year unknown)") if part is not None)
     return printable(f"{summary.board or 'board unknown'} · {what}")
 

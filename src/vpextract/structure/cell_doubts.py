@@ -31,7 +31,7 @@ Cells = Mapping[str, str]
 def cell_doubts(found: Extraction, knowledge: Knowledge) -> Iterator[Issue]:
     """One doubt for each row of a listing with such a cell."""
     usual = _Usual([_worded(row) for row in found.indicators])
-    plan = found.identity.kind == "verksamhetsplan"
+    plan = knowledge.documents.is_plan(found.identity.kind)
     for row in found.indicators:
         told = (
             _aim_for_outcome(row)

@@ -169,7 +169,7 @@ def _about_period(row: Indicator, identity: Identity, knowledge: Knowledge) -> I
         return
     other_year = named.year is not None and identity.year is not None and named.year != identity.year
     own = (identity.kind, identity.tertial)
-    reports = identity.kind in ("tertialrapport", "verksamhetsberattelse")
+    reports = identity.kind is not None and not knowledge.documents.is_plan(identity.kind)
     other_kind = reports and named.kind is not None and (named.kind, named.tertial) != own
     if other_year or other_kind:
         what = " ".join(str(part) for part in (*own, identity.year) if part is not None)

@@ -41,7 +41,7 @@ def figures_of(table: Table, caption: str, knowledge: Knowledge, identity: Ident
     unit = _unit([*table.columns, table.title, title or ""], knowledge) or (
         _unit([caption], knowledge) if len(caption) < 90 else None
     )
-    plan = identity.kind == "verksamhetsplan"
+    plan = knowledge.documents.is_plan(identity.kind)
     told = columns_of(table.columns, title or "", unit, identity.year, plan, knowledge)
     cells = _cells(table, told, knowledge)
     kinds = kinds_of(table, title, cells, identity.kind, knowledge)
