@@ -15,6 +15,8 @@ from vpextract.layout.pages.borderless.continued import Running, running
 from vpextract.layout.pages.borderless.notes import release_notes
 from vpextract.layout.pages.borderless.tables import open_tables
 from vpextract.layout.pages.lattice import ruled_tables
+from vpextract.layout.pages.lattice_ends import take_comment
+from vpextract.layout.pages.lattice_rows import Pitches, cell_pitches, part_rows
 from vpextract.layout.pages.on_paper import on_paper
 from vpextract.layout.pages.text_columns import in_reading_order
 from vpextract.layout.prose.beside import sides_last
@@ -90,28 +92,44 @@ def _sheets(pages: Sequence[Page], knowledge: Knowledge, set_aside: list[SetAsid
         lambda page: _text_of(page.number),
         issues,
     )
+    free = {page.number: set(range(len(page.lines))) - furniture.get(page.number, nothing) for page in pages}
+    grids = {p.number: attempt(_tables_of(p.number), issues, None, _grids, p, free[p.number]) for p in pages}
+    pitches = cell_pitches([table for found in grids.values() if found for table in found[0]])
     for page in pages:
         aside = furniture.get(page.number, nothing)
         set_aside.extend(SetAside(text, "furniture", page.number) for text in furniture_texts(page.lines, aside))
         set_aside.extend(SetAside(text, "furniture", page.number) for text in page.turned)
-        free = set(range(len(page.lines))) - aside
         above = sheets[-1].tables[-1] if sheets and sheets[-1].tables else None
-        read = attempt(_tables_of(page.number), issues, None, _ruled, page, free, above, knowledge)
-        tables, left = read or ([], free)
+        found = grids[page.number]
+        read = found and attempt(_tables_of(page.number), issues, None, _ruled, page, *found, above, pitches, knowledge)
+        tables, left = read or ([], free[page.number])
         sheets.append(Sheet(page, baselines(page.lines, left), tables))
     return sheets
 
 
-def _ruled(page: Page, free: set[int], above: RawTable | None, knowledge: Knowledge) -> tuple[list[RawTable], set[int]]:
-    """The ruled tables of a page with their heads, and which of the free lines are in none of them.
+def _grids(page: Page, free: set[int]) -> tuple[list[RawTable], set[int]]:
+    """The ruled tables of a page, and which of the free lines are in none of them."""
+    left = set(free)
+    return ruled_tables(page, left), left
+
+
+def _ruled(
+    page: Page,
+    tables: list[RawTable],
+    left: set[int],
+    above: RawTable | None,
+    pitches: Pitches,
+    knowledge: Knowledge,
+) -> tuple[list[RawTable], set[int]]:
+    """The ruled tables of a page with their rows and heads, and which lines are in none of them.
 
     `above` is the table that the page before ends on.
     """
-    left = set(free)
-    tables = ruled_tables(page, left)
     for at, table in enumerate(tables):
+        part_rows(table, pitches)
         find_head(table, page, knowledge, above if at == 0 else None)
         release_notes(table, page, left)
+        take_comment(table, page, left, knowledge)
     return tables, left
 
 

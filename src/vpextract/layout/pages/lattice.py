@@ -6,23 +6,21 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from vpextract.layout.pages.grids import grids_of, with_ends_of_uprights
 from vpextract.layout.pages.rulings import Rail, edges_of_cells, rails
 from vpextract.layout.tables.raw import RawRow, RawTable
-from vpextract.model import Box, Page
+from vpextract.model import Box, Line, Page
 from vpextract.settings import SETTINGS
-
-OPEN_END = 5.0
-"""Upright rules that reach further than this beyond the outermost level rule belong to a row that the page cut."""
 
 
 def ruled_tables(page: Page, free: set[int]) -> list[RawTable]:
     """The tables that crossing rules make. Takes the lines that stand in their cells out of `free` (indices of page.lines)."""
     edges = edges_of_cells(page)
     rules = [*page.rules, *edges]
-    if len(rules) < 5:
+    if len(rules) < 3:
         return []
     tables = []
-    for levels, uprights in _grids(rails(rules, True), rails(rules, False)):
+    for levels, uprights in grids_of(rails(rules, True), rails(rules, False), lambda box: _is_row(page, box)):
         if edges and not _is_drawn(page, levels, uprights):
             continue
         table = _table(page, levels, uprights, free)
@@ -34,46 +32,25 @@ def ruled_tables(page: Page, free: set[int]) -> list[RawTable]:
 def _is_drawn(page: Page, levels: Sequence[Rail], uprights: Sequence[Rail]) -> bool:
     """Whether rules part columns here: where none is drawn between the outermost, the rails are edges of painted areas."""
     left, right = uprights[0].at + SETTINGS.snap, uprights[-1].at - SETTINGS.snap
-    top, bottom = levels[0].at - SETTINGS.snap, levels[-1].at + SETTINGS.snap
-    return any(r.x0 == r.x1 and left < r.x0 < right and top <= r.y0 and r.y1 <= bottom for r in page.rules)
+    top, bottom = levels[0].at, levels[-1].at
+    return any(r.x0 == r.x1 and left < r.x0 < right and r.y0 < bottom and top < r.y1 for r in page.rules)
 
 
-def _grids(levels: list[Rail], uprights: list[Rail]) -> list[tuple[list[Rail], list[Rail]]]:
-    """Groups of rails that cross each other, cut to the stretches that belong to the group."""
-    pieces = [(0, r.at, s) for r in levels for s in r.stretches] + [(1, r.at, s) for r in uprights for s in r.stretches]
-    n_level = sum(len(r.stretches) for r in levels)
-    owner = list(range(len(pieces)))
+def _is_row(page: Page, gap: Box) -> bool:
+    """Whether a gap in an upright rule holds text like that of the cells above it, and nothing that looks otherwise."""
+    inside = [line for line in page.lines if gap.y0 - 1 <= _middle(line) <= gap.y1 + 1 and gap.x0 <= line.box.x1]
+    inside = [line for line in inside if line.box.x0 <= gap.x1]
+    above = [line for line in page.lines if gap.y0 - 4 * line.size <= _middle(line) < gap.y0 - 1]
+    sizes = {round(line.size, 1) for line in inside}
+    return bool(inside) and sizes <= {round(line.size, 1) for line in above} and not any(x.bold for x in inside[1:])
 
-    def root(i: int) -> int:
-        while owner[i] != i:
-            owner[i] = owner[owner[i]]
-            i = owner[i]
-        return i
 
-    slack = SETTINGS.snap
-    reach = [(j, x, y0 - slack, y1 + slack) for j, (_, x, (y0, y1)) in enumerate(pieces[n_level:], n_level)]
-    for i, (_, y, (x0, x1)) in enumerate(pieces[:n_level]):
-        left, right = x0 - slack, x1 + slack
-        for j, x, top, bottom in reach:
-            if left <= x <= right and top <= y <= bottom:
-                owner[root(i)] = root(j)
-    groups: dict[int, tuple[dict[float, list[tuple[float, float]]], dict[float, list[tuple[float, float]]]]] = {}
-    for i, (side, at, stretch) in enumerate(pieces):
-        groups.setdefault(root(i), ({}, {}))[side].setdefault(at, []).append(stretch)
-    found = []
-    for level, upright in groups.values():
-        if len(level) >= 2 and upright:
-            found.append(
-                (
-                    [Rail(at, tuple(s)) for at, s in sorted(level.items())],
-                    [Rail(at, tuple(s)) for at, s in sorted(upright.items())],
-                )
-            )
-    return sorted(found, key=lambda g: g[0][0].at)
+def _middle(line: Line) -> float:
+    return (line.box.y0 + line.box.y1) / 2
 
 
 def _table(page: Page, levels: list[Rail], uprights: list[Rail], free: set[int]) -> RawTable | None:
-    levels = _closed(levels, uprights)
+    levels = with_ends_of_uprights(levels, uprights)
     xs, ys = [r.at for r in uprights], [r.at for r in levels]
     left, right = min(a for r in levels for a, _ in r.stretches), max(b for r in levels for _, b in r.stretches)
     if xs[0] - left > 8:
@@ -102,16 +79,6 @@ def _table(page: Page, levels: list[Rail], uprights: list[Rail], free: set[int])
     table = RawTable([(xs[j], xs[j + 1]) for j in used], rows, 0, page.number, box)
     _place_pictures(page, table, ys)
     return table
-
-
-def _closed(levels: list[Rail], uprights: list[Rail]) -> list[Rail]:
-    """The level rails with the ends of the upright ones: a row that the page cuts has no rule at the cut."""
-    ends = [stretch for rail in uprights for stretch in rail.stretches]
-    top, bottom = min(a for a, _ in ends), max(b for _, b in ends)
-    span = ((min(r.at for r in uprights), max(r.at for r in uprights)),)
-    first = [Rail(top, span)] if top < levels[0].at - OPEN_END else []
-    last = [Rail(bottom, span)] if bottom > levels[-1].at + OPEN_END else []
-    return first + levels + last
 
 
 def _rows(

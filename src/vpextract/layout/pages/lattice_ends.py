@@ -1,0 +1,49 @@
+"""What belongs to a ruled table below its last upright rules: a comment that the page cuts has no rule under it."""
+
+from __future__ import annotations
+
+from vpextract.knowledge import Knowledge
+from vpextract.layout.pages.borderless.notes import is_note
+from vpextract.layout.pages.rulings import rails
+from vpextract.layout.sheet import baselines
+from vpextract.layout.tables.raw import RawRow, RawTable
+from vpextract.model import Page
+from vpextract.settings import SETTINGS
+
+_NEAR = 1.0
+"""A comment begins within so many letter sizes of the row above it."""
+
+
+def take_comment(table: RawTable, page: Page, free: set[int], knowledge: Knowledge) -> None:
+    """Give a table without a rule at its end the comment that stands there ("Analys: …"), in the letters of its rows.
+
+    The comment reaches to the first line that is set otherwise, or is a note. Its lines are no longer `free`.
+    """
+    if not table.body or table.body[-1].spanning or _is_closed(table, page):
+        return
+    last = table.body[-1].lines
+    size = last[-1].size if last else 0.0
+    end = max((line.box.y1 for line in last), default=table.box.y1)
+    row = RawRow([[] for _ in table.columns], page=page.number, top=end)
+    below = [i for i in free if page.lines[i].box.y0 >= end - 1 and page.lines[i].box.x0 < table.box.x1]
+    for base in baselines(page.lines, below):
+        line = base.lines[0]
+        if len(base.lines) > 1 or abs(line.size - size) > 0.1 or line.box.x1 > table.box.x1 + line.size:
+            break
+        if not row.spanning and (base.top - end > _NEAR * size or knowledge.row_label(line.text) is None):
+            return
+        if is_note(line.text, knowledge) or (row.spanning and line.bold and not row.spanning[0].bold):
+            break
+        row.spanning.append(line)
+    if row.spanning:
+        taken = {id(line) for line in row.spanning}
+        free.difference_update([i for i in below if id(page.lines[i]) in taken])
+        row.top = row.spanning[0].box.y0
+        table.rows.append(row)
+        table.box = table.box._replace(y1=row.spanning[-1].box.y1)
+
+
+def _is_closed(table: RawTable, page: Page) -> bool:
+    """Whether a level rule ends a table."""
+    near = [rail for rail in rails(page.rules, True) if abs(rail.at - table.box.y1) <= 2 * SETTINGS.snap]
+    return any(rail.share(table.box.x0, table.box.x1) > 0.5 for rail in near)
