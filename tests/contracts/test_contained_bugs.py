@@ -28,8 +28,8 @@ TRANSCRIPT, TEXT_LAYER = SAMPLES / "sample-10.md", SAMPLES / "sample-02.pdf"
 TABLE, TEXT, CHECK = "table_unreadable", "text_unreadable", "check_failed"
 SEAMS = [
     ("layout.from_pages.with_glyphs_as_pictures", TEXT, RULED),
-    ("layout.from_pages.ruled_tables", TABLE, RULED),
-    ("layout.from_pages.find_head", TABLE, RULED),
+    ("layout.pages.ruled.ruled_tables", TABLE, RULED),
+    ("layout.pages.ruled.find_head", TABLE, RULED),
     ("layout.from_pages.toc_entries", TEXT, RULED),
     ("layout.from_pages.open_tables", TABLE, OPEN),
     ("layout.from_pages.running", TABLE, OPEN),

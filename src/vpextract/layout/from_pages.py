@@ -12,12 +12,10 @@ from vpextract.layout.icons import is_unknown, with_glyphs_as_pictures
 from vpextract.layout.metrics import known_words, measure_of, type_sizes
 from vpextract.layout.pages.body import line_to_draft, plain_draft
 from vpextract.layout.pages.borderless.continued import Running, running
-from vpextract.layout.pages.borderless.notes import release_notes
 from vpextract.layout.pages.borderless.tables import open_tables
-from vpextract.layout.pages.lattice import ruled_tables
-from vpextract.layout.pages.lattice_ends import take_comment
-from vpextract.layout.pages.lattice_rows import Pitches, cell_pitches, part_rows
+from vpextract.layout.pages.lattice_rows import cell_pitches
 from vpextract.layout.pages.on_paper import on_paper
+from vpextract.layout.pages.ruled import grids_on, rows_and_heads
 from vpextract.layout.pages.text_columns import in_reading_order
 from vpextract.layout.prose.beside import sides_last
 from vpextract.layout.prose.contents import toc_entries
@@ -27,7 +25,6 @@ from vpextract.layout.prose.paragraphs import lines_to_drafts
 from vpextract.layout.sheet import WHOLE, Baseline, Column, Measure, Sheet, TypeSizes, baseline_of, baselines
 from vpextract.layout.tables.cells import whole_cells
 from vpextract.layout.tables.finish import Finished, finished
-from vpextract.layout.tables.headers import find_head
 from vpextract.layout.tables.joins import joined
 from vpextract.layout.tables.raw import RawTable
 from vpextract.model import Block, Issue, Layout, Page, Picture, SetAside, Table
@@ -93,7 +90,7 @@ def _sheets(pages: Sequence[Page], knowledge: Knowledge, set_aside: list[SetAsid
         issues,
     )
     free = {page.number: set(range(len(page.lines))) - furniture.get(page.number, nothing) for page in pages}
-    grids = {p.number: attempt(_tables_of(p.number), issues, None, _grids, p, free[p.number]) for p in pages}
+    grids = {p.number: attempt(_tables_of(p.number), issues, None, grids_on, p, free[p.number]) for p in pages}
     pitches = cell_pitches([table for found in grids.values() if found for table in found[0]])
     for page in pages:
         aside = furniture.get(page.number, nothing)
@@ -101,36 +98,12 @@ def _sheets(pages: Sequence[Page], knowledge: Knowledge, set_aside: list[SetAsid
         set_aside.extend(SetAside(text, "furniture", page.number) for text in page.turned)
         above = sheets[-1].tables[-1] if sheets and sheets[-1].tables else None
         found = grids[page.number]
-        read = found and attempt(_tables_of(page.number), issues, None, _ruled, page, *found, above, pitches, knowledge)
+        read = found and attempt(
+            _tables_of(page.number), issues, None, rows_and_heads, page, *found, above, pitches, knowledge
+        )
         tables, left = read or ([], free[page.number])
         sheets.append(Sheet(page, baselines(page.lines, left), tables))
     return sheets
-
-
-def _grids(page: Page, free: set[int]) -> tuple[list[RawTable], set[int]]:
-    """The ruled tables of a page, and which of the free lines are in none of them."""
-    left = set(free)
-    return ruled_tables(page, left), left
-
-
-def _ruled(
-    page: Page,
-    tables: list[RawTable],
-    left: set[int],
-    above: RawTable | None,
-    pitches: Pitches,
-    knowledge: Knowledge,
-) -> tuple[list[RawTable], set[int]]:
-    """The ruled tables of a page with their rows and heads, and which lines are in none of them.
-
-    `above` is the table that the page before ends on.
-    """
-    for at, table in enumerate(tables):
-        part_rows(table, pitches)
-        find_head(table, page, knowledge, above if at == 0 else None)
-        release_notes(table, page, left)
-        take_comment(table, page, left, knowledge)
-    return tables, left
 
 
 def _find_open_tables(
