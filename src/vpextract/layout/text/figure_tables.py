@@ -14,12 +14,13 @@ from vpextract.issues import issue
 from vpextract.knowledge import Knowledge
 from vpextract.layout.tables.finish import goes_on_under_header
 from vpextract.layout.tables.raw import CellRow, CellTable
-from vpextract.layout.text.cells import BEHIND, GOOD, WORST, Cells, Kind, tokens_to_cells
+from vpextract.layout.text.cell_costs import Kind
+from vpextract.layout.text.cells import GOOD, WORST, Cells, tokens_to_cells
 from vpextract.layout.text.headers import cut_head
 from vpextract.layout.text.lines import TextLine
 from vpextract.layout.text.tokens import Token, lines_to_tokens
 from vpextract.layout.words import ends_sentence
-from vpextract.marks import unmarked
+from vpextract.marks import MARK, unmarked
 
 MOST_COLUMNS = 15
 """Twelve months, a label, a sum and a mean."""
@@ -37,7 +38,9 @@ UNEXPLAINED = 0.6
 MID_PARAGRAPH = 0.1
 """A head that follows a heading without an empty line between."""
 
-_FIGURE_PIECE = regex.compile(rf"(?:[-−–+(]?\d[\d.,]*%?\)?|%|[-–−]){BEHIND}")
+_BEHIND = rf"(?:\s?{MARK}|\s\d\)|\s[a-z]\))?"
+"""What may stand behind a figure: the mark of a footnote."""
+_FIGURE_PIECE = regex.compile(rf"(?:[-−–+(]?\d[\d.,]*%?\)?|%|[-–−]){_BEHIND}")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _LABEL_BEHIND_YEAR = regex.compile(r"\b(?:19|20)\d\d(?:-\d\d-\d\d)? (\p{Lu}.*)")
 _YES_NO = regex.compile(r"(?i)ja|nej")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import regex
 
 from vpextract.knowledge import ANY_TABLE, ColumnMatch, Knowledge
-from vpextract.layout.text.cells import Kind, kind_of_column
+from vpextract.layout.text.cell_costs import Kind, kind_of_column
 from vpextract.layout.text.lines import TextLine, begins_head
 from vpextract.layout.text.tokens import AFTER_GAP, SAME_LINE, Token, lines_to_tokens, tokens_to_text, words_only
 from vpextract.layout.words import starts_lower

@@ -15,7 +15,8 @@ from vpextract.issues import issue
 from vpextract.knowledge import Knowledge
 from vpextract.layout.tables.comments import is_bare_label, is_comment
 from vpextract.layout.tables.raw import CellRow, CellTable
-from vpextract.layout.text.cells import GOOD, WORST, Cells, glued_cost, is_cut_phrase, tokens_to_cells
+from vpextract.layout.text.cell_costs import is_cut_phrase
+from vpextract.layout.text.cells import GOOD, WORST, Cells, glued_cost, tokens_to_cells
 from vpextract.layout.text.headers import Head, find_known_head, find_known_heads
 from vpextract.layout.text.lines import TextLine
 from vpextract.layout.text.tokens import lines_to_text, lines_to_tokens

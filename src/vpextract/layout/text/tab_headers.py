@@ -12,7 +12,7 @@ from vpextract.knowledge import Knowledge
 from vpextract.layout.tables.comments import is_comment
 from vpextract.layout.tables.raw import CellTable
 from vpextract.layout.tables.spanning_headers import MOST_ROWS, composed
-from vpextract.layout.text.cells import NUMBER, Kind, kind_of_column
+from vpextract.layout.text.cell_costs import NUMBER, Kind, kind_of_column
 from vpextract.layout.text.lines import TextLine
 from vpextract.layout.words import join_lines
 from vpextract.marks import unmarked_head

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.tables.raw import CellRow, CellTable
-from vpextract.layout.text.cells import Kind, text_cost
+from vpextract.layout.text.cell_costs import Kind, text_cost
 from vpextract.layout.text.markup import split_signs
 from vpextract.layout.text.tab_headers import CellLine, Draft, head_at, is_same_head
 

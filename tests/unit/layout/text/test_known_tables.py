@@ -6,7 +6,8 @@ import pytest
 
 from vpextract import knowledge
 from vpextract.layout.tables.finish import finished
-from vpextract.layout.text.cells import Kind, tokens_to_cells
+from vpextract.layout.text.cell_costs import Kind
+from vpextract.layout.text.cells import tokens_to_cells
 from vpextract.layout.text.figure_tables import lines_to_figure_tables
 from vpextract.layout.text.headers import cut_head, find_known_head
 from vpextract.layout.text.known_tables import lines_to_table

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from vpextract.knowledge import load
-from vpextract.layout.text.cells import GOOD, STRANGE, Kind, text_cost, tokens_to_cells
+from vpextract.layout.text.cell_costs import STRANGE, Kind, text_cost
+from vpextract.layout.text.cells import GOOD, tokens_to_cells
 from vpextract.layout.text.tokens import Token
 
 KNOWLEDGE = load()
