@@ -18,6 +18,7 @@ from vpextract.layout.tables.comments import is_bare_label, is_comment
 from vpextract.layout.tables.finish import Finished, finished
 from vpextract.layout.text.body import contents_of, text_measure
 from vpextract.layout.text.faults import items_to_blocks, stretch_to_drafts, table_at, text_without_furniture
+from vpextract.layout.text.folded import unfolded
 from vpextract.layout.text.lines import TextLine, words_of
 from vpextract.layout.text.markup import without_markup
 from vpextract.layout.text.tab_headers import CellLine
@@ -54,7 +55,8 @@ def transcript_to_layout(text: str, knowledge: Knowledge) -> Layout:
 
 
 def _tables_of(cells: Sequence[CellLine], knowledge: Knowledge, known: frozenset[str]) -> list[Finished]:
-    return [finished(table, knowledge, known) for table in cell_lines_to_tables(cells, knowledge, known)]
+    rows = unfolded(cells, knowledge)
+    return [finished(table, knowledge, known) for table in cell_lines_to_tables(rows, knowledge, known)]
 
 
 def _shows_gender(text: str, knowledge: Knowledge) -> bool:

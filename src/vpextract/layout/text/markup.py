@@ -35,6 +35,16 @@ def without_markup(text: str) -> str:
     return collapsed(_EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text)))
 
 
+def has_line_end(text: str) -> bool:
+    """Whether a cell of Markdown has several lines."""
+    return "<" in text and _LINE_END.search(text) is not None
+
+
+def lines_of_cell(text: str) -> list[str]:
+    """The lines of a cell of Markdown, without markup; none of an empty one."""
+    return [line for part in _LINE_END.split(text) if (line := without_markup(part))]
+
+
 def _superscript(found: regex.Match[str]) -> str:
     text = (found[1] or found[2] or found[3] or "").strip()
     return raised(text) if can_be_raised(text) else str(found[0])
