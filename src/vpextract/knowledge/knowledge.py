@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import dropwhile
 from typing import Final, NamedTuple
 
 from vpextract.knowledge.asking import asked_once
@@ -106,6 +105,7 @@ class Knowledge:
         self.link: Final = files.link
         self.words_wise: Final = WordWise(files.link.words, files.link.costs)
         self._heads: Final = HeadIndex(files.columns, self.months, self.unfinished)
+        self.heads_are_made_of: Final = self._heads.is_made_of
         self._head_parts: Final = HeadParts(self._heads, self.books, self.months, self.unfinished)
 
     def goal_label(self, text: str) -> GoalLabel | None:
@@ -175,14 +175,6 @@ class Knowledge:
         """What such a label says: the side, the sex or the year; its own letters for a sum or for all persons."""
         bare, _, unit = label.partition(", ")
         return self._head_parts.part(bare if unit and self.is_unit(unit) else label)
-
-    def words_of_heads(self, text: str) -> str:
-        """The last words of a text that heads of columns are made of, from the first one with a capital on; "" for none."""
-        words = text.split()
-        at = len(words)
-        while at and self._heads.is_made_of(words[at - 1]):
-            at -= 1
-        return " ".join(dropwhile(lambda word: not word[:1].isupper(), words[at:]))
 
     def names_time(self, label: str) -> bool:
         """Whether a label names a year, or is a month."""

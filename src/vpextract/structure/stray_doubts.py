@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import dropwhile
 
 import regex
 
@@ -78,12 +79,21 @@ def _strange_line(text: str, knowledge: Knowledge) -> str | None:
     """A line of a text that is a note of a table, or ends in labels of columns."""
     for line in text.split("\n"):
         if line[-1:] not in _SENTENCE_ENDS and len(line) > _SHORTEST_TITLE:
-            labels = knowledge.words_of_heads(line[-_LONGEST_BOARD:])
+            labels = _labels_at_end(line[-_LONGEST_BOARD:], knowledge)
             if sum(word[:1].isupper() for word in labels.split()) >= _LABELS and labels != text:
                 return f"A text ends in words that stand over columns: {labels!r}"
         if knowledge.is_note(line):
             return f"A text holds what may be a note under a table: {shortened(line)}"
     return None
+
+
+def _labels_at_end(line: str, knowledge: Knowledge) -> str:
+    """The last words of a line that labels of columns are made of, from the first one with a capital on; "" for none."""
+    words = line.split()
+    at = len(words)
+    while at and knowledge.heads_are_made_of(words[at - 1]):
+        at -= 1
+    return " ".join(dropwhile(lambda word: not word[:1].isupper(), words[at:]))
 
 
 def _has_behind(line: str, running: list[str], knowledge: Knowledge) -> bool:

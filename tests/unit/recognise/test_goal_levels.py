@@ -86,3 +86,17 @@ def test_levels_of_a_document(texts: tuple[str, ...], expected: list[tuple[str, 
 
 def test_the_look_tells_where_nothing_else_does() -> None:
     assert levels("Uppdrag: Fler bojar", "Mål: Hela kajer", ranks=(3, 2)) == [(LOW, 1), (TOP, 0)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "sure"),
+    [
+        (("Fokusområde 3.1.1 Hela kajer", "Fokusområde 3.1.2 Fler bojar"), False),
+        (("Fokusområde 1.1 Hela kajer", "Fokusområde 1.2 Fler bojar"), True),
+        (("Nämndmål 1.1.1 Fler bojar",), True),
+    ],
+)
+def test_a_label_of_the_highest_level_with_a_deep_number_is_not_sure(texts: tuple[str, ...], sure: bool) -> None:
+    headings = [GoalHeading(label, 1) for text in texts if (label := KNOWLEDGE.goal_lead(text))]
+    rungs = rungs_of(headings)
+    assert {rungs[heading.label.kind].sure for heading in headings} == {sure}

@@ -17,6 +17,8 @@ LEVELS = ("inriktningsmal", "verksamhetsmal", "namndmal")
 OWNERS = {"inriktningsmal": "kf", "verksamhetsmal": "kf", "namndmal": "namnd"}
 _MIDDLE = 1
 _LAST = len(LEVELS) - 1
+_DEEP = 3
+"""Goals of the highest level are not numbered with so many parts ("1.2.1"): their label may mean another level here."""
 
 
 class Rung(NamedTuple):
@@ -52,7 +54,8 @@ def rungs_of(headings: Sequence[GoalHeading]) -> Mapping[str, Rung]:
     above = -1
     for i, kind in enumerate(kinds):
         level = _level(kind, kinds[i + 1 :], depths[kind.name], above, len(set(depths.values())))
-        rungs[kind.name] = Rung(LEVELS[level], depths[kind.name], kind.level is not None)
+        deep = level == 0 and kind.number_depth >= _DEEP
+        rungs[kind.name] = Rung(LEVELS[level], depths[kind.name], kind.level is not None and not deep)
         above = max(above, level)
     return rungs
 
