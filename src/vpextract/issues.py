@@ -140,6 +140,11 @@ CODES: dict[str, Code] = {
         "Words of the document are in no record.",
         "Look at the page; if they matter, report the layout.",
     ),
+    "text_unseen": Code(
+        "info",
+        "A page holds text that nobody sees: white on white, covered by what is painted over it, without ink. It is not read.",
+        "Nothing to do, unless the page looks different in a PDF viewer.",
+    ),
     "page_without_text": Code(
         "info",
         "A page has neither text nor pictures, or no text that runs along it.",

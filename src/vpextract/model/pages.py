@@ -62,6 +62,8 @@ class Page:
     """How many images of any size the page shows: a page with images and without lines is a scan."""
     turned: tuple[str, ...] = ()
     """Texts that do not run from left to right as the page is looked at (along a margin, say)."""
+    unseen: tuple[str, ...] = ()
+    """Texts that nobody sees: white on white, covered by what is painted later, without ink, outside the page's edges."""
     laid: Laid | None = None
     """How tables or texts that are set sideways were laid; where that is the whole page, its size is the laid one."""
 

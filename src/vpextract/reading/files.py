@@ -62,13 +62,20 @@ def _read_pdf(data: bytes, options: Options) -> Read:
     said = {issue.page for issue in read.issues}
     unseen = [doubt for page in pages if page.number not in said and (doubt := _about_unseen(page)) is not None]
     lost = [_about_lost(page, n) for page in pages if (n := _lost_on(page))]
-    facts = Facts(read.reader, infos, len(pages), (*read.issues, *scans, *unseen, *lost))
+    covered = [_about_covered(page) for page in pages if page.unseen]
+    facts = Facts(read.reader, infos, len(pages), (*read.issues, *scans, *unseen, *lost, *covered))
     return Read("pages", facts, pages=tuple(pages))
 
 
 def _about_lost(page: Page, letters: int) -> Issue:
     message = f"{letters} letters or figures of page {page.number} cannot be read and stand as {LOST}"
     return Issue("letters_lost", message, page=page.number)
+
+
+def _about_covered(page: Page) -> Issue:
+    some = ", ".join(dict.fromkeys(page.unseen[:3]))
+    message = f"{len(page.unseen)} texts on page {page.number} are not seen and not read: {some}"
+    return Issue("text_unseen", message, "info", page.number)
 
 
 def _about_unseen(page: Page) -> Issue | None:

@@ -19,6 +19,7 @@ from vpextract.reading.faults import NOT_THERE, NOWHERE, OUTSIDE, damaged, encry
 from vpextract.reading.mupdf_drawings import drawings_of
 from vpextract.reading.mupdf_lines import lines_of
 from vpextract.reading.mupdf_pictures import pictures_of
+from vpextract.reading.mupdf_seen import with_what_is_seen
 from vpextract.reading.mupdf_superiors import may_have_superiors, with_superiors
 from vpextract.reading.mupdf_tree import mended
 from vpextract.reading.mupdf_vectors import COLLECT_VECTORS, vectors_to_drawings
@@ -141,8 +142,10 @@ def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look],
     turn = page.rotation_matrix if rotation else None
     text = page.get_textpage(flags=_FLAGS)
     blocks: dict[int, list[Any]] = {_TEXT: [], _IMAGE: [], _VECTOR: []}
-    for block in text.extractDICT()["blocks"]:
+    painted_blocks = text.extractDICT()["blocks"]
+    for block in painted_blocks:
         blocks.setdefault(block["type"], []).append(block)
+    blocks[_TEXT], unseen = with_what_is_seen(painted_blocks, page, turn)
     if superiors:
         blocks[_TEXT] = with_superiors(blocks[_TEXT], page, _FLAGS)
     lines, sideways, aslant = lines_of(blocks[_TEXT], turn)
@@ -166,6 +169,7 @@ def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look],
         tuple(pictures),
         len(images),
         tuple(aslant),
+        tuple(unseen),
     )
     return with_sideways(found, sideways, lambda: _words(text, turn)) if sideways else found
 

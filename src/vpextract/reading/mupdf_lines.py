@@ -18,6 +18,7 @@ from vpextract.marks import can_be_raised, raised
 from vpextract.model import Box, Laid, Line
 from vpextract.reading.boxes import turned
 from vpextract.reading.fonts import is_bold_font, is_symbol_font
+from vpextract.reading.printed_twice import printed_once
 from vpextract.reading.raised import SPACE, goes_with_next, is_raised
 from vpextract.reading.sideways import Way, way_of
 from vpextract.settings import SETTINGS
@@ -26,7 +27,6 @@ _WIDE = re.compile(r"\s{3,}")
 _LARGE_SPACE = 512
 """The flag of a space that MuPDF put where the file has none, only a gap wider than between words."""
 _BOLD = pymupdf.TEXT_FONT_BOLD
-_AROUND = [(dx, dy) for dx in (0, -1, 1) for dy in (0, -1, 1)]
 _Raw = dict[str, Any]
 
 
@@ -66,7 +66,7 @@ def lines_of(blocks: list[_Raw], turn: Any) -> PageLines:
 
 
 def _whole(lines: list[Line]) -> list[Line]:
-    return _with_inserts(_without_shadows(_in_plain_characters(lines)))
+    return _with_inserts(printed_once(_in_plain_characters(lines)))
 
 
 def _add_sideways(spans: list[_Raw], way: Way, turn: Any, lines: list[Line]) -> None:
@@ -243,32 +243,6 @@ def _split_at_gaps(line: Line) -> list[Line]:
         )
         at = gap.end() if gap else end
     return out
-
-
-def _without_shadows(lines: list[Line]) -> list[Line]:
-    """Without the second printing of lines that are printed twice, a hair apart, to look bold."""
-    first: dict[str, Box] = {}
-    again: dict[str, dict[tuple[int, int], Box]] = {}
-    out: list[Line] = []
-    for line in lines:
-        text, box = line.text, line.box
-        before = first.setdefault(text, box)
-        if before is not box:
-            alike = again.get(text)
-            if alike is None:
-                alike = again[text] = {_near(before): before}
-            x, y = _near(box)
-            twin = next((alike[key] for dx, dy in _AROUND if (key := (x + dx, y + dy)) in alike), None)
-            if twin is not None and abs(twin.x0 - box.x0) < 1.0 and abs(twin.y0 - box.y0) < 1.0:
-                continue
-            alike[x, y] = box
-        out.append(line)
-    return out
-
-
-def _near(box: Box) -> tuple[int, int]:
-    """The place of a box in steps of 3 pt."""
-    return round(box.x0 / 3), round(box.y0 / 3)
 
 
 def _with_inserts(lines: list[Line]) -> list[Line]:
