@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from vpextract.layout.pages.grids import grids_of, with_ends_of_uprights
+from vpextract.layout.pages.lattice_cells import cells_to_rows
 from vpextract.layout.pages.rulings import Rail, edges_of_cells, rails
-from vpextract.layout.tables.raw import RawRow, RawTable
+from vpextract.layout.tables.raw import RawTable
 from vpextract.model import Box, Line, Page
 from vpextract.settings import SETTINGS
 
@@ -67,7 +66,8 @@ def _table(page: Page, levels: list[Rail], uprights: list[Rail], free: set[int])
     ]
     if len(xs) < 3 or len(ys) < 2 or len(inside) < 2:
         return None
-    rows = _rows(page, inside, xs, ys, levels, uprights)
+    rows = cells_to_rows([lines[i] for i in inside], page.number, xs, levels, uprights)
+    rows = [row for row in rows if row.lines or row.pictures]
     used = [j for j in range(len(xs) - 1) if any(row.cells[j] for row in rows)]
     if len(used) < 2:
         return None
@@ -79,62 +79,6 @@ def _table(page: Page, levels: list[Rail], uprights: list[Rail], free: set[int])
     table = RawTable([(xs[j], xs[j + 1]) for j in used], rows, 0, page.number, box)
     _place_pictures(page, table, ys)
     return table
-
-
-def _rows(
-    page: Page, inside: list[int], xs: list[float], ys: list[float], levels: list[Rail], uprights: list[Rail]
-) -> list[RawRow]:
-    """One row for each band between level rails that cross at least a quarter of the table."""
-    width = xs[-1] - xs[0]
-    kept = [
-        i
-        for i, rail in enumerate(levels)
-        if i in (0, len(levels) - 1) or rail.share(xs[0], xs[-1]) * width > 0.25 * width
-    ]
-    wide, first_wide = _wide_columns(xs)
-    bands = [(ys[a], ys[b]) for a, b in itertools.pairwise(kept)]
-    rows = [RawRow([[] for _ in range(len(xs) - 1)], page=page.number, top=top) for top, _ in bands]
-    tops = [top for top, _ in bands]
-    upright_at = {rail.at: rail for rail in uprights}
-    cells = [_cells(top, bottom, xs, upright_at) for top, bottom in bands]
-    for line in sorted([page.lines[i] for i in inside], key=lambda line: (line.box.y0, line.box.x0)):
-        x0, y0, x1, y1 = line.box
-        band = max(0, bisect_right(tops, (y0 + y1) / 2) - 1)
-        column = min(max(0, bisect_right(xs, (x0 + x1) / 2) - 1), len(xs) - 2)
-        first, last = cells[band][column]
-        band = _top_of_merged(band, (xs[first] + xs[last + 1]) / 2, kept, levels)
-        if last - first + 1 >= max(2, wide - 1) and first <= first_wide:
-            rows[band].spanning.append(line)
-        else:
-            rows[band].cells[first].append(line)
-            if last > first:
-                rows[band].merged[first] = last
-    return [row for row in rows if row.lines or row.pictures]
-
-
-def _wide_columns(xs: list[float]) -> tuple[int, int]:
-    """The number of columns that are wide enough for text, and the first of them: narrow ones hold signs."""
-    wide = [i for i, (a, b) in enumerate(itertools.pairwise(xs)) if b - a > 20]
-    return len(wide), wide[0] if wide else 0
-
-
-def _cells(top: float, bottom: float, xs: list[float], upright_at: dict[float, Rail]) -> list[tuple[int, int]]:
-    """For each column the first and last of its cell: columns that no upright rule parts in this band are one cell."""
-    middle = (top + bottom) / 2
-
-    def wall(x: float) -> bool:
-        rail = upright_at.get(x)
-        return rail is None or (rail.covers(middle) and rail.share(top, bottom) > 0.5)
-
-    walls = [0, *(j for j in range(1, len(xs) - 1) if wall(xs[j])), len(xs) - 1]
-    return [(start, end - 1) for start, end in itertools.pairwise(walls) for _ in range(start, end)]
-
-
-def _top_of_merged(band: int, x: float, kept: list[int], levels: list[Rail]) -> int:
-    """The first band of a cell that runs over several bands: as long as no level rule lies above it here, go up."""
-    while band > 0 and not levels[kept[band]].covers(x):
-        band -= 1
-    return band
 
 
 def _place_pictures(page: Page, table: RawTable, ys: list[float]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.notes import release_notes
 from vpextract.layout.pages.lattice import ruled_tables
+from vpextract.layout.pages.lattice_beside import take_beside, take_header_above
 from vpextract.layout.pages.lattice_ends import take_comment
 from vpextract.layout.pages.lattice_rows import Pitches, part_rows
 from vpextract.layout.tables.headers import find_head
@@ -32,7 +33,9 @@ def rows_and_heads(
     """
     for at, table in enumerate(tables):
         part_rows(table, pitches)
+        take_beside(table, page, left)
         find_head(table, page, knowledge, above if at == 0 else None)
+        take_header_above(table, page, left)
         release_notes(table, page, left)
         take_comment(table, page, left, knowledge)
     return tables, left

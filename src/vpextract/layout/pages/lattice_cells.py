@@ -1,0 +1,152 @@
+"""The lines of a grid → its rows of cells: which cell each stands in, and over how many columns and bands that cell runs.
+
+Rules tell it as a rule. Where none parts the columns of a band, the texts in it may: each stands in one column, and they fill
+most of them. Where none parts the bands of a column, its texts may: each stands level with those of its own band.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from vpextract.layout.pages.rulings import Rail
+from vpextract.layout.sheet import baselines
+from vpextract.layout.tables.raw import RawRow
+from vpextract.model import Line
+
+_WIDE = 20.0
+"""A narrower column holds signs."""
+_FILLED = 0.6
+"""Texts that no rule parts are cells where they fill this share of the columns: a comment with its label fills two."""
+_LEVEL = 0.4
+"""Texts of one row stand level within so many letter sizes."""
+
+
+class _Placed(NamedTuple):
+    """A line in its band, and the first and last column of its cell there."""
+
+    line: Line
+    band: int
+    first: int
+    last: int
+
+
+def cells_to_rows(
+    lines: Sequence[Line], page: int, xs: list[float], levels: list[Rail], uprights: list[Rail]
+) -> list[RawRow]:
+    """One row for each band between level rails that cross at least a quarter of the table."""
+    width = xs[-1] - xs[0]
+    kept = [
+        r for i, r in enumerate(levels) if i in (0, len(levels) - 1) or r.share(xs[0], xs[-1]) * width > 0.25 * width
+    ]
+    wide, first_wide = _wide_columns(xs)
+    tops = [rail.at for rail in kept[:-1]]
+    rows = [RawRow([[] for _ in range(len(xs) - 1)], page=page, top=top) for top in tops]
+    placed = _placed(lines, xs, kept, uprights)
+    beside: list[list[Line]] = [[] for _ in tops]
+    for place in placed:
+        beside[place.band].append(place.line)
+
+    def top_of(place: _Placed) -> int:
+        return _top_of_merged(place.band, (xs[place.first] + xs[place.last + 1]) / 2, kept)
+
+    parted = _parted_by_texts(placed, top_of, beside)
+    for place in placed:
+        line, band, first, last = place
+        top = top_of(place)
+        if (first, top) not in parted:
+            band = top
+        if last - first + 1 >= max(2, wide - 1) and first <= first_wide:
+            rows[band].spanning.append(line)
+        else:
+            rows[band].cells[first].append(line)
+            if last > first:
+                rows[band].merged[first] = last
+    return rows
+
+
+def _wide_columns(xs: list[float]) -> tuple[int, int]:
+    """The number of columns that are wide enough for text, and the first of them."""
+    wide = [i for i, (a, b) in enumerate(itertools.pairwise(xs)) if b - a > _WIDE]
+    return len(wide), wide[0] if wide else 0
+
+
+def _placed(lines: Sequence[Line], xs: list[float], kept: list[Rail], uprights: list[Rail]) -> list[_Placed]:
+    """The lines from top to bottom, each in its band and its cell."""
+    tops = [rail.at for rail in kept[:-1]]
+    in_band: list[list[Line]] = [[] for _ in tops]
+    for line in sorted(lines, key=lambda line: (line.box.y0, line.box.x0)):
+        in_band[max(0, bisect_right(tops, (line.box.y0 + line.box.y1) / 2) - 1)].append(line)
+    upright_at = {rail.at: rail for rail in uprights}
+    out = []
+    for band, inside in enumerate(in_band):
+        cells = _cells(kept[band].at, kept[band + 1].at, xs, upright_at)
+        if cells[0] == (0, len(xs) - 2) and _stand_in_columns(inside, xs):
+            cells = [(j, j) for j in range(len(xs) - 1)]
+        out += [_Placed(line, band, *cells[_column(line, xs)]) for line in inside]
+    return out
+
+
+def _column(line: Line, xs: Sequence[float]) -> int:
+    return min(max(0, bisect_right(xs, (line.box.x0 + line.box.x1) / 2) - 1), len(xs) - 2)
+
+
+def _cells(top: float, bottom: float, xs: list[float], upright_at: dict[float, Rail]) -> list[tuple[int, int]]:
+    """For each column the first and last of its cell: columns that no upright rule parts in this band are one cell."""
+    middle = (top + bottom) / 2
+
+    def wall(x: float) -> bool:
+        rail = upright_at.get(x)
+        return rail is None or (rail.covers(middle) and rail.share(top, bottom) > 0.5)
+
+    walls = [0, *(j for j in range(1, len(xs) - 1) if wall(xs[j])), len(xs) - 1]
+    return [(start, end - 1) for start, end in itertools.pairwise(walls) for _ in range(start, end)]
+
+
+def _stand_in_columns(lines: Sequence[Line], xs: Sequence[float]) -> bool:
+    """Whether texts between which no rule stands are cells: each in one column, and most columns with one."""
+    if any(line.box.x1 > xs[_column(line, xs) + 1] + 1 or line.box.x0 < xs[_column(line, xs)] - 1 for line in lines):
+        return False
+    filled = {_column(line, xs) for line in lines}
+    wide = sum(b - a > _WIDE for a, b in itertools.pairwise(xs))
+    side_by_side = max((len(base.lines) for base in baselines(lines, range(len(lines)))), default=0)
+    return side_by_side > 1 and len(filled) >= max(2, _FILLED * wide)
+
+
+def _parted_by_texts(
+    placed: Sequence[_Placed], top_of: Callable[[_Placed], int], beside: Sequence[Sequence[Line]]
+) -> set[tuple[int, int]]:
+    """The cells (column, first band) over several bands whose texts stand level with those of their bands: labels, or
+    a last column, without rules of their own.
+
+    A cell that runs over several bands has one text, which goes on in small letters or stands anywhere.
+    """
+    runs: dict[tuple[int, int], list[_Placed]] = {}
+    for place in placed:
+        runs.setdefault((place.first, top_of(place)), []).append(place)
+    found: set[tuple[int, int]] = set()
+    for cell, inside in runs.items():
+        bands = {place.band for place in inside}
+        if len(bands) < 2:
+            continue
+        level = {p.band for p in inside if any(_is_level(p.line, other) for other in beside[p.band])}
+        own = [place for place in inside if place.band > min(bands)]
+        if level == bands and not all(place.line.text[0].islower() for place in own):
+            found.add(cell)
+    return found
+
+
+def _is_level(line: Line, other: Line) -> bool:
+    if line is other:
+        return False
+    tops, bottoms = abs(line.box.y0 - other.box.y0), abs(line.box.y1 - other.box.y1)
+    return min(tops, bottoms) < _LEVEL * line.size
+
+
+def _top_of_merged(band: int, x: float, kept: list[Rail]) -> int:
+    """The first band of a cell that runs over several bands: as long as no level rule lies above it here, go up."""
+    while band > 0 and not kept[band].covers(x):
+        band -= 1
+    return band
