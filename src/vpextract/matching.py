@@ -16,6 +16,7 @@ _DIGITS = regex.compile(rf"[0-9]{{1,{MOST_DIGITS}}}")
 _NOT_LETTERS = regex.compile(r"[^\p{L}\p{N}]+")
 _ONSET, _ONSETS_KEPT = 3, 4096
 """Letters that tell whether a text can begin so, and beginnings whose answer is kept."""
+_NEVER = r"(?!)"
 _RAISED = re.compile(f"[{SUPERSCRIPTS}]+")
 
 
@@ -45,8 +46,8 @@ def whole_number(text: str) -> int | None:
 
 
 def alternatives(patterns: Iterable[str]) -> regex.Pattern[str]:
-    """One compiled pattern that matches if any does, case ignored."""
-    return _compiled("|".join(f"(?:{p})" for p in patterns))
+    """One compiled pattern that matches if any does, case ignored; of none it is one that never does."""
+    return _compiled("|".join(f"(?:{p})" for p in patterns) or _NEVER)
 
 
 @lru_cache(maxsize=1024)

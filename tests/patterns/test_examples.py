@@ -169,7 +169,7 @@ def test_the_patterns_are_found() -> None:
 TITLE_EXAMPLES = [
     (kind, title)
     for kind, entry in tomllib.loads((FOLDER / "documents.toml").read_text("utf8"))["kinds"].items()
-    for title in entry["titles"]
+    for title in entry.get("titles", [])
 ]
 
 

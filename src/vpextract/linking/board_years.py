@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from vpextract.linking.records import PLAN, REPORTS, Record, Series
+from vpextract.linking.records import Record, Series, report_order
 
 Row = dict[str, object]
 """Column → value, as `store.link_schema` lists them."""
@@ -23,7 +23,8 @@ class BoardYear(NamedTuple):
 
     @property
     def last(self) -> Record:
-        return next(rows[-1] for report in reversed((PLAN, *REPORTS, "unknown")) if (rows := self.records.get(report)))
+        """The latest; that of a kind which no follow-up knows comes behind all others."""
+        return self.records[max(self.records, key=lambda report: (report_order(report), report))][-1]
 
 
 def every_board(series_id: str, board_id: str) -> bool:

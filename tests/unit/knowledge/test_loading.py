@@ -65,6 +65,15 @@ def test_a_plain_value_is_replaced(tmp_path: Path) -> None:
     assert own.documents.kinds["verksamhetsplan"].titles == load().documents.kinds["verksamhetsplan"].titles
 
 
+def test_a_kind_of_document_may_be_added_by_its_words_alone(tmp_path: Path) -> None:
+    own = load(folder(tmp_path, documents='[kinds.kajrapport]\nshort = "kr"\nwords = ["kajrapport"]\n'))
+    found = own.title("Kajrapport 2031")
+    assert found is not None
+    assert (found.kind, found.year) == ("kajrapport", 2031)
+    assert own.title("Om bojar och kajer 2031") is None
+    assert not own.documents.is_plan("kajrapport")
+
+
 def test_an_own_column_comes_first(tmp_path: Path) -> None:
     own = load(folder(tmp_path, columns='[[indicators]]\nrole = "target"\nlabels = ["Hamnens siffra {year}"]\n'))
     match = own.column("Hamnens siffra 2031")

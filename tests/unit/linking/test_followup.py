@@ -70,6 +70,13 @@ def test_each_figure_stands_in_the_columns_of_its_report_with_its_print_and_its_
     assert differences == [-2, -7, 1]
 
 
+@pytest.mark.parametrize("report", ["kr", "unknown"])
+def test_a_report_of_another_kind_than_follow_ups_know_is_in_no_column(report: str) -> None:
+    row = only(indicator("vp", target=percent(80)), indicator(report, outcome=percent(20), name="last"))
+    assert (row["plan_target"], row["vb_outcome"], row["t1_outcome"]) == (80, None, None)
+    assert only(indicator(report, outcome=percent(20)))["year"] == 2031
+
+
 def test_one_row_per_board_and_year_in_order() -> None:
     found = followed(
         *(indicator("vp", b, y, target=percent(1, y)) for b, y in (("park", 2031), ("hamn", 2032), ("hamn", 2031)))
