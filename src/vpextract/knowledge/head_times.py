@@ -29,7 +29,7 @@ _NAMED_YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 _CUT_YEAR = r"(?P<{0}>(?:19|20)[ -]{{0,2}}\d\d)"
 """A narrow cell may cut a year."""
 _SHORT = r"(?:(?P<{0}>(?:19|20)\d\d)|[-–’' ]?(?P<{0}s>\d\d)(?![\d-]))"
-_GAP = r"[ .,/–-]{0,3}"
+_GAP = r"[ .,/(–-]{0,3}"
 
 
 class HeadTime(NamedTuple):
@@ -124,18 +124,21 @@ class ListingTimes:
         day, tail = r"(?P<day>[0-3]?\d)", r"(?![\p{L}\d])"
         final, tertial = _longest_first(words["final"]), _longest_first(words["tertial"])
         quarter = _longest_first(words["quarter"])
+        # In order of precedence: a form that holds another comes before it, and a year alone comes last.
         forms = (
             r"(?<!\d)(?P<y1>(?:19|20)\d\d)-(?P<m1>[01]\d)-(?P<d1>[0-3]\d)(?!\d)",
-            rf"(?<!\d){day}:?e? (?P<m2>{month}){_GAP}(?:{_SHORT.format('y2')})?{tail}",
-            rf"(?<!\d)(?P<d3>[0-3]?\d)/(?P<m3>[01]?\d)(?:[- /]?{_NAMED_YEAR.format('y3')})?(?![\d/])",
-            rf"(?<!\p{{L}})(?:{month}) ?[-–] ?(?P<m4>{month}){_GAP}(?:{_SHORT.format('y4')})?{tail}",
-            rf"(?<!\p{{L}})(?P<m5>{month}){_GAP}(?:{_SHORT.format('y5')})?{tail}",
-            rf"(?<![\p{{L}}\d])(?:{tertial}) ?(?P<t6>[123]){_GAP}(?:{_SHORT.format('y6')})?{tail}",
-            rf"(?<!\d){_NAMED_YEAR.format('y7')}{_GAP}(?:{tertial}) ?(?P<t7>[123]){tail}",
-            rf"(?<![\p{{L}}\d])(?:{quarter}) ?(?P<q8>[1-4]){_GAP}(?:{_SHORT.format('y8')})?{tail}",
-            rf"(?<!\p{{L}})(?P<f9>{final}){_GAP}(?:år )?(?:{_CUT_YEAR.format('y9')})?{tail}",
-            rf"(?<!\d){_NAMED_YEAR.format('y10')}{_GAP}(?P<f10>{final}){tail}",
-            rf"(?<![\d/–-]){_CUT_YEAR.format('y11')}(?!\d|/\d| ?[-–/] ?(?:20)?\d\d(?!\d))",
+            rf"(?<!\d){_NAMED_YEAR.format('y2')}{_GAP}(?:{tertial}) ?(?P<t2>[123]){tail}",
+            rf"(?<!\d){_NAMED_YEAR.format('y3')}{_GAP}(?:{quarter}) ?(?P<q3>[1-4]){tail}",
+            rf"(?<!\d){_NAMED_YEAR.format('y4')}{_GAP}(?P<f4>{final}){tail}",
+            rf"(?<!\d){_NAMED_YEAR.format('y5')}{_GAP}(?:{month} ?[-–] ?)?(?P<m5>{month}){tail}",
+            rf"(?<!\d){day}:?e? (?P<m6>{month}){_GAP}(?:{_SHORT.format('y6')})?{tail}",
+            rf"(?<!\d)(?P<d7>[0-3]?\d)/(?P<m7>[01]?\d)(?:[- /]?{_NAMED_YEAR.format('y7')})?(?![\d/])",
+            rf"(?<!\p{{L}})(?:{month}) ?[-–] ?(?P<m8>{month}){_GAP}(?:{_SHORT.format('y8')})?{tail}",
+            rf"(?<!\p{{L}})(?P<m9>{month}){_GAP}(?:{_SHORT.format('y9')})?{tail}",
+            rf"(?<![\p{{L}}\d])(?:{tertial}) ?(?P<t10>[123]){_GAP}(?:{_SHORT.format('y10')})?{tail}",
+            rf"(?<![\p{{L}}\d])(?:{quarter}) ?(?P<q11>[1-4]){_GAP}(?:{_SHORT.format('y11')})?{tail}",
+            rf"(?<!\p{{L}})(?P<f12>{final}){_GAP}(?:år )?(?:{_CUT_YEAR.format('y12')})?{tail}",
+            rf"(?<![\d/–-]){_CUT_YEAR.format('y13')}(?!\d|/\d| ?[-–/] ?(?:20)?\d\d(?!\d))",
         )
         self._named = regex.compile(rf"(?<!\p{{L}})(?:{months.shortest}|{final})")
         self._forms = [regex.compile(form) for form in forms]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
 from vpextract.errors import NoInputError
+from vpextract.reading.files import ENDINGS
 from vpextract.running.finding import find_inputs
 
 
@@ -87,7 +89,7 @@ def test_of_links_alone_the_first_by_name_counts(tmp_path: Path) -> None:
 
 
 def test_nothing_to_read_is_told(tmp_path: Path) -> None:
-    with pytest.raises(NoInputError, match=r"No \.pdf, \.txt or \.md file was found"):
+    with pytest.raises(NoInputError, match=rf"No .* or {re.escape(ENDINGS[-1])} file was found"):
         find_inputs([tmp_path])
     files(tmp_path, "a.pdf")
     with pytest.raises(NoInputError, match="There is no file or folder"):
