@@ -62,3 +62,25 @@ def test_the_readme_teaches_labels_of_goals(taught: Knowledge, text: str) -> Non
 def test_the_readme_teaches_assessments(taught: Knowledge, text: str) -> None:
     assert taught.assessment(text) == "delvis"
     assert load().assessment(text) is None
+
+
+PAGE = (DOCS / "architecture.md").read_text("utf8")
+NAMED = sorted(set(regex.findall(r"(?:src|tests|patterns|docs)/[\w./-]*\w/?|pyproject\.toml", PAGE)))
+TASKS = regex.findall(r"^### (.*)\n\n((?:.+\n)+)", PAGE, regex.MULTILINE)
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_what_the_page_about_the_architecture_names_is_there(name: str) -> None:
+    assert (DOCS.parent / name).exists()
+
+
+def test_each_task_of_the_page_about_the_architecture_has_three_places_at_most() -> None:
+    assert len(TASKS) == 7
+    assert all(1 <= len(regex.findall(r"^\d\. `", steps, regex.MULTILINE)) <= 3 for _, steps in TASKS)
+
+
+@pytest.mark.parametrize(
+    "room", [path for path in sorted((DOCS.parent / "src" / "vpextract").iterdir()) if path.is_dir()]
+)
+def test_the_page_about_the_architecture_names_each_room(room: Path) -> None:
+    assert room.name == "__pycache__" or f"src/vpextract/{room.name}/" in PAGE
