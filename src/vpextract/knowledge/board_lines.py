@@ -19,6 +19,8 @@ _BREAKS = regex.compile(
     r"^|\s[-–—/|]\s|[,:;(]\s?|\s(?=(?i:för|till|av|hos|från|åt)\s)|(?<=\s)(?i:för|till|av|hos|från|åt)\s"
 )
 """Behind these a name may begin within a title."""
+_BESIDE_KIND = regex.compile(r"\s\p{Ll}+ (?:och|samt)$")
+"""The rest of what a document is, before its last word: "Hamnnämndens budget och | verksamhetsplan"."""
 _PAGE_NUMBER = regex.compile(r"^\d{1,3}\s+(?=\p{L})")
 _MARKS = " ,.:;|/–—-()\t"
 
@@ -42,6 +44,7 @@ class BoardLines:
     def alone(self, text: str, genitive: bool = False) -> str | None:
         """The board that a text is the name of, as printed; `genitive` where its last s belongs to what comes behind it."""
         text = _PAGE_NUMBER.sub("", collapsed(text).strip(_MARKS))
+        text = _BESIDE_KIND.sub("", text) if genitive else text
         if len(text) > _LONGEST or self._any.search(text) is None:
             return None
         text = text[self._before.match(text).end() :].strip(_MARKS)

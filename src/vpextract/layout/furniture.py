@@ -30,10 +30,26 @@ def furniture_of(pages: Sequence[Page], knowledge: Knowledge) -> list[frozenset[
     seen = Counter(key for both in margins for margin in both for key in {k for keys in margin.values() for k in keys})
     needed = max(2 if len(pages) < 4 else 3, SETTINGS.furniture_share * len(pages) - 1)
     recurring = {key for key, times in seen.items() if times >= needed}
+    recurring |= _said_on_the_front(pages, [top for top, _ in margins])
     return [
         _from_edge(page, top, True, recurring, knowledge) | _from_edge(page, bottom, False, recurring, knowledge)
         for page, (top, bottom) in zip(pages, margins, strict=True)
     ]
+
+
+def _said_on_the_front(pages: Sequence[Page], tops: Sequence[_Margin]) -> set[_Key]:
+    """The lines that stand higher than anything on the first page and say what lines there do: its title, its board."""
+    if len(pages) < 2 or not pages[0].lines:
+        return set()
+    front = {line.text for line in pages[0].lines}
+    highest = min(line.box.y0 for line in pages[0].lines)
+    found: set[_Key] = set()
+    for page, top in zip(pages[1:], tops[1:], strict=True):
+        for i, keys in top.items():
+            line = page.lines[i]
+            if line.box.y1 < highest and all(part in front for part in line.text.split(" | ")):
+                found.update(keys)
+    return found
 
 
 def _margins(page: Page) -> tuple[_Margin, _Margin]:

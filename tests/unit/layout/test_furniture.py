@@ -136,3 +136,15 @@ def test_lines_of_a_head_above_its_key_are_none() -> None:
 def test_a_header_over_a_known_head_is_furniture(over: Line) -> None:
     head = [line("Indikator", 70, 71, bold=True), line("Årsmål", 350, 71, bold=True)]
     assert found(pages(5, over, *head)) == [["Hamnnämnden"]] * 5
+
+
+@pytest.mark.parametrize("running", ["Hamnnämnden", "Årsanalys 2031 | Hamnnämnden"])
+def test_a_line_above_all_text_that_says_what_the_front_does_is_furniture(running: str) -> None:
+    front = page([line("Årsanalys 2031", 70, 90), line("Hamnnämnden", 70, 110), line("Text", 70, 400)])
+    assert found([front, page([line(running, 70, 30), line("Bojar", 70, 300)], number=2)]) == [[], [running]]
+
+
+@pytest.mark.parametrize(("text", "y"), [("Hamnnämnden", 95), ("Slussnämnden", 30)])
+def test_a_line_among_the_text_or_of_other_words_is_none(text: str, y: float) -> None:
+    front = page([line("Årsanalys 2031", 70, 90), line("Hamnnämnden", 70, 110), line("Text", 70, 400)])
+    assert found([front, page([line(text, 70, y), line("Bojar", 70, 300)], number=2)]) == [[], []]

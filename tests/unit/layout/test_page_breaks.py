@@ -211,3 +211,14 @@ def test_the_last_line_of_a_ruled_head_may_stand_on_the_next_page() -> None:
     (table,) = tables(laid_out(ruled(750, (), 1), below))
     assert table.columns == ("Indikator", "Årsmål 2031", "Period")
     assert [row.cells for row in table.rows] == list(BODY)
+
+
+def test_a_head_over_figures_that_wraps_at_the_foot_goes_on_with_its_last_line_and_rows() -> None:
+    head = (("Kaj", "Budget", "Utfall", "Avvikelse"), ("", "helår", "jan–aug", ""), ("", "", "2031", ""))
+    above = [line(t, x, 780 + 11 * i, 9, True) for i, r in enumerate(head[:2]) for t, x in zip(r, XS, strict=True) if t]
+    below = [line("2031", XS[2], 60, 9, True)]
+    for y, row in ((75, ("Norra", "184 600", "65 600", "4 000")), (90, ("Södra", "157 200", "54 500", "3 600"))):
+        below += [line(text, x, y, 9) for text, x in zip(row, XS, strict=True)]
+    (table,) = tables(laid_out(page([*filler(300), *above]), page([*below, *filler(300)], number=2)))
+    assert table.columns == ("Kaj", "Budget helår", "Utfall jan–aug 2031", "Avvikelse")
+    assert [row.cells[0] for row in table.rows] == ["Norra", "Södra"]

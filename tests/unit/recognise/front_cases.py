@@ -34,6 +34,15 @@ FRONTS = [
         municipality="Sjövik",
     ),
     Front(
+        "genitive of a board before two words for what it is",
+        "Nämnden för natur och hamnars budget och verksamhetsplan 2031 med inriktning 2032\n\n2030-11-14\n\n"
+        "Sammanfattning\nBojorna är målade.",
+        VP,
+        year=2031,
+        board="natur-och-hamnar",
+        dates=("2030-11-14",),
+    ),
+    Front(
         "genitive of a board with for",
         "Nämnden för natur och hamnars delårsrapport per den 31 augusti 2031\n\n2031-09-14\n\n"
         "Sammanfattning\nBojorna är målade.",

@@ -31,6 +31,8 @@ WORST_HEAD = 0.75
 """Cost per column from which on the lines above are no head: tuned so that every label may wrap once at a capital."""
 DOUBT = 0.2
 """Added for a row that could be cut in two ways: the right number of columns leaves no choice in most rows."""
+WORST_ALONE, CLOSE_FIGURES = 0.6, 0.1
+"""Cost from which on one row under a head is no table, and how much more it may be under four labels or more."""
 NARROW = 26
 """Letters in a line of a narrow cell, at most; a heading does not wrap so early."""
 UNEXPLAINED = 0.6
@@ -155,9 +157,14 @@ def _run_to_table(
         total = cost + (head[0] if head else WORST_HEAD + 0.2)
         if (head or (n >= 3 and len(run) >= 3)) and (best is None or total < best[0]):
             best = (total, cells, head[1] if head else run[0][0], head[2] if head else ("",) * n)
-    if best is None or (len(run) == 1 and (len(best[3]) < 3 or best[0] > 0.6)):
+    if best is None or (len(run) == 1 and (len(best[3]) < 3 or best[0] > _worst_alone(len(best[3])))):
         return None
     return _built(lines, run, best[1], best[2], best[3])
+
+
+def _worst_alone(columns: int) -> float:
+    """What a row alone under its head may cost: many labels that fit tell it, though its figures stand close."""
+    return WORST_ALONE + (CLOSE_FIGURES if columns > 3 else 0.0)
 
 
 def _cut_all(

@@ -112,6 +112,8 @@ def _known_labels(tokens: Sequence[Token], knowledge: Knowledge) -> list[tuple[f
         if not best[i]:
             continue
         for j in range(i + 1, min(n, i + LONGEST_LABEL) + 1):
+            if j - 1 > i and tokens[j - 1].breaks == AFTER_GAP and knowledge.row_label(tokens[j - 1].text) is not None:
+                break  # "Kommentar" below the head of a page
             match = knowledge.column_beside(tokens_to_text(tokens[i:j]))
             if match is None:
                 if table and _may_be_label(tokens[i:j]):

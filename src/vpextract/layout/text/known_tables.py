@@ -154,7 +154,8 @@ def _match_row(
             best = (cells, end)
         tried += good is not None
         begins = end < len(lines) and lines[end].gap and lines[end].lead > 0
-        if tried > PEEK or (good is not None and begins):  # spaces behind an empty line: another row
+        whole = good is not None or (best is not None and lines[at].lead > 0)
+        if tried > PEEK or (whole and begins):  # spaces behind an empty line: another row
             break
     return good or best
 

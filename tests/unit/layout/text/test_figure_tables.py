@@ -105,6 +105,13 @@ def test_a_head_printed_again_goes_on_with_the_table_above() -> None:
     assert [(a.reason, a.text) for a in found.set_aside] == [("repeated_head", "Mnkr Budget 2024 Avvikelse")]
 
 
+def test_a_row_alone_under_the_head_printed_again_goes_on_though_its_figures_stand_close() -> None:
+    head = " Personal 2031-12-31 2030-12-31 Förändring \n\n"
+    text = f"{head} Antal vakter 122 700 -578 \n\n Antal lotsar 62 445 -383 \n\n{head} Antal slussar 832 215 617 \n\n"
+    (found,) = tables(layout(text))
+    assert rows(found)[-1] == ("Antal slussar", "832", "215", "617")
+
+
 def test_another_head_begins_another_table_though_nothing_stands_between() -> None:
     first, second = tables(
         layout(f"{HEAD}{UPPER}Månad Antal \nbåtar \n\nAntal \nöar \n\nJuni 30 25 \n\nJuli 26 15 \n\n")

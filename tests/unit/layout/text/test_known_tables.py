@@ -294,6 +294,14 @@ def test_a_small_letter_goes_on_the_name_above_though_it_may_head_a_table(last: 
     ]
 
 
+@pytest.mark.parametrize("label", ["Kommentar", "Analys"])
+def test_a_comment_below_a_head_is_no_label_of_it(label: str) -> None:
+    printed = f" Indikator 2030 2031 Nämndens mål (2031) \n\n{label} \nBojarna lagades. \n\n Antal båtar 41 44 47 \n\n"
+    read = lines_to_table(text_to_lines(printed), 0, KNOWLEDGE)
+    assert read is not None
+    assert read.columns == ("Indikator", "2030", "2031", "Nämndens mål (2031)")
+
+
 def test_a_row_of_close_figures_ends_the_comment_above_it() -> None:
     printed = (
         " Målindikator Utfall 2029 Utfall 2030 Prognos Måltal \n\n Antal bojar 72 41 67 90–93 \n\n Andel kajer 6 7 8 9 \n\n"
@@ -304,6 +312,27 @@ def test_a_row_of_close_figures_ends_the_comment_above_it() -> None:
     rows = finished(read, KNOWLEDGE).table.rows
     assert [row.cells[0] for row in rows if row.spanning] == ["Kommentar: Bojarna lagades i maj."]
     assert ("Antal båtar", "556", "257", "299", "610") in [row.cells for row in rows]
+
+
+def test_a_row_of_many_close_figures_ends_before_the_spaces_of_the_next() -> None:
+    printed = (
+        " Mått Utfall 2031 Män 2031 Kvinnor 2031 Utfall 2030 Utfall 2029 Prognos 2031 Mål Måluppfyllelse \n\n"
+        " Antal båtar 85 88 82 77 77 78 82 Uppnås ej \n\n Antal feriejobb 270 114 156 280 287 264 Ökar Uppnås delvis \n\n"
+        "  Andel vakter \nvid slussen \n\n31 % 33 % 29 % 32 % 31 % 35 % Öka Uppnås delvis \n\n"
+    )
+    read = lines_to_table(text_to_lines(printed), 0, KNOWLEDGE)
+    assert read is not None
+    assert finished(read, KNOWLEDGE).table.rows[1].cells == (
+        "Antal feriejobb",
+        "270",
+        "114",
+        "156",
+        "280",
+        "287",
+        "264",
+        "Ökar",
+        "Uppnås delvis",
+    )
 
 
 def test_a_heading_apart_from_the_row_above_it_is_no_cell() -> None:

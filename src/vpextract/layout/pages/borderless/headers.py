@@ -101,7 +101,7 @@ def head_length(
     if 0 < bold < len(region):
         left = min(base.left for base in region[: bold + 1])
         numbers = [
-            at for at in range(bold) if is_number_row(region[at]) and not _are_dates(region[at], left, knowledge)
+            at for at in range(bold) if is_number_row(region[at]) and not _are_dates(region, at, bold, left, knowledge)
         ]
         if not numbers or numbers[0] > 0:
             return numbers[0] if numbers else bold
@@ -122,18 +122,31 @@ def head_length(
     return first + 1
 
 
-def _are_dates(base: Baseline, left: float, knowledge: Knowledge) -> bool:
-    """Whether the figures of a baseline without a name are dates, which a head may have below its words ("Utfall")."""
-    figures = [line.text for line in base.lines if is_number(line)]
-    return base.left > left + 3 and all(map(knowledge.times.is_date, figures))
+def _are_dates(region: Sequence[Baseline], at: int, bold: int, left: float, knowledge: Knowledge) -> bool:
+    """Whether the figures of a baseline are dates, which a head may have below its words ("Utfall"), or, where no dates
+    stand in the rows behind its `bold` baselines, in its first one beside words."""
+    dates = all(knowledge.times.is_date(line.text) for line in region[at].lines if is_number(line))
+    if region[at].left > left + 3:
+        return dates
+    below = [line for base in region[bold : bold + 2] for line in base.lines[1:]]
+    return at == 0 and dates and bool(below) and not any(knowledge.times.is_date(line.text) for line in below)
 
 
 def _is_head_alone(page: Page, region: Sequence[Baseline]) -> bool:
-    """Whether the bold baselines at a page's foot are words and years below them: their rows are on the next page."""
+    """Whether the bold baselines at a page's foot are words, and years or the ends of these words close below them: their
+    rows are on the next page."""
     words, *below = region
     foot = region[-1].bottom > _FOOT * page.height
-    years = bool(below) and all(is_year(line.text) for base in below for line in base.lines)
-    return foot and years and not any(is_number(line) for line in words.lines)
+    close = all(b.top - a.top <= HEAD_PITCH * b.size for a, b in itertools.pairwise(region))
+    ends = close and all(_wraps(line, words) for base in below for line in base.lines)
+    years = all(is_year(line.text) for base in below for line in base.lines)
+    figures = any(is_number(line) for base in region for line in base.lines)
+    return foot and bool(below) and (years or ends) and not figures
+
+
+def _wraps(line: Line, words: Baseline) -> bool:
+    """Whether a line stands under one of the labels, the first left out: a name there might be a row's."""
+    return any(_overlap(line, label) for label in words.lines[1:])
 
 
 def _is_ruled(region: Sequence[Baseline], at: int, levels: Sequence[float]) -> bool:

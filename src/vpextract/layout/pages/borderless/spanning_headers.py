@@ -89,7 +89,20 @@ def _over_run(
     left, right = lines[0].box.x0, lines[-1].box.x1
     over = [line for base in above for line in base.lines if line.box.x1 > left and line.box.x0 < right]
     stacks = _stacks([line for line in over if left < _middle(line, line) < right])
-    labels = [_whole(stack) for stack in stacks]
+    places = [(line.box.x0, line.box.x1) for line in lines]
+    nearer = [stack for stack in stacks if touched(_whole(stack), places)]  # others may have columns of their own
+    for chosen in (stacks, nearer):
+        groups = _parted_by([_whole(stack) for stack in chosen], lines, says, edges)
+        if groups:
+            parted = zip(chosen, groups, strict=True)
+            return [HeadGroup(stack[0], x[0], x[-1], tuple(stack[1:])) for stack, x in parted if len(x) > 1]
+    return []
+
+
+def _parted_by(
+    labels: Sequence[Line], lines: Sequence[Line], says: Sequence[str | None], edges: Sequence[Box]
+) -> list[Sequence[Line]]:
+    """The parts under each label: as near as can be to the middle of them, and no two that say the same."""
     if not labels or len(labels) >= len(lines):
         return []
     fitting = []
@@ -100,14 +113,7 @@ def _over_run(
         free = [max(_OFF_MIDDLE, (x[-1].box.x1 - x[0].box.x0) / 6) for x in groups]
         if all(a <= b for a, b in zip(off, free, strict=True)) and all(len(set(x)) == len(x) for x in said):
             fitting.append((sum(off), groups))
-    if not fitting:
-        return []
-    _, groups = min(fitting, key=lambda found: found[0])
-    return [
-        HeadGroup(stack[0], group[0], group[-1], tuple(stack[1:]))
-        for stack, group in zip(stacks, groups, strict=True)
-        if len(group) > 1
-    ]
+    return min(fitting, key=lambda found: found[0])[1] if fitting else []
 
 
 def _off_middle(label: Line, group: Sequence[Line], edges: Sequence[Box]) -> float:

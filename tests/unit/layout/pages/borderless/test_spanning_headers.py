@@ -283,3 +283,40 @@ def test_a_label_between_two_years_set_to_the_right_of_their_room_goes_with_both
     for y, figures in ((135, ("45,1", "48-53", "Minska", "Upp")), (150, ("40,1", "48", "50", "Ned"))):
         lines += [line("Bojar", 70, y, 9), *flush_right(y, figures, (240.0, 296.0, 347.0, 430.0))]
     assert labels(read(lines))[2:4] == ("Bolagets målvärde 2030", "Bolagets målvärde 2031")
+
+
+def test_dates_beside_the_label_of_the_names_are_a_head_where_the_rows_have_none() -> None:
+    ends = (300.0, 400.0, 480.0)
+    lines = [
+        line("Personal", 70, 100, 9, True),
+        *flush_right(100, ("2031-12-31", "2030-12-31", "Förändring"), ends, True),
+    ]
+    lines += [line("Antal hamnvakter", 70, 115, 9), *flush_right(115, ("532", "520", "12"), ends)]
+    assert labels(read(lines)) == ("Personal", "2031-12-31", "2030-12-31", "Förändring")
+
+
+@pytest.mark.parametrize(("below", "expected"), [(("helår", "jan–aug"), 2), (("2031", "2031"), 2), (("Norr", "12"), 0)])
+def test_labels_that_wrap_in_a_head_alone_at_the_foot_are_all_head(below: tuple[str, ...], expected: int) -> None:
+    ends = (300, 370, 430)
+    lines = [line("Konto", 70, 750, 9, True), *flush_right(750, ("Budget", "Utfall", "Avvikelse"), ends, True)]
+    lines += flush_right(761, below, ends[:2], True)
+    found = open_heads.head_length(page(lines), baselines(lines, range(6)), 0, False, SIZES, KNOWLEDGE)
+    assert (found == 2) == (expected == 2)
+
+
+def test_a_label_over_years_goes_with_its_own_though_another_label_and_year_stand_beside_it() -> None:
+    xs = (66.0, 254.0, 302.0, 350.0, 436.0)
+    rows = (("Mått", "Målnivå", "Uppnått", "Utfall", "Trend"), ("", "", "resultat", "", ""))
+    lines = [line(t, x, 100 + 9 * i, 8, True) for i, r in enumerate(rows) for t, x in zip(r, xs, strict=True) if t]
+    lines += [line("2031", 263, 118, 8, True), line("2029", 342, 118, 8, True), line("2030", 370, 118, 8, True)]
+    for y, name in ((135, "Bojar"), (150, "Kajer")):
+        lines += [line(name, 66, y, 8), *(line("18 %", x, y, 8) for x in (264.0, 308.0, 342.0, 371.0))]
+        lines.append(line("Upp", 436, y, 8))
+    assert labels(read(lines)) == (
+        "Mått",
+        "Målnivå 2031",
+        "Uppnått resultat",
+        "Utfall 2029",
+        "Utfall 2030",
+        "Trend",
+    )
