@@ -16,20 +16,13 @@ from vpextract.knowledge import Knowledge
 from vpextract.layout.tables.comments import is_bare_label, is_comment
 from vpextract.layout.tables.raw import CellRow, CellTable
 from vpextract.layout.text.cell_costs import is_cut_phrase
-from vpextract.layout.text.cells import GOOD, WORST, Cells, glued_cost, tokens_to_cells
+from vpextract.layout.text.cells import GOOD, WORST
 from vpextract.layout.text.headers import Head, find_known_head, find_known_heads
+from vpextract.layout.text.known_rows import is_led, is_stop, match_row, of_rows
 from vpextract.layout.text.lines import TextLine
-from vpextract.layout.text.tokens import lines_to_text, lines_to_tokens
+from vpextract.layout.text.tokens import lines_to_text
 from vpextract.layout.words import ends_sentence, join_lines, starts_lower
 
-LONGEST_ROW = 40
-"""Lines of a row at most; longer ones are running text."""
-PEEK = 1
-"""Ends behind the first good one at which a row may turn out longer."""
-WITNESSES = 4
-"""Rows that are asked how many columns a head has."""
-ICONS = 2
-"""Spaces at least that stand for the columns of icons, in the first line of a row or on a line before it."""
 LONGEST_REST = 300
 """Letters of the rest of a row at most that stands under the head of a table whose first half was not found."""
 LOOK_AHEAD = 12
@@ -59,7 +52,7 @@ def lines_to_table(
     heads = find_known_heads(lines, at, knowledge)
     if not heads:
         return None
-    head, usual = _of_rows(heads, lines, at, knowledge, known), heads[0]
+    head, usual = of_rows(heads, lines, at, knowledge, known), heads[0]
     draft = _Draft(head, CellTable(head.columns, lines[at].place))
     i = at + head.lines
     while i < len(lines) and not knowledge.begins_money(lines[i].text):
@@ -70,7 +63,7 @@ def lines_to_table(
             draft.table.set_header_aside(" ".join(line.text for line in lines[i : i + again.lines]), lines[i].page)
             i, draft.broken = i + again.lines, True
             continue
-        if _is_stop(lines, i, knowledge) or (not draft.broken and _is_after(draft, lines[i], knowledge)):
+        if is_stop(lines, i, knowledge) or (not draft.broken and _is_after(draft, lines[i], knowledge)):
             break
         step = _comment(draft, lines, i, knowledge, known) or _row(draft, lines, i, knowledge, known)
         step = step or _rest_of_row(draft, lines, i, knowledge, known)
@@ -81,43 +74,12 @@ def lines_to_table(
     return draft.table
 
 
-def _of_rows(
-    heads: Sequence[Head], lines: Sequence[TextLine], at: int, knowledge: Knowledge, known: Container[str]
-) -> Head:
-    """The head of as many columns as the first rows below it have cells; the most usual one where that is not told."""
-    if len(heads) == 1:
-        return heads[0]
-
-    def cost(head: Head) -> float:
-        i, total = at + head.lines, head.cost
-        led = i < len(lines) and _is_led(lines[i])
-        for n in range(WITNESSES):
-            i = _behind_head(lines, i, heads, knowledge)
-            if n and (i == len(lines) or _is_stop(lines, i, knowledge) or is_comment(lines[i].text, knowledge)):
-                return total
-            at_row = i < len(lines) and (_is_led(lines[i]) or not led)
-            row = _match_row(head, lines, i, knowledge, known) if at_row else None
-            if row is None:
-                return total + WORST * (WITNESSES - n)
-            total, i = total + row[0].cost + sum(map(glued_cost, row[0].texts)), row[1]
-        return total
-
-    return min(heads, key=cost)
-
-
-def _behind_head(lines: Sequence[TextLine], i: int, heads: Sequence[Head], knowledge: Knowledge) -> int:
-    """The line behind the head that is printed again in line `i`; `i` itself where it is not."""
-    again = find_known_head(lines, i, knowledge) if i < len(lines) else None
-    same = again is not None and knowledge.same_head(heads[0].columns, again.columns)
-    return i + again.lines if again is not None and same else i
-
-
 # --- rows -------------------------------------------------------------------------------------------------------------
 
 
 def _row(draft: _Draft, lines: Sequence[TextLine], at: int, knowledge: Knowledge, known: Container[str]) -> int:
     """Reads the row that begins in line `at`; returns how many lines it takes, 0 if none begins there."""
-    found = _match_row(draft.head, lines, at, knowledge, known)
+    found = match_row(draft.head, lines, at, knowledge, known)
     if found is None:
         return 0
     cells, end = found
@@ -127,7 +89,7 @@ def _row(draft: _Draft, lines: Sequence[TextLine], at: int, knowledge: Knowledge
         and _rest_is_better(draft, lines, at, end, knowledge, known)
     ):
         return 0
-    draft.led = draft.led + 1 if draft.led >= 0 and _is_led(lines[at]) else -1
+    draft.led = draft.led + 1 if draft.led >= 0 and is_led(lines[at]) else -1
     place = lines[at].place
     draft.rows.append(CellRow(cells.texts, place, broken=draft.broken, guessed=cells.guessed))
     if cells.guessed or cells.cost > GOOD:
@@ -136,68 +98,9 @@ def _row(draft: _Draft, lines: Sequence[TextLine], at: int, knowledge: Knowledge
     return end - at
 
 
-def _match_row(
-    head: Head, lines: Sequence[TextLine], at: int, knowledge: Knowledge, known: Container[str]
-) -> tuple[Cells, int] | None:
-    """The good row from line `at`, else the cheapest bearable one, and the line after it.
-
-    A row may look complete before its last cell ("… 2025" before "VB 2024"), so a little further is looked as well.
-    """
-    good: tuple[Cells, int] | None = None
-    best: tuple[Cells, int] | None = None
-    tried = 0
-    for end in _possible_ends(lines, at, knowledge):
-        cells = tokens_to_cells(lines_to_tokens(lines[at:end]), head.kinds, knowledge, known)
-        if cells is not None and cells.cost <= GOOD and (good is None or cells.cost <= good[0].cost + 0.3):
-            good = (cells, end)
-        elif cells is not None and cells.cost <= WORST and (best is None or cells.cost < best[0].cost - 0.5):
-            best = (cells, end)
-        tried += good is not None
-        begins = end < len(lines) and lines[end].gap and lines[end].lead > 0
-        whole = good is not None or (best is not None and lines[at].lead > 0)
-        if tried > PEEK or (whole and begins):  # spaces behind an empty line: another row
-            break
-    return good or best
-
-
-def _possible_ends(lines: Sequence[TextLine], at: int, knowledge: Knowledge) -> list[int]:
-    """Where a row from `at` may end: before an empty line or icon columns, at most before a label or head."""
-    ends: list[int] = []
-    for end in range(at + 1, min(len(lines), at + LONGEST_ROW) + 1):
-        if end == len(lines):
-            ends.append(end)
-            break
-        line = lines[end]
-        stop = _is_stop(lines, end, knowledge) or is_comment(line.text, knowledge)
-        if stop or line.gap or line.lead:
-            ends.append(end)
-        if stop:
-            break
-    return ends
-
-
-def _is_stop(lines: Sequence[TextLine], i: int, knowledge: Knowledge) -> bool:
-    """Lines that no row holds: a goal, a heading with a meaning, an assessment, another head, a table of amounts."""
-    text = lines[i].text
-    if knowledge.begins_money(text):
-        return True
-    if knowledge.goal_label(text) is not None or knowledge.assessment(text) is not None:
-        return True
-    if not starts_lower(text) and knowledge.heading_kind(text) not in (None, "analysis"):
-        return True  # "ekonomi" is the end of a wrapped name
-    if lines[i].gap and not _is_led(lines[i]) and knowledge.chapter_kind(text) not in (None, "analysis"):
-        return True  # "Budget" stands apart
-    return find_known_head(lines, i, knowledge) is not None
-
-
 def _is_after(draft: _Draft, line: TextLine, knowledge: Knowledge) -> bool:
     """Whether the text after a table goes on in a line: it lacks the spaces that head and rows all begin with."""
-    return draft.led > 0 and line.gap and not _is_led(line) and not is_comment(line.text, knowledge)
-
-
-def _is_led(line: TextLine) -> bool:
-    """Whether the spaces of icon columns stand before a line."""
-    return line.lead > 0 or line.spaces >= ICONS
+    return draft.led > 0 and line.gap and not is_led(line) and not is_comment(line.text, knowledge)
 
 
 def _rest_is_better(
@@ -206,7 +109,7 @@ def _rest_is_better(
     """Whether a doubtful row is the rest of the row before the page break and a good row after it."""
     for k in range(at + 1, end):
         if lines[k].gap or lines[k].lead:
-            found = _match_row(draft.head, lines, k, knowledge, known)
+            found = match_row(draft.head, lines, k, knowledge, known)
             return found is not None and found[0].cost <= GOOD
     return False
 
@@ -243,13 +146,13 @@ def _end_of_text(
     """The line after a comment: to the next empty line, and over it if more of the same table comes soon."""
     end = start
     while end < len(lines) and (end == start or not lines[end].gap):
-        if _is_stop(lines, end, knowledge) or (end > start and lines[end].lead >= 2):
+        if is_stop(lines, end, knowledge) or (end > start and lines[end].lead >= 2):
             return end
         end += 1
     if end >= len(lines) or _begins_row(draft, lines, end, knowledge, known):
         return end
     for k in range(end, min(len(lines), end + LOOK_AHEAD)):
-        if _is_stop(lines, k, knowledge):
+        if is_stop(lines, k, knowledge):
             return end
         if k > end and _begins_row(draft, lines, k, knowledge, known):
             return k
@@ -261,17 +164,17 @@ def _begins_row(draft: _Draft, lines: Sequence[TextLine], i: int, knowledge: Kno
         return True
     if not (lines[i].gap or lines[i].lead):
         return False
-    found = _match_row(draft.head, lines, i, knowledge, known)
+    found = match_row(draft.head, lines, i, knowledge, known)
     icons = lines[i].lead >= 2 or lines[i].spaces >= 2 or (draft.led > 0 and lines[i].lead > 0)
     return found is not None and found[0].cost <= (WORST if icons else GOOD)
 
 
 def _rest_of_row(draft: _Draft, lines: Sequence[TextLine], at: int, knowledge: Knowledge, known: Container[str]) -> int:
     """What stands under a head and is no row is the rest of the row before the page break, if there was one."""
-    if (not draft.broken and draft.rows) or _is_stop(lines, at, knowledge):
+    if (not draft.broken and draft.rows) or is_stop(lines, at, knowledge):
         return 0
     end = at + 1
-    while end < len(lines) and not lines[end].gap and lines[end].lead < 2 and not _is_stop(lines, end, knowledge):
+    while end < len(lines) and not lines[end].gap and lines[end].lead < 2 and not is_stop(lines, end, knowledge):
         end += 1
     last = draft.rows[-1] if draft.rows else None
     if last is not None and last.spanning:
