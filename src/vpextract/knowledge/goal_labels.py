@@ -14,14 +14,12 @@ import regex
 
 from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.letters import SHORTEST_MISREAD, Letters, near
-from vpextract.knowledge.schema_labels import GoalKind, GoalLevel, GoalParts
+from vpextract.knowledge.schema_labels import GoalKind, GoalParts
 from vpextract.marks import SUPERSCRIPTS
 from vpextract.matching import squeezed
+from vpextract.terms import BOARD, COUNCIL, LEVELS, GoalLevel
 
-BOARD = "namnd"
-COUNCIL = "kf"
-LOWEST = "namndmal"
-MIDDLE = "verksamhetsmal"
+_, MIDDLE, LOWEST = LEVELS
 
 _LONGEST_LABEL = 90
 _MOST_QUALIFIERS = 2

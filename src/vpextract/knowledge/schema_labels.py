@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from vpextract.knowledge.schema_base import Labelled, Matched, Strict
+from vpextract.terms import GoalLevel, GoalOwner
 
-GoalLevel = Literal["inriktningsmal", "verksamhetsmal", "namndmal"]
-GoalOwner = Literal["kf", "namnd"]
 RowLabel = Literal["comment"]
 Assessment = Literal["helt", "delvis", "ej", "undecided"]
 

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from vpextract.knowledge import Knowledge
 from vpextract.linking.names import Difference, Name, difference, key_of
-from vpextract.linking.records import Reading, Record
+from vpextract.linking.records import REPORTS, Reading, Record
 from vpextract.marks import lowered
 
 _ROUND = 100.0
@@ -61,7 +61,7 @@ def facts_of(records: Sequence[Record]) -> Facts:
             reading = record.values.get(measure)
             if reading is None or reading.value is None or reading.year is None:
                 continue
-            if measure != "outcome" or record.report == "vb":
+            if measure != "outcome" or record.report == REPORTS[-1]:
                 told.setdefault((record.board_id, reading.year), set()).add(reading.value)
         reading = record.values.get("target_kf")
         if reading is not None and reading.value is not None and reading.year is not None:

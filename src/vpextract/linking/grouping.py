@@ -17,8 +17,9 @@ from vpextract.knowledge.lineage import Lineage
 from vpextract.linking.comparing import contradict
 from vpextract.linking.names import key_of
 from vpextract.linking.records import CITY, Record
+from vpextract.terms import LEVELS
 
-_CITY_LEVELS = ("inriktningsmal", "verksamhetsmal")
+_CITY_LEVELS = LEVELS[:-1]
 
 
 class Room(NamedTuple):

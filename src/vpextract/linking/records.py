@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-CITY = "kf"
+from vpextract import terms
+from vpextract.terms import COUNCIL, report_code
+
+CITY = COUNCIL
 """The owner of what the city council set: shared by all boards."""
-PLAN = "vp"
-REPORTS = ("t1", "t2", "t3", "vb")
+PLAN = report_code(terms.PLAN, None)
+REPORTS = (*(report_code(terms.TERTIAL_REPORT, n) for n in (1, 2, 3)), report_code(terms.YEAR_REPORT, None))
 """What follows a plan up, in order; the last one is on the whole year."""
 
 

@@ -11,9 +11,9 @@ from rich.text import Text
 
 from vpextract.running.outcome import Report, Summary
 from vpextract.show.console import print_table
-from vpextract.show.kinds import NAMES
 from vpextract.show.links import print_links
 from vpextract.show.plain import counted, printable
+from vpextract.terms import PRINTED
 
 _ALL_UP_TO = 200
 """Runs with more documents show only those that were not read without loss; the others are in the totals."""
@@ -28,7 +28,7 @@ def recognised(summary: Summary) -> str:
         return "–"
     if summary.doc_type is None:
         return "no steering document"
-    kind = NAMES.get(summary.doc_type, summary.doc_type)
+    kind = PRINTED.get(summary.doc_type, summary.doc_type)
     what = " ".join(str(part) for part in (kind, summary.tertial, summary.year or "(year unknown)") if part is not None)
     return printable(f"{summary.board or 'board unknown'} · {what}")
 

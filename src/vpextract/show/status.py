@@ -11,15 +11,16 @@ from rich.console import Console
 
 from vpextract.running.planning import limit_met
 from vpextract.show.console import print_table
-from vpextract.show.kinds import SIGNS
 from vpextract.show.plain import counted, printable
 from vpextract.store.reading import Output
 from vpextract.store.schema import DATASETS
+from vpextract.terms import SHORT
 
 _COLUMNS = ("status", "year", "board_id", "doc_type", "pages")
 _UNITS = ("B", "kB", "MB", "GB")
 _MADE_WITH = ("version", "recipe")
-_YEAR = ("year", "documents", *SIGNS.values(), "boards", "pages", "not ok")
+_SIGNS = {kind: short.upper() for kind, short in SHORT.items()}
+_YEAR = ("year", "documents", *_SIGNS.values(), "boards", "pages", "not ok")
 _DATASET = ("dataset", "rows", "files", "size")
 
 
@@ -76,12 +77,12 @@ def _links(output: Output) -> str:
 def _years(documents: Sequence[dict[str, Any]]) -> Iterable[tuple[object, ...]]:
     for year in sorted({d["year"] for d in documents}, key=lambda year: (year is None, year)):
         of_year = [d for d in documents if d["year"] == year]
-        kinds = Counter(SIGNS.get(d["doc_type"], "") for d in of_year)
+        kinds = Counter(_SIGNS.get(d["doc_type"], "") for d in of_year)
         boards = {d["board_id"] for d in of_year} - {None}
         pages = sum(d["pages"] or 0 for d in of_year)
         not_ok = sum(d["status"] != "ok" for d in of_year)
         yield (
-            *("unknown" if year is None else year, len(of_year), *(kinds[kind] for kind in SIGNS.values())),
+            *("unknown" if year is None else year, len(of_year), *(kinds[kind] for kind in _SIGNS.values())),
             *(len(boards), pages, not_ok),
         )
 

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from vpextract.linking.touched import Coded
 from vpextract.store.opened import Rows
+from vpextract.terms import report_code
 
 MEMBERS = {"goal": ("goals", "goal_id", "text"), "indicator": ("indicators", "indicator_id", "name")} | {
     "activity": ("activities", "activity_id", "text")
@@ -60,12 +61,12 @@ class Named:
 
 def rows_to_documents(rows: Rows) -> dict[str, Document]:
     """The documents whose year is known, by document_id."""
-    found = rows.table("documents", columns=("document_id", "board_id", "year"))
+    found = rows.table("documents", columns=("document_id", "board_id", "year", "doc_type", "tertial"))
     columns = [column.to_pylist() for column in found.columns]
     whose = municipalities_of(rows)
     return {
-        document: Document(board, year, _report_of(document), whose.get(document, ""))
-        for document, board, year in zip(*columns, strict=True)
+        document: Document(board, year, report_code(kind, tertial), whose.get(document, ""))
+        for document, board, year, kind, tertial in zip(*columns, strict=True)
         if year is not None
     }
 
@@ -95,12 +96,6 @@ def same_municipalities(rows: Rows, former: Rows, changed: Collection[str]) -> b
     """Whether the documents that did not change are of the same municipalities in both."""
     now, then = municipalities_of(rows), municipalities_of(former)
     return all(now.get(one, "") == then.get(one, "") for one in now.keys() | then.keys() if one not in changed)
-
-
-def _report_of(document_id: str) -> str:
-    """The kind of report that an identifier names; one that vpextract did not make names none."""
-    steps = document_id.rsplit("-", 2)
-    return steps[1] if len(steps) == 3 else "unknown"
 
 
 def rows_to_named(rows: Rows) -> Named:

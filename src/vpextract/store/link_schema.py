@@ -22,8 +22,9 @@ from vpextract.store.columns import (
     may,
     must,
 )
+from vpextract.terms import PRINTED, TERTIAL_REPORT, YEAR_REPORT
 
-_NAMES = {"t1": "tertialrapport 1", "t2": "tertialrapport 2", "t3": "tertialrapport 3", "vb": "verksamhetsberättelse"}
+_NAMES = dict(zip(REPORTS, (*(f"{TERTIAL_REPORT} {n}" for n in (1, 2, 3)), PRINTED[YEAR_REPORT]), strict=True))
 
 
 def _figure(name: str, label: str, meaning: str) -> Iterator[Column]:
@@ -38,7 +39,7 @@ def _figure(name: str, label: str, meaning: str) -> Iterator[Column]:
 def _indicator_reports() -> Iterator[Column]:
     for report, name in ((report, _NAMES[report]) for report in REPORTS):
         yield from _figure(f"{report}_outcome", f"Utfall, {name}", f"Outcome in the {name}.")
-        if report != "vb":
+        if report != REPORTS[-1]:
             yield from _figure(f"{report}_forecast", f"Prognos, {name}", f"Forecast for the year in the {name}.")
         yield from _figure(f"{report}_target", f"Årsmål, {name}", f"The year's target as the {name} gives it.")
 

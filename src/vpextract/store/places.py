@@ -14,6 +14,7 @@ from vpextract.errors import RequestError
 from vpextract.model import Box
 from vpextract.store.identifiers import ID_COLUMNS, identifier
 from vpextract.store.opened import Opened
+from vpextract.terms import MEASURES
 
 if TYPE_CHECKING:
     from vpextract.store.sources import SourceFile
@@ -22,10 +23,7 @@ _TOLD: dict[str, Sequence[str]] = {
     "documents": ("title", "document_date", "status", "error"),
     "goals": ("printed", "level", "assessment_raw", "status"),
     "sections": ("heading", "kind", "text"),
-    "indicators": (
-        *("name", "outcome", "outcome_men", "outcome_women", "outcome_previous", "forecast", "target", "target_kf"),
-        *("period", "status", "comment"),
-    ),
+    "indicators": (*("name", *MEASURES, "period", "status", "comment"),),
     "activities": ("text", "start_date", "end_date", "status", "deviation", "comment"),
     "tables": ("title", "kind", "unit", "columns", "n_rows"),
     "decisions": ("number", "text", "amount_mnkr"),

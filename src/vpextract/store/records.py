@@ -16,15 +16,13 @@ from vpextract.characters import storable
 from vpextract.model import Extraction, Place
 from vpextract.store.columns import STRING, STRINGS, Column, Dataset
 from vpextract.store.schema import DOCUMENT_DATASETS
+from vpextract.terms import MEASURES
 from vpextract.version import __version__
 
 Rows = dict[str, pa.Table]
 """One Arrow table for each dataset name of the schema."""
 
 _Columns = dict[str, Sequence[Any]]
-
-MEASURES = ("outcome", "outcome_men", "outcome_women", "outcome_previous", "forecast", "target", "target_kf")
-"""The columns of `indicators` that `indicator_values.measure` names, in the order of the contract."""
 
 _WITH_LINES = frozenset({"text", "description", "expected_result", "analysis", "comment", "message"})
 """Columns whose texts may have several paragraphs or lines."""

@@ -11,10 +11,11 @@ from vpextract.issues import issue, shortened
 from vpextract.knowledge import Knowledge
 from vpextract.model import Extraction, Indicator, Issue
 from vpextract.numerals import has_digit
+from vpextract.terms import OUTCOMES
 
 _AIMS = frozenset(("increase", "decrease", "max", "min", "set_by_board", "to_be_set"))
 """What targets are worded by; an outcome is a figure, or none."""
-_OUTCOMES = frozenset(("outcome", "outcome_men", "outcome_women", "outcome_previous"))
+_OUTCOMES = frozenset(OUTCOMES)
 _USUAL = 2
 """A text that stands so often in a column is one that the column usually holds."""
 _MOSTLY = 1 / 2

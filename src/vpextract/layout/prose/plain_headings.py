@@ -19,13 +19,14 @@ from vpextract.layout.sheet import Measure
 from vpextract.layout.words import ends_sentence
 from vpextract.matching import bare
 from vpextract.model import Table
+from vpextract.terms import LEVELS
 
 LONGEST_HEADING = 170
 LONGEST_GOAL = 320
 SHORT = 40
 """Letters of a heading at most under which nothing stands: the last line of the file."""
 OTHER_RANK = 4
-RANK_OF_LEVEL = {"inriktningsmal": 1, "verksamhetsmal": 2, "namndmal": 3}
+RANK_OF_LEVEL: dict[str, int] = {level: rank for rank, level in enumerate(LEVELS, 1)}
 
 _DATED = regex.compile(r"\D*\d{4}-\d\d-\d\d")
 _NAME = regex.compile(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,2}")

@@ -18,6 +18,7 @@ from vpextract.recognise.document.fronts import FrontText, front_of, front_texts
 from vpextract.recognise.document.printed_date import date_of
 from vpextract.recognise.document.titles import title_of
 from vpextract.recognise.document.whose import board_of, municipality_of, sender_of
+from vpextract.terms import PLAN
 
 _RUNNING = 12
 """So many different headers and footers are looked at."""
@@ -87,5 +88,5 @@ def _by_tables(tables: Sequence[Table], knowledge: Knowledge) -> tuple[str | Non
         (kind, year, tertial), _ = votes.most_common(1)[0]
         return kind, year, tertial
     if plan > report and starts:
-        return "verksamhetsplan", starts.most_common(1)[0][0], None
+        return PLAN, starts.most_common(1)[0][0], None
     return None, None, None

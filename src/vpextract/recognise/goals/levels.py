@@ -12,9 +12,9 @@ from statistics import median
 from typing import NamedTuple
 
 from vpextract.knowledge import GoalLabel
+from vpextract.terms import BOARD, COUNCIL, LEVELS
 
-LEVELS = ("inriktningsmal", "verksamhetsmal", "namndmal")
-OWNERS = {"inriktningsmal": "kf", "verksamhetsmal": "kf", "namndmal": "namnd"}
+OWNERS: dict[str, str] = dict(zip(LEVELS, (COUNCIL, COUNCIL, BOARD), strict=True))
 _MIDDLE = 1
 _LAST = len(LEVELS) - 1
 _DEEP = 3
@@ -111,7 +111,7 @@ def _level(kind: _Kind, below: Sequence[_Kind], depth: int, above: int, depths: 
         return kind.level
     lowest = min((k.level - 1 for k in below if k.label.firm and k.level is not None), default=_LAST)
     highest = min(above + 1, _LAST)
-    floats = kind.level == _MIDDLE and kind.label.owner == "kf"
+    floats = kind.level == _MIDDLE and kind.label.owner == COUNCIL
     if kind.level is None and depth and depth == depths - 1:
         wanted = _LAST
     elif kind.level is None or floats:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from vpextract.knowledge import GoalLabel
 from vpextract.matching import collapsed, squeezed
 from vpextract.recognise.findings import Evidence, GoalFound
-from vpextract.recognise.goals.levels import LEVELS, OWNERS, GoalHeading, Rung, rungs_of
+from vpextract.recognise.goals.levels import OWNERS, GoalHeading, Rung, rungs_of
+from vpextract.terms import LEVELS
 
 
 @dataclass(slots=True)

@@ -17,8 +17,8 @@ from vpextract.knowledge.head_times import as_of
 from vpextract.matching import collapsed
 from vpextract.model import Identity, Table
 from vpextract.numerals import has_digit
+from vpextract.terms import MEASURES, YEAR_REPORT
 
-MEASURES = ("outcome", "outcome_men", "outcome_women", "outcome_previous", "forecast", "target", "target_kf")
 _FAMILY = {"outcome_of_year": "outcome", "outcome_previous": "outcome"}
 _TELLING = frozenset(("target", "target_kf", "outcome_men", "outcome_women", "period"))
 """Columns that only tables of indicators have; outcomes and forecasts are in tables of the economy, too."""
@@ -210,9 +210,7 @@ def _timed(family: str, found: Sequence[tuple[int, ColumnMatch]], identity: Iden
 
 def _is_previous(match: ColumnMatch, identity: Identity) -> bool:
     """Whether a head says that it is for the year before: "föregående år", or "VB" in all but an annual report."""
-    return match.previous or (
-        match.as_of == "VB" and match.year is None and identity.kind not in (None, "verksamhetsberattelse")
-    )
+    return match.previous or (match.as_of == "VB" and match.year is None and identity.kind not in (None, YEAR_REPORT))
 
 
 def _time_of(match: ColumnMatch, identity: Identity) -> tuple[int | None, str | None]:

@@ -11,10 +11,11 @@ from vpextract.knowledge import NO_MEASURES, Knowledge
 from vpextract.model import Value
 from vpextract.recognise.dates import parse_date
 from vpextract.recognise.findings import ActivityFound, IndicatorFound, ListingFound
-from vpextract.recognise.listings.columns import MEASURES, Column
+from vpextract.recognise.listings.columns import Column
 from vpextract.recognise.listings.listing import Item, Listing
 from vpextract.recognise.signs import PROGRESS, STATUSES, status_of
 from vpextract.recognise.values import NO_VALUE, Parsed, note_of, parse_value
+from vpextract.terms import MEASURES
 
 _TWIN = regex.compile(r" \(\d+\)$")
 """What tells the second of two equal labels from the first."""

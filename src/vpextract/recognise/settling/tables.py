@@ -13,10 +13,11 @@ import regex
 from vpextract.containing import Part, attempt
 from vpextract.knowledge import CONTENT_OF_ROLE, NO_MEASURES, Knowledge
 from vpextract.model import Block, Issue, Layout, Table
-from vpextract.recognise.listings.columns import MEASURES, matches_of
+from vpextract.recognise.listings.columns import matches_of
 from vpextract.recognise.settling.head_rows import figure_columns, parted, with_lone_heads_joined
 from vpextract.recognise.settling.scale import with_doubted_figures
 from vpextract.recognise.settling.shifts import Kind, with_settled_rows
+from vpextract.terms import MEASURES
 
 _LETTER = regex.compile(r"\p{L}")
 
