@@ -27,6 +27,7 @@ from vpextract.reading.paths import Seen, signs_drawn
 from vpextract.reading.pictures import Look, look_of, picture_of, unreadable
 from vpextract.reading.plumber_drawings import drawings_of, rgb_of
 from vpextract.reading.plumber_pages import leaves_in, let_references_end, page_of, shows_text, stream_fault
+from vpextract.reading.plumber_seen import seen_chars
 from vpextract.reading.plumber_sideways import by_way
 from vpextract.reading.plumber_superiors import Widths, lift_superiors
 from vpextract.reading.raised import SPACE, goes_with_next, raised_lines
@@ -103,7 +104,8 @@ def opened(data: bytes) -> Iterator[PlumberFile]:
 def _page(page: Any, drawn: Seen, widths: Widths) -> Page:
     for char in page.chars:
         char["text"] = _plain(char["text"])
-    chars, sideways, aslant = by_way([char for char in page.chars if char["text"]])
+    seen, unseen = seen_chars(page)
+    chars, sideways, aslant = by_way(seen)
     lift_superiors(chars, widths)
     painted, small = drawings_of(page)
     lines = _lines(chars, painted.rules)
@@ -119,6 +121,7 @@ def _page(page: Any, drawn: Seen, widths: Widths) -> Page:
         tuple(pictures),
         len(page.images),
         (aslant,) if aslant else (),
+        tuple(unseen),
     )
     if not sideways:
         return found

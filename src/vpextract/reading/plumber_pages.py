@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFObjRef, PDFStream, resolve1
-from pdfplumber.page import Page
 
 from vpextract.reading.page_tree import Leaves, Node, leaves_of
+from vpextract.reading.plumber_device import SeenPage
 from vpextract.reading.sound_pages import FAR
 
 _INHERITED = ("Resources", "MediaBox", "CropBox", "Rotate")
@@ -70,7 +70,10 @@ def page_of(document: Any, number: int, page: PageRef) -> Any:
             attributes[name] = box
     turn = _resolved(attributes.get("Rotate"))
     attributes["Rotate"] = 90 * ((turn + 45) // 90) % 360 if isinstance(turn, int) else 0
-    return Page(document, PDFPage(document.doc, _key(page.ref), attributes, None), page_number=number)
+    crop = attributes.pop("CropBox", None)
+    if crop is not None:
+        attributes["MediaBox"] = _shared(crop, attributes["MediaBox"])
+    return SeenPage(document, PDFPage(document.doc, _key(page.ref), attributes, None), page_number=number)
 
 
 def stream_fault(page: PDFPage) -> str:
@@ -142,6 +145,14 @@ def _box(found: Any) -> list[float] | None:
     if len(sides) != 4 or not all(isinstance(side, int | float) and -FAR < side < FAR for side in sides):
         return None
     return sides if sides[0] != sides[2] and sides[1] != sides[3] else None
+
+
+def _shared(crop: list[float], media: list[float]) -> list[float]:
+    """What of the paper is shown; all of it where the two have nothing in common."""
+    (a, b, c, d), (x0, y0, x1, y1) = crop, media
+    left, right = max(min(a, c), min(x0, x1)), min(max(a, c), max(x0, x1))
+    low, high = max(min(b, d), min(y0, y1)), min(max(b, d), max(y0, y1))
+    return [left, low, right, high] if left < right and low < high else media
 
 
 def _is_deflated(stream: PDFStream) -> bool:

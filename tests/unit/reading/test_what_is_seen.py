@@ -1,4 +1,4 @@
-"""What nobody sees on a page is not read, what is seen is, whatever hides it or makes it hard to tell."""
+"""What nobody sees on a page is not read, what is seen is: by both readers, whatever hides it or makes it hard to tell."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import pymupdf
 import pytest
 
-from vpextract.reading import mupdf
+from vpextract.reading import mupdf, plumber
 from vpextract.reading.page_read import pages_of
 
 WHITE, DARK, PALE = (1, 1, 1), (0.1, 0.2, 0.4), (0.9, 0.92, 0.95)
@@ -18,7 +18,7 @@ SEEN = ["Antal fyrar i drift", "12", "14"]
 Paint = Callable[[pymupdf.Document, pymupdf.Page], None]
 
 
-@pytest.fixture(params=[mupdf], ids=["pymupdf"])
+@pytest.fixture(params=[mupdf, plumber], ids=["pymupdf", "pdfplumber"])
 def reader(request: pytest.FixtureRequest) -> Any:
     return request.param
 
@@ -68,6 +68,19 @@ def cropped(document: pymupdf.Document, page: pymupdf.Page) -> None:
     page.set_cropbox((20, 20, 500, 600))
 
 
+def field(shown: bool = True) -> Paint:
+    """A field of a form that is filled in."""
+
+    def paint(_: pymupdf.Document, page: pymupdf.Page) -> None:
+        widget = pymupdf.Widget()
+        widget.field_name, widget.field_type = "andel", pymupdf.PDF_WIDGET_TYPE_TEXT
+        widget.field_value, widget.rect, widget.text_fontsize = HIDDEN, pymupdf.Rect(250, 128, 340, 146), 10
+        widget.field_display = 0 if shown else 1
+        page.add_widget(widget)
+
+    return paint
+
+
 def raw(content: bytes) -> Paint:
     """Operators behind what is there; /helv is the font of the page's texts."""
 
@@ -100,6 +113,7 @@ def raw(content: bytes) -> Paint:
         pytest.param([on_layer(False)], id="on a layer that is off"),
         pytest.param([cropped], id="outside the crop box"),
         pytest.param([text(x=900)], id="beside the page"),
+        pytest.param([field(shown=False)], id="in a field that is not shown"),
         pytest.param([raw(b"q 0 0 50 50 re W n BT /helv 10 Tf 250 700 Td (97 procent) Tj ET Q")], id="clipped away"),
     ],
 )
@@ -125,6 +139,7 @@ def test_what_is_not_seen_is_not_read(tmp_path: Path, reader: Any, paints: list[
         pytest.param([on_layer(True)], id="on a layer that is on"),
         pytest.param([text(color=(0.75, 0.75, 0.75))], id="light grey"),
         pytest.param([text(fontsize=4)], id="small"),
+        pytest.param([field()], id="in a field of a form"),
         pytest.param([text(), text()], id="twice at the same place"),
         pytest.param([text(), text(x=250.4)], id="twice, a hair apart"),
         pytest.param([text(x=251.3, y=141.3, color=(0.7, 0.7, 0.7)), text()], id="with a shadow"),
