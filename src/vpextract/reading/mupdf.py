@@ -12,10 +12,11 @@ import pymupdf
 
 from vpextract.characters import plain
 from vpextract.errors import DocumentError
-from vpextract.model import Page
+from vpextract.model import Line, Page
 from vpextract.reading.boxes import turned
 from vpextract.reading.cell_lines import Word, split_at_rules
 from vpextract.reading.faults import NOT_THERE, NOWHERE, OUTSIDE, damaged, encrypted, reason_of, without_pages
+from vpextract.reading.letter_spacing import Letter, may_be_set_apart, words_of
 from vpextract.reading.mupdf_drawings import drawings_of
 from vpextract.reading.mupdf_lines import lines_of
 from vpextract.reading.mupdf_pictures import pictures_of
@@ -149,6 +150,8 @@ def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look],
     if superiors:
         blocks[_TEXT] = with_superiors(blocks[_TEXT], page, _FLAGS)
     lines, sideways, aslant = lines_of(blocks[_TEXT], turn)
+    if any(may_be_set_apart(line.text) for line in lines):
+        lines = _with_whole_words(lines, page, turn)
     images = blocks[_IMAGE]
     pictures = pictures_of(images, turn, looks) if images else []
     drawings = vectors_to_drawings(blocks[_VECTOR])
@@ -172,6 +175,27 @@ def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look],
         tuple(unseen),
     )
     return with_sideways(found, sideways, lambda: _words(text, turn)) if sideways else found
+
+
+def _with_whole_words(lines: list[Line], page: Any, turn: Any) -> list[Line]:
+    """The lines, those whose letters are set apart with the words that they make."""
+    raw = page.get_textpage(flags=_FLAGS).extractRAWDICT()["blocks"]
+    spans = [span for block in raw if block["type"] == _TEXT for line in block["lines"] for span in line["spans"]]
+    chars = [(turned(char["bbox"], turn), char["c"]) for span in spans for char in span["chars"]]
+    out = []
+    for line in lines:
+        if may_be_set_apart(line.text):
+            (x0, y0, x1, y1) = line.box
+            inside = [
+                Letter(text, box.x0, box.x1)
+                for box, text in chars
+                if x0 - 1 <= (box.x0 + box.x1) / 2 <= x1 + 1 and abs(box.y0 + box.y1 - y0 - y1) < line.size / 2
+            ]
+            words = words_of(sorted(inside, key=lambda letter: letter.x0), line.size)
+            if words.replace(" ", "") == line.text.replace(" ", ""):
+                line = line._replace(text=words)
+        out.append(line)
+    return out
 
 
 def _words(text: Any, turn: Any) -> list[Word]:

@@ -21,6 +21,7 @@ from vpextract.marks import raised
 from vpextract.model import Box, Laid, Line, Page, Picture
 from vpextract.reading.faults import NOT_THERE, UNSEEN, damaged, encrypted, without_pages
 from vpextract.reading.fonts import is_bold_font, is_symbol_font
+from vpextract.reading.letter_spacing import LEAST, Letter, may_be_set_apart, words_of
 from vpextract.reading.page_read import PageRead, contained
 from vpextract.reading.page_tree import Leaves
 from vpextract.reading.paths import Seen, signs_drawn
@@ -156,7 +157,7 @@ def _lines(chars: list[_Raw], rules: list[Box]) -> list[Line]:
         beside = (
             last is not None
             and abs(last["bottom"] - word["bottom"]) < 2
-            and -1 <= word["x0"] - last["x1"] < SETTINGS.column_gap * word["size"]
+            and -1 <= word["x0"] - last["x1"] < _reach(groups[-1]) * word["size"]
             and not _is_sign(last, word)
         )
         if last is not None and beside and not _parted(last, word, uprights):
@@ -164,6 +165,12 @@ def _lines(chars: list[_Raw], rules: list[Box]) -> list[Line]:
         else:
             groups.append([word])
     return [_line(group, blanks) for group in groups]
+
+
+def _reach(group: list[_Raw]) -> float:
+    """How far off the next word of a line may be, in letter sizes: further where letters are set apart."""
+    apart = len(group) >= LEAST and all(len(word["text"]) == 1 for word in group[-LEAST:])
+    return 2.5 * SETTINGS.column_gap if apart else SETTINGS.column_gap
 
 
 def _with_marks(words: list[_Raw], rules: list[Box]) -> list[_Raw]:
@@ -202,6 +209,8 @@ def _line(words: list[_Raw], blanks: set[tuple[int, int]]) -> Line:
     box = Box(words[0]["x0"], main["top"], last["x1"], main["bottom"])
     spots = {(round(last["x1"]) + dx, round(last["top"]) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
     text = plain(_UNNAMED.sub("•", words[0]["text"] + "".join(map(_with_space, words, words[1:]))))
+    if may_be_set_apart(text):
+        text = words_of([Letter(word["text"], word["x0"], word["x1"]) for word in words], float(main["size"]))
     bold = all(is_bold_font(w["fontname"]) for w in words)
     ends_bold = not bold and is_bold_font(last["fontname"])
     size, font, open_end = round(float(main["size"]), 1), main["fontname"], bool(spots & blanks)

@@ -151,8 +151,9 @@ def _once(chars: list[_Raw]) -> list[_Raw]:
 
 def _is_again(char: _Raw, twin: _Raw) -> bool:
     size, same = char["size"], char["non_stroking_color"] == twin["non_stroking_color"]
-    apart = max(abs(char["x0"] - twin["x0"]), abs(char["top"] - twin["top"]))
-    return bool(apart <= (min(1.0, _HAIR * size) if same else _SHADOW * size))
+    across, down = abs(char["x0"] - twin["x0"]), abs(char["top"] - twin["top"])
+    beside = same and down < 0.05 * size  # two narrow letters side by side
+    return bool(max(across, down) <= (min(1.0, _HAIR * size) if beside else _SHADOW * size))
 
 
 def _darkness(char: _Raw) -> int:

@@ -37,7 +37,7 @@ def printed_once(lines: list[Line]) -> list[Line]:
 def _is_again(line: Line, twin: Line) -> bool:
     """Whether a line is the second printing of another, or one of them the other's shadow."""
     apart = max(abs(twin.box.x0 - line.box.x0), abs(twin.box.y0 - line.box.y0))
-    return apart < _HAIR or (apart <= _SHADOW * line.size and twin.color != line.color)
+    return apart <= max(_HAIR, _SHADOW * line.size)
 
 
 def _text_of(first: Line, second: Line) -> Line:
