@@ -12,11 +12,8 @@ def lay_out(read: Read, knowledge: Knowledge) -> Layout:
             from vpextract.layout.from_pages import pages_to_layout
 
             return pages_to_layout(read.pages, knowledge)
-        case "textlayer":
-            from vpextract.layout.from_text import textlayer_to_layout
+        case "textlayer" | "transcript":
+            from vpextract.layout.from_text import textlayer_to_layout, transcript_to_layout
 
-            return textlayer_to_layout(read.text, knowledge)
-        case "transcript":
-            from vpextract.layout.from_tabs import transcript_to_layout
-
-            return transcript_to_layout(read.text, knowledge)
+            to_layout = textlayer_to_layout if read.form == "textlayer" else transcript_to_layout
+            return to_layout(read.text, knowledge)

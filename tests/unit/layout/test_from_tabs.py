@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from vpextract import knowledge
-from vpextract.layout.from_tabs import transcript_to_layout
+from vpextract.layout.from_text import transcript_to_layout
 from vpextract.model import Layout, Paragraph, Table
 
 KNOWLEDGE = knowledge.load()

@@ -51,7 +51,7 @@ def test_zeros_at_line_ends_are_no_text() -> None:
 
 def test_rows_between_pipes_may_end_so_too() -> None:
     from vpextract import knowledge
-    from vpextract.layout.from_tabs import transcript_to_layout
+    from vpextract.layout.from_text import transcript_to_layout
     from vpextract.model import Table
 
     rows = ["| Indikator | Årsmål |", "| --- | --- |", "| Rena bojar | 87 % |", "| Hela bryggor | 9 st |"]

@@ -17,9 +17,13 @@ ANCHORS = frozenset({"period", "date"})
 
 
 class Finished(NamedTuple):
-    """A whole table, the lines of a text that it stands on, and what is said of words and cells."""
+    """A whole table, the lines of a text that it stands on, and what is said of words and cells.
+
+    `listed`: it was found by its header, which is known of lists.
+    """
 
     table: Table
+    listed: bool
     taken: range
     aside: tuple[SetAside, ...]
     issues: tuple[Issue, ...]
@@ -32,7 +36,7 @@ def finished(raw: CellTable, knowledge: Knowledge, known: Container[str] = ()) -
     guessed = tuple(sorted({(at, column) for at, row in enumerate(rows) for column in row.guessed}))
     cells = tuple(Row(row.cells, row.place, row.signs, row.spanning) for row in rows)
     table = Table(raw.columns, cells, raw.place, raw.headed, raw.title, guessed)
-    return Finished(table, raw.taken, (*raw.aside, *again), tuple(raw.issues))
+    return Finished(table, raw.listed, raw.taken, (*raw.aside, *again), tuple(raw.issues))
 
 
 def goes_on_under_header(table: CellTable, after: CellTable, knowledge: Knowledge) -> bool:

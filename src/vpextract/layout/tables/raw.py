@@ -90,7 +90,7 @@ class CellRow:
 class CellTable:
     """A table whose rows are still to be joined, as every finder hands it over; `taken` are the lines of a text it stands on.
 
-    `aside` and `issues` are what became of its words so far.
+    `aside` and `issues` are what became of its words so far. `listed`: it was found by its header, which is known of lists.
     """
 
     columns: tuple[str, ...]
@@ -99,6 +99,7 @@ class CellTable:
     title: str = ""
     rows: list[CellRow] = field(default_factory=list)
     taken: range = range(0)
+    listed: bool = False
     aside: list[SetAside] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 

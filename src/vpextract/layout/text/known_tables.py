@@ -53,7 +53,7 @@ def lines_to_table(
     if not heads:
         return None
     head, usual = of_rows(heads, lines, at, knowledge, known), heads[0]
-    draft = _Draft(head, CellTable(head.columns, lines[at].place))
+    draft = _Draft(head, CellTable(head.columns, lines[at].place, listed=True))
     i = at + head.lines
     while i < len(lines) and not knowledge.begins_money(lines[i].text):
         again = find_known_head(lines, i, knowledge)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from vpextract import knowledge
-from vpextract.layout.from_tabs import transcript_to_layout
-from vpextract.layout.from_text import textlayer_to_layout
+from vpextract.layout.from_text import textlayer_to_layout, transcript_to_layout
 from vpextract.model import Layout, Paragraph
 
 KNOWLEDGE = knowledge.load()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vpextract import knowledge
-from vpextract.layout.from_tabs import transcript_to_layout
+from vpextract.layout.from_text import transcript_to_layout
 from vpextract.layout.text.folded import columns_in, rows_in
 from vpextract.layout.text.markup import lines_of_cell
 from vpextract.model import Table

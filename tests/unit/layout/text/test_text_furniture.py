@@ -8,8 +8,7 @@ import pytest
 
 from vpextract import knowledge
 from vpextract.knowledge import Knowledge
-from vpextract.layout.from_tabs import transcript_to_layout
-from vpextract.layout.from_text import textlayer_to_layout
+from vpextract.layout.from_text import textlayer_to_layout, transcript_to_layout
 from vpextract.model import Layout, Paragraph, Table
 
 KNOWLEDGE = knowledge.load()

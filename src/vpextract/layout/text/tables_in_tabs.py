@@ -1,9 +1,4 @@
-"""A transcript as blocks: one paragraph a line, tables as tab-separated rows.
-
-Order: lines → running headers and footers set aside → entries of the table of contents kept out of the tables → runs
-of rows into tables → paragraphs from the lines between. What a page break parted in a sentence, a row or a table is
-one again.
-"""
+"""The tables in a transcript: runs of tab-separated rows, entries of the contents and addresses kept out of them."""
 
 from __future__ import annotations
 
@@ -13,18 +8,17 @@ import regex
 
 from vpextract.containing import attempt
 from vpextract.knowledge import Knowledge
-from vpextract.layout.prose.draft import Draft
 from vpextract.layout.tables.comments import is_bare_label, is_comment
 from vpextract.layout.tables.finish import Finished, finished
-from vpextract.layout.text.body import contents_of, text_measure
-from vpextract.layout.text.faults import items_to_blocks, stretch_to_drafts, table_at, text_without_furniture
+from vpextract.layout.text.body import contents_of
+from vpextract.layout.text.faults import table_at
 from vpextract.layout.text.folded import unfolded
-from vpextract.layout.text.lines import TextLine, words_of
+from vpextract.layout.text.lines import TextLine
 from vpextract.layout.text.markup import without_markup
 from vpextract.layout.text.tab_headers import CellLine
 from vpextract.layout.text.tab_tables import as_many_cells, cell_lines_to_tables
 from vpextract.layout.words import ends_sentence, starts_lower
-from vpextract.model import Issue, Layout, Table
+from vpextract.model import Issue
 
 FRONT_LINES = 40
 """So many lines from the start, names and addresses may stand side by side with tabs between."""
@@ -34,24 +28,15 @@ _PIPES = regex.compile(r"\s*\|.*\|\s*")
 _PIPE_RULE = regex.compile(r"[\s|:=-]+")
 
 
-def transcript_to_layout(text: str, knowledge: Knowledge) -> Layout:
-    """The document as blocks in reading order."""
-    issues: list[Issue] = []
-    lines, aside = text_without_furniture(_pipes_to_tabs(text), knowledge, issues)
-    known, measure = words_of(lines), text_measure(lines, wraps=False)
-    runs = _row_runs(lines, knowledge)
-    items: list[Draft | Table] = []
-    set_aside = list(aside)
-    done = 0
-    for start, end, cells in runs:
-        items += stretch_to_drafts(lines[done:start], measure, known, knowledge, issues)
-        read = attempt(table_at(lines[start]), issues, None, _tables_of, cells, knowledge, known)
-        items += [whole.table for whole in read or ()]
-        set_aside += [text for whole in read or () for text in whole.aside]
-        done = end if read is not None else start
-    items += stretch_to_drafts(lines[done:], measure, known, knowledge, issues)
-    blocks = items_to_blocks(items, measure, knowledge, issues)
-    return Layout(tuple(blocks), tuple(set_aside), tuple(issues), shows_gender=_shows_gender(text, knowledge))
+def tables_in_tabs(
+    lines: Sequence[TextLine], knowledge: Knowledge, known: frozenset[str], issues: list[Issue]
+) -> list[Finished]:
+    """The tables in order. A run of rows on which this fails costs itself: its lines stay text, and an issue says so."""
+    tables: list[Finished] = []
+    for start, end, cells in _row_runs(lines, knowledge):
+        read = attempt(table_at(lines[start]), issues, [], _tables_of, cells, knowledge, known)
+        tables += [one._replace(taken=range(end if at else start, end)) for at, one in enumerate(read)]
+    return tables
 
 
 def _tables_of(cells: Sequence[CellLine], knowledge: Knowledge, known: frozenset[str]) -> list[Finished]:
@@ -59,11 +44,7 @@ def _tables_of(cells: Sequence[CellLine], knowledge: Knowledge, known: frozenset
     return [finished(table, knowledge, known) for table in cell_lines_to_tables(rows, knowledge, known)]
 
 
-def _shows_gender(text: str, knowledge: Knowledge) -> bool:
-    return any(glyph in text for glyph in knowledge.signs.glyphs.get("gendered", ()))
-
-
-def _pipes_to_tabs(text: str) -> str:
+def pipes_to_tabs(text: str) -> str:
     """Markdown's tables as tab-separated rows, the rules under their heads taken out; line numbers stay."""
     if "|" not in text:
         return text
