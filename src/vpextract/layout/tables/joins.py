@@ -26,7 +26,7 @@ def joined(first: RawTable, second: RawTable, knowledge: Knowledge, set_aside: l
     if second.title or (len(first.columns) != len(second.columns) and second.n_head):
         return False
     if second.n_head:
-        if not knowledge.same_head(_labels(first), _labels(second)):
+        if not knowledge.same_head(labels_of(first), labels_of(second)):
             return False
         set_aside.extend(SetAside(plain(row.lines), "repeated_head", row.page) for row in second.head)
     elif (places := columns_in(first, second)) is None:
@@ -52,7 +52,7 @@ def _ends_head(table: RawTable, rows: Sequence[RawRow]) -> bool:
     return bool(filled) and 0 not in filled and set(filled) <= set(labelled) and not figures and bool(rows[1].cells[0])
 
 
-def _labels(table: RawTable) -> list[str]:
+def labels_of(table: RawTable) -> list[str]:
     """The head's labels as they are printed, line after line."""
     return [plain([line for row in table.head for line in row.cells[j]]) for j in range(len(table.columns))]
 

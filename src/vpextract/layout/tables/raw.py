@@ -49,6 +49,8 @@ class RawTable:
     box: Box
     title: list[Line] = field(default_factory=list)
     ruled: bool = True
+    signs: list[list[str]] = field(default_factory=list)
+    """What spoke for and against the first rows being the header, where that was judged."""
 
     @property
     def head(self) -> list[RawRow]:
