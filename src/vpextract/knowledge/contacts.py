@@ -25,7 +25,7 @@ class Contacts:
         """`prepositions` are words that are a label only where they begin a line."""
         labels = sorted((x for x in contact.labels if x.casefold() not in prepositions), key=len, reverse=True)
         forms = "|".join(regex.escape(form, literal_spaces=True) for label in labels for form in (label, label.upper()))
-        small = "|".join(persons.particles)
+        small = "|".join(map(regex.escape, persons.particles))
         self._sure = regex.compile("|".join((*(f"(?:{x})" for x in contact.match), rf"{_ALONE}(?:{forms}){_WHOLE}")))
         self._name = regex.compile(
             rf"{_ALONE}(?:{_NAME}|\p{{Lu}}\.)(?: (?:{_NAME}|\p{{Lu}}\.|{small}))* {_NAME}{_WHOLE}"

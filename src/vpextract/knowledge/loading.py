@@ -15,6 +15,7 @@ import regex
 from vpextract.errors import PatternError
 from vpextract.knowledge.head_words import strange_ends
 from vpextract.knowledge.knowledge import Knowledge
+from vpextract.knowledge.own_examples import unmet_example
 from vpextract.knowledge.schema import SCHEMAS, ColumnsFile, PatternFiles
 from vpextract.knowledge.schema_base import Strict
 from vpextract.knowledge.schema_documents import DocumentsFile
@@ -22,49 +23,28 @@ from vpextract.knowledge.schema_link import LinkFile
 from vpextract.settings import OwnPatterns
 
 FILES = tuple(SCHEMAS)
-_PLAIN = frozenset(
-    [
-        "labels",
-        "examples",
-        "counter_examples",
-        "known",
-        "percent",
-        "figures",
-        "onsets",
-        "names",
-        "marks",
-        "misspelt",
-        "glyphs",
-        "role",
-        "name",
-        "sign",
-        "shape",
-        "color",
-        "short",
-        "not_names",
-        "beginnings",
-        "endings",
-        "before",
-        "given_names",
-        "particles",
-        "digest",
-        "ground",
-        "shapes",
-        "glyph_shapes",
-        "symbols",
-        "hues",
-        "board",
-        "replaces",
-        "measures",
-        "all_measures",
-        "documents",
-        "nouns",
-        "qualifiers",
-        "tails",
-        "goal_parts",
-    ]
+_WORDS = frozenset(
+    (
+        *(
+            "labels",
+            "examples",
+            "counter_examples",
+            "known",
+            "percent",
+            "figures",
+            "onsets",
+            "names",
+            "marks",
+            "misspelt",
+        ),
+        *("glyphs", "not_names", "beginnings", "endings", "before", "given_names", "shapes", "glyph_shapes", "symbols"),
+        *("hues", "replaces", "measures", "all_measures", "documents", "nouns", "qualifiers", "tails", "goal_parts"),
+    )
 )
-"""Keys of lists of plain words: they hold no regular expressions."""
+"""Keys of plain words: lists and tables of them hold no regular expressions, but for those below."""
+_PATTERNS_AMONG_WORDS = frozenset(("times.labels", "months.names"))
+_TEXTS = frozenset(("role", "name", "sign", "shape", "color", "short", "digest", "ground", "board"))
+"""Keys of single texts that are no regular expressions; tables and lists may have the same names."""
 LINKING = "link"
 """The file that no document is read by: it is about what belongs together across them."""
 
@@ -114,11 +94,20 @@ def _loaded(own: OwnPatterns | None) -> Knowledge:
             digest.update(raw + (extra or b""))
         parts[name] = _converted(data, SCHEMAS[name], where)
     try:
-        return Knowledge(PatternFiles(**parts), every.hexdigest()[:16], reading.hexdigest()[:16])
+        made = Knowledge(PatternFiles(**parts), every.hexdigest()[:16], reading.hexdigest()[:16])
     except regex.error as error:
-        raise PatternError(
-            "patterns", str(error.pattern)[:60], f"not a valid regular expression: {error.msg}"
-        ) from None
+        where = own.folder if own is not None else "patterns"
+        raise PatternError(where, str(error.pattern)[:60], f"not a valid regular expression: {error.msg}") from None
+    _check_own_examples(own, made)
+    return made
+
+
+def _check_own_examples(own: OwnPatterns | None, knowledge: Knowledge) -> None:
+    for name, raw in own.files if own is not None else ():
+        where = str(Path(own.folder if own is not None else "", f"{name}.toml"))
+        unmet = unmet_example(name, _parse(raw, where), knowledge)
+        if unmet is not None:
+            raise PatternError(where, unmet.key, unmet.reason)
 
 
 def _shipped(name: str) -> str:
@@ -188,7 +177,9 @@ def _converted(data: Any, schema: type[Strict], where: str) -> Strict:
 def _patterns_in(data: Any, key: str = "") -> list[tuple[str, str]]:
     """Every regular expression in a file, with its key; lists of plain words are not."""
     if isinstance(data, dict):
-        return [hit for k, v in data.items() if k not in _PLAIN for hit in _patterns_in(v, f"{key}.{k}".strip("."))]
+        return [
+            hit for k, v in data.items() for hit in _patterns_in(v, f"{key}.{k}".strip(".")) if _is_pattern(k, v, key)
+        ]
     if isinstance(data, list):
         return [hit for i, v in enumerate(data) for hit in _patterns_in(v, f"{key}[{i}]")]
     return (
@@ -196,3 +187,10 @@ def _patterns_in(data: Any, key: str = "") -> list[tuple[str, str]]:
         if isinstance(data, str)
         else []
     )
+
+
+def _is_pattern(key: str, value: Any, above: str) -> bool:
+    """Whether what stands under a key may be a regular expression, or hold some."""
+    if f"{above}.{key}" in _PATTERNS_AMONG_WORDS or (isinstance(value, dict) and "match" in value):
+        return True
+    return key not in _WORDS and not (key in _TEXTS and isinstance(value, str))

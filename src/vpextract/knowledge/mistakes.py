@@ -13,6 +13,17 @@ from vpextract.knowledge.schema_base import Strict
 _STEP = regex.compile(r"\.(?P<key>\w+)|\[(?:\d+|\.\.\.)\]")
 _UNKNOWN_VALUE = regex.compile(r"Invalid enum value '(?P<value>.*)'")
 _UNKNOWN_KEY = regex.compile(r"Object contains unknown field `(?P<value>.*)`")
+_MISSING_KEY = regex.compile(r"Object missing required field `(?P<value>.*)`")
+_WRONG_TYPE = regex.compile(r"Expected `.*`, got `.*`")
+_WRITTEN: tuple[tuple[type[inspect.Type], str], ...] = (
+    (inspect.ListType, 'a list, such as ["one", "two"]'),
+    (inspect.StrType, 'a text in quotation marks, such as "one"'),
+    (inspect.BoolType, "true or false"),
+    (inspect.IntType, "a whole number"),
+    (inspect.FloatType, "a number"),
+    (inspect.DictType, "a table: [name] on a line of its own, and keys below it"),
+    (inspect.StructType, "a table: [name] on a line of its own, and keys below it"),
+)
 _INSIDE_KEYS = "key` in `"
 
 
@@ -32,7 +43,19 @@ def explained(error: msgspec.ValidationError, schema: type[Strict]) -> tuple[str
     found = _UNKNOWN_KEY.fullmatch(reason)
     if found is not None and isinstance(there, inspect.StructType):
         return key, _unknown("key", found["value"], [field.encode_name for field in there.fields])
-    return key, reason
+    found = _MISSING_KEY.fullmatch(reason)
+    if found is not None and isinstance(there, inspect.StructType):
+        field = next((field for field in there.fields if field.encode_name == found["value"]), None)
+        return key, f"{reason}{_allowed(field.type if field is not None else None)}"
+    found = _WRONG_TYPE.fullmatch(reason)
+    return key, f"{reason}{_allowed(there)}" if found is not None else reason
+
+
+def _allowed(there: inspect.Type | None) -> str:
+    """What may stand at a place, in words and as TOML writes it."""
+    if words := _words(there):
+        return f"; known are {', '.join(words)}"
+    return next((f"; write {how}" for kind, how in _WRITTEN if isinstance(there, kind)), "")
 
 
 def _unknown(what: str, value: str, known: Iterable[str]) -> str:

@@ -28,6 +28,9 @@ HeadWhat = Literal[
 ]
 ColumnRole = Literal[HeadWhat, "outcome_men", "outcome_women", "outcome_of_year", "outcome_previous", "target_kf"]
 TimeInYear = Literal["final", "tertial", "quarter"]
+Qualifier = Literal[
+    "set_by_board", "to_be_set", "increase", "decrease", "max", "min", "plus_minus", "about", "none", "missing", "text"
+]
 PeriodKind = Literal["tertialrapport", "verksamhetsberattelse", "any"]
 Measure = Literal["deviation", "change", "adjustment", "forecast", "budget", "plan", "outcome"]
 Side = Literal["cost", "income", "net"]
@@ -134,10 +137,10 @@ class ComposedValues(Strict, frozen=True):
 
 
 class ValuesFile(Strict, frozen=True):
-    words: dict[str, list[str]]
-    misspelt: dict[str, list[str]]
-    prefixes: dict[str, list[str]]
-    suffixes: dict[str, list[str]]
+    words: dict[Qualifier, list[str]]
+    misspelt: dict[Qualifier, list[str]]
+    prefixes: dict[Qualifier, list[str]]
+    suffixes: dict[Qualifier, list[str]]
     composed: ComposedValues
     periods: Periods
     shares: Matched

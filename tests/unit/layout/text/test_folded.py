@@ -23,7 +23,8 @@ def tables(*rows: str) -> list[tuple[tuple[str, ...], list[tuple[str, ...]]]]:
     ("row", "rows"),
     [
         ("Bojar<br>Totalt|127<br>556|151<br>647", [("Bojar", "127", "151"), ("Totalt", "556", "647")]),
-        ("Bojar<br>Kajer<br>Slussar|1<br>2<br>3||4<br>–<br>6", [("Bojar", "1", "", "4"), ("Kajer", "2", "", "–"), ("Slussar", "3", "", "6")]),
+        ("Bojar<br>Kajer<br>Slussar|1<br>2<br>3||4<br>–<br>6", [("Bojar", "1", "", "4"), ("Kajer", "2", "", "–"),
+                                                         ("Slussar", "3", "", "6")]),
         ("Namn<br>Bojar|2030<br>50|2031<br>34", [("Namn", "2030", "2031"), ("Bojar", "50", "34")]),
         ("Utfall<br>(mnkr)<br>Hyror|Budget<br>för<br>12,1", [("Utfall (mnkr)", "Budget för"), ("Hyror", "12,1")]),
         ("Bojar|127<br>556", []),
@@ -41,7 +42,8 @@ def test_rows_in_one_row(row: str, rows: list[tuple[str, ...]]) -> None:
 @pytest.mark.parametrize(
     ("cell", "columns"),
     [
-        ("Indikatorer Utfall Utfall Målvärde<br>2030 2031 2031", ["Indikatorer", "Utfall 2030", "Utfall 2031", "Målvärde 2031"]),
+        ("Indikatorer Utfall Utfall Målvärde<br>2030 2031 2031",
+         ["Indikatorer", "Utfall 2030", "Utfall 2031", "Målvärde 2031"]),
         ("Indikator 2029 2030 2031", ["Indikator", "2029", "2030", "2031"]),
         ("Nämndens indikatorer Utfall Prognos 2030 2031", ["Nämndens indikatorer", "Utfall 2030", "Prognos 2031"]),
         ("Indikator", []),

@@ -1,0 +1,131 @@
+"""A user's own examples and counter-examples, held against the patterns that they stand beside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from vpextract.knowledge.knowledge import Knowledge
+from vpextract.matching import alternatives
+
+Asked = Callable[[Knowledge, str, str], bool]
+"""(patterns, the entry's name, a text) → whether the text is taken for what the entry is about."""
+
+
+class Unmet(NamedTuple):
+    """The key of an example that does not do what it should, and what to do."""
+
+    key: str
+    reason: str
+
+
+def unmet_example(file: str, data: Mapping[str, Any], knowledge: Knowledge) -> Unmet | None:
+    """The first example of a user's file that is not taken for what it stands under, or counter-example that is."""
+    for path, entry in _entries(data):
+        asked = _question(file, path, entry)
+        for key, name, text, wanted in _examples(path, entry):
+            if asked is not None and asked(knowledge, name, text) != wanted:
+                of = ".".join(path)
+                mend = "add a pattern or label that fits it, or take the example out"
+                if wanted:
+                    return Unmet(key, f"the example {text!r} is not taken for {of}: {mend}")
+                mend = "make the patterns beside it narrower, or take it out of the counter-examples"
+                return Unmet(key, f"the counter-example {text!r} is taken for {of}: {mend}")
+    return None
+
+
+def _entries(
+    data: Mapping[str, Any], path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], Mapping[str, Any]]]:
+    """All tables with examples, with the keys that lead to them."""
+    for key, value in data.items():
+        if isinstance(value, dict) and key != "examples":
+            if "examples" in value or "counter_examples" in value:
+                yield (*path, key), value
+            yield from _entries(value, (*path, key))
+
+
+def _examples(path: Sequence[str], entry: Mapping[str, Any]) -> Iterator[tuple[str, str, str, bool]]:
+    """(key, name, text, whether it must be taken for the name) for each example; some are listed by what they name."""
+    for kind, wanted in (("examples", True), ("counter_examples", False)):
+        told = entry.get(kind, [])
+        by_name = told if isinstance(told, dict) else {path[-1]: told}
+        for name, texts in by_name.items():
+            key = ".".join((*path, kind, name) if isinstance(told, dict) else (*path, kind))
+            yield from ((f"{key}[{at}]", name, text, wanted) for at, text in enumerate(texts))
+
+
+def _question(file: str, path: Sequence[str], entry: Mapping[str, Any]) -> Asked | None:
+    """What an entry's texts are asked: the question of its table, else whether its own patterns match."""
+    for depth in range(len(path), 0, -1):
+        if (asked := _ASKED.get((file, *path[:depth]))) is not None:
+            return asked
+    if "match" not in entry:
+        return None
+    own = alternatives(entry["match"])
+    return lambda knowledge, name, text: own.search(text) is not None
+
+
+def _goal(knowledge: Knowledge, level: str, text: str) -> bool:
+    found = knowledge.goal_label(text)
+    return found is not None and found.level == level
+
+
+def _owner(knowledge: Knowledge, owner: str, text: str) -> bool:
+    found = knowledge.goal_label(text)
+    return found is not None and found.owner == owner
+
+
+def _title(knowledge: Knowledge, kind: str, text: str) -> bool:
+    found = knowledge.title(text)
+    return found is not None and found.kind == kind
+
+
+def _row_label(knowledge: Knowledge, kind: str, text: str) -> bool:
+    found = knowledge.row_label(text)
+    return found is not None and found[0] == kind
+
+
+def _time(knowledge: Knowledge, name: str, text: str) -> bool:
+    """Whether the head of a table of figures names a time of this kind."""
+    time = knowledge.books.times.of(text)
+    if name in _PARTS:
+        return (time.part or "").startswith(_PARTS[name])
+    return time.previous if name == "previous" else not any(map(str.isalnum, knowledge.books.times.without(text)))
+
+
+def _assessment_lead(knowledge: Knowledge, name: str, text: str) -> bool:
+    """Whether an assessment may follow a text, as each of the shipped examples shows it."""
+    return any(
+        knowledge.assessment(f"{text}{helt}") == "helt" for helt in knowledge.labels.assessments["helt"].examples
+    )
+
+
+_PARTS = {"annual_report": "VB", "tertial": "T", "quarter": "Q"}
+_ASKED: dict[tuple[str, ...], Asked] = {
+    ("labels", "goals"): _goal,
+    ("labels", "goal_parts"): lambda k, name, text: k.goal_label(text) is not None,
+    ("labels", "goal_parts", "owners"): _owner,
+    ("labels", "headings"): lambda k, kind, text: k.heading_kind(text) == kind,
+    ("labels", "chapters"): lambda k, kind, text: k.chapter_kind(text) == kind,
+    ("labels", "row_labels"): _row_label,
+    ("labels", "assessments"): lambda k, verdict, text: k.assessment(text) == verdict,
+    ("labels", "assessment_leads"): _assessment_lead,
+    ("tables", "books"): lambda k, word, text: word in k.books.words(text),
+    ("tables", "sum_rows"): lambda k, word, text: "sum" in k.books.words(text),
+    ("tables", "part_rows"): lambda k, word, text: k.books.is_part_row(text),
+    ("tables", "sides"): lambda k, side, text: k.books.side(text) == side,
+    ("tables", "percent"): lambda k, word, text: k.books.head(text).percent,
+    ("tables", "times"): _time,
+    ("tables", "unit_lines"): lambda k, word, text: k.is_unit_line(text),
+    ("tables", "notes"): lambda k, word, text: k.is_note(text),
+    ("documents", "kinds"): _title,
+    ("documents", "contact"): lambda k, word, text: k.contact_label(text),
+    ("boards", "shape"): lambda k, board, text: k.board_names.in_text(text) == [board],
+    ("boards", "lines"): lambda k, board, text: k.board_lines.alone(text) == board,
+    ("boards", "municipalities"): lambda k, name, text: k.municipalities.in_text(text) == [name],
+    ("values", "shares"): lambda k, word, text: k.is_share(text),
+    ("prose", "no_headings"): lambda k, word, text: k.is_no_heading(text),
+    ("prose", "counts"): lambda k, word, text: k.counts(text),
+    ("prose", "addresses"): lambda k, word, text: k.is_address(text),
+}
