@@ -20,7 +20,8 @@ from vpextract.reading.boxes import turned
 from vpextract.reading.fonts import is_bold_font, is_symbol_font
 from vpextract.reading.printed_twice import printed_once
 from vpextract.reading.raised import SPACE, goes_with_next, is_raised
-from vpextract.reading.sideways import Way, way_of
+from vpextract.reading.sideways import way_of
+from vpextract.reading.standing import Way
 from vpextract.settings import SETTINGS
 
 _WIDE = re.compile(r"\s{3,}")

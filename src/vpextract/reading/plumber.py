@@ -32,8 +32,9 @@ from vpextract.reading.plumber_seen import seen_chars
 from vpextract.reading.plumber_sideways import by_way
 from vpextract.reading.plumber_superiors import Widths, lift_superiors
 from vpextract.reading.raised import SPACE, goes_with_next, raised_lines
-from vpextract.reading.sideways import Way, with_sideways
+from vpextract.reading.sideways import with_sideways
 from vpextract.reading.sound_pages import sound
+from vpextract.reading.standing import Way
 from vpextract.settings import SETTINGS
 
 NAME = "pdfplumber"

@@ -6,7 +6,8 @@ from math import hypot
 from typing import Any
 
 from vpextract.model import Box, Laid
-from vpextract.reading.sideways import Way, way_of
+from vpextract.reading.sideways import way_of
+from vpextract.reading.standing import Way
 
 _Raw = dict[str, Any]
 _USUAL = 0.95

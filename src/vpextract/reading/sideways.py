@@ -1,7 +1,7 @@
 """Tables and pages that are set sideways or upside down, laid so that they run from left to right.
 
 What is laid stands below the page, as on a sheet that was put there; where all of a page is set so, it takes its place.
-Texts along a margin, stamps and heads that stand upright over narrow columns stay what they are.
+Texts along a margin and stamps stay what they are; heads that stand upright over narrow columns are lines of their page.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from itertools import groupby
 from vpextract.model import Box, Laid, Line, Page, around
 from vpextract.reading.cell_lines import Word, split_at_rules
 from vpextract.reading.raised import with_marks
+from vpextract.reading.standing import Way, standing_heads
 
-Way = tuple[int, int]
-"""Which way a text runs: (0, -1) is upwards, (0, 1) downwards, (-1, 0) upside down."""
 _WAYS: tuple[Way, ...] = ((0, -1), (0, 1), (-1, 0))
 _STRAIGHT = 0.95
 _LONG, _LONG_LINES = 40, 3
@@ -45,7 +44,9 @@ def with_sideways(
     moved = [line._replace(box=laid.laid(line.box)) for line in lines]
     others = [line.text for other, texts in sideways.items() if other != way for line in texts]
     if not _is_contents(moved) or _is_shared(lines, page.lines):
-        return replace(page, turned=(*page.turned, *(line.text for line in lines), *others))
+        heads, rest = standing_heads(lines, way, page)
+        turned = (*page.turned, *(line.text for line in rest), *others)
+        return replace(page, lines=(*page.lines, *heads), turned=turned)
     region = around([line.box for line in lines])
     assert region is not None
     inside = _All() if not page.lines else _Around(region)

@@ -117,19 +117,38 @@ def test_notes_along_a_margin_and_stamps_stay_what_they_are(tmp_path: Path, rota
 
 
 @pytest.mark.parametrize("reader", READERS)
-def test_heads_that_stand_upright_stay_what_they_are(tmp_path: Path, reader: Any) -> None:
+@pytest.mark.parametrize("rotate", [90, 270])
+def test_heads_that_stand_upright_are_lines_of_their_page(tmp_path: Path, reader: Any, rotate: int) -> None:
     with pymupdf.open() as document:
         page = document.new_page()
-        for top in (150, 400):  # two tables: their heads stand on the same heights
-            for x, head in zip((205, 245, 285), ("Antal båtar", "Antal lotsar", "Andel i tid"), strict=True):
-                page.insert_text((x, top), head, fontsize=9, rotate=90)
+        for top in (150, 400):  # two tables: their heads stand on the same places across the page
+            for x, head in zip((205, 245, 285), ("Antal båtar", "Antal lotsar", "Andel i"), strict=True):
+                page.insert_text((x, top - 60 * (rotate == 270)), head, fontsize=9, rotate=rotate)
+            page.insert_text(
+                (295 if rotate == 90 else 275, top - 60 * (rotate == 270)), "tid", fontsize=9, rotate=rotate
+            )
             for i, name in enumerate(("Norra hamnen", "Södra hamnen", "Yttre hamnen")):
                 page.insert_text((60, top + 18 + 16 * i), name, fontsize=9)
                 for x in (195, 235, 275):
                     page.insert_text((x, top + 18 + 16 * i), f"{x + i}", fontsize=9)
         document.save(tmp_path / "a.pdf")
     found = read(tmp_path / "a.pdf", reader)
-    assert (len(found.lines), found.laid) == (24, None)
+    assert (len(found.lines), found.laid, found.turned) == (30, None, ())
+    heads = sorted((round(x.box.y1, -2), x.box.x0, x.text) for x in found.lines if x.box.height > 20)
+    assert [text for _, _, text in heads] == ["Antal båtar", "Antal lotsar", "Andel i tid"] * 2
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_upright_texts_without_cells_below_are_no_heads(tmp_path: Path, reader: Any) -> None:
+    with pymupdf.open() as document:
+        page = document.new_page()
+        for x, text in ((30, "Diarienummer 12"), (42, "Hamnkontoret"), (560, "Bilaga 3")):
+            page.insert_text((x, 400), text, fontsize=9, rotate=90)
+        page.insert_text((60, 120), "Lotsarna hittar hem också när det blåser.", fontsize=11)
+        document.save(tmp_path / "a.pdf")
+    found = read(tmp_path / "a.pdf", reader)
+    assert len(found.lines) == 1
+    assert "Bilaga 3" in found.turned
 
 
 @pytest.mark.parametrize("way", [(0, -1), (0, 1), (-1, 0)])
