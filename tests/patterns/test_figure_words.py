@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from vpextract import knowledge
+from vpextract.matching import alternatives
 from vpextract.model import Identity, Place, Row, Table
 from vpextract.recognise.figures.figures import figures_of
 
@@ -87,3 +88,10 @@ def test_unit_lines() -> None:
     entry = TABLES["unit_lines"]
     assert [text for text in entry["examples"] if not KNOWLEDGE.is_unit_line(text)] == []
     assert [text for text in entry["counter_examples"] if KNOWLEDGE.is_unit_line(text)] == []
+
+
+def test_numbered_captions() -> None:
+    entry = TABLES["numbered_captions"]
+    begins = alternatives(entry["match"])
+    assert [text for text in entry["examples"] if begins.match(text) is None] == []
+    assert [text for text in entry["counter_examples"] if begins.match(text) is not None] == []

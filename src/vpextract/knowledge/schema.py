@@ -207,6 +207,7 @@ class TablesFile(Strict, frozen=True):
     times: Times
     books: dict[BookWord, Matched]
     captions: Matched
+    numbered_captions: Matched
     unit_lines: Matched
     notes: Matched
 

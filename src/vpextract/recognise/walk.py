@@ -15,6 +15,7 @@ from vpextract.containing import Part, attempt
 from vpextract.knowledge import GoalLabel, Knowledge
 from vpextract.matching import collapsed
 from vpextract.model import Block, Issue, Paragraph, Place, SetAside, Table
+from vpextract.recognise.captions import captions_of
 from vpextract.recognise.findings import AssessmentFound, Evidence, GoalFound, HeadingFound, Standing, TextFound
 from vpextract.recognise.goals.assessed_tables import assessment_in
 from vpextract.recognise.goals.chapters import chapters_of
@@ -53,9 +54,11 @@ def walk(blocks: Sequence[Block], lists: Container[int], knowledge: Knowledge, i
     """
     headings, wrapped = whole_headings(blocks, goal_headings(blocks, lists, knowledge), knowledge)
     walk = _Walk(knowledge, headings, chapters_of(blocks, headings))
-    for at, printed in enumerate(blocks):
-        block = wrapped.get(at, printed)
-        if block is None:
+    captions = captions_of(blocks, knowledge)
+    walk.walked.set_aside.extend(captions.set_aside(blocks, lists))
+    for at in range(len(blocks)):
+        block = wrapped.get(at, captions.titled(blocks, at))
+        if block is None or at in captions.table_of:
             continue
         if isinstance(block, Table):
             walk.table(block, at, at in lists)

@@ -343,8 +343,8 @@ def test_text_before_any_heading_has_a_section() -> None:
 
 
 def test_a_table_remembers_the_paragraph_before_it() -> None:
-    found = outline(head("Ekonomi", 1), text("Tabell 1. Kajer"), table("Kaj", "Djup"), table("Kaj", "Bredd"))
-    assert [node.found.evidence.printed for node in found.tables] == ["Tabell 1. Kajer", ""]
+    found = outline(head("Ekonomi", 1), text("Belopp i tkr"), table("Kaj", "Djup"), table("Kaj", "Bredd"))
+    assert [node.found.evidence.printed for node in found.tables] == ["Belopp i tkr", ""]
     assert [node.section.heading for node in found.tables if node.section] == ["Ekonomi", "Ekonomi"]
 
 
