@@ -46,10 +46,15 @@ def is_plain(text: str) -> bool:
     """Whether `plain` would leave a text as it is, for sure; most texts are, and this is the quick way to know."""
     if text.isascii():
         return text.isprintable()
-    if not text.isprintable():
+    return text.isprintable() and not may_be_odd(text)
+
+
+def may_be_odd(text: str) -> bool:
+    """Whether there may be something in a text that is no plain character, though it can be printed."""
+    if text.isascii():
         return False
-    coded = text.encode()
-    return not any(lead in coded for lead in _LEADS)
+    coded = text.encode(errors="surrogatepass")
+    return any(lead in coded for lead in _LEADS)
 
 
 def plain(text: str) -> str:

@@ -20,6 +20,7 @@ _NEVER = r"(?!)"
 _RAISED = re.compile(f"[{SUPERSCRIPTS}]+")
 
 
+@lru_cache(maxsize=2048)
 def collapsed(text: str) -> str:
     """NFC, soft hyphens removed, every run of white space one space, none outside."""
     if not text.isascii():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import regex
@@ -25,37 +26,35 @@ NUMBER = (
 )
 """What one printed number is, as part of a pattern: its sign, thousands parted by spaces or points, decimals. Plain digits
 only: others ("½", "①", "٣") are read as they stand, and make no number."""
-_NUMBER = regex.compile(NUMBER)
-_TWO_READINGS = regex.compile(rf"(?:[{MINUS}+]\s?)?[1-9][0-9]{{0,2}}\.[0-9]{{3}}")
+_NUMBER = re.compile(NUMBER)
+_TWO_READINGS = re.compile(rf"(?:[{MINUS}+]\s?)?[1-9][0-9]{{0,2}}\.[0-9]{{3}}")
 """A point may part thousands or decimals: "1.250" is 1250 to some and 1.25 to others."""
 
 UNIT = r"(?:%|‰|st|kr|tkr|mnkr|mkr)"
 """What may stand behind a figure wherever it is printed."""
 DIGITS = rf"(?:[{MINUS}+]?\s?\d[\d\s\u00a0.,]*)"
 """Digits with a sign and whatever parts them, whether they are one number or not."""
-_FIGURE = regex.compile(
-    rf"{DIGITS}(?<=\d)\s?{UNIT}?|[{MINUS}+]?\(\d[\d\s\u00a0.,]*(?<=\d)\)|\d{{4}}-\d\d-\d\d|[{MINUS}]"
-)
-_FIRST_GROUP = regex.compile(r"[-+−–‐]?\s?(?:[1-9]\d{0,2}|\d{1,3}(?:[\s\u00a0]\d{3})+)")
-_NEXT_GROUP = regex.compile(rf"\d{{3}}(?:[.,]\d+)?(?:\s?{UNIT})?")
+_FIGURE = re.compile(rf"{DIGITS}(?<=\d)\s?{UNIT}?|[{MINUS}+]?\(\d[\d\s\u00a0.,]*(?<=\d)\)|\d{{4}}-\d\d-\d\d|[{MINUS}]")
+_FIRST_GROUP = re.compile(r"[-+−–‐]?\s?(?:[1-9]\d{0,2}|\d{1,3}(?:[\s\u00a0]\d{3})+)")
+_NEXT_GROUP = re.compile(rf"\d{{3}}(?:[.,]\d+)?(?:\s?{UNIT})?")
 _LONGEST = 80
 """Letters of a figure, a date or a number of any kind at most."""
-_TIME = regex.compile(r"(?:19|20)\d\d(?:-\d\d-\d\d|\s?[-–/]\s?(?:20)?\d\d)?")
+_TIME = re.compile(r"(?:19|20)\d\d(?:-\d\d-\d\d|\s?[-–/]\s?(?:20)?\d\d)?")
 _UNITS = regex.compile(rf"(?<=\d)\s?{UNIT}(?![\p{{L}}\d])")
-_UNITS_ALONE = regex.compile(UNIT)
+_UNITS_ALONE = re.compile(UNIT)
 DASHES = frozenset(MINUS)
 _FIGURES_AT_END = regex.compile(
     r"\p{L}\S*\s[-−–]?\d[\d.,]*(?:\s%|\s\p{L}{1,4})?(?:\s[-−–]?\d[\d.,]*(?:\s%|\s\p{L}+)?)+$"
 )
 _MARKS = regex.compile(r"[\p{N}\s.,٫٬'’|()\[\]+−–‐*-]*")
-_NO_FIGURE = regex.compile(
+_NO_FIGURE = re.compile(
     r"\d+(?:[\s\u00a0.,]\d+)*\s?\(\s?[-+−–]?[\d\s\u00a0.,]+\s?%?\)"  # 188 (176)
     r"|[\d.,\s\u00a0]+\s?[-−–‐]\s?\d[\d.,\s\u00a0−–‐-]*%?"  # 1–7, 2030-01-31, 08-50 80 00
     r"|\d{1,3}(?:\.\d{1,2}){2,}\.?"  # 1.2.3
     r"|\d{1,3}\."  # 3.
     r"|(?:19|20)\d\d(?:\s(?:19|20)\d\d)+"  # 2030 2031
 )
-_PAIR = regex.compile(r"\([^)]*\)")
+_PAIR = re.compile(r"\([^)]*\)")
 
 
 def number_of(text: str) -> float | None:

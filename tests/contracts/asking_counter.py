@@ -1,7 +1,8 @@
 """Counts the questions about texts that the knowledge has to match patterns for, or to take a text apart.
 
 A question is what a stage asks of the knowledge about one text, with all that the knowledge asks itself for it. It counts
-where the first pattern is matched, so that answers which are kept, and cheap looks at a text's letters, do not.
+where the first pattern is matched, so that answers which are kept, and cheap looks at a text's letters, do not. What is
+asked of three letters (`partial`) is asked once for all texts that begin with them, and counts for none.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ class Asked:
         """A way to match a pattern, watched."""
 
         def watched(*given: Any, **named: Any) -> Any:
-            if self._open and not self._counted:
+            if self._open and not self._counted and not named.get("partial"):
                 self._counted = True
                 self.matched[self._open[0]] += 1
             return matching(*given, **named)

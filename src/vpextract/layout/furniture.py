@@ -69,7 +69,7 @@ def _keys(page: Page, index: int, upper: bool) -> list[_Key]:
     near, far = int(distance // 4), int((distance + 2) // 4) + 1000
     text = line.text
     keys = [(text, upper, near), (text, upper, far)]
-    for found in _DIGITS.finditer(text):
+    for found in _DIGITS.finditer(text) if str(page.number) in text else ():
         if whole_number(found[0]) == page.number:
             numbered = f"{text[: found.start()]}#{text[found.end() :]}"
             keys += [(numbered, upper, near), (numbered, upper, far)]

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pymupdf
 
-from vpextract.characters import is_plain
+from vpextract.characters import may_be_odd
 from vpextract.characters import plain as plain_text
 from vpextract.marks import can_be_raised, raised
 from vpextract.model import Box, Laid, Line
@@ -82,7 +82,7 @@ def _add_sideways(spans: list[_Raw], way: Way, turn: Any, lines: list[Line]) -> 
 
 def _in_plain_characters(lines: list[Line]) -> list[Line]:
     """The same for what `isprintable` lets pass, asked once a page: full width, ligatures, loose accents."""
-    if is_plain("".join([line.text for line in lines])):
+    if not may_be_odd("".join([line.text for line in lines])):
         return lines
     made = ((line, plain_text(line.text).strip()) for line in lines)
     return [line._replace(text=text) if text != line.text else line for line, text in made if text]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vpextract.model import Box, Page
 from vpextract.settings import SETTINGS
@@ -29,6 +30,12 @@ class Rail:
 
 def rails(rules: Sequence[Box], level: bool) -> list[Rail]:
     """The level (or upright) rules of a page, those on one position joined, sorted by position."""
+    return list(_rails(tuple(rules), level))
+
+
+@lru_cache(maxsize=16)
+def _rails(rules: tuple[Box, ...], level: bool) -> list[Rail]:
+    """The same, kept for a page that is asked for them by each of its tables."""
     if level:
         spans = sorted((r.y0, r.x0, r.x1) for r in rules if r.y0 == r.y1)
     else:

@@ -54,7 +54,8 @@ def _paired(ranges: list[Span], head: Sequence[Line], cells: Sequence[Line]) -> 
     other with cells and no head, are one column."""
 
     def any_in(lines: Sequence[Line], span: Span) -> bool:
-        return any(min(span[1], line.box.x1) > max(span[0], line.box.x0) for line in lines)
+        start, end = span
+        return any(start < line.box.x1 and line.box.x0 < end for line in lines)
 
     kinds = [(any_in(head, span), any_in(cells, span)) for span in ranges]
     out: list[Span] = []
@@ -111,9 +112,12 @@ def kinds_of(head: Sequence[Line], cells: Sequence[Line], columns: Sequence[Span
     for line in cells:
         if touched(line, columns) < 2:
             texts[column_at(line, columns)].append(line)
+    edges = [(j, a - AT_EDGE, a + AT_EDGE) for j, (a, _) in enumerate(columns)]
     for line in (*head, *cells):
-        for j, (a, _) in enumerate(columns):
-            starts[j] += abs(line.box.x0 - a) <= AT_EDGE
+        left = line.box.x0
+        for j, first, last in edges:
+            if first <= left <= last:
+                starts[j] += 1
     return Kinds(
         frozenset(
             j for j, found in enumerate(texts) if j and found and sum(map(is_number, found)) > MOST_FIGURES * len(found)
@@ -128,7 +132,8 @@ def parts_in_columns(line: Line, columns: Sequence[Span], kinds: Kinds) -> tuple
     The places of the words are estimated. A text over two columns in which no word begins there stays whole; so does one
     whose last words are no figure where the next column holds figures, and that is doubtful (the second answer).
     """
-    over = [j for j, (a, b) in enumerate(columns) if min(b, line.box.x1) - max(a, line.box.x0) > 1]
+    x0, _, x1, _ = line.box
+    over = [j for j, (a, b) in enumerate(columns) if (b if b < x1 else x1) - (a if a > x0 else x0) > 1]
     if len(over) != 2 or over[1] != over[0] + 1:
         return [line], False
     edge = columns[over[1]][0]
@@ -147,7 +152,8 @@ def parts_in_columns(line: Line, columns: Sequence[Span], kinds: Kinds) -> tuple
 
 def is_guess(line: Line, columns: Sequence[Span]) -> bool:
     """Whether a text might as well stand in another column: it reaches well into two, or lies as near to one as to another."""
-    overlaps = sorted((min(b, line.box.x1) - max(a, line.box.x0) for a, b in columns), reverse=True)
+    x0, _, x1, _ = line.box
+    overlaps = sorted([(b if b < x1 else x1) - (a if a > x0 else x0) for a, b in columns], reverse=True)
     if len(overlaps) < 2 or overlaps[1] < -line.size:
         return False
     if overlaps[0] > 0:
@@ -157,14 +163,15 @@ def is_guess(line: Line, columns: Sequence[Span]) -> bool:
 
 def column_of(line: Line, columns: Sequence[Span], kinds: Kinds) -> int:
     """The column at whose left edge a text begins where others do so, however far it reaches; else as `column_at`."""
-    begun = [j for j in sorted(kinds.set_left) if abs(line.box.x0 - columns[j][0]) <= AT_EDGE]
-    return begun[0] if begun else column_at(line, columns)
+    left = line.box.x0
+    begun = [j for j in kinds.set_left if abs(left - columns[j][0]) <= AT_EDGE] if kinds.set_left else ()
+    return min(begun) if begun else column_at(line, columns)
 
 
 def column_at(line: Line, columns: Sequence[Span]) -> int:
     """The column that a text overlaps most, else the nearest."""
     # Asked for every text of every table: plain comparisons take a third of the time of max() and min().
-    x0, x1 = line.box.x0, line.box.x1
+    x0, _, x1, _ = line.box
     best, most = -1, 0.0
     for j, (a, b) in enumerate(columns):
         overlap = (b if b < x1 else x1) - (a if a > x0 else x0)
