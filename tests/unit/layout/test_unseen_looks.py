@@ -227,3 +227,30 @@ def test_the_one_text_that_stands_beside_its_column_is_doubted(x: float, column:
     lines += [line("Västra", 60, 156, 9), line("180", x, 156, 9), line("-4", 350, 156, 9)]
     (table,), _ = open_tables(page(lines), baselines(lines, range(15)), SIZES, KNOWLEDGE)
     assert [sorted(row.guessed) for row in table.rows] == [[], [], [], [], [column]]
+
+
+def captioned(label: str, *texts: str, bold: bool = True) -> list[RawTable]:
+    caption = [line(label, 70, 60, 9, bold), *(line(t, 130, 60 + 11 * n, 9, bold) for n, t in enumerate(texts))]
+    top = 60 + 11 * len(texts) + 8
+    head = row(top, "År", "Totalt", "Norra", "Södra", bold=True)
+    rows = [x for n in range(3) for x in row(top + 15 * (n + 1), f"203{n}", "16,9", "17,1", "15,5")]
+    return tables_of(page([*caption, *head, *rows]))
+
+
+@pytest.mark.parametrize("label", ["Tabell 4.", "Tabell 12:", "Diagram 3", "Figur 7."])
+@pytest.mark.parametrize(
+    "texts", [("Antal båtar per brygga",), ("Antal båtar per brygga och hamn,", "norra och södra viken")]
+)
+def test_a_caption_set_apart_from_its_label_is_no_head(label: str, texts: tuple[str, ...]) -> None:
+    (table,) = captioned(label, *texts)
+    assert texts_of(table.rows[0]) == ["År", "Totalt", "Norra", "Södra"]
+    assert len(table.body) == 3
+
+
+def test_a_head_that_begins_with_the_word_table_is_a_head() -> None:
+    lines = [
+        *row(100, "Tabell", "Budget", "Utfall", bold=True),
+        *row(115, "Kajer", "12", "9"),
+        *row(130, "Bojar", "7", "1"),
+    ]
+    assert texts_of(only(*lines).rows[0]) == ["Tabell", "Budget", "Utfall"]

@@ -7,13 +7,17 @@ from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.columns import Span, touched
-from vpextract.layout.sheet import Baseline, is_marked_note, is_tabular
+from vpextract.layout.sheet import HEAD_PITCH, Baseline, is_marked_note, is_tabular
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.marks import MARK, parted
 from vpextract.matching import alternatives
-from vpextract.model import Page
+from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS
 
+_CAPTION_LABEL = 14
+"""The label of a caption ("Tabell 12 b:") has at most so many letters."""
+_SAME_START = 2.0
+"""The lines of one text begin within so many points of each other."""
 _NOTE = re.compile(rf"(?P<mark>{MARK}|\d\)|[a-z]\))\s?\S")
 
 
@@ -86,3 +90,22 @@ def is_note(text: str, knowledge: Knowledge) -> bool:
 def is_caption(text: str, knowledge: Knowledge) -> bool:
     """Whether a text begins like the caption of a table ("Tabell 5 …")."""
     return alternatives(knowledge.tables.captions.match).match(text.strip()) is not None
+
+
+def caption_set_apart(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> int:
+    """How many baselines from one on are a caption whose label stands apart from it ("Tabell 5", and beside it its text)."""
+    first = bases[at].lines
+    if len(first) != 2 or not is_caption(first[0].text, knowledge) or len(first[0].text) > _CAPTION_LABEL:
+        return 0
+    end = at + 1
+    while end < len(bases) and _wraps(first[1], bases[end - 1], bases[end]):
+        end += 1
+    return end - at
+
+
+def _wraps(text: Line, above: Baseline, base: Baseline) -> bool:
+    """Whether a baseline is the next line of a text that stands beside something else."""
+    line = base.lines[0]
+    alike = line.bold == text.bold and abs(line.size - text.size) < 0.3
+    near = base.top - above.top <= HEAD_PITCH * line.size
+    return len(base.lines) == 1 and alike and near and abs(line.box.x0 - text.box.x0) <= _SAME_START

@@ -11,7 +11,7 @@ from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.columns import Span, clusters, columns_of
 from vpextract.layout.pages.borderless.continued import Running, columns_going_on, continued_end
 from vpextract.layout.pages.borderless.headers import first_of_head, head_length, is_set_apart, key_below
-from vpextract.layout.pages.borderless.notes import without_notes
+from vpextract.layout.pages.borderless.notes import caption_set_apart, without_notes
 from vpextract.layout.pages.borderless.region_ends import region_end
 from vpextract.layout.pages.borderless.regions import banded
 from vpextract.layout.pages.borderless.row_names import GoesOn, name_column
@@ -48,8 +48,10 @@ def open_tables(
         at = free = more[1]
         taken.update(range(at))
     while at < len(bases):
-        if not is_tabular(bases[at]) or (page.number == 1 and _in_contact_block(bases, at, knowledge)):
-            at += 1
+        caption = caption_set_apart(bases, at, knowledge)
+        if caption or not is_tabular(bases[at]) or (page.number == 1 and _in_contact_block(bases, at, knowledge)):
+            at += caption or 1
+            free = at if caption else free
             continue
         at = key_below(bases, at, knowledge)
         start, end = _region(bases, at, free, bands, sizes, knowledge)
@@ -57,12 +59,10 @@ def open_tables(
         left, right, behind = halves(bases, start, cut.x) if cut is not None else ([], [], 0)
         if left and right and behind > at:
             end = behind
-            for half in (left, right):
-                found, alone = open_tables(page, half, sizes, knowledge, heads)
-                tables += found
-                beside += alone
-                if cut is not None and not cut.sure:
-                    doubt(found)
+            found = [open_tables(page, half, sizes, knowledge, heads) for half in (left, right)]
+            tables += [table for half, _ in found for table in half]
+            beside += [base for _, alone in found for base in alone]
+            doubt([table for half, _ in found for table in half if cut is not None and not cut.sure])
         else:
             goes_on = start == 0 and before is not None and before.comment
             table = _table(page, bases[start:end], at - start, sizes, knowledge, heads, goes_on)
