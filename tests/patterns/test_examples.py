@@ -274,3 +274,18 @@ def test_listed_boards_are_found_within_a_sentence(name: str) -> None:
 def test_listed_districts_are_found_with_and_without_genitive(name: str) -> None:
     for printed in (f"{name} stadsdelsnämnd", f"{name}s stadsdelsnämnd"):
         assert KNOWLEDGE.board_names.in_text(f"Plan för {printed} i år") == [printed]
+
+
+# --- amounts, and words that lines, titles and texts must hold
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"), [(name, text) for name, texts in KNOWLEDGE.values.amounts.examples.items() for text in texts]
+)
+def test_examples_of_amounts_are_read(amount: str, text: str) -> None:
+    assert KNOWLEDGE.value_words.amounts.in_mnkr(text) == float(amount)
+
+
+@pytest.mark.parametrize("text", KNOWLEDGE.values.amounts.counter_examples)
+def test_counter_examples_of_amounts_have_none(text: str) -> None:
+    assert KNOWLEDGE.value_words.amounts.in_mnkr(text) is None

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from vpextract import knowledge
 from vpextract.recognise.dates import first_date, parse_date
-from vpextract.recognise.values import amount_in_mnkr, parse_figure, parse_value
+from vpextract.recognise.values import parse_figure, parse_value
 
 KNOWLEDGE = knowledge.load()
+AMOUNTS = KNOWLEDGE.value_words.amounts
 MONTHS = KNOWLEDGE.values.months.names
 
 
@@ -55,8 +56,8 @@ def test_a_figure_is_read_back(number: tuple[str, float], after: str) -> None:
 @given(st.integers(1, 10**7), st.text("0123456789", max_size=2))
 def test_an_amount_is_read_back(whole: int, decimals: str) -> None:
     printed = f"{whole:,}".replace(",", " ") + (f",{decimals}" if decimals else "")
-    assert amount_in_mnkr(f"Nämnden begär {printed} mnkr för kajen.") == float(f"{whole}.{decimals or 0}")
-    assert amount_in_mnkr(f"Begär {printed} mnkr och {printed} mnkr.") is None
+    assert AMOUNTS.in_mnkr(f"Nämnden begär {printed} mnkr för kajen.") == float(f"{whole}.{decimals or 0}")
+    assert AMOUNTS.in_mnkr(f"Begär {printed} mnkr och {printed} mnkr.") is None
 
 
 @settings(max_examples=300, deadline=None)

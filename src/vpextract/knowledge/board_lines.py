@@ -15,12 +15,6 @@ from vpextract.knowledge.schema_documents import BoardsFile
 from vpextract.matching import collapsed
 
 _LONGEST = 90
-_BREAKS = regex.compile(
-    r"^|\s[-–—/|]\s|[,:;(]\s?|\s(?=(?i:för|till|av|hos|från|åt)\s)|(?<=\s)(?i:för|till|av|hos|från|åt)\s"
-)
-"""Behind these a name may begin within a title."""
-_BESIDE_KIND = regex.compile(r"\s\p{Ll}+ (?:och|samt)$")
-"""The rest of what a document is, before its last word: "Hamnnämndens budget och | verksamhetsplan"."""
 _PAGE_NUMBER = regex.compile(r"^\d{1,3}\s+(?=\p{L})")
 _MARKS = " ,.:;|/–—-()\t"
 
@@ -39,12 +33,20 @@ class BoardLines:
         listed = "|".join(regex.escape(name, literal_spaces=True) for name in places) or "(?!)"
         self._spelt = {name.casefold(): name for name in places}
         self._district = regex.compile(rf"(?i:(?P<place>{listed})(?P<office>s? (?:{'|'.join(shape.offices)}))?)")
-        self._any = regex.compile(rf"(?i:nämnd|styrelse|bolag|direktion|\bAB\b)|(?i:{listed})")
+        self._any = regex.compile(rf"(?i:{'|'.join((*shape.words, listed))})")
+        breaks = "|".join(shape.breaks) or "(?!)"
+        self._breaks = regex.compile(rf"^|\s[-–—/|]\s|[,:;(]\s?|\s(?=(?i:{breaks})\s)|(?<=\s)(?i:{breaks})\s")
+        """Behind these a name may begin within a title."""
+        joins = "|".join(file.shape.joins) or "(?!)"
+        self._beside_kind = regex.compile(rf"\s\p{{Ll}}+ (?:{joins})$")
+        """The rest of what a document is, before its last word: "Hamnnämndens budget och | verksamhetsplan"."""
+        addressed = "|".join(shape.addressed) or "(?!)"
+        self._addressee = regex.compile(rf"(?<!\p{{L}})(?=\p{{Lu}})(?i:{addressed}):? (\p{{Lu}}\p{{L}}+)")
 
     def alone(self, text: str, genitive: bool = False) -> str | None:
         """The board that a text is the name of, as printed; `genitive` where its last s belongs to what comes behind it."""
         text = _PAGE_NUMBER.sub("", collapsed(text).strip(_MARKS))
-        text = _BESIDE_KIND.sub("", text) if genitive else text
+        text = self._beside_kind.sub("", text) if genitive else text
         if len(text) > _LONGEST or self._any.search(text) is None:
             return None
         text = text[self._before.match(text).end() :].strip(_MARKS)
@@ -56,11 +58,15 @@ class BoardLines:
     def in_title(self, parts: Iterable[tuple[str, bool]]) -> str | None:
         """The board that is named in the parts of a title around what it is; of each, whether it leads to that."""
         for text, leads in parts:
-            for found in _BREAKS.finditer(text):
+            for found in self._breaks.finditer(text):
                 name = self.alone(text[found.end() :], genitive=leads)
                 if name is not None:
                     return name
         return None
+
+    def addressees(self, text: str) -> list[str]:
+        """The words with a capital behind "Till": the board that a document goes to, or anything else."""
+        return [found[1] for found in self._addressee.finditer(text)]
 
     def is_government(self, name: str) -> bool:
         """Whether a name is that of the government of a municipality: most reports go there in the end."""

@@ -152,7 +152,7 @@ def _any(patterns: Sequence[str]) -> regex.Pattern[str]:
 def _listed(file: BoardsFile) -> list[str]:
     """The listed boards, longest first. What a hyphen ties to one makes another board of it ("Fyr- och socialnämnden")."""
     names = sorted(file.facknamnder.names, key=len, reverse=True)
-    untied = r"(?<!-(?:,| ?(?i:och|samt)) ?)"
+    untied = rf"(?<!-(?:,| ?(?i:{_alternatives(file.shape.joins)})) ?)" if file.shape.joins else r"(?<!-,? ?)"
     return [rf"{_BORDER}{untied}(?i:{_alternatives(names)}){_BEHIND}"] if names else []
 
 

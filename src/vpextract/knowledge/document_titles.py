@@ -15,7 +15,7 @@ import regex
 from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.months import SHORTEST, MonthNames
 from vpextract.knowledge.periods import tertial_of, title_pattern, with_groups
-from vpextract.knowledge.schema_documents import DocumentsFile
+from vpextract.knowledge.schema_documents import DocumentsFile, OtherDocuments
 from vpextract.matching import alternatives
 
 Span = tuple[int, int]
@@ -98,6 +98,7 @@ class DocumentTitles:
             rf"(?<!\p{{L}})(?P<opening>(?i:{openings}))?(?(opening)|(?:{abouts}))"
             rf"(?:\s(?:\p{{Ll}}[\p{{L}}-]*|[\p{{L}}-]+s)){{0,3}}\s+$"
         )
+        self._listed, self._figure, self._follows = _around_titles(file.others)
         self._not_boards = alternatives(file.others.not_boards)
         others, minutes = "|".join((*file.others.words, *file.others.minutes)), "|".join(file.others.minutes)
         self._others = regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?i:{others})(?!\p{{L}})")
@@ -184,6 +185,18 @@ class DocumentTitles:
         return self._begins.fullmatch(text.strip(" .:")) is not None
 
     @asked_once
+    def begins_list(self, text: str) -> bool:
+        """Whether a line begins like an entry of a list, or names what is attached."""
+        return self._listed.match(text) is not None
+
+    def has_figure(self, text: str, start: int, end: int) -> bool:
+        """Whether a figure stands in a part of a text, other than an attachment's number."""
+        return self._figure.search(text, start, end) is not None
+
+    def goes_on(self, behind: str) -> bool:
+        """Whether a title goes on with what stands behind it ("… för hamnen")."""
+        return self._follows.match(behind) is not None
+
     def of_all(self, text: str) -> bool:
         """Whether a title says that it is about the whole municipality."""
         return self._whole_city.search(text) is not None
@@ -264,3 +277,13 @@ def _words(words: Sequence[str]) -> regex.Pattern[str]:
 def _to_sentence_end(text: str, start: int, most: int) -> int:
     found = _SENTENCE.search(text, start, start + most)
     return found.start() if found is not None else min(len(text), start + most)
+
+
+def _around_titles(words: OtherDocuments) -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+    """What begins like a list; a figure that is no attachment's number; what a title goes on behind."""
+    listed = "|".join(words.listed) or "(?!)"
+    return (
+        regex.compile(rf"\W*(?:\d{{1,2}}[.)]?\s|(?:{listed})\b|[-•–*]\s)", flags=regex.IGNORECASE),
+        regex.compile(rf"(?<!(?:{listed}) )\b\d", flags=regex.IGNORECASE),
+        alternatives(rf"(?:{word}) " for word in words.follows),
+    )

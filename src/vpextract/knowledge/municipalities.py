@@ -22,6 +22,7 @@ class MunicipalityNames:
     """The patterns of one run about municipalities, ready to be asked."""
 
     def __init__(self, file: Municipalities) -> None:
+        self._words = tuple(word.casefold() for word in file.words)
         self._known = {name.casefold(): name for name in file.names}
         self._sites = {_ascii(name): name for name in file.names}
         names = "|".join(regex.escape(name, literal_spaces=True) for name in sorted(file.names, key=len, reverse=True))
@@ -33,7 +34,7 @@ class MunicipalityNames:
     def in_text(self, text: str) -> list[str]:
         """The municipalities that a text names as such, by their short names ("Göteborg"); a region keeps its word."""
         lower = text.casefold()
-        if "kommun" not in lower and "stad" not in lower and "region" not in lower:
+        if not any(word in lower for word in self._words):
             return []
         text = collapsed(text)
         found = []

@@ -101,6 +101,12 @@ def _assessment_lead(knowledge: Knowledge, name: str, text: str) -> bool:
     )
 
 
+def _amount(knowledge: Knowledge, millions: str, text: str) -> bool:
+    """Whether a text names that amount, or any where none is said."""
+    found = knowledge.value_words.amounts.in_mnkr(text)
+    return found is not None and (not millions[0].isdigit() or found == float(millions))
+
+
 _PARTS = {"annual_report": "VB", "tertial": "T", "quarter": "Q"}
 _ASKED: dict[tuple[str, ...], Asked] = {
     ("labels", "goals"): _goal,
@@ -124,6 +130,7 @@ _ASKED: dict[tuple[str, ...], Asked] = {
     ("boards", "shape"): lambda k, board, text: k.board_names.in_text(text) == [board],
     ("boards", "lines"): lambda k, board, text: k.board_lines.alone(text) == board,
     ("boards", "municipalities"): lambda k, name, text: k.municipalities.in_text(text) == [name],
+    ("values", "amounts"): _amount,
     ("values", "shares"): lambda k, word, text: k.is_share(text),
     ("prose", "no_headings"): lambda k, word, text: k.is_no_heading(text),
     ("prose", "counts"): lambda k, word, text: k.counts(text),

@@ -44,6 +44,7 @@ BookWord = Literal[
     "signed",
     "rate",
     "deviation",
+    "from_budget",
     "change",
     "adjustment",
     "forecast",
@@ -129,11 +130,22 @@ class ComposedValues(Strict, frozen=True):
     scale: list[str]
     out_of: list[str]
     comparing: list[str]
+    wholes: list[str]
     remarks: list[str]
     year_notes: list[str]
     minus: list[str]
     women: list[str]
     men: list[str]
+
+
+class Amounts(Strict, frozen=True):
+    """Patterns of words for units of money behind a number in running text."""
+
+    mnkr: list[str]
+    tkr: list[str]
+    kr: list[str]
+    examples: dict[str, list[str]] = {}
+    counter_examples: list[str] = []
 
 
 class ValuesFile(Strict, frozen=True):
@@ -145,6 +157,7 @@ class ValuesFile(Strict, frozen=True):
     periods: Periods
     shares: Matched
     units: Units
+    amounts: Amounts
     months: Months
     times: TimeWords
 

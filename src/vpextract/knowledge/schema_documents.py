@@ -56,6 +56,8 @@ class OtherDocuments(Strict, frozen=True):
     senders: list[str]
     of_all: list[str]
     no_titles: list[str]
+    listed: list[str]
+    follows: list[str]
     ends: list[str]
 
 
@@ -80,11 +82,15 @@ class BoardShape(Strict, frozen=True):
     endings: list[str] = []
     before: list[str] = []
     not_names: list[str] = []
+    joins: list[str] = []
     examples: dict[str, list[str]] = {}
     counter_examples: list[str] = []
 
 
 class BoardLines(Strict, frozen=True):
+    words: list[str]
+    breaks: list[str]
+    addressed: list[str]
     leads: list[str]
     governments: list[str]
     match: list[str]
@@ -110,6 +116,7 @@ class Districts(Strict, frozen=True):
 
 
 class Municipalities(Strict, frozen=True):
+    words: list[str]
     names: list[str]
     match: list[str]
     by_shape: list[str] = []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import regex
+
 from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.schema import Units
 from vpextract.marks import lowered
@@ -17,6 +19,7 @@ class UnitWords:
         self._known = frozenset(squeezed(lowered(unit)) or unit for unit in units.known)
         self._figures = frozenset(units.figures)
         self._percent = units.percent
+        self._percentage = regex.compile(rf"\d ?(?:{'|'.join(map(regex.escape, units.percent)) or '(?!)'})")
         self._standard = {_key(printed): unit for unit, told in units.standard.items() for printed in told}
         self._money = [(unit, alternatives(x)) for unit, x in money.items()]
 
@@ -35,6 +38,10 @@ class UnitWords:
     def is_percent(self, unit: str | None) -> bool:
         """Whether a unit says that values are percentages."""
         return unit is not None and unit.casefold() in self._percent
+
+    def has_percent(self, text: str) -> bool:
+        """Whether a text holds a percentage."""
+        return self._percentage.search(text) is not None
 
     @asked_once
     def of_money(self, text: str) -> str | None:

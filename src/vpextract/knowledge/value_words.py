@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
+from vpextract.knowledge.amounts import AmountWords
 from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.schema import ValuesFile
 from vpextract.marks import without_last_mark
@@ -37,6 +38,7 @@ class ValueWords:
 
     def __init__(self, file: ValuesFile) -> None:
         words = file.composed
+        self.amounts: Final = AmountWords(file.amounts)
         before = rf"(?=\s*(?:[{MINUS}+]\s?)?[0-9])"
         lead = r"(?<=\W)|(?=\W)|(?<!\w)"
         self._leads = [(name, alternatives(rf"(?:{p})(?:{lead})\s*" for p in x)) for name, x in file.prefixes.items()]
@@ -49,6 +51,7 @@ class ValueWords:
         ]
         self._comparing = alternatives(words.comparing)
         self._remark = alternatives(rf"(?:(?<=\s)|^)[(,]?\s*(?:{p})(?!\w)" for p in words.remarks)
+        self._whole = alternatives(rf"(?:{p})\s" for p in words.wholes)
         self._minus = alternatives(rf"(?:{p})\s+(?=[0-9])" for p in words.minus)
         self._unit_before = regex.compile(
             rf"(?P<unit>{_any(words=file.units.before)})\s*[:=]?\s+(?P<rest>{NUMBER})", regex.IGNORECASE
@@ -141,6 +144,10 @@ class ValueWords:
         """The unit alone of what stands behind a number: "% av eleverna" → "%"."""
         found = self._remark.search(unit)
         return unit if found is None else unit[: found.start()].strip(" ,(")
+
+    def names_whole(self, behind: str) -> bool:
+        """Whether what stands behind a number tells of what it is a part ("12 av platserna"), and no unit."""
+        return self._whole.match(behind) is not None
 
     @asked_once
     def range_in(self, text: str) -> Range | None:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import regex
 
+from vpextract.knowledge import Knowledge
 from vpextract.matching import whole_number
 from vpextract.model import Decision, Place
-from vpextract.recognise.values import amount_in_mnkr
 
 _NUMBERED = regex.compile(r"([0-9]{1,2})[.)]?\s+(?=\p{L})")
 
 
-def points_of(paragraphs: Sequence[tuple[str, str, Place]]) -> list[Decision]:
+def points_of(paragraphs: Sequence[tuple[str, str, Place]], knowledge: Knowledge) -> list[Decision]:
     """Points from (list mark, text, place): a number starts one, unless it breaks the sequence. Other text
     goes on it while its sentence is open, or as a list under it; what follows a finished sentence is no part of it."""
     drafts: list[tuple[int, str, Place]] = []
@@ -28,7 +28,9 @@ def points_of(paragraphs: Sequence[tuple[str, str, Place]]) -> list[Decision]:
                 f"{last[1]}\n{text}" if mark or last[1].endswith(":") else f"{last[1]} {text}",
                 last[2],
             )
-    return [Decision(number, text, amount_in_mnkr(text), place) for number, text, place in drafts]
+    return [
+        Decision(number, text, knowledge.value_words.amounts.in_mnkr(text), place) for number, text, place in drafts
+    ]
 
 
 def _number(mark: str, text: str) -> tuple[int | None, str]:

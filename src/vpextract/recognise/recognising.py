@@ -52,7 +52,7 @@ def findings_of(layout: Layout, identity: Identity, knowledge: Knowledge, issues
     parts = parts_of_tables(layout.blocks, listings, knowledge)
     read = _Tables(listings, parts, identity, layout.shows_gender, knowledge, faults)
     contents = tuple(read.table(step) if isinstance(step, TableHere) else step for step in steps)
-    decisions = _decisions(contents, faults)
+    decisions = _decisions(contents, knowledge, faults)
     gather(_CHECK_OF_ROWS, faults, lost_rows(layout.blocks, knowledge))
     aside = (*layout.set_aside, *set_aside)
     return Findings(identity, contents, decisions, aside, layout.unknown_pictures, tuple(faults))
@@ -100,7 +100,7 @@ class _Tables:
         return TableFound(table, here.goal, here.at not in self.parts, rows, figures, evidence)
 
 
-def _decisions(contents: Sequence[Finding], issues: list[Issue]) -> tuple[Decision, ...]:
+def _decisions(contents: Sequence[Finding], knowledge: Knowledge, issues: list[Issue]) -> tuple[Decision, ...]:
     """The points of the texts that stand directly under a heading of decisions."""
     found: list[Decision] = []
     texts: list[tuple[str, str, Place]] | None = None
@@ -115,5 +115,5 @@ def _decisions(contents: Sequence[Finding], issues: list[Issue]) -> tuple[Decisi
             texts.append((finding.bullet, finding.text, finding.evidence.place))
     for place, points in under:
         part = Part("text_unreadable", "The decisions could not be told from the text", place.page)
-        found += attempt(part, issues, [], points_of, points)
+        found += attempt(part, issues, [], points_of, points, knowledge)
     return tuple(found)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 import regex
 from rapidfuzz.distance import Levenshtein
 
-from vpextract.characters import LOST
 from vpextract.knowledge import Knowledge
 from vpextract.marks import parted
 from vpextract.matching import bare, collapsed
@@ -110,7 +109,7 @@ def _measured(text: str, knowledge: Knowledge) -> Parsed | None:
         return None  # "1 av 4" may be a share
     number, printed = number_of(found["number"]), found["unit"].strip()
     unit = printed if not printed or knowledge.is_unit(printed) else words.without_remark(printed)
-    said = unit or printed == "" or not printed.casefold().startswith("av ")
+    said = unit or printed == "" or not words.names_whole(printed)
     if number is None or not said or has_digit(printed[len(unit) :]) or (unit and not _is_unit(unit, knowledge)):
         return None
     return Parsed(number, unit or None, None)
@@ -188,27 +187,3 @@ def by_sex(raw: str, sexes: Sequence[str]) -> dict[str, str]:
 def note_of(raw: str) -> str | None:
     """The mark of a footnote that is printed at a cell, without brackets: "48,2¹" → "1", "12 a)" → "a", "5*" → "*"."""
     return parted(collapsed(raw))[1]
-
-
-_SCALE = r"(?P<scale>mnkr|mkr|mn\s?kr|miljon(?:er)?(?:\s?kronor)?|tkr|tusen kronor|kr(?:onor)?)\b"
-_BEFORE_AMOUNT = r"(?:(?<!\p{N}[.,\s]?)(?<!\p{N}\s?[-−–‐]\s?)|(?<=(?<!\p{N}[.,\s]?)(?:19|20)[0-9]{2}\s))"
-"""An amount is a number of its own: not the end of another, nor of a range. A year may stand before it."""
-_AMOUNT = regex.compile(rf"{_BEFORE_AMOUNT}(?P<number>{NUMBER})\s*{_SCALE}", regex.IGNORECASE)
-_LIKE_AN_AMOUNT = regex.compile(r"(?<!\p{N}[.,\s]{0,2})\p{N}[\p{N}\s.,−–‐-]*+" + _SCALE, regex.IGNORECASE)
-_SCALES = {"m": 1.0, "t": 1e-3, "k": 1e-6}
-
-
-def amount_in_mnkr(text: str) -> float | None:
-    """The amount of money named in a text, in million kronor, if exactly one is and no figure may be lost."""
-    found = list(_AMOUNT.finditer(text))
-    several = len(found) != 1 or len(_LIKE_AN_AMOUNT.findall(text)) != 1
-    if several or LOST in text:
-        return None
-    number = number_of(found[0]["number"])
-    return None if number is None else round(number * _SCALES[found[0]["scale"][0].casefold()], 9)
-
-
-def unread_amount(text: str) -> str | None:
-    """The one amount that a text names, as printed, where no number could be made of it with certainty."""
-    named = list(_LIKE_AN_AMOUNT.finditer(text))
-    return named[0][0] if len(named) == 1 and amount_in_mnkr(text) is None else None

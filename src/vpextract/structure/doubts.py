@@ -21,7 +21,6 @@ from vpextract.model import (
     Place,
     Value,
 )
-from vpextract.recognise.values import unread_amount
 from vpextract.structure.books.balance import balance_doubts
 from vpextract.structure.cell_doubts import cell_doubts
 from vpextract.structure.head_doubts import head_doubts
@@ -51,7 +50,7 @@ def doubts_of(found: Extraction, knowledge: Knowledge) -> list[Issue]:
         gather(_check("an activity", activity.place, activity.activity_id), doubts, _about_activity(activity))
     for table in found.tables:
         gather(_check("a table's figures", table.place, table.table_id), doubts, _about_figures(table))
-    gather(_check("the amounts of the decisions"), doubts, _about_amounts(found))
+    gather(_check("the amounts of the decisions"), doubts, _about_amounts(found, knowledge))
     gather(_check("the sums"), doubts, balance_doubts(found.tables, knowledge, found.identity.year))
     return doubts
 
@@ -213,9 +212,9 @@ def _named(cell: FigureCell) -> str:
     return f"{shortened(cell.raw)}{of_row}{under}"
 
 
-def _about_amounts(found: Extraction) -> Iterator[Issue]:
+def _about_amounts(found: Extraction, knowledge: Knowledge) -> Iterator[Issue]:
     for at, decision in enumerate(found.decisions, 1):
-        printed = unread_amount(decision.text)
+        printed = knowledge.value_words.amounts.unread(decision.text)
         if printed is not None:
             message = f"amount_mnkr: no number could be made of {shortened(printed)}"
             yield issue("value_not_parsed", message, decision.place, f"{found.document_id}:d{at:02}")

@@ -263,3 +263,27 @@ def test_a_file_for_a_folder_is_told(tmp_path: Path) -> None:
     path = tmp_path / "labels.toml"
     path.write_text("", "utf8")
     assert "no such folder" in mistake(path).reason
+
+
+# --- what no list of the program's own limits
+
+
+def test_words_for_amounts_boards_and_municipalities_can_be_taught(tmp_path: Path) -> None:
+    own = load(
+        folder(
+            tmp_path,
+            values='[amounts]\nmnkr = ["meuro"]\n',
+            boards="[lines]\nwords = ['direktorat']\nmatch = ['\\p{Lu}\\p{L}+ Direktorat']\n"
+            "[municipalities]\nwords = [\"köping\"]\nmatch = ['(?P<name>NAME)s köping(?P<region>(?!))?']\n",
+            documents="[others]\nfollows = ['hos']\n",
+        )
+    )
+    assert own.value_words.amounts.in_mnkr("Nämnden begär 3 meuro") == 3.0
+    assert own.board_lines.alone("Hamnens Direktorat") == "Hamnens Direktorat"
+    assert own.municipalities.in_text("Lunds köping") == ["Lund"]
+    assert own.titles.goes_on("hos hamnen")
+    shipped = load()
+    assert shipped.value_words.amounts.in_mnkr("Nämnden begär 3 meuro") is None
+    assert shipped.board_lines.alone("Hamnens Direktorat") is None
+    assert shipped.municipalities.in_text("Lunds köping") == []
+    assert not shipped.titles.goes_on("hos hamnen")

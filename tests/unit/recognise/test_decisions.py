@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from vpextract import knowledge
 from vpextract.model import Decision, Place
 from vpextract.recognise.decisions import points_of
 
+KNOWLEDGE = knowledge.load()
 HERE = Place(page=2)
 
 
 def points(*paragraphs: tuple[str, str]) -> list[Decision]:
-    return points_of([(mark, text, HERE) for mark, text in paragraphs])
+    return points_of([(mark, text, HERE) for mark, text in paragraphs], KNOWLEDGE)
 
 
 @pytest.mark.parametrize(

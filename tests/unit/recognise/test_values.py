@@ -6,7 +6,7 @@ import pytest
 
 from vpextract import knowledge
 from vpextract.numerals import may_be_number
-from vpextract.recognise.values import amount_in_mnkr, note_of, parse_figure, parse_value, unread_amount
+from vpextract.recognise.values import note_of, parse_figure, parse_value
 
 KNOWLEDGE = knowledge.load()
 
@@ -147,7 +147,7 @@ def test_cells_of_figures(raw: str, value: float | None) -> None:
     ],
 )
 def test_the_one_amount_in_a_text(text: str, amount: float | None) -> None:
-    assert amount_in_mnkr(text) == amount
+    assert KNOWLEDGE.value_words.amounts.in_mnkr(text) == amount
 
 
 def test_a_point_before_three_digits_parts_decimals_after_a_zero() -> None:
@@ -206,7 +206,7 @@ def test_a_figure_that_is_lost_makes_no_number(raw: str) -> None:
 
 @pytest.mark.parametrize("amount", ["1\ufffd5 mnkr", "\ufffd5 mnkr", "5,\ufffd mnkr", "\ufffd mnkr och 3 mnkr"])
 def test_a_figure_that_is_lost_makes_no_amount(amount: str) -> None:
-    assert amount_in_mnkr(f"Nämnden begär {amount} för kajen.") is None
+    assert KNOWLEDGE.value_words.amounts.in_mnkr(f"Nämnden begär {amount} för kajen.") is None
 
 
 @pytest.mark.parametrize(
@@ -263,8 +263,8 @@ def test_what_is_printed_like_no_number_is_not_noticed(raw: str) -> None:
     ],
 )
 def test_an_amount_with_two_readings_or_none_is_noticed(text: str, printed: str) -> None:
-    assert amount_in_mnkr(text) is None
-    assert unread_amount(text) == printed
+    assert KNOWLEDGE.value_words.amounts.in_mnkr(text) is None
+    assert KNOWLEDGE.value_words.amounts.unread(text) == printed
 
 
 @pytest.mark.parametrize(
@@ -278,13 +278,13 @@ def test_an_amount_with_two_readings_or_none_is_noticed(text: str, printed: str)
     ],
 )
 def test_amounts_that_are_clear_are_not_doubted(text: str, amount: float | None) -> None:
-    assert amount_in_mnkr(text) == amount
-    assert unread_amount(text) is None
+    assert KNOWLEDGE.value_words.amounts.in_mnkr(text) == amount
+    assert KNOWLEDGE.value_words.amounts.unread(text) is None
 
 
 def test_a_text_of_digits_takes_no_time() -> None:
     """The patterns do not go back over the digits again and again: that would take hours here."""
     text = "Nämnden begär " + "1 234 567.8 " * 40_000
-    assert amount_in_mnkr(text) is None
+    assert KNOWLEDGE.value_words.amounts.in_mnkr(text) is None
     assert not may_be_number(f"{text}x")
     assert parse_value(text, KNOWLEDGE).value is None

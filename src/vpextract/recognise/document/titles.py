@@ -25,8 +25,6 @@ _LINES = 4
 """A title on lines of its own has at most so many."""
 _AUDITORS_WITHIN = 12
 """Who wrote the document stands among so many first texts."""
-_LISTED = regex.compile(r"\W*(?:\d{1,2}[.)]?\s|bilag(?:a|or)\b|[-•–*]\s)", flags=regex.IGNORECASE)
-_FIGURES = regex.compile(r"(?<!bilaga )\b\d", flags=regex.IGNORECASE)
 _GOES_ON = regex.compile(r"(?:(?!\s\p{Lu}).)*")
 """What follows a title in the same clause: up to the next word with a capital."""
 _CLAUSE = 60
@@ -35,7 +33,6 @@ _GENITIVE, _PREPOSITION = 2, 5
 """Letters between a name and the title behind it, and before it."""
 _PAGE_NUMBER = regex.compile(r"^\d{1,3}\s+(?=\p{Lu})")
 _CONTENT = regex.compile(r"\p{L}{4,}")
-_FOLLOWS = ("för ", "till ", "av ")
 
 
 class Title(NamedTuple):
@@ -86,12 +83,12 @@ def _candidates(front: Sequence[FrontText], audited: bool, knowledge: Knowledge)
             continue
         named = _named(one.text, audited, knowledge, one.flat)
         if named is not None:
-            yield _class_of(one, named), _title(one.text, named, n, one.flat, front, knowledge)
+            yield _class_of(one, named, knowledge), _title(one.text, named, n, one.flat, front, knowledge)
     for n in range(len(front) - 1):
         lines = [one.text for one in front[n : n + _LINES] if not one.flat]
         for many in range(2, len(lines) + 1):
             text = " ".join(lines[:many])
-            if len(text) >= SHORT or any(map(_LISTED.match, lines[:many])):
+            if len(text) >= SHORT or any(map(knowledge.titles.begins_list, lines[:many])):
                 break
             named = _named(text, audited, knowledge)
             if named is not None and _spans(named, lines[:many]):
@@ -100,9 +97,9 @@ def _candidates(front: Sequence[FrontText], audited: bool, knowledge: Knowledge)
     yield from _without_tertial(front, audited, knowledge)
 
 
-def _class_of(one: FrontText, named: Named) -> int:
+def _class_of(one: FrontText, named: Named, knowledge: Knowledge) -> int:
     """How sure a title is; 0 is the surest. A short form ("VB 2031") may be a period in a table."""
-    if _LISTED.match(one.text) is not None and not one.flat:
+    if knowledge.titles.begins_list(one.text) and not one.flat:
         return 3
     if one.rank:
         return 0
@@ -112,7 +109,7 @@ def _class_of(one: FrontText, named: Named) -> int:
 def _without_tertial(front: Sequence[FrontText], audited: bool, knowledge: Knowledge) -> Iterator[tuple[int, Title]]:
     """A report on a tertial that does not say which."""
     for n, one in enumerate(front):
-        if len(one.text) < SHORT and _LISTED.match(one.text) is None:
+        if len(one.text) < SHORT and not knowledge.titles.begins_list(one.text):
             named = _named(one.text, audited, knowledge, incomplete=True)
             if named is not None:
                 yield 4, _title(one.text, named, n, False, front, knowledge)
@@ -137,7 +134,11 @@ def _named(
     if titles.is_no_board_s(text[named.start : named.end + _CLAUSE]):
         return None
     clause = text[max(0, named.start - _CLAUSE) if flat else 0 : named.end] + _GOES_ON.match(text, named.end)[0]
-    if titles.is_sentence(clause) or knowledge.verbs.intersection(clause.casefold().split()) or _is_row(text, named):
+    if (
+        titles.is_sentence(clause)
+        or knowledge.verbs.intersection(clause.casefold().split())
+        or _is_row(text, named, knowledge)
+    ):
         return None
     return None if text[0].islower() and text.rstrip().endswith(".") else named
 
@@ -151,10 +152,10 @@ def _behind_page_number(text: str) -> int:
     return found.end() if found is not None else 0
 
 
-def _is_row(text: str, named: Named) -> bool:
+def _is_row(text: str, named: Named, knowledge: Knowledge) -> bool:
     """Whether a text is a row of a table in which a period stands: "42 % 41 % VB 2031"."""
     return _is_short_form(named) and (
-        "%" in text or _FIGURES.search(text, _behind_page_number(text), named.start) is not None
+        "%" in text or knowledge.titles.has_figure(text, _behind_page_number(text), named.start)
     )
 
 
@@ -181,7 +182,7 @@ def _title(text: str, named: Named, at: int, flat: bool, front: Sequence[FrontTe
     says = TitleMatch(named.kind, named.year, named.tertial)
     parts = _around(text, named)
     behind = front[at + 1].text if at + 1 < len(front) else ""
-    if behind.startswith(_FOLLOWS):
+    if knowledge.titles.goes_on(behind):
         parts = (*parts, (behind, False))
     shown = _cut(text, named, knowledge) if flat else _without_contacts(text, named, knowledge)
     shown = _PAGE_NUMBER.sub("", shown)

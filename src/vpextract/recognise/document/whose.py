@@ -11,8 +11,6 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
-import regex
-
 from vpextract.knowledge import Knowledge
 from vpextract.model import Paragraph
 from vpextract.recognise.document.fronts import SHORT, FrontText
@@ -21,7 +19,6 @@ from vpextract.recognise.document.titles import Title
 _FRONT_WEIGHT = 60
 """A short line of the first page ("Till …") counts like so many mentions in the text."""
 _NEAR_TITLE = 3
-_TO_GOVERNMENT = regex.compile(r"(?<!\p{L})Till:? (\p{Lu}\p{L}+)")
 _MOST_SITES = 40
 _FEW_MENTIONS = 2
 """A municipality that running text names once may be any."""
@@ -76,7 +73,8 @@ def _alone(front: Sequence[FrontText], title: Title | None, knowledge: Knowledge
     found: dict[str, Counter[str]] = {}
     for n, one in enumerate(front):
         if one.flat:
-            names = [m[1] for m in _TO_GOVERNMENT.finditer(one.text) if knowledge.board_lines.is_government(m[1])]
+            lines = knowledge.board_lines
+            names = [name for name in lines.addressees(one.text) if lines.is_government(name)]
         else:
             name = knowledge.board_lines.alone(one.text) if len(one.text) < SHORT else None
             names = [name] if name is not None else []

@@ -84,7 +84,8 @@ def columns_of(
     heads = [knowledge.books.head(label) for label in columns]
     above = [knowledge.books.head(text) for text in (columns[0], title) if text]
     for at, head in enumerate(heads[1:], 1):
-        if head.measure == "deviation" and _is_change(heads, columns, at):
+        from_budget = "from_budget" in knowledge.books.words(columns[at])
+        if head.measure == "deviation" and not from_budget and _is_change(heads, at):
             heads[at] = head._replace(measure="change")
     if not any(head.measure for head in heads[1:]):
         measure = next((head.measure for head in above if head.measure is not None), None)
@@ -121,12 +122,12 @@ def _with_measure(head: FigureHead, measure: str | None) -> FigureHead:
     return head._replace(measure=measure) if head.side or head.time.years or head.time.part else head
 
 
-def _is_change(heads: Sequence[FigureHead], columns: Sequence[str], at: int) -> bool:
+def _is_change(heads: Sequence[FigureHead], at: int) -> bool:
     """Whether a difference is one between two times of one measure: it follows the same measure twice, and no other."""
     measures = [head.measure for head in heads[1:at]]
     years = [head.time.years for head in heads[1:at]]
     alike = len(measures) == 2 and len(set(measures)) == 1 and measures[0] not in (None, *DIFFERENCES)
-    return alike and len(set(years)) == 2 and "avvik" not in columns[at].casefold()
+    return alike and len(set(years)) == 2
 
 
 def _base(heads: Sequence[FigureHead], year: int | None) -> int | None:

@@ -27,7 +27,6 @@ _FEW = 0.7
 _SHORTEST = 12
 """Letters that the texts of a listing have in the middle: names of rows in other tables are shorter."""
 _LETTERS = regex.compile(r"\p{L}{2}")
-_PERCENT = regex.compile(r"\d ?(?:%|procent)")
 
 
 class Column(NamedTuple):
@@ -136,7 +135,7 @@ _OF_BOOKS = frozenset(("net", "cost", "income", "deduction", "adjustment", "chan
 
 def _is_telling(text: str, knowledge: Knowledge) -> bool:
     """Whether a cell holds what indicators have and books have not: a percentage, or a word in place of a figure."""
-    return _PERCENT.search(text) is not None or (
+    return knowledge.units.has_percent(text) or (
         not has_digit(text) and knowledge.value_word(text) not in (None, "none")
     )
 
