@@ -152,7 +152,7 @@ CODES: dict[str, Code] = {
     ),
     "scan_page": Code(
         "error",
-        "A page is a picture of text, so nothing on it was read.",
+        "A page is a picture, so nothing on it was read; as a warning: nothing but the text in its margins.",
         "Run OCR on the file (for example ocrmypdf) and extract again.",
     ),
     "page_unreadable": Code(

@@ -46,6 +46,10 @@ class Picture:
     """The letter that it is printed as, where it is no picture but a sign of a font."""
 
 
+MUCH = 0.5
+"""An image that covers this share of a page is much of what it shows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page. `rules` are thin lines (either zero-width or zero-height boxes), `fills` are painted areas."""
@@ -64,6 +68,8 @@ class Page:
     """Texts that do not run from left to right as the page is looked at (along a margin, say)."""
     unseen: tuple[str, ...] = ()
     """Texts that nobody sees: white on white, covered by what is painted later, without ink, outside the page's edges."""
+    pictured: float = 0.0
+    """The share of the page that its largest image covers."""
     laid: Laid | None = None
     """How tables or texts that are set sideways were laid; where that is the whole page, its size is the laid one."""
 
@@ -74,6 +80,7 @@ class Page:
 
     @property
     def kind(self) -> str:
+        """`mixed`: text on or beside a picture that covers much of the page, be it a scan that was read or a photograph."""
         if self.lines:
-            return "text"
+            return "mixed" if self.pictured >= MUCH else "text"
         return "scan" if self.images else "empty"

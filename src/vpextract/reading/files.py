@@ -8,13 +8,14 @@ from pathlib import PurePath
 from vpextract.characters import LOST, lost_places
 from vpextract.errors import DocumentError
 from vpextract.model import Facts, Issue, Page, PageInfo, Read
-from vpextract.settings import Options
+from vpextract.settings import SETTINGS, Options
 
 _TAIL = 4096
 """The mark that ends a PDF stands in its last bytes; some programs add a few hundred of their own."""
 _SCAN_SHARE = 0.5
 """A PDF with more pages than this share without text is treated as having no text layer."""
-
+_WHOLE = 0.8
+"""An image over this share of a page is the scan of a page."""
 _STAMP = 100
 """Fewer letters than this along a margin are a stamp or an address, no contents."""
 
@@ -42,7 +43,7 @@ def _read_pdf(data: bytes, options: Options) -> Read:
         raise DocumentError("The PDF is cut off: its end is missing. Fetch it again from its source.")
     read = read_pdf(data, options)
     pages = read.pages
-    blank = [page.number for page in pages if page.kind != "text" and page.number not in read.lost]
+    blank = [page.number for page in pages if not page.lines and page.number not in read.lost]
     there = len(pages) - len(read.lost)
     if len(blank) == there or (len(blank) > _SCAN_SHARE * there and any(page.kind == "scan" for page in pages)):
         if all(page.kind == "empty" for page in pages):
@@ -58,6 +59,7 @@ def _read_pdf(data: bytes, options: Options) -> Read:
         for n in blank
         if pages[n - 1].kind == "scan"
     ]
+    scans += [_about_stamped(page) for page in pages if _is_stamped(page)]
     infos = tuple(_page_info(page, reader) for page, reader in zip(pages, read.readers, strict=True))
     said = {issue.page for issue in read.issues}
     unseen = [doubt for page in pages if page.number not in said and (doubt := _about_unseen(page)) is not None]
@@ -70,6 +72,18 @@ def _read_pdf(data: bytes, options: Options) -> Read:
 def _about_lost(page: Page, letters: int) -> Issue:
     message = f"{letters} letters or figures of page {page.number} cannot be read and stand as {LOST}"
     return Issue("letters_lost", message, page=page.number)
+
+
+def _is_stamped(page: Page) -> bool:
+    """Whether a page is one picture, and nothing but what its margins say was read: the scan of a page, stamped or numbered."""
+    margin = SETTINGS.margin_share * page.height
+    stamps = all(line.box.y1 < margin or line.box.y0 > page.height - margin for line in page.lines)
+    return page.kind == "mixed" and page.pictured >= _WHOLE and stamps
+
+
+def _about_stamped(page: Page) -> Issue:
+    message = f"Page {page.number} is a picture with text in its margins alone; what the picture says is missing"
+    return Issue("scan_page", message, "warning", page.number)
 
 
 def _about_covered(page: Page) -> Issue:

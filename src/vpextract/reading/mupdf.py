@@ -27,7 +27,7 @@ from vpextract.reading.mupdf_vectors import COLLECT_VECTORS, vectors_to_drawings
 from vpextract.reading.page_read import PageRead, contained
 from vpextract.reading.page_tree import Leaves
 from vpextract.reading.paths import Seen, signs_drawn
-from vpextract.reading.pictures import Look
+from vpextract.reading.pictures import Look, largest_share
 from vpextract.reading.raised import with_marks
 from vpextract.reading.sideways import with_sideways
 from vpextract.reading.sound_pages import sound
@@ -173,6 +173,7 @@ def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look],
         len(images),
         tuple(aslant),
         tuple(unseen),
+        largest_share([block["bbox"] for block in images], rect.width * rect.height),
     )
     return with_sideways(found, sideways, lambda: _words(text, turn)) if sideways else found
 

@@ -9,6 +9,7 @@ picture that cannot be decoded is known by its bytes.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -43,6 +44,12 @@ class Look(NamedTuple):
 def unreadable(data: bytes) -> Look:
     """The look of a picture that cannot be decoded: only its bytes can tell it from others."""
     return Look("other", digest=f"other-{sha256(data).hexdigest()[:_MARK]}")
+
+
+def largest_share(boxes: Iterable[Sequence[float]], area: float) -> float:
+    """The share of a page of this area that the largest of its images covers."""
+    largest = max((abs((x1 - x0) * (y1 - y0)) for x0, y0, x1, y1 in boxes), default=0.0)
+    return min(1.0, largest / area) if area > 0 else 0.0
 
 
 def picture_of(box: Box, look: Look) -> Picture | None:

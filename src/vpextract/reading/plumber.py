@@ -25,7 +25,7 @@ from vpextract.reading.letter_spacing import LEAST, Letter, may_be_set_apart, wo
 from vpextract.reading.page_read import PageRead, contained
 from vpextract.reading.page_tree import Leaves
 from vpextract.reading.paths import Seen, signs_drawn
-from vpextract.reading.pictures import Look, look_of, picture_of, unreadable
+from vpextract.reading.pictures import Look, largest_share, look_of, picture_of, unreadable
 from vpextract.reading.plumber_drawings import drawings_of, rgb_of
 from vpextract.reading.plumber_pages import leaves_in, let_references_end, page_of, shows_text, stream_fault
 from vpextract.reading.plumber_seen import seen_chars
@@ -124,6 +124,10 @@ def _page(page: Any, drawn: Seen, widths: Widths) -> Page:
         len(page.images),
         (aslant,) if aslant else (),
         tuple(unseen),
+        pictured=largest_share(
+            [(image["x0"], image["top"], image["x1"], image["bottom"]) for image in page.images],
+            float(page.width * page.height),
+        ),
     )
     if not sideways:
         return found

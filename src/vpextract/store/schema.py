@@ -84,7 +84,12 @@ _DATASETS = (
         (
             DOCUMENT,
             must("page", INT32, "Sida", "Page number, from 1."),
-            must("kind", STRING, "Slag", "text, scan, mixed or empty (also where it could not be read, see issues)."),
+            must(
+                "kind",
+                STRING,
+                "Slag",
+                "text, scan, mixed (text, and an image over half of the page) or empty (also where it could not be read).",
+            ),
             must("width", FLOAT32, "Bredd", "Width in points; 0 where the page could not be read."),
             must("height", FLOAT32, "Höjd", "Height in points; 0 where the page could not be read."),
             must("rotation", INT16, "Rotation", "Rotation in degrees, clockwise."),
