@@ -8,6 +8,7 @@ takes the cheapest; where two ways are equally cheap the cells on which they dif
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -32,6 +33,8 @@ UNUSUALLY_EMPTY = 0.5
 SWALLOWED = 1.5
 SWALLOWED_FIGURE = 1.0
 """For a text that begins with a figure: "88 Uppnås ej" is the cell of another column and this one's."""
+SWALLOWED_VALUE = 0.6
+"""For a name that ends in a figure or a figure and its unit."""
 PARTED_PHRASE = 0.5
 LATE_TEXT = 0.1
 """For running text that goes on with a small letter: "Ej | påbörjad"."""
@@ -39,6 +42,8 @@ NO_NAME = 6.0
 GAP_INSIDE = 2.0
 SPACE_INSIDE = 0.3
 """Two spaces between words where one was meant ("76  %"): cheap, since an empty cell too few costs MISSING."""
+UNKNOWN_UNIT = 0.1
+"""For a word that stands behind several figures of the row."""
 _WHOLE_GROUP = 3
 _GROUP_BEFORE = regex.compile(r"[-−–+]?[1-9]\d{0,2}")
 _LONGEST_CELL: dict[Kind, int] = {"name": 90, "value": 9, "figure": 5, "period": 4, "date": 4, "text": 60}
@@ -74,11 +79,15 @@ class _Price:
         self.tokens, self.knowledge, self.known = tokens, knowledge, known
         self._of: dict[tuple[int, int, Kind], float] = {}
         self._shows_ends = any(token.spaced for token in tokens)
+        self._units = _repeated_units(tokens, knowledge)
 
     def of(self, i: int, j: int, kind: Kind) -> float:
         cost = self._of.get((i, j, kind))
         if cost is None:
-            cost = _cell_cost(self.tokens[i:j], kind, self.knowledge, self.known)
+            unit = kind == "value" and i < j and self.tokens[j - 1].text in self._units
+            cost = _cell_cost(self.tokens[i : j - unit], kind, self.knowledge, self.known) + UNKNOWN_UNIT * unit
+            if kind == "name" and i < j - 1 and self.tokens[j - 1].text in self._units:
+                cost += SWALLOWED_VALUE * (NUMBER.fullmatch(self.tokens[j - 2].text) is not None)
             if kind != "name" and 0 < i < j and _parts_group(self.tokens, i):
                 cost += _group_price(self.tokens[i - 1].text)
             if kind == "value" and 0 < i == j - 1 and self._ends_phrase(i):
@@ -102,6 +111,16 @@ class _Price:
         if i == j and not self._shows_ends and kind != "name":
             return UNUSUALLY_EMPTY
         return self.of(i, j, kind)
+
+
+def _repeated_units(tokens: Sequence[Token], knowledge: Knowledge) -> frozenset[str]:
+    """The words that stand behind several figures of a row: a unit, known or not ("40 gram 38 gram")."""
+    behind = Counter(
+        token.text
+        for before, token in pairwise(tokens)
+        if token.text[:1].islower() and token.breaks == SAME_LINE and NUMBER.fullmatch(before.text)
+    )
+    return frozenset(word for word, count in behind.items() if count > 1 and word not in knowledge.unfinished)
 
 
 def _cut(price: _Price, kinds: Sequence[Kind], longest_first: bool) -> tuple[float, tuple[str, ...]] | None:
@@ -190,7 +209,7 @@ def _name_cost(tokens: Sequence[Token], knowledge: Knowledge) -> float:
     if may_be_marked(end):
         end = parted(end)[0]
     swallowed = NUMBER.fullmatch(end) or end in {"%", "-", "–", "st", "mnkr", "tkr"} or is_prefix(end, knowledge)
-    cost = 0.6 if swallowed else 0.0
+    cost = SWALLOWED_VALUE if swallowed else 0.0
     cost += sum(SWALLOWED for t in tokens if knowledge.times.is_date(t.text))
     if len(tokens) == 1 and NUMBER.fullmatch(end):
         cost += 2.0

@@ -41,9 +41,28 @@ def test_numbers_with_known_units_are_read_without_doubt() -> None:
 
 
 def test_a_row_with_unknown_units_is_read_and_doubted() -> None:
-    found = layout(f"{HEAD}  Antal bojar 12 flytetyg 20 flytetyg 30 st 2024 \n\n")
-    assert rows(tables(found)[0]) == [("Antal bojar", "12 flytetyg", "20 flytetyg", "30 st", "2024")]
+    found = layout(f"{HEAD}  Antal bojar 12 flytetyg 20 flottar 30 st 2024 \n\n")
+    assert rows(tables(found)[0]) == [("Antal bojar", "12 flytetyg", "20 flottar", "30 st", "2024")]
     assert [issue.code for issue in found.issues] == ["cell_guessed"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "row"),
+    [
+        ("12 flytetyg 20 flytetyg 30 flytetyg", ("12 flytetyg", "20 flytetyg", "30 flytetyg")),
+        ("1,2 bojar/vik 2 bojar/vik ", ("1,2 bojar/vik", "2 bojar/vik", "")),
+        ("1 200 bojar/vik 2 400 bojar/vik 30", ("1 200 bojar/vik", "2 400 bojar/vik", "30")),
+    ],
+)
+def test_a_word_behind_several_figures_of_a_row_is_their_unit(printed: str, row: tuple[str, ...]) -> None:
+    found = layout(f"{HEAD}  Bojar i hamnen {printed} 2024 \n\n")
+    assert rows(tables(found)[0]) == [("Bojar i hamnen", *row, "2024")]
+    assert not found.issues
+
+
+def test_words_between_figures_of_a_name_are_no_units() -> None:
+    found = layout(f"{HEAD}  Bojar som 2 av 3 och 4 av 5 ser 12 20 30 2024 \n\n")
+    assert rows(tables(found)[0]) == [("Bojar som 2 av 3 och 4 av 5 ser", "12", "20", "30", "2024")]
 
 
 def test_a_misspelt_phrase_is_a_value() -> None:
