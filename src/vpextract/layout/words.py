@@ -20,6 +20,8 @@ from vpextract.numerals import BETWEEN, are_two_figures, may_be_one_number
 _SENTENCE_END = regex.compile(r"[.!?:…]['\"”’)\]]*$")
 
 HYPHENS = "-\u00ad\u2010\u2011"
+_CHAIN = re.compile(r"\w+-\w+-\w")
+"""Words that hyphens join in a row: the hyphen before them is one of those ("skola-" + "hem-fritid-förening")."""
 _LAST_WORD = regex.compile(r"[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)*[-\u00ad\u2010\u2011]?$")
 _FIRST_WORD = regex.compile(r"[\p{L}\p{N}]+")
 _CONJUNCTIONS = frozenset({"och", "eller", "samt", "respektive", "till", "resp", "alternativt"})
@@ -142,6 +144,7 @@ def _over_hyphen(before: str, after: str, known: Container[str]) -> str:
         not first[0].islower()
         or (len(stem) == 1 or stem.isupper() or stem[-1].isdecimal() or "-" in stem)
         or (hyphenated in known and whole not in known)
+        or _CHAIN.match(after) is not None
     )
     return before + after if keeps else before[:-1] + after
 

@@ -11,6 +11,8 @@ from vpextract.settings import SETTINGS
 
 _WHITE = 0.985
 _INK = 0.015
+_GROUNDS = 200
+"""White rules lie on one of so many areas painted last."""
 
 
 @dataclass(slots=True)
@@ -29,6 +31,13 @@ class Painted:
         elif height > width and width < SETTINGS.thin:
             x = (box.x0 + box.x1) / 2
             self.rules.append(Box(x, box.y0, x, box.y1))
+
+    def pale(self, rules: Sequence[Box]) -> None:
+        """Take white rules that show on a ground painted before them."""
+        for rule in rules:
+            x, y = (rule.x0 + rule.x1) / 2, (rule.y0 + rule.y1) / 2
+            if any(f.x0 < x < f.x1 and f.y0 < y < f.y1 for f in self.fills[-_GROUNDS:]):
+                self.rules.append(rule)
 
     def rectangle(self, box: Box, filled: bool, stroked: bool) -> None:
         """Take a rectangle: a thin one is a rule; a stroked one has four."""

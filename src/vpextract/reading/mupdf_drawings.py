@@ -31,6 +31,10 @@ def drawings_of(drawings: list[_Raw], turn: Any) -> tuple[Painted, list[Small]]:
         if filled or stroked:  # a small illustration is no place for rules
             fine = small and len(drawing["items"]) > MOST_PIECES
             odd = fine or _take(drawing, filled, stroked, turn, painted)
+        elif painted.fills:
+            white = Painted()
+            _take(drawing, "f" in kind, "s" in kind, turn, white)
+            painted.pale(white.rules)
         if small and odd:
             del painted.rules[known:]
         if small and (odd or x1 - x0 > _SLANT or y1 - y0 > _SLANT):

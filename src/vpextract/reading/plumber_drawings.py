@@ -26,6 +26,10 @@ def drawings_of(page: Any) -> tuple[Painted, list[Small]]:
         filled, stroked = _is_painted(shape)
         if (filled or stroked) and (straight or thin) and not (odd and small):
             painted.rectangle(box, filled, stroked)
+        elif painted.fills and (straight or thin) and not (filled or stroked):
+            white = Painted()
+            white.rectangle(box, bool(shape.get("fill")), bool(shape.get("stroke")))
+            painted.pale(white.rules)
         if small and odd and found and _is_hole(shape, box, *found[-1]):
             found[-1][1].append(shape)
         elif small and (odd or max(box.width, box.height) > 1):

@@ -177,3 +177,27 @@ def test_pictures_that_cannot_be_decoded_are_known_by_their_bytes(tmp_path: Path
     first, second, third = (picture.digest for picture in found)
     assert first == second != third
     assert first.startswith("other-") and len(first) == len("other-") + 19
+
+
+# --- white rules
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("how", ["line", "thin box", "stroked box"])
+@pytest.mark.parametrize("ground", [True, False])
+def test_white_rules_show_on_a_painted_ground_alone(canvas: Canvas, reader: Any, how: str, ground: bool) -> None:
+    if ground:
+        canvas.setFillColorRGB(0.1, 0.2, 0.4)
+        canvas.rect(60, 700, 300, 60, stroke=0, fill=1)
+    canvas.setFillColorRGB(1, 1, 1)
+    canvas.setStrokeColorRGB(1, 1, 1)
+    if how == "line":
+        canvas.line(160, 700, 160, 760)
+    elif how == "thin box":
+        canvas.rect(159.5, 700, 1, 60, stroke=0, fill=1)
+    else:
+        canvas.rect(160, 701, 100, 58, stroke=1, fill=0)
+    canvas.save()
+    with reader.opened(Path(canvas._filename).read_bytes()) as file:
+        (page,) = pages_of(file)
+    assert any(abs(rule.x0 - 160) < 1 and rule.x0 == rule.x1 for rule in page.rules) is ground

@@ -119,7 +119,9 @@ def _goes_on(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -
     anchors = _anchor_columns(table, row, rest, knowledge)
     if any(not row.cells[j] for j in filled):
         # Cells of two lines or more may be kept whole and move down alone; the row then lacks what every row has.
-        return any(rest.cells[j] and not row.cells[j] for j in [0, *anchors])
+        return not _names_another(table, row, rest, knowledge) and any(
+            rest.cells[j] and not row.cells[j] for j in [0, *anchors]
+        )
     first = rest.cells[0][0].text if rest.cells[0] else ""
     if anchors and first[:1].islower() and all(row.cells[j] and not rest.cells[j] for j in anchors):
         return True
@@ -134,6 +136,15 @@ def _goes_on(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -
     if is_unfinished(row.cells[0][-1].text, knowledge):
         return True
     return any(row.cells[j] and not rest.cells[j] for j in anchors)
+
+
+def _names_another(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -> bool:
+    """Whether a row is whole though its name is all it has, and another with a name of its own follows: the name had room."""
+    if row.filled() != [0] or not rest.cells[0]:
+        return False
+    name, following = row.cells[0][-1], rest.cells[0][0]
+    begins = not following.text[0].islower() and not is_unfinished(name.text, knowledge)
+    return begins and has_room(name, following, name_edge(table))
 
 
 def whole_name(row: RawRow, knowledge: Knowledge) -> Line | None:

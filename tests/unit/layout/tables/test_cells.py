@@ -230,6 +230,20 @@ def test_a_name_that_ends_in_a_word_after_which_more_must_come_goes_on() -> None
     assert cells(first) == [("Norra kajen och Södra", "gott", "mäts")]
 
 
+@pytest.mark.parametrize(
+    ("last", "first_on_next", "rows"),
+    [
+        pytest.param("Övriga kajer", "Bojar", 2, id="a name that had room for more is whole"),
+        pytest.param("Andelen bojar som ligger i vattnet vid", "Sjövik", 1, id="a name that goes on"),
+        pytest.param("Övriga kajer", "och bojar", 1, id="in small letters"),
+    ],
+)
+def test_a_name_without_values_before_a_whole_row(last: str, first_on_next: str, rows: int) -> None:
+    first, second = whole(BODY[0], BODY[1], BODY[0], (last, "", "")), whole((first_on_next, "3 %", "2031"), number=2)
+    assert join(first, second)[0] is True
+    assert len(cells(first)) == 3 + rows
+
+
 def test_a_sign_begins_a_row() -> None:
     first, second = whole(BODY[0]), whole(("som är målade", "", ""), number=2)
     second.rows[1].pictures.append(Picture(Box(50, 120, 58, 128), "venus", "grey"))
