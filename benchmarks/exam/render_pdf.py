@@ -40,6 +40,14 @@ def fonts(name: str) -> tuple[str, str]:
     return f"{name}-Regular", f"{name}-Bold"
 
 
+class _Table(Table):  # type: ignore[misc]
+    """A table whose parts all begin at the left: ReportLab sets one that ends in a row cut by the page in the middle."""
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.hAlign = "LEFT"
+
+
 class Page:
     """Renders one document."""
 
@@ -121,7 +129,7 @@ class Page:
         rules += self._look(len(grid.heads), len(data), grid.kind)
         notes = any(row.note is not None for row in grid.rows)
         repeat = len(grid.heads) if self.look["repeat"] else 0
-        table = Table(
+        table = _Table(
             data, colWidths=self._widths(grid, size), repeatRows=repeat, hAlign="LEFT", splitInRow=0 if notes else 1
         )
         table.setStyle(rules)

@@ -16,6 +16,10 @@ _OFF_MIDDLE = 8.0
 of their width where that is more."""
 
 
+_IN_LINE = 2.5
+"""Points by which texts of one column may be out of line."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeadGroup:
     """A label with the labels below it that it goes with, first and last."""
@@ -117,19 +121,23 @@ def _parted_by(
 
 
 def _off_middle(label: Line, group: Sequence[Line], edges: Sequence[Box]) -> float:
-    """How far the middle of a label is from that of the labels below it, or, where it is between two of them, from that of
-    the room between their neighbours; one alone may be flush with it to a side."""
+    """How far the middle of a label is from that of the labels below it, or, where it is in line with none of them, from
+    that of the room that they have beside their neighbours; one alone may be flush with it to a side."""
     if len(group) == 1 and touched(label, [(group[0].box.x0, group[0].box.x1)]):
         return 0.0
     middle, first, last = _middle(label, label), group[0].box, group[-1].box
     off = abs(middle - _middle(group[0], group[-1]))
     before = max((box.x1 for box in edges if box.x1 <= first.x0), default=None)
-    behind = min((box.x0 for box in edges if box.x0 >= last.x1), default=None)
-    if before is None or behind is None or not first.x1 < middle < last.x0:
-        return off
-    if any(line.box.x0 <= middle <= line.box.x1 for line in group):
+    behind = min((box.x0 for box in edges if box.x0 >= last.x1), default=last.x1)
+    if before is None or any(_in_line(label, line) for line in group):
         return off
     return min(off, abs(middle - (before + behind) / 2))
+
+
+def _in_line(label: Line, line: Line) -> bool:
+    """Whether two texts below each other begin, end or have their middle at one place."""
+    a, b = label.box, line.box
+    return min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.x0 + a.x1 - b.x0 - b.x1) / 2) < _IN_LINE
 
 
 def _stacks(lines: Sequence[Line]) -> list[list[Line]]:
