@@ -222,3 +222,26 @@ def test_a_head_over_figures_that_wraps_at_the_foot_goes_on_with_its_last_line_a
     (table,) = tables(laid_out(page([*filler(300), *above]), page([*below, *filler(300)], number=2)))
     assert table.columns == ("Kaj", "Budget helår", "Utfall jan–aug 2031", "Avvikelse")
     assert [row.cells[0] for row in table.rows] == ["Norra", "Södra"]
+
+
+def test_a_comment_below_a_repeated_head_of_two_levels_goes_on_the_table() -> None:
+    xs = (70.0, 250.0, 320.0, 390.0, 450.0)
+    ys = (700.0, 720.0, 740.0, 760.0)
+    levels = (("Indikator", "Utfall 2031", "", ""), ("", "Alla", "Män", "Kvinnor"))
+
+    def headed_page(rows: tuple[tuple[str, ...], ...], ys: tuple[float, ...], number: int) -> Page:
+        lines = cells_at((*levels, *rows), xs, ys)
+        lines = [one._replace(bold=one.box.y0 < ys[2]) for one in lines]
+        rules = [level(y, xs[0], xs[-1]) for y in ys[:1] + ys[2:]] + [level(ys[1], xs[1], xs[-1])]
+        rules += [upright(xs[0], ys[0], ys[-1]), upright(xs[-1], ys[0], ys[-1]), upright(xs[1], ys[0], ys[2])]
+        rules += [upright(x, ys[1], ys[2]) for x in xs[2:-1]]
+        rules += [upright(x, ys[2], ys[3]) for x in xs[1:-1] if len(rows[0]) > 1]
+        return page([*lines, *filler(300)], rules, number=number)
+
+    first = headed_page((("Andel bojar", "4", "5", "6"),), ys, 1)
+    second = headed_page((("Analys Bojarna målades.",),), (60.0, 80.0, 100.0, 120.0), 2)
+    (table,) = tables(pages_to_layout([first, second], KNOWLEDGE))
+    assert [(row.spanning, row.cells[0]) for row in table.rows] == [
+        (False, "Andel bojar"),
+        (True, "Analys Bojarna målades."),
+    ]

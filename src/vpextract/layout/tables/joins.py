@@ -16,18 +16,16 @@ ANCHORS = frozenset({"period", "start_date", "end_date"})
 
 def joined(first: RawTable, second: RawTable, knowledge: Knowledge, set_aside: list[SetAside]) -> bool:
     """Append `second`, which stands at the top of the page after `first`, if it is the same table; say whether it was."""
-    if (
-        second.n_head
-        and not first.body
-        and len(first.columns) == len(second.columns)
-        and _ends_head(first, second.rows)
-    ):
+    ends_head = len(first.columns) == len(second.columns) and _ends_head(first, second.rows)
+    if second.n_head and not first.body and ends_head:
         second.n_head = 0
-    if second.title or (len(first.columns) != len(second.columns) and second.n_head):
+    if _holds_comments_of(first, second):
+        second.columns = list(first.columns)
+        for row in second.body:
+            row.cells = [[] for _ in first.columns]
+    elif second.title or (second.n_head and not _has_same_head(first, second, knowledge)):
         return False
     if second.n_head:
-        if not knowledge.same_head(labels_of(first), labels_of(second)):
-            return False
         set_aside.extend(SetAside(plain(row.lines), "repeated_head", row.page) for row in second.head)
     elif (places := columns_in(first, second)) is None:
         return False
@@ -42,6 +40,17 @@ def joined(first: RawTable, second: RawTable, knowledge: Knowledge, set_aside: l
     return True
 
 
+def _has_same_head(first: RawTable, second: RawTable, knowledge: Knowledge) -> bool:
+    return len(first.columns) == len(second.columns) and knowledge.same_head(labels_of(first), labels_of(second))
+
+
+def _holds_comments_of(first: RawTable, second: RawTable) -> bool:
+    """Whether a table has nothing but texts over all columns below the head of the first one, printed again: no cell tells
+    which columns its labels stand over."""
+    alone = second.n_head > 0 and all(row.spanning and not row.filled() for row in second.body)
+    return alone and _letters(first) == _letters(second)
+
+
 def _ends_head(table: RawTable, rows: Sequence[RawRow]) -> bool:
     """Whether the first of some rows below a head that stood alone is the head's last line: under labels of it stand words or
     years, and no name."""
@@ -50,6 +59,11 @@ def _ends_head(table: RawTable, rows: Sequence[RawRow]) -> bool:
     filled, labelled = rows[0].filled(), table.rows[-1].filled()
     figures = any(is_number(line) for line in rows[0].lines)
     return bool(filled) and 0 not in filled and set(filled) <= set(labelled) and not figures and bool(rows[1].cells[0])
+
+
+def _letters(table: RawTable) -> list[str]:
+    """The lines of the head, in whatever cells they stand."""
+    return sorted(line.text for row in table.head for line in row.lines)
 
 
 def labels_of(table: RawTable) -> list[str]:

@@ -18,6 +18,10 @@ of their width where that is more."""
 
 _IN_LINE = 2.5
 """Points by which texts of one column may be out of line."""
+_PADDING = 4.0
+"""Points that the last column may have behind its texts."""
+_EXACT = 1.5
+"""A label that is so near to the middle of a room is set there, though it may be in line with one text below by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +132,11 @@ def _off_middle(label: Line, group: Sequence[Line], edges: Sequence[Box]) -> flo
     middle, first, last = _middle(label, label), group[0].box, group[-1].box
     off = abs(middle - _middle(group[0], group[-1]))
     before = max((box.x1 for box in edges if box.x1 <= first.x0), default=None)
-    behind = min((box.x0 for box in edges if box.x0 >= last.x1), default=last.x1)
-    if before is None or any(_in_line(label, line) for line in group):
+    behind = min((box.x0 for box in edges if box.x0 >= last.x1), default=last.x1 + 2 * _PADDING)
+    if before is None:
         return off
-    return min(off, abs(middle - (before + behind) / 2))
+    room = abs(middle - (before + behind) / 2)
+    return off if room > _EXACT and any(_in_line(label, line) for line in group) else min(off, room)
 
 
 def _in_line(label: Line, line: Line) -> bool:

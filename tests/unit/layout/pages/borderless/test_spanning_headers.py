@@ -320,3 +320,19 @@ def test_a_label_over_years_goes_with_its_own_though_another_label_and_year_stan
         "Utfall 2030",
         "Trend",
     )
+
+
+@pytest.mark.parametrize(("x", "first", "last"), [(407, 423, 470), (410, 428, 476)])
+def test_a_label_in_the_middle_of_its_cell_goes_with_all_years_below_though_it_ends_over_none(
+    x: float, first: float, last: float
+) -> None:
+    lines = [line("Mått", 66, 100, 8, True), line("Utfall", 365, 100, 8, True, right=True)]
+    lines += [line("Målnivå", x, 100, 8, True)._replace(box=Box(x, 100, x + 29, 108))]
+    lines += [line("2030", 365, 110, 8, True, right=True), line("2031", first, 118, 8, True, right=True)]
+    lines += [line("2032", last, 118, 8, True, right=True)]
+    for y, figures in ((135, ("55,8", "56,1", "58,1")), (150, ("40,1", "41,2", "42,3"))):
+        lines += [
+            line("Antal båtar", 66, y, 8),
+            *(line(t, e, y, 8, right=True) for t, e in zip(figures, (365.0, first, last), strict=True)),
+        ]
+    assert labels(read(lines))[2:] == ("Målnivå 2031", "Målnivå 2032")
