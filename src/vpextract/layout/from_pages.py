@@ -17,7 +17,7 @@ from vpextract.layout.pages.lattice_rows import cell_pitches
 from vpextract.layout.pages.on_paper import on_paper
 from vpextract.layout.pages.ruled import grids_on, rows_and_heads
 from vpextract.layout.pages.text_columns import in_reading_order
-from vpextract.layout.prose.beside import sides_last
+from vpextract.layout.prose.beside import column_on_field, sides_last
 from vpextract.layout.prose.contents import toc_entries
 from vpextract.layout.prose.draft import Draft
 from vpextract.layout.prose.headings import drafts_to_blocks
@@ -169,7 +169,14 @@ def _flow(
     out: list[_Item] = []
     for sheet in sheets:
         own = [
-            _Item(sheet.page, base.top, base=base, toc=id(base) in entries, column=sheet.column) for base in sheet.bases
+            _Item(
+                sheet.page,
+                base.top,
+                base=base,
+                toc=id(base) in entries,
+                column=column_on_field(base, sheet.page.fills, sheet.column),
+            )
+            for base in sheet.bases
         ]
         own += [_Item(sheet.page, top, table=table) for top, table in _from_left(sheet.tables)]
         for item in sorted(own, key=lambda item: item.top):

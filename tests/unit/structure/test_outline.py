@@ -377,3 +377,10 @@ def test_no_head_runs_into_its_text_before_the_goals() -> None:
 def test_a_head_that_is_said_again_is_text() -> None:
     found = outline(head("Nämndmål: Fler bojar"), head("Beskrivning"), text("Beskrivning: Bojarna är gula."))
     assert only(found).texts == {"description": ["Beskrivning: Bojarna är gula."]}
+
+
+def test_a_head_over_an_assessment_is_no_part_of_the_goal_above() -> None:
+    found = outline(
+        head("Nämndmål: Fler bojar", 2), head("Bedömning:", 3), head("Uppfylls helt", 3), text("Det går bra.")
+    )
+    assert [(goal.text, goal.assessment) for goal in found.goals] == [("Fler bojar", "helt")]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.sheet import Baseline, baseline_of
+from vpextract.layout.sheet import Baseline, Column, baseline_of
 from vpextract.layout.words import join_lines
-from vpextract.model import Line
+from vpextract.model import Box, Line
 
 _LARGER = 0.8
 """A heading's letters are larger than those of running text by so many points, or bold."""
@@ -77,6 +77,17 @@ def _heading(bases: Sequence[Baseline], at: int, start: int, knowledge: Knowledg
         top += 0.01  # what is sorted by height keeps this order
         made.append(baseline_of([text])._replace(top=top))
     return made, end
+
+
+def column_on_field(base: Baseline, fills: Sequence[Box], column: Column) -> Column:
+    """How far a line may reach: one on a painted field as near to the field's end as it begins to its start."""
+    if not fills or len(base.lines) > 1:
+        return column
+    x0, y0, x1, y1 = base.lines[0].box
+    middle = (y0 + y1) / 2
+    ends = [f.x1 - (x0 - f.x0) for f in fills if f.x0 < x0 and x1 < f.x1 and f.y0 < middle < f.y1]
+    inside = [end for end in ends if end >= x1 - 1]
+    return Column(column.left, min(inside)) if inside else column
 
 
 def _goes_on(line: Line, below: Line) -> bool:

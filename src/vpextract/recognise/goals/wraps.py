@@ -54,6 +54,8 @@ def _goes_on(text: str, rank: int, block: Paragraph, behind: Sequence[Block], kn
         return False
     if knowledge.chapter_kind(block.text) is not None or knowledge.assessment(block.text) is not None:
         return False
+    if knowledge.assessments.is_lead(block.text):  # "Bedömning:", and the assessment on a line of its own
+        return False
     assessed = any(isinstance(x, Paragraph) and knowledge.assessments.of_line(x.text) is not None for x in behind)
     return block.text[:1].islower() or assessed or is_cut(text, knowledge)
 

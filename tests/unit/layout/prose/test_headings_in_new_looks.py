@@ -9,7 +9,7 @@ from vpextract import knowledge
 from vpextract.layout.from_pages import pages_to_layout
 from vpextract.layout.prose.beside import sides_last
 from vpextract.layout.sheet import baselines
-from vpextract.model import Line, Page, Paragraph
+from vpextract.model import Box, Line, Page, Paragraph
 
 KNOWLEDGE = knowledge.load()
 FULL = "Bryggorna i norra hamnen ses över varje vår och lagas sedan i turordning"
@@ -80,6 +80,14 @@ def test_a_goal_with_a_light_label_goes_on_in_bold(size: float, rest: str) -> No
     first = line(label, 70, 100, size)._replace(ends_bold=True)
     (goal, *_) = paragraphs(page([first, line(rest, 70, 100 + 1.2 * size, size, True), *filler()]))
     assert (goal.text, goal.rank > 0) == (f"{label} {rest}", True)
+
+
+@pytest.mark.parametrize(("right", "whole"), [(400.0, True), (520.0, False)])
+@pytest.mark.parametrize("rest", ["Holmsund", "Sandvik och dess hamnar"])
+def test_a_heading_on_a_field_wraps_at_the_end_of_the_field(right: float, whole: bool, rest: str) -> None:
+    first = line("Nämndmål 3: Lotsarna hittar hem till hela", 76, 100, 14, True)  # ends at 363
+    made = page([first, line(rest, 76, 117, 14, True), *filler()], fills=[Box(70, 96, right, 136)])
+    assert (paragraphs(made)[0].text == f"{first.text} {rest}") is whole
 
 
 def test_a_text_that_ends_in_bold_letters_is_no_heading() -> None:
