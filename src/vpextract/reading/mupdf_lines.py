@@ -17,7 +17,7 @@ from vpextract.characters import plain as plain_text
 from vpextract.marks import can_be_raised, raised
 from vpextract.model import Box, Laid, Line
 from vpextract.reading.boxes import turned
-from vpextract.reading.fonts import is_bold_font, is_symbol_font
+from vpextract.reading.fonts import BEFORE_FIGURES, is_bold_font, is_symbol_font
 from vpextract.reading.printed_twice import printed_once
 from vpextract.reading.raised import SPACE, goes_with_next, is_raised
 from vpextract.reading.sideways import way_of
@@ -224,7 +224,11 @@ def _begins_with_sign(spans: list[_Raw], inked: list[_Raw]) -> bool:
     """Whether a line begins with a sign in a colour or symbol font of its own: it is kept apart from the words."""
     first, second = inked[0], inked[1]
     sign = first["text"].strip()
-    if len(sign) > 2 or (sign[0].isascii() and sign[0].isalnum() and not is_symbol_font(first["font"])):
+    if (
+        len(sign) > 2
+        or sign in BEFORE_FIGURES
+        or (sign[0].isascii() and sign[0].isalnum() and not is_symbol_font(first["font"]))
+    ):
         return False
     adjacent = spans[spans.index(first) + 1] is second
     parted = not adjacent or first["text"][-1].isspace() or second["text"][0].isspace()
@@ -260,6 +264,8 @@ def _with_inserts(lines: list[Line]) -> list[Line]:
             None,
         )
         if at is None:
+            if sign.text in BEFORE_FIGURES:
+                _put_before(sign, lines)
             continue
         host = lines[at]
         gaps = [i for i, c in enumerate(host.text) if c == " "]
@@ -271,3 +277,13 @@ def _with_inserts(lines: list[Line]) -> list[Line]:
         lines[at] = Line(text, host.box, host.size, host.bold, host.font, host.color, host.open_end)
         lines.remove(sign)
     return lines
+
+
+def _put_before(sign: Line, lines: list[Line]) -> None:
+    """Put a sign from another font before the figure that stands right behind it."""
+    for at, line in enumerate(lines):
+        gap, apart = line.box.x0 - sign.box.x1, abs(line.box.y0 + line.box.y1 - sign.box.y0 - sign.box.y1) / 2
+        if line is not sign and -1 < gap < 0.5 * line.size and apart < 0.3 * line.size and line.text[0].isdigit():
+            lines[at] = line._replace(text=f"{sign.text} {line.text}", box=line.box._replace(x0=sign.box.x0))
+            lines.remove(sign)
+            return

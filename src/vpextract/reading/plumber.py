@@ -20,7 +20,7 @@ from vpextract.characters import LOST, controls, plain
 from vpextract.marks import raised
 from vpextract.model import Box, Laid, Line, Page, Picture
 from vpextract.reading.faults import NOT_THERE, UNSEEN, damaged, encrypted, without_pages
-from vpextract.reading.fonts import is_bold_font, is_symbol_font
+from vpextract.reading.fonts import BEFORE_FIGURES, is_bold_font, is_symbol_font
 from vpextract.reading.letter_spacing import LEAST, Letter, may_be_set_apart, words_of
 from vpextract.reading.page_read import PageRead, contained
 from vpextract.reading.page_tree import Leaves
@@ -199,6 +199,8 @@ def _with_marks(words: list[_Raw], rules: list[Box]) -> list[_Raw]:
 def _is_sign(first: _Raw, second: _Raw) -> bool:
     """Whether a word is one sign in a colour or font of its own: it is kept apart from the next word."""
     sign, symbols = first["text"], is_symbol_font(first["fontname"])
+    if sign in BEFORE_FIGURES:
+        return False
     own = first["non_stroking_color"] != second["non_stroking_color"] and not sign[0].isascii()
     return (len(sign) <= 2 and not sign[0].isalnum() and own) or (len(sign) == 1 and symbols)
 

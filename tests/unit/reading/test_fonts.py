@@ -8,7 +8,18 @@ from vpextract.reading.fonts import is_bold_font, is_symbol_font
 
 
 @pytest.mark.parametrize(
-    "name", ["Arial-BoldMT", "ABCDEF+Lato-Black", "Roboto Heavy", "Frutiger-SemiBd", "Avenir-Demi"]
+    "name",
+    [
+        "Arial-BoldMT",
+        "ABCDEF+Lato-Black",
+        "Roboto Heavy",
+        "Frutiger-SemiBd",
+        "Avenir-Demi",
+        "ABCDEF+GranvikTypeOB",
+        "Granvik-SB",
+        "HelvGranvik-BdIt",
+        "GranvikLT-Blk",
+    ],
 )
 def test_bold(name: str) -> None:
     assert is_bold_font(name)
@@ -19,7 +30,9 @@ def test_signs(name: str) -> None:
     assert is_symbol_font(name)
 
 
-@pytest.mark.parametrize("name", ["ArialMT", "Lato-Regular", "Times-Italic", ""])
+@pytest.mark.parametrize(
+    "name", ["ArialMT", "Lato-Regular", "Times-Italic", "", "JOB", "Granvik-ObliqueMT", "SBGranvik"]
+)
 def test_plain_letters(name: str) -> None:
     assert not is_bold_font(name)
     assert not is_symbol_font(name)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pymupdf
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from vpextract.reading import mupdf, plumber
 from vpextract.reading.page_read import pages_of
@@ -46,6 +47,20 @@ def test_a_sign_with_a_look_of_its_own_is_kept_apart(
 ) -> None:
     beside = 103 + pymupdf.get_text_length(sign, fontname=look["fontname"], fontsize=11)
     assert texts(tmp_path / "a.pdf", (100, sign, dict(look)), (beside, "Måla bryggan", {})) == expected
+
+
+@pytest.mark.parametrize("sign", ["≥", "≤", "±"])
+def test_a_sign_from_a_font_of_signs_stays_before_its_figure(tmp_path: Path, sign: str) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    canvas.setFont("Symbol", 11)
+    canvas.drawString(200, 700, sign)
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(60, 700, "Kaj")
+    canvas.drawString(208.5, 700, "12,5 %")
+    canvas.save()
+    with mupdf.opened((tmp_path / "a.pdf").read_bytes()) as file:
+        (found,) = pages_of(file)
+    assert sorted(line.text for line in found.lines) == sorted(["Kaj", f"{sign} 12,5 %"])
 
 
 @pytest.mark.parametrize(
