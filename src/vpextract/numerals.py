@@ -35,21 +35,27 @@ UNIT = r"(?:%|‰|st|kr|tkr|mnkr|mkr)"
 DIGITS = rf"(?:[{MINUS}+]?\s?\d[\d\s\u00a0.,]*)"
 """Digits with a sign and whatever parts them, whether they are one number or not."""
 _FIGURE = re.compile(rf"{DIGITS}(?<=\d)\s?{UNIT}?|[{MINUS}+]?\(\d[\d\s\u00a0.,]*(?<=\d)\)|\d{{4}}-\d\d-\d\d|[{MINUS}]")
-_FIRST_GROUP = re.compile(r"[-+−–‐]?\s?(?:[1-9]\d{0,2}|\d{1,3}(?:[\s\u00a0]\d{3})+)")
+_FIRST_GROUP = re.compile(rf"[{MINUS}+]?\s?(?:[1-9]\d{{0,2}}|\d{{1,3}}(?:[\s\u00a0]\d{{3}})+)")
 _NEXT_GROUP = re.compile(rf"\d{{3}}(?:[.,]\d+)?(?:\s?{UNIT})?")
 _LONGEST = 80
 """Letters of a figure, a date or a number of any kind at most."""
 _TIME = re.compile(r"(?:19|20)\d\d(?:-\d\d-\d\d|\s?[-–/]\s?(?:20)?\d\d)?")
 _UNITS = regex.compile(rf"(?<=\d)\s?{UNIT}(?![\p{{L}}\d])")
 _UNITS_ALONE = re.compile(UNIT)
+SIGN = rf"[{MINUS}+]"
+"""What may stand before a number, wherever one is looked for."""
+_CUT = re.compile(rf"{DIGITS}{UNIT}?")
+"""A figure with a mark behind it that parts it from what follows on the next line: "2031,"."""
 DASHES = frozenset(MINUS)
+_WITH_FORMER = re.compile(rf"{DIGITS}\s?{UNIT}?\s?\([{MINUS}]?[\d\s.,]+%?\)")
+"""A figure and another year's in brackets, one entry: "188 (176)"."""
 _FIGURES_AT_END = regex.compile(
-    r"\p{L}\S*\s[-−–]?\d[\d.,]*(?:\s%|\s\p{L}{1,4})?(?:\s[-−–]?\d[\d.,]*(?:\s%|\s\p{L}+)?)+$"
+    rf"\p{{L}}\S*\s[{MINUS}]?\d[\d.,]*(?:\s%|\s\p{{L}}{{1,4}})?(?:\s[{MINUS}]?\d[\d.,]*(?:\s%|\s\p{{L}}+)?)+$"
 )
-_MARKS = regex.compile(r"[\p{N}\s.,٫٬'’|()\[\]+−–‐*-]*")
+_MARKS = regex.compile(rf"[{MINUS}\p{{N}}\s.,٫٬'’|()\[\]+*]*")
 _NO_FIGURE = re.compile(
     r"\d+(?:[\s\u00a0.,]\d+)*\s?\(\s?[-+−–]?[\d\s\u00a0.,]+\s?%?\)"  # 188 (176)
-    r"|[\d.,\s\u00a0]+\s?[-−–‐]\s?\d[\d.,\s\u00a0−–‐-]*%?"  # 1–7, 2030-01-31, 08-50 80 00
+    rf"|[\d.,\s\u00a0]+\s?[{MINUS}]\s?\d[{MINUS}\d.,\s\u00a0]*%?"  # 1–7, 2030-01-31, 08-50 80 00
     r"|\d{1,3}(?:\.\d{1,2}){2,}\.?"  # 1.2.3
     r"|\d{1,3}\."  # 3.
     r"|(?:19|20)\d\d(?:\s(?:19|20)\d\d)+"  # 2030 2031
@@ -83,6 +89,12 @@ def size_of(text: str) -> float | None:
 def is_figure(text: str) -> bool:
     """Whether a text is one figure and nothing else: a number with its sign and unit, a date, or the dash for none."""
     return _FIGURE.fullmatch(_bare(text)) is not None
+
+
+def is_numeric(text: str) -> bool:
+    """The same of a line of a cell, where another year's figure may stand behind it, and which may go on below."""
+    lean = _bare(text)
+    return any(form.fullmatch(lean) is not None for form in (_FIGURE, _CUT, _WITH_FORMER))
 
 
 def _bare(text: str) -> str:

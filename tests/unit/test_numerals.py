@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from vpextract.layout.sheet import is_numeric
 from vpextract.numerals import (
     MINUS,
     are_two_figures,
     ends_in_figure,
     is_figure,
+    is_numeric,
     is_time,
     may_be_number,
     number_of,

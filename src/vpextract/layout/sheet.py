@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.tables.raw import RawTable
-from vpextract.marks import can_be_raised, may_be_marked, parted, unmarked_head
+from vpextract.marks import can_be_raised, may_be_marked, unmarked_head
 from vpextract.model import Line, Page
-from vpextract.numerals import DIGITS, MINUS, UNIT
+from vpextract.numerals import UNIT, is_numeric
 
 HEAD_PITCH = 1.45
 """Lines of one head follow each other within so many letter sizes."""
@@ -19,7 +19,6 @@ HEAD_LINES = 5
 """A head has at most so many lines."""
 MARK_SIZE, MARK_RISE = 0.88, 0.2
 """The mark of a note is at most so large, and ends so much higher, in letters of its text."""
-_NUMERIC = re.compile(rf"{DIGITS}(?:{UNIT})?\*?(\s?\([{MINUS}]?[\d\s.,]+%?\))?$|[{MINUS}]$|\d{{4}}-\d\d-\d\d$")
 _YEAR = re.compile(rf"(19|20)\d\d(?:,(?:\s?{UNIT})?)?$")
 _MARKER = re.compile(r"(\d{1,2}|[a-zA-Z])[.)]$|\W$|o$")
 
@@ -126,13 +125,6 @@ def baseline_of(lines: Sequence[Line]) -> Baseline:
     )
 
 
-def is_numeric(text: str) -> bool:
-    """Whether a text is a figure, a date or a dash, whatever marks of footnotes are printed at it."""
-    if _NUMERIC.match(text):
-        return True
-    return may_be_marked(text) and _NUMERIC.match(parted(text)[0]) is not None
-
-
 def is_year(text: str) -> bool:
     """Whether a text is a year and nothing else but a mark."""
     return _YEAR.match(text) is not None or (may_be_marked(text) and _YEAR.match(unmarked_head(text)) is not None)
@@ -140,7 +132,7 @@ def is_year(text: str) -> bool:
 
 def is_number(line: Line) -> bool:
     """Whether a text is a figure; a year is a label as often as not and does not count."""
-    return is_numeric(line.text) and not is_year(line.text)
+    return is_numeric(line.text) and not is_year(line.text.strip("()"))
 
 
 def are_values(texts: Sequence[str], knowledge: Knowledge) -> bool:

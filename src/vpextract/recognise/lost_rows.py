@@ -9,7 +9,7 @@ import regex
 from vpextract.issues import issue, shortened
 from vpextract.knowledge import Knowledge
 from vpextract.model import Block, Issue, Paragraph, Place, Table
-from vpextract.numerals import MINUS
+from vpextract.numerals import MINUS, SIGN
 
 _FIGURE = rf"[{MINUS}+]?(?:[1-9]\d{{0,2}}(?: \d{{3}})+|0|[1-9]\d*)(?:,\d+)?(?!\d)"
 _UNIT = r"(?:%|st|kr|tkr|mnkr|mkr)"
@@ -24,7 +24,7 @@ _SIDE_BY_SIDE = regex.compile(
 _TWO_TIMES = regex.compile(rf"(?<!\p{{L}})(\p{{L}}[\p{{L}}\d]* {_YEAR}) (\p{{L}}[\p{{L}}\d]* {_YEAR})(?!\d)")
 """Two times as words and years; whether they are times must be asked."""
 _FEWEST_DIGITS = 3
-_CELLS = regex.compile(r"(?<=\p{L}[^\s\d]*)(?:\s+(?:[-−–+]?\d[\d.,]*(?:\s?%)?|[-−–]))+$")
+_CELLS = regex.compile(rf"(?<=\p{{L}}[^\s\d]*)(?:\s+(?:{SIGN}?\d[\d.,]*(?:\s?%)?|[{MINUS}]))+$")
 _ONLY_YEAR = regex.compile(_YEAR)
 _NEAR = 3
 """Paragraphs below a table, or below the last such row, among which its rows may stand."""

@@ -33,7 +33,7 @@ NO_VALUE = Parsed(None, None, "text", doubtful=True)
 """Of a cell whose digits are none of its column's, or cannot be read with certainty."""
 
 _VALUE = regex.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>.*)", regex.DOTALL)
-_FIGURE = regex.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>[%\p{{L}}]\S*)?")
+_FIGURE = regex.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>[%‰\p{{L}}]\S*)?")
 _UNIT_WORD = r"\p{L}[\p{L}\p{N}./²³°-]*"
 _UNIT = regex.compile(rf"(?:[%‰°](?:-\p{{L}}+)?|{_UNIT_WORD})(?:\s+[(/]?{_UNIT_WORD}\)?){{0,5}}")
 _YEAR = r"(?:19|20)[0-9]{2}"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vpextract.layout.sheet import Baseline, baselines, is_number, is_numeric
+from vpextract.layout.sheet import Baseline, baselines, is_number
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Box, Line, Page, around
+from vpextract.numerals import is_numeric
 
 _MOST = 0.7
 """Texts beside a grid are a column of it where this share of its rows has one."""

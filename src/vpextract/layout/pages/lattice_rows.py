@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vpextract.layout.pages.borderless.row_names import name_column, rows_by_name
-from vpextract.layout.sheet import Baseline, baselines, is_numeric
+from vpextract.layout.sheet import Baseline, baselines
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Line
+from vpextract.numerals import is_numeric
 from vpextract.settings import SETTINGS
 
 WIDEST_PITCH = 1.6

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.sheet import is_number, is_numeric
+from vpextract.layout.sheet import is_number
 from vpextract.layout.tables.comments import is_comment
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Line, SetAside
+from vpextract.numerals import is_numeric
 
 ANCHORS = frozenset({"period", "start_date", "end_date"})
 """Columns that every row fills: a row without them goes on from the page before."""

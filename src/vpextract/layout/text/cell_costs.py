@@ -31,11 +31,11 @@ PARTED_GROUP = 0.5
 STRANGE = 4.0
 
 NUMBER = regex.compile(numerals.NUMBER)
-FIGURE = regex.compile(rf"{NUMBER.pattern}(?:\s?%)?(?: \({NUMBER.pattern}(?:\s?%)?\))?|[-–−]")
+FIGURE = regex.compile(rf"{NUMBER.pattern}(?:\s?%)?(?: \({NUMBER.pattern}(?:\s?%)?\))?|[{numerals.MINUS}]")
 _PAIR = regex.compile(rf"{NUMBER.pattern}(?:\s?%)?\s?/\s?{NUMBER.pattern}(?:\s?%)?")
 """The figures of both sexes in one cell: "84/86"."""
 _FAR_SIGN = regex.compile(rf"[{numerals.MINUS}]\s")
-_DASH_ALONE = regex.compile(r"\s[-−–‐]\s")
+_DASH_ALONE = regex.compile(rf"\s[{numerals.MINUS}]\s")
 _SHORT_WORD = regex.compile(r"[\p{L}/]{1,4}")
 _LONGEST_PREFIX = 8
 """Letters of a word that qualifies a number, or fewer."""

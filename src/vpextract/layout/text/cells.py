@@ -19,6 +19,7 @@ from vpextract.knowledge import Knowledge
 from vpextract.layout.text.cell_costs import FIGURE, GROUP, NUMBER, PARTED_GROUP, Kind, is_prefix, text_cost
 from vpextract.layout.text.tokens import AFTER_GAP, NEW_LINE, SAME_LINE, Token, tokens_to_text
 from vpextract.marks import may_be_marked, parted
+from vpextract.numerals import SIGN
 
 # Costs of a cell. 0 is what one expects to see; a row up to GOOD is taken at once, above WORST it is no row of this
 # table.
@@ -45,7 +46,7 @@ SPACE_INSIDE = 0.3
 UNKNOWN_UNIT = 0.1
 """For a word that stands behind several figures of the row."""
 _WHOLE_GROUP = 3
-_GROUP_BEFORE = regex.compile(r"[-−–+]?[1-9]\d{0,2}")
+_GROUP_BEFORE = regex.compile(rf"{SIGN}?[1-9]\d{{0,2}}")
 _LONGEST_CELL: dict[Kind, int] = {"name": 90, "value": 9, "figure": 5, "period": 4, "date": 4, "text": 60}
 
 

@@ -21,6 +21,7 @@ from vpextract.layout.text.lines import TextLine
 from vpextract.layout.text.tokens import Token, lines_to_tokens
 from vpextract.layout.words import ends_sentence
 from vpextract.marks import MARK, unmarked
+from vpextract.numerals import MINUS, SIGN
 
 MOST_COLUMNS = 15
 """Twelve months, a label, a sum and a mean."""
@@ -42,7 +43,7 @@ MID_PARAGRAPH = 0.1
 
 _BEHIND = rf"(?:\s?{MARK}|\s\d\)|\s[a-z]\))?"
 """What may stand behind a figure: the mark of a footnote."""
-_FIGURE_PIECE = regex.compile(rf"(?:[-−–+(]?\d[\d.,]*%?\)?|%|[-–−]){_BEHIND}")
+_FIGURE_PIECE = regex.compile(rf"(?:(?:{SIGN}|\()?\d[\d.,]*%?\)?|%|[{MINUS}]){_BEHIND}")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _LABEL_BEHIND_YEAR = regex.compile(r"\b(?:19|20)\d\d(?:-\d\d-\d\d)? (\p{Lu}.*)")
 _YES_NO = regex.compile(r"(?i)ja|nej")

@@ -10,11 +10,11 @@ import regex
 from vpextract.layout.text.lines import TextLine
 from vpextract.layout.words import join_parts
 from vpextract.marks import MARK, MARK_ENDS
-from vpextract.numerals import are_two_figures
+from vpextract.numerals import SIGN, are_two_figures
 
 SAME_LINE, NEW_LINE, AFTER_GAP = 0, 1, 2
 _MARK_ALONE = regex.compile(rf"{MARK}|\d\)|[a-z]\)")
-_MARKED = regex.compile(r"[-−–+(]?\d[\d.,]*%?|%")
+_MARKED = regex.compile(rf"(?:{SIGN}|\()?\d[\d.,]*%?|%")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vpextract.layout.sheet import is_number, is_numeric
+from vpextract.layout.sheet import is_number
 from vpextract.layout.words import letters_width
 from vpextract.model import Line
+from vpextract.numerals import is_numeric
 
 Span = tuple[float, float]
 NEAR_EDGE = 0.6

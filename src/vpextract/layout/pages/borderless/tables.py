@@ -18,10 +18,11 @@ from vpextract.layout.pages.borderless.row_names import GoesOn, name_column
 from vpextract.layout.pages.borderless.rows import parted, place_pictures, rows_of, spanning
 from vpextract.layout.pages.borderless.side_by_side import doubt, gutter, halves
 from vpextract.layout.pages.borderless.spanning_headers import head_groups
-from vpextract.layout.sheet import Baseline, TypeSizes, head_lines, is_known_head, is_numeric, is_tabular
+from vpextract.layout.sheet import Baseline, TypeSizes, head_lines, is_known_head, is_tabular
 from vpextract.layout.tables.raw import RawTable
 from vpextract.matching import squeezed
 from vpextract.model import Line, Page, around
+from vpextract.numerals import is_numeric
 
 
 def open_tables(
