@@ -19,7 +19,8 @@ class DateWords:
     def __init__(self, file: TitleTimes) -> None:
         self._label = regex.compile(rf"(?<!\p{{L}})(?i:{'|'.join(file.labels)})\s*:?\s*$")
         meetings = "|".join(f"(?:{x})" for x in file.meetings)
-        between = r"[\s:.,]*(?:\d{1,2}\s+)?(?:av \p{L}+\s+)?(?:\p{L}+dagen\s+)?(?:den\s+)?"
+        before = "".join(rf"(?:{words}\s+)?" for words in file.before_dates)
+        between = rf"[\s:.,]*(?:\d{{1,2}}\s+)?{before}"
         self._meeting = regex.compile(rf"(?<!\p{{L}})(?i:{meetings}){between}$")
         self._other = alternatives(file.no_dates)
 

@@ -82,7 +82,8 @@ class DocumentTitles:
             _YEAR.replace("<year>", "<month_year>").replace("<more>", "<more_years>").replace("<last>", "<last_year>")
         )
         day_and_month = (
-            rf"(?:(?P<day>\b[0-3]?[0-9])(?::?e)?\s+)?\b(?P<month>{names})(?!\p{{L}})(?:,?\s+(?:år\s+)?{of_month})?"
+            rf"(?:(?P<day>\b[0-3]?[0-9])(?::?e)?\s+)?\b(?P<month>{names})(?!\p{{L}})"
+            rf"(?:,?\s+(?:(?:{'|'.join(file.times.of_year)})\s+)?{of_month})?"
         )
         self._time = regex.compile(
             rf"(?:(?P<until>\b(?:{until})\s*))?(?:{_ISO}|{day_and_month}|{_YEAR})", flags=regex.IGNORECASE

@@ -25,10 +25,6 @@ _LONGEST_LABEL = 90
 _MOST_QUALIFIERS = 2
 
 _DECIMAL = r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}"
-_NUMBER = regex.compile(
-    rf"\s*(?:nr\.?\s*)?(?P<number>{_DECIMAL})(?:[{SUPERSCRIPTS}]+)?(?P<mark>[.:)]{{1,2}}(?=\s|$|\p{{L}})|(?=\s|$))",
-    regex.IGNORECASE,
-)
 _NUMBER_BEFORE = regex.compile(rf"\W{{0,3}}(?P<number>{_DECIMAL})[{SUPERSCRIPTS}]*\.?\s+(?=\p{{L}})")
 _SEPARATOR = regex.compile(
     rf"(?:\s?[{SUPERSCRIPTS}]+)?\s*(?:(?P<colon>:)|(?<=\s)(?P<dash>[–—-])(?=\s)|(?P<end>$)|(?=\W|[0-9{SUPERSCRIPTS}]))\s*"
@@ -100,6 +96,11 @@ class GoalLabels:
             self._nouns |= {squeezed(word): _Noun(level, squeezed(word)) for word in x.nouns}
             self._nouns |= {squeezed(label): _Noun(level, level, firm=True) for label in x.labels}
             self._tails |= {squeezed(lead + word): level for lead in parts.leads_of_tails for word in x.tails}
+        word = "|".join(parts.numbers) or "(?!)"
+        self._number = regex.compile(
+            rf"\s*(?:(?:{word})\s*)?(?P<number>{_DECIMAL})(?:[{SUPERSCRIPTS}]+)?(?P<mark>[.:)]{{1,2}}(?=\s|$|\p{{L}})|(?=\s|$))",
+            regex.IGNORECASE,
+        )
         self._goal = frozenset(map(squeezed, parts.goal))
         self._nouns |= {word: _Noun(None, GOAL, plain=True) for word in self._goal}
         self._forms = tuple(parts.forms)
@@ -162,7 +163,7 @@ class GoalLabels:
         rest = text[behind.end() if behind else found.end :]
         parted = behind is not None and bool(behind["colon"] or behind["dash"])
         number = found.number or (before["number"] if before else None)
-        numbered = _NUMBER.match(rest) if found.number is None else None
+        numbered = self._number.match(rest) if found.number is None else None
         if numbered is not None:
             following = rest[numbered.end() :].lstrip()
             marked = bool(numbered["mark"]) or following[:1] in _MARKS_OF_NUMBERS
@@ -192,7 +193,7 @@ class GoalLabels:
             return None
         noun, at, misread = named
         end = words.ends[at - 1]
-        inside = _NUMBER.match(words.text, end)
+        inside = self._number.match(words.text, end)
         behind = words.after(inside.end()) if inside is not None and not inside["mark"] else at
         tail = None if noun.level == LOWEST else self._part(words, behind, self._tails, misread)
         number = None

@@ -82,7 +82,7 @@ class HeadIndex:
         self._unfinished = unfinished
         self._persons = {word for words in columns.parts.who.values() for word in words}
         men, women = ("|".join(map(regex.escape, columns.parts.who.get(sex, []))) for sex in ("men", "women"))
-        stroke = r"\s*(?:[/,&–-]|och)\s*"
+        stroke = rf"\s*(?:[/,&–-]|{'|'.join(columns.parts.joins) or '(?!)'})\s*"
         self._both = regex.compile(rf"(?:{men}){stroke}(?:{women})|(?:{women}){stroke}(?:{men})")
         self._alone = frozenset(map(squeezed, columns.parts.alone))
         self._listing = frozenset(map(squeezed, columns.parts.listed))

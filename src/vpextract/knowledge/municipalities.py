@@ -41,7 +41,7 @@ class MunicipalityNames:
         for match in self._listed.finditer(text):
             name = self._known.get(match["name"].casefold(), _capital(match["name"]))
             region = match["region"] is not None
-            if name.casefold() not in self._no_names and not (region and name.casefold() == "och"):
+            if name.casefold() not in self._no_names:
                 found.append(f"{_REGION}{name}" if region else name)
         if not found:
             for match in self._by_shape.finditer(text):

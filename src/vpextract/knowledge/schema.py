@@ -74,6 +74,7 @@ class HeadParts(Strict, frozen=True):
     light: list[str]
     other: list[str]
     compared: list[str]
+    joins: list[str]
     alone: list[str]
     listed: list[str]
     compounds: list[Compounds] = []
@@ -99,6 +100,7 @@ class Units(Strict, frozen=True):
     percent: list[str]
     figures: list[str]
     before: list[str]
+    times: list[str]
     standard: dict[str, list[str]] = {}
 
 
@@ -117,6 +119,7 @@ class TimeWords(Strict, frozen=True):
     open: list[str]
     light: list[str]
     between: list[str]
+    joins: list[str]
     after: list[str]
     impossible: list[str]
 

@@ -42,6 +42,8 @@ class TitleTimes(Strict, frozen=True):
     labels: list[str]
     meetings: list[str]
     no_dates: list[str]
+    before_dates: list[str]
+    of_year: list[str]
     ordinals: dict[str, list[str]] = {}
 
 

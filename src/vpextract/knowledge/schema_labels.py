@@ -43,6 +43,7 @@ class GoalParts(Strict, frozen=True):
     never: list[str]
     qualifiers: list[str]
     leads_of_tails: list[str]
+    numbers: list[str]
     examples: list[str] = []
     counter_examples: list[str] = []
 

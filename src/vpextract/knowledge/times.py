@@ -178,8 +178,9 @@ def _time_pattern(words: TimeWords, months: Sequence[str]) -> str:
     """Times are composed: a name (month, season, numbered part of a year) and a year in either order, a span of two."""
     month = "|".join(_beginnings(months))
     number = r"(?:[0-9]{1,2}(?::?[ae]|\.)?|(?-i:I{1,3}|IV)|" + "|".join(words.ordinals) + ")"
+    joins = "|".join(words.joins) or "(?!)"
     part = f"(?:{'|'.join(words.parts)})"
-    numbered = rf"(?:{part}\.?\s?{number}(?:\s?(?:[{_DASHES}/,&+]|och)\s?{number})?|{number}\s?{part})"
+    numbered = rf"(?:{part}\.?\s?{number}(?:\s?(?:[{_DASHES}/,&+]|{joins})\s?{number})?|{number}\s?{part})"
     name = rf"(?:{numbered}|(?:{month})\.?|{'|'.join(words.seasons)}|{'|'.join(words.named)})"
     short = rf"(?:\s?[{_DASHES}/'’]\s?|\s)?(?:[0-9]{{2}})"
     year = rf"{_YEAR}(?:\s?[{_DASHES}/]\s?(?:{_YEAR}|[0-9]{{2}}))?"

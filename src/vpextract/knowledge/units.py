@@ -19,6 +19,7 @@ class UnitWords:
         self._known = frozenset(squeezed(lowered(unit)) or unit for unit in units.known)
         self._figures = frozenset(units.figures)
         self._percent = units.percent
+        self._times = frozenset(units.times)
         self._percentage = regex.compile(rf"\d ?(?:{'|'.join(map(regex.escape, units.percent)) or '(?!)'})")
         self._standard = {_key(printed): unit for unit, told in units.standard.items() for printed in told}
         self._money = [(unit, alternatives(x)) for unit, x in money.items()]
@@ -38,6 +39,10 @@ class UnitWords:
     def is_percent(self, unit: str | None) -> bool:
         """Whether a unit says that values are percentages."""
         return unit is not None and unit.casefold() in self._percent
+
+    def is_of_time(self, unit: str) -> bool:
+        """Whether a unit counts years, as heads of columns do."""
+        return unit in self._times
 
     def has_percent(self, text: str) -> bool:
         """Whether a text holds a percentage."""

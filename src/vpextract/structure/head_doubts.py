@@ -18,7 +18,7 @@ _TELLING = frozenset(("target", "target_kf", "outcome_men", "outcome_women", "st
 _SEXES = frozenset(("outcome_men", "outcome_women"))
 _AMOUNT_AT_END = regex.compile(r"\s[-−–]?\d[\d\s\u00a0]*(?:[.,]\d+|\s\d{3}|(?=\s?%))(?:\s?%|\s\p{L}+)?$")
 """An amount at the end of a label, with a unit; a year or a number alone may belong to the label."""
-_AMOUNT = regex.compile(r"[-−–]?\d[\d\s\u00a0.,]*(?:%|(?!år)\p{Ll}{2,4})")
+_AMOUNT = regex.compile(r"[-−–]?\d[\d\s\u00a0.,]*(?P<unit>%|\p{Ll}{2,4})")
 """A label that is nothing but an amount with its unit."""
 _SHOWN = 3
 """So many labels of a table are named in one message."""
@@ -26,7 +26,7 @@ _WORDS_OF_NAME = 3
 """Words that the name of an indicator or activity has at least."""
 _WORDS_WITHOUT_HEAD = 2
 """The same in a table without a head, which is doubted anyway."""
-_BEGINS_SMALL = regex.compile(r"(?!varav\b)\p{Ll}{2}")
+_BEGINS_SMALL = regex.compile(r"\p{Ll}{2}")
 _FEW_ROWS = 2
 """The rest of a table under its repeated head is no more than these rows: longer ones are tables of their own."""
 _LINES_APART = 12
@@ -75,7 +75,7 @@ def _misread_head(table: FigureTable, knowledge: Knowledge) -> str | None:
         return "The table has no head that was recognised, so its columns have no names"
     if run := next((cell for cell in table.cells if cell.col and BETWEEN in cell.raw and not cell.doubtful), None):
         return f"Rows of it may have run together: {shortened(run.raw)} of {shortened(run.row_label)}"
-    amounts = [label for label in table.columns if _AMOUNT_AT_END.search(label) or _AMOUNT.fullmatch(label)]
+    amounts = [label for label in table.columns if _AMOUNT_AT_END.search(label) or _is_amount(label, knowledge)]
     if len(amounts) > 1 or any(map(ends_in_figures, amounts)):
         return f"Its head holds figures, so that rows may be hidden in it: {', '.join(map(repr, amounts[:_SHOWN]))}"
     if unclear := _unclear_labels(table) or cut_labels(table.columns, knowledge):
@@ -88,6 +88,12 @@ def _misread_head(table: FigureTable, knowledge: Knowledge) -> str | None:
     kind = (keys or [m for m in matches if m.role in telling])[0].table
     labels = ", ".join(repr(label) for label in table.columns if label)
     return f"It looks like a table of {kind}, but its head was not understood ({labels}); it is kept as a plain table"
+
+
+def _is_amount(label: str, knowledge: Knowledge) -> bool:
+    """Whether a label is nothing but an amount with its unit; "5 år" may be one for a column."""
+    found = _AMOUNT.fullmatch(label)
+    return found is not None and not knowledge.units.is_of_time(found["unit"])
 
 
 def _unclear_labels(table: FigureTable) -> list[str]:
@@ -106,11 +112,13 @@ def cut_labels(labels: Sequence[str], knowledge: Knowledge) -> list[str]:
     return [
         label
         for at, label in enumerate(labels)
-        if label
-        and (
-            _is_open(label, knowledge) or (small and at and _BEGINS_SMALL.match(label) and not knowledge.is_unit(label))
-        )
+        if label and (_is_open(label, knowledge) or (small and at and _is_small(label, knowledge)))
     ]
+
+
+def _is_small(label: str, knowledge: Knowledge) -> bool:
+    """Whether a label begins in lower case, and neither names a part ("varav löner") nor a unit."""
+    return bool(_BEGINS_SMALL.match(label)) and not knowledge.books.is_part_row(label) and not knowledge.is_unit(label)
 
 
 def _is_open(label: str, knowledge: Knowledge) -> bool:
