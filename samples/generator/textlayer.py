@@ -203,7 +203,7 @@ class Printer:
 
         def print_head() -> None:
             self.used += tall
-            self.pages[-1] += printed(labels, icons + 1)
+            self.pages[-1] += printed(labels, icons + bool(icons))
 
         print_head()
         for row in rows:

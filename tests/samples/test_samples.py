@@ -23,7 +23,7 @@ Figures = dict[str, dict[str, float]]
 
 # --- the floors: what was measured, rounded down ----------------------------------------------------------------------
 
-FINGERPRINT = "e4f5f07be0932ce474b72b05593d6357ff5414ee74d4e9d9f08f9654fc83dd5b"
+FINGERPRINT = "26f7cc8d94a07231340b5843c6d5b86c276613720d35146fa49c39bef67ff756"
 """SHA-256 over the documents and the truth that the floors were measured on: change them, and measure again."""
 
 KINDS = {
@@ -62,14 +62,14 @@ FLOORS: dict[str, tuple[float | None, ...]] = {
     "activities.deviation": (*_REPORTS, 1.0),
     "activities.comments": (*_REPORTS, 1.0),
     "activities.status": (*_ALL, 0.0),
-    "tables.rows": (*_ALL, 0.6),
-    "tables.kind": (*_ALL, 0.5),
+    "tables.rows": (*_ALL, 0.736),
+    "tables.kind": (*_ALL, 0.7),
     # A narrow cell cut "informationssäkerhet|sklassning": no word of these documents tells that it is one, so the cut
     # stays a space.
-    "tables.cells": (0.995, 0.995, 0.994, 1.0, 1.0, 1.0, 0.746),
+    "tables.cells": (0.995, 0.995, 0.994, 1.0, 1.0, 1.0, 0.895),
     "decisions": (*_ALL, 1.0),
     # The city's name at the top of the first page of sample-16 is read as a heading.
-    "headings": (1.0, 1.0, 1.0, 1.0, 0.991, 1.0, 0.966),
+    "headings": (1.0, 1.0, 1.0, 1.0, 0.991, 1.0, 0.973),
 }
 
 CIRCLES = 52

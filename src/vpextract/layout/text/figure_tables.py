@@ -18,7 +18,7 @@ from vpextract.layout.text.cell_costs import Kind
 from vpextract.layout.text.cells import GOOD, WORST, Cells, tokens_to_cells
 from vpextract.layout.text.headers import cut_head
 from vpextract.layout.text.lines import TextLine
-from vpextract.layout.text.tokens import Token, lines_to_tokens
+from vpextract.layout.text.tokens import Token, lines_to_text, lines_to_tokens
 from vpextract.layout.words import ends_sentence
 from vpextract.marks import MARK, unmarked
 from vpextract.numerals import MINUS, SIGN
@@ -38,6 +38,10 @@ NARROW = 26
 """Letters in a line of a narrow cell, at most; a heading does not wrap so early."""
 UNEXPLAINED = 0.6
 """For a head above which more cells of a head would stand."""
+LONGEST_REMARK = 4
+"""Lines of a remark among the rows of a table at most."""
+PERIOD_WORDS = 3
+"""Words of a time within a year: what, which, of when."""
 MID_PARAGRAPH = 0.1
 """A head that follows a heading without an empty line between."""
 
@@ -56,6 +60,9 @@ def lines_to_figure_tables(
     found: list[CellTable] = []
     free = 0
     for run in _runs(lines, knowledge):
+        if found and _goes_on_below_remark(found[-1], lines, run, knowledge, known):
+            free = found[-1].taken.stop
+            continue
         table = _run_to_table(lines, run, free, knowledge, known)
         if table is None:
             continue
@@ -113,8 +120,12 @@ def _block_shape(lines: Sequence[TextLine], knowledge: Knowledge) -> str:
     tail = _figure_tail(tokens)
     figures = sum(1 for t in tokens[tail:] if _FIGURE_PIECE.fullmatch(t.text) and t.text[-1] not in "-–−")
     before = [t.text for t in tokens[:tail] if t.text]
-    if figures == 1 and before and _YEAR.fullmatch(unmarked(words[-1]).strip("()")):
-        return "label"  # "Bokslut 2025" belongs to a head, not to a row
+    if (
+        before
+        and _YEAR.fullmatch(unmarked(words[-1]).strip("()"))
+        and (figures == 1 or _ends_in_period(words, knowledge))
+    ):
+        return "label"  # "Bokslut 2025", "Prognos tertial 2 2025" belong to a head, not to a row
     if not figures:
         empties = sum(1 for t in tokens[tail:] if not t.text)
         if len(words) > LONGEST_LABEL or ends_sentence(words[-1]):
@@ -125,6 +136,11 @@ def _block_shape(lines: Sequence[TextLine], knowledge: Knowledge) -> str:
     if len(before) > LONGEST_LABEL or ends_sentence(before[-1]):
         return "text"
     return "row" if any(c.isalpha() for c in "".join(before)) else "figures"
+
+
+def _ends_in_period(words: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether the last words are a time within a year: "tertial 2 2025"."""
+    return len(words) > PERIOD_WORDS and knowledge.periods.is_period(" ".join(words[-PERIOD_WORDS:]))
 
 
 def _figure_tail(tokens: Sequence[Token]) -> int:
@@ -160,7 +176,10 @@ def _run_to_table(
             best = (total, cells, head[1] if head else run[0][0], head[2] if head else ("",) * n)
     if best is None or (len(run) == 1 and (len(best[3]) < 3 or best[0] > _worst_alone(len(best[3])))):
         return None
-    return _built(lines, run, best[1], best[2], best[3])
+    _, cells, start, columns = best
+    table = CellTable(columns, lines[start].place, headed=any(columns), taken=range(start, start))
+    _add_rows(table, lines, run, cells)
+    return table
 
 
 def _worst_alone(columns: int) -> float:
@@ -248,21 +267,33 @@ def _in_narrow_cell(lines: Sequence[TextLine], i: int) -> bool:
     return wrapped or not lines[i].open_end
 
 
-def _built(
-    lines: Sequence[TextLine],
-    run: list[tuple[int, int]],
-    cells: list[Cells | None],
-    start: int,
-    columns: tuple[str, ...],
-) -> CellTable:
-    table = CellTable(columns, lines[start].place, headed=any(columns), taken=range(start, run[-1][1]))
+def _add_rows(
+    table: CellTable, lines: Sequence[TextLine], run: list[tuple[int, int]], cells: Sequence[Cells | None]
+) -> None:
+    empty = ("",) * (len(table.columns) - 1)
     for (a, b), found in zip(run, cells, strict=True):
         place = lines[a].place
         if found is None or found.cost > GOOD or found.guessed:
             table.issues.append(issue("cell_guessed", "The figures could not be told apart with certainty", place))
         if found is None:
-            text = " ".join(line.text for line in lines[a:b])
-            table.rows.append(CellRow((text, *("" for _ in columns[1:])), place))
+            table.rows.append(CellRow((" ".join(line.text for line in lines[a:b]), *empty), place))
         elif any(found.texts):
             table.rows.append(CellRow(found.texts, place, guessed=found.guessed))
-    return table
+    table.taken = range(table.taken.start, run[-1][1])
+
+
+def _goes_on_below_remark(
+    table: CellTable, lines: Sequence[TextLine], run: list[tuple[int, int]], knowledge: Knowledge, known: frozenset[str]
+) -> bool:
+    """Add rows that stand below a sentence or two among the rows of a table, in as many columns; say whether there were."""
+    remark = lines[table.taken.stop : run[0][0]]
+    if not table.headed or not 0 < len(remark) <= LONGEST_REMARK or not ends_sentence(remark[-1].text):
+        return False
+    kinds: list[Kind] = ["name", *(["figure"] * (len(table.columns) - 1))]  # type: ignore[list-item]
+    cells, cost = _cut_all([lines_to_tokens(lines[a:b]) for a, b in run], kinds, knowledge, known)
+    if cost >= DOUBT or any(found is None or found.guessed for found in cells):
+        return False
+    text = (lines_to_text(remark, known), *("" for _ in table.columns[1:]))
+    table.rows.append(CellRow(text, remark[0].place, alone=True))
+    _add_rows(table, lines, run, cells)
+    return True

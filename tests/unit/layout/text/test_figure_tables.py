@@ -137,3 +137,40 @@ def test_a_name_that_took_a_figure_as_few_do_is_guessed_with_its_row() -> None:
     (table,) = tables(layout(f"Kaj Budget Utfall \n\n{odd}"))
     assert rows(table)[1] == ("Södra hamnen 24", "31", "12")
     assert {at for at, _ in table.guessed} == {1}
+
+
+# --- remarks among the rows -------------------------------------------------------------------------------------------
+
+MOORINGS = "Förändring (mnkr) Kostnader Intäkter \n\nBryggor 5,2 -5,2 \n\nKajer 1,0 -1,0 \n\n"
+
+
+@pytest.mark.parametrize(
+    ("printed", "remark"),
+    [
+        ("Avser hyror. \n\nBojar 21,0 -21,0 \n\n", "Avser hyror."),
+        ("Avser hyror i \nhamnen. \n\n  \n \n\nBojar 21,0 -21,0 \n\n", "Avser hyror i hamnen."),
+    ],
+)
+def test_rows_go_on_below_a_remark(printed: str, remark: str) -> None:
+    (table,) = tables(layout(f"{MOORINGS}{printed}"))
+    assert rows(table)[2:] == [(remark, "", ""), ("Bojar", "21,0", "-21,0")]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Hamnen i siffror \n\nBojar 21,0 -21,0 \n\nÖar 2,0 -2,0 \n\n",  # a heading
+        "Det gick bra. \n\nMnkr Budget Utfall \n\nBojar 21,0 22,0 \n\nÖar 2,0 2,0 \n\n",  # a head of its own
+        "Det gick bra. \n\nBojar 21,0 22,0 23,0 \n\nÖar 2,0 2,0 4,0 \n\nFyrar 1,0 2,0 4,0 \n\n",  # more columns
+    ],
+)
+def test_other_tables_below_a_text_are_others(printed: str) -> None:
+    assert rows(tables(layout(f"{MOORINGS}{printed}"))[0]) == [("Bryggor", "5,2", "-5,2"), ("Kajer", "1,0", "-1,0")]
+
+
+@pytest.mark.parametrize("last", ["tertial 2 \n2031", "tertial 2 2031", "kvartal 3 2031"])
+def test_a_time_within_a_year_ends_a_label_and_is_no_row(last: str) -> None:
+    printed = f"Mnkr Budget 2031 \n(netto) \n\nPrognos {last} \n\nAvvikelse \n2031 \n\n"
+    (table,) = tables(layout(f"{printed}Bryggor 20,5 19,5 1,0 \n\nKajer 5,0 4,0 1,0 \n\n"))
+    assert table.columns == ("Mnkr", "Budget 2031 (netto)", f"Prognos {' '.join(last.split())}", "Avvikelse 2031")
+    assert rows(table) == [("Bryggor", "20,5", "19,5", "1,0"), ("Kajer", "5,0", "4,0", "1,0")]
