@@ -252,6 +252,22 @@ CODES: dict[str, Code] = {
     ),
 }
 
+LOSSES = (
+    "header_not_understood",
+    "goal_label_unknown",
+    "assessment_not_understood",
+    "no_goals",
+    "row_without_goal",
+    "rows_missing",
+    "columns_by_spaces",
+    "table_unreadable",
+    "text_unreadable",
+    "page_unreadable",
+    "scan_page",
+    "page_damaged",
+)
+"""Doubts that say that columns, levels, rows or pages of a document may be lost: such a document is shown as unsure."""
+
 LINK_CODES = frozenset({"followup_figures_differ", "previous_outcome_differs"})
 """Doubts that come from comparing documents: linking writes them anew each time."""
 

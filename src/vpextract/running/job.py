@@ -9,9 +9,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from vpextract import knowledge
+from vpextract.issues import LOSSES
 from vpextract.running.collecting import Read, put_years, read_before, read_now
 from vpextract.running.contents import files_to_contents
 from vpextract.running.executors import InProcess, LocalProcesses, TaskExecutor
@@ -91,9 +93,14 @@ def _report(plan: Plan, new: Sequence[Read], notes: Sequence[str], output: Outpu
     summaries = sorted((read.summary for read in new), key=lambda summary: summary.source)
     rows = {name: output.n_rows(name) for name in ("goals", "indicators", "activities", "tables")}
     years = {part.name for part in output.parts} - {LINKS}
-    severities = output.table("issues", columns=("severity",), parts=years).column("severity")
-    rows["warnings"] = len(severities) - pc.sum(pc.equal(severities, "info")).as_py() if len(severities) else 0
-    return Report(tuple(summaries), rows, tuple(notes), None, len(plan.kept), plan.n_gone, tuple(plan.unsound))
+    said = output.table("issues", columns=("document_id", "code", "severity"), parts=years)
+    said = said.filter(pc.not_equal(said.column("severity"), "info"))
+    rows["warnings"] = len(said)
+    lost = said.filter(pc.is_in(said.column("code"), pa.array(LOSSES))).column("document_id")
+    faulty = {one.document_id for one in (*summaries, *plan.unsound) if one.status != "ok"}
+    unsure = len(set(lost.to_pylist()) - faulty)
+    unsound = tuple(plan.unsound)
+    return Report(tuple(summaries), rows, tuple(notes), None, len(plan.kept), plan.n_gone, unsound, unsure)
 
 
 def available_cores() -> int:

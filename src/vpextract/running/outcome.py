@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256 as sha256_of
 
 import msgspec
@@ -19,7 +20,7 @@ _YEARS = 2**15
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One document in a line; `warnings` counts its issues of severity warning and error."""
+    """One document in a line; `warnings` counts its issues of severity warning and error, `doubts` these by their codes."""
 
     source: str
     document_id: str
@@ -35,6 +36,7 @@ class Summary:
     activities: int = 0
     tables: int = 0
     warnings: int = 0
+    doubts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Report:
     """A whole run: the documents that it read, in the order of their sources, and what became of the others.
 
     `kept` documents were there already; `unsound` are those of them that could not be read without loss (their summaries
-    have no counts). `gone` documents were removed. `rows` counts what is in the output now: goals, indicators,
+    have no counts); `unsure` counts all that are ok and may have lost columns, levels or rows. `gone` documents were removed. `rows` counts what is in the output now: goals, indicators,
     activities, tables and warnings. `notes` are sentences about what could not be done, `links` tells what linking did.
     """
 
@@ -80,6 +82,7 @@ class Report:
     kept: int = 0
     gone: int = 0
     unsound: tuple[Summary, ...] = ()
+    unsure: int = 0
 
     @property
     def complete(self) -> bool:
@@ -118,6 +121,7 @@ def failed(source: str, sha256: str, sentence: str) -> Extraction:
 
 
 def _summary(e: Extraction) -> Summary:
+    doubts = Counter(issue.code for issue in e.issues if issue.severity != "info")
     return Summary(
         source=e.source,
         document_id=e.document_id,
@@ -132,5 +136,6 @@ def _summary(e: Extraction) -> Summary:
         indicators=len(e.indicators),
         activities=len(e.activities),
         tables=len(e.tables),
-        warnings=sum(issue.severity != "info" for issue in e.issues),
+        warnings=doubts.total(),
+        doubts=dict(doubts),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -12,6 +13,7 @@ from rich.text import Text
 from vpextract.running.outcome import Report, Summary
 from vpextract.show.console import print_table
 from vpextract.show.links import print_links
+from vpextract.show.losses import losses
 from vpextract.show.plain import counted, printable
 from vpextract.terms import PRINTED
 
@@ -19,7 +21,10 @@ _ALL_UP_TO = 200
 """Runs with more documents show only those that were not read without loss; the others are in the totals."""
 
 _HEAD = ("file", "recognised as", "goals", "indicators", "activities", "tables", "warnings", "status")
-_STYLES = {"ok": "", "partial": "yellow", "failed": "red"}
+_SHORT = ("file", "recognised as", "goals", "indic.", "activ.", "tables", "warn.", "status")
+_NARROW = 110
+"""Terminals of fewer letters get the short head: names and boards need the space."""
+_STYLES = {"ok": "", "unsure": "yellow", "partial": "yellow", "failed": "red"}
 
 
 def recognised(summary: Summary) -> str:
@@ -35,12 +40,14 @@ def recognised(summary: Summary) -> str:
 
 def print_run(report: Report, output: str | Path, console: Console) -> None:
     """The whole report of a run."""
-    shown = [s for s in report.summaries if s.status != "ok" or len(report.summaries) <= _ALL_UP_TO]
+    shown = [s for s in report.summaries if _status(s) != "ok" or len(report.summaries) <= _ALL_UP_TO]
     if shown:
+        head = _SHORT if console.is_terminal and console.width < _NARROW else _HEAD
         rows = [_row(summary) for summary in shown]
-        styles = [_STYLES.get(summary.status, "") for summary in shown]
-        print_table(console, _HEAD, rows, right=_HEAD[2:7], styles=styles)
+        styles = [_STYLES.get(_status(summary), "") for summary in shown]
+        print_table(console, head, rows, right=head[2:7], styles=styles)
         console.print()
+        _print_losses(shown, console)
     if len(shown) < len(report.summaries):
         console.print(
             f"{len(report.summaries) - len(shown)} more documents were read without loss; see vpextract show."
@@ -54,6 +61,20 @@ def print_run(report: Report, output: str | Path, console: Console) -> None:
     console.print(f"Written to {printable(output)}. Look at it: vpextract show {folder} goals")
     if report.rows["warnings"] or not all(s.status == "ok" for s in (*report.summaries, *report.unsound)):
         console.print(f"What it was unsure of: vpextract check {folder}")
+
+
+def _status(summary: Summary) -> str:
+    """The status that people see: a document that was read without a fault, but not understood in all of it, is unsure."""
+    return "unsure" if summary.status == "ok" and losses(summary.doubts) else summary.status
+
+
+def _print_losses(summaries: Sequence[Summary], console: Console) -> None:
+    """What each document may have lost; a line each."""
+    told = [(summary, lost) for summary in summaries if (lost := losses(summary.doubts))]
+    for summary, lost in told:
+        console.print(Text(f"{printable(summary.source)}: ", style="yellow").append(lost, style="default"))
+    if told:
+        console.print()
 
 
 def print_faults(report: Report, console: Console) -> None:
@@ -79,11 +100,12 @@ def _print_unread(report: Report, console: Console) -> None:
 def _row(s: Summary) -> tuple[object, ...]:
     if s.status == "failed":
         return (s.source, recognised(s), *[None] * 5, s.status)
-    return (s.source, recognised(s), s.goals, s.indicators, s.activities, s.tables, s.warnings, s.status)
+    return (s.source, recognised(s), s.goals, s.indicators, s.activities, s.tables, s.warnings, _status(s))
 
 
 def _totals(report: Report) -> str:
     states = Counter(s.status for s in (*report.summaries, *report.unsound))
-    states["ok"] += report.kept - len(report.unsound)
+    states["ok"] += report.kept - len(report.unsound) - report.unsure
+    states["unsure"] = report.unsure
     told = ", ".join(f"{n} {name}" for name, n in report.rows.items())
     return f"{counted(states.total(), 'document')} ({', '.join(f'{states[s]} {s}' for s in _STYLES if states[s])}): {told}."

@@ -41,7 +41,7 @@ def test_a_second_run_tells_what_it_read_and_what_it_did_not(folder: Path, capsy
     )
     assert "2 documents had been read before and did not change." in told
     assert "1 document of the former result is gone." in told
-    assert any(line.startswith("4 documents (3 ok, 1 failed)") for line in told)
+    assert any(line.startswith("4 documents (3 unsure, 1 failed)") for line in told)
     status, told, said = extracted(folder, capsys=capsys)
     assert (status, said) == (1, []), "what failed is still not read"
     assert any(line.startswith("broken.pdf: The name ends in .pdf") for line in told)
