@@ -56,14 +56,14 @@ def _examples(path: Sequence[str], entry: Mapping[str, Any]) -> Iterator[tuple[s
 
 
 def _question(file: str, path: Sequence[str], entry: Mapping[str, Any]) -> Asked | None:
-    """What an entry's texts are asked: the question of its table, else whether its own patterns match."""
+    """What an entry's texts are asked: the question of its table, else whether its own patterns fit its beginning."""
     for depth in range(len(path), 0, -1):
         if (asked := _ASKED.get((file, *path[:depth]))) is not None:
             return asked
     if "match" not in entry:
         return None
     own = alternatives(entry["match"])
-    return lambda knowledge, name, text: own.search(text) is not None
+    return lambda knowledge, name, text: own.match(text.strip()) is not None
 
 
 def _goal(knowledge: Knowledge, level: str, text: str) -> bool:
