@@ -9,6 +9,7 @@ import pytest
 
 from vpextract.errors import PatternError
 from vpextract.knowledge import load, own_patterns
+from vpextract.knowledge.date_words import OF_MEETING, PLAIN
 from vpextract.knowledge.loading import FILES
 
 SHIPPED = Path(__file__).parents[3] / "patterns"
@@ -287,3 +288,21 @@ def test_words_for_amounts_boards_and_municipalities_can_be_taught(tmp_path: Pat
     assert shipped.board_lines.alone("Hamnens Direktorat") is None
     assert shipped.municipalities.in_text("Lunds köping") == []
     assert not shipped.titles.goes_on("hos hamnen")
+
+
+def test_small_words_of_heads_dates_and_goals_can_be_taught(tmp_path: Path) -> None:
+    own = load(
+        folder(
+            tmp_path,
+            columns='[parts]\njoins = ["plus"]\nlight = ["plus"]\n',
+            labels='[goal_parts]\nnumbers = ["nummer"]\n',
+            documents='[times]\nmeetings = ["kajmöte"]\nbefore_dates = ["hos \\\\p{L}+"]\n',
+            values='[units]\ntimes = ["mån"]\n',
+        )
+    )
+    shipped = load()
+    head, label, lead = "Utfall kvinnor plus män", "Mål nummer 2: Fler bojar", "Kajmöte hos nämnden "
+    assert [match.sexes if (match := one.column(head)) else () for one in (own, shipped)] == [("women", "men"), ()]
+    assert [found.number if (found := one.goal_label(label)) else None for one in (own, shipped)] == ["2", None]
+    assert [one.date_words.how(lead, "") for one in (own, shipped)] == [OF_MEETING, PLAIN]
+    assert [one.units.is_of_time("mån") for one in (own, shipped)] == [True, False]
