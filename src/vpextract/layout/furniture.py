@@ -13,6 +13,8 @@ from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS
 
 _DIGITS = re.compile(r"[0-9]+")
+_LONG = 10
+"""Letters of a title or board that a longer line does not hold by chance."""
 _Key = tuple[str, bool, int]
 """A text with or without its page number, its edge, and the distance from it in steps of 4 pt, rounded either way."""
 _Margin = dict[int, list[_Key]]
@@ -47,9 +49,15 @@ def _said_on_the_front(pages: Sequence[Page], tops: Sequence[_Margin]) -> set[_K
     for page, top in zip(pages[1:], tops[1:], strict=True):
         for i, keys in top.items():
             line = page.lines[i]
-            if line.box.y1 < highest and all(part in front for part in line.text.split(" | ")):
+            said = all(any(_is_said(part, text) for text in front) for part in line.text.split(" | "))
+            if line.box.y1 < highest and said:
                 found.update(keys)
     return found
+
+
+def _is_said(part: str, text: str) -> bool:
+    """Whether a text is another one, or a longer one holds it whole ("Plan 2031 – Hamnnämnden")."""
+    return part == text or (len(part) >= _LONG and f" {part} " in f" {text} ")
 
 
 def _margins(page: Page) -> tuple[_Margin, _Margin]:

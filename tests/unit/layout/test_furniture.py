@@ -144,6 +144,12 @@ def test_a_line_above_all_text_that_says_what_the_front_does_is_furniture(runnin
     assert found([front, page([line(running, 70, 30), line("Bojar", 70, 300)], number=2)]) == [[], [running]]
 
 
+def test_it_may_be_said_within_a_longer_line_of_the_front() -> None:
+    front = page([line("Årsanalys 2031 – Hamnnämnden", 70, 90), line("Text", 70, 400)])
+    for running, there in (("Hamnnämnden", [["Hamnnämnden"]]), ("nämnden", [[]])):
+        assert found([front, page([line(running, 70, 30), line("Bojar", 70, 300)], number=2)])[1:] == there
+
+
 @pytest.mark.parametrize(("text", "y"), [("Hamnnämnden", 95), ("Slussnämnden", 30)])
 def test_a_line_among_the_text_or_of_other_words_is_none(text: str, y: float) -> None:
     front = page([line("Årsanalys 2031", 70, 90), line("Hamnnämnden", 70, 110), line("Text", 70, 400)])

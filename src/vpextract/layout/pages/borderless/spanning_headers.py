@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.columns import clusters, column_at, touched
 from vpextract.layout.sheet import Baseline, is_year
+from vpextract.marks import unmarked_head
 from vpextract.model import Box, Line, around
 
 _OFF_MIDDLE = 8.0
@@ -104,7 +105,21 @@ def _over_run(
         if groups:
             parted = zip(chosen, groups, strict=True)
             return [HeadGroup(stack[0], x[0], x[-1], tuple(stack[1:])) for stack, x in parted if len(x) > 1]
-    return []
+    pieces = _steps(parts)
+    return [group for piece in pieces for group in _over_run(above, piece, edges, knowledge)] if len(pieces) > 1 else []
+
+
+def _steps(parts: Sequence[tuple[Line, str]]) -> list[list[tuple[Line, str]]]:
+    """Years side by side, parted where they do not follow each other: 2029 2028 2027 | 2031 2032."""
+    pieces: list[list[tuple[Line, str]]] = [[parts[0]]]
+    for part in parts[1:]:
+        piece = [int(unmarked_head(text)[:4]) for _, text in (*pieces[-1], part) if is_year(text)]
+        steps = {b - a for a, b in itertools.pairwise(piece)}
+        if steps in ({1}, {-1}) or len(piece) < len(pieces[-1]) + 1:
+            pieces[-1].append(part)
+        else:
+            pieces.append([part])
+    return pieces
 
 
 def _parted_by(

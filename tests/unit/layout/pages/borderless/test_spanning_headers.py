@@ -336,3 +336,11 @@ def test_a_label_in_the_middle_of_its_cell_goes_with_all_years_below_though_it_e
             *(line(t, e, y, 8, right=True) for t, e in zip(figures, (365.0, first, last), strict=True)),
         ]
     assert labels(read(lines))[2:] == ("Målnivå 2031", "Målnivå 2032")
+
+
+@pytest.mark.parametrize("years", [("2029", "2028", "2031", "2032", "2033"), ("2027", "2028", "2031", "2032", "2033")])
+def test_a_label_over_years_is_not_said_of_those_before_a_jump(years: tuple[str, ...]) -> None:
+    lines = [line("Nämndens årsmål", 398, 100, 9, True), line("Mått", 70, 120, 9, True)]
+    lines += [*flush_right(120, years, ENDS_OF_FIVE, True), *under(137)]
+    targets = tuple(f"Nämndens årsmål {year}" for year in years[2:])
+    assert labels(read(lines)) == ("Mått", *years[:2], *targets)
