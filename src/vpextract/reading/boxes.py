@@ -36,7 +36,7 @@ class Painted:
         """Take white rules that show on a ground painted before them."""
         for rule in rules:
             x, y = (rule.x0 + rule.x1) / 2, (rule.y0 + rule.y1) / 2
-            if any(f.x0 < x < f.x1 and f.y0 < y < f.y1 for f in self.fills[-_GROUNDS:]):
+            if any(f.x0 - 1 < x < f.x1 + 1 and f.y0 - 1 < y < f.y1 + 1 for f in self.fills[-_GROUNDS:]):
                 self.rules.append(rule)
 
     def rectangle(self, box: Box, filled: bool, stroked: bool) -> None:

@@ -19,10 +19,11 @@ _Piece = tuple[int, float, tuple[float, float]]
 """A stretch of a rail: 0 for a level one and 1 for an upright one, its position, and from where to where it reaches."""
 
 
-def grids_of(levels: Sequence[Rail], uprights: Sequence[Rail], is_row: Callable[[Box], bool]) -> list[Grid]:
+def grids_of(levels: Sequence[Rail], uprights: Sequence[Rail], is_row: Callable[[Box, bool], bool]) -> list[Grid]:
     """Groups of rails (level, upright) that belong together, cut to the stretches of each group; top to bottom.
 
-    `is_row`: whether what stands in a box may be a row over the whole table, which interrupts its upright rules.
+    `is_row`: whether what stands in a box may be a row over the whole table, which interrupts its upright rules; between two
+    level rules it has to fill the box.
     """
     pieces: list[_Piece] = [(0, r.at, s) for r in levels for s in r.stretches]
     n_level = len(pieces)
@@ -36,7 +37,7 @@ def grids_of(levels: Sequence[Rail], uprights: Sequence[Rail], is_row: Callable[
         return i
 
     for i, j in itertools.chain(
-        _crossing(pieces, n_level), _enclosed(pieces, n_level), _interrupted(pieces, n_level, is_row)
+        _crossing(pieces, n_level), _enclosed(pieces, n_level, is_row), _interrupted(pieces, n_level, is_row)
     ):
         owner[root(i)] = root(j)
     groups: dict[int, tuple[dict[float, list[tuple[float, float]]], dict[float, list[tuple[float, float]]]]] = {}
@@ -61,19 +62,28 @@ def _crossing(pieces: Sequence[_Piece], n_level: int) -> Iterator[tuple[int, int
                 yield i, j
 
 
-def _enclosed(pieces: Sequence[_Piece], n_level: int) -> Iterator[tuple[int, int]]:
+def _enclosed(pieces: Sequence[_Piece], n_level: int, is_row: Callable[[Box, bool], bool]) -> Iterator[tuple[int, int]]:
     """Pairs that belong together though they do not touch: two level pieces of one width that follow each other, and the
-    upright pieces between them. A row over the whole table interrupts its upright rules, and may be the last one."""
+    upright pieces between them, or those that end above and go on below a row between them."""
     slack = SETTINGS.snap
     for i, (_, y, (x0, x1)) in enumerate(pieces[:n_level]):
         above = _level_above(pieces, i)
         if above is None:
             continue
-        top, left, right = pieces[above][1], x0 + slack, x1 - slack
-        for j, (_, x, (y0, y1)) in enumerate(pieces[n_level:], n_level):
-            if left < x < right and top - slack <= y0 and y1 <= y + slack:
-                yield above, i
-                yield i, j
+        top = pieces[above][1]
+        inner = [
+            (j, x, y0, y1)
+            for j, (_, x, (y0, y1)) in enumerate(pieces[n_level:], n_level)
+            if x0 + slack < x < x1 - slack
+        ]
+        between = [j for j, _, y0, y1 in inner if top - slack <= y0 and y1 <= y + slack]
+        for j in between:
+            yield above, i
+            yield i, j
+        ends = {x for _, x, _, y1 in inner if abs(y1 - top) <= slack}
+        begins = {x for _, x, y0, _ in inner if abs(y0 - y) <= slack}
+        if not between and ends and ends == begins and is_row(Box(x0, top, x1, y), True):
+            yield above, i
 
 
 def _level_above(pieces: Sequence[_Piece], i: int) -> int | None:
@@ -86,7 +96,9 @@ def _level_above(pieces: Sequence[_Piece], i: int) -> int | None:
     return None
 
 
-def _interrupted(pieces: Sequence[_Piece], n_level: int, is_row: Callable[[Box], bool]) -> Iterator[tuple[int, int]]:
+def _interrupted(
+    pieces: Sequence[_Piece], n_level: int, is_row: Callable[[Box, bool], bool]
+) -> Iterator[tuple[int, int]]:
     """Pairs of upright pieces on one position that a row over the whole table parts, and no level rule but the one above
     that row: another table would begin with one."""
     ends = [x for _, _, stretch in pieces[:n_level] for x in stretch]
@@ -99,7 +111,7 @@ def _interrupted(pieces: Sequence[_Piece], n_level: int, is_row: Callable[[Box],
         between = any(
             x0 - slack <= x <= x1 + slack and top + slack < y <= bottom + slack for _, y, (x0, x1) in pieces[:n_level]
         )
-        if not between and is_row(Box(min(ends), top, max(ends), bottom)):
+        if not between and is_row(Box(min(ends), top, max(ends), bottom), False):
             yield i, j
 
 

@@ -7,9 +7,19 @@ from collections.abc import Sequence
 from vpextract.layout.pages.grids import grids_of, with_ends_of_uprights
 from vpextract.layout.pages.lattice_cells import cells_to_rows
 from vpextract.layout.pages.rulings import Rail, edges_of_cells, rails
+from vpextract.layout.sheet import baselines, is_number
 from vpextract.layout.tables.raw import RawTable
 from vpextract.model import Box, Line, Page
 from vpextract.settings import SETTINGS
+
+MOST_HEADER_BANDS = 2
+"""A header whose rows have no upright rules has at most so many bands of its own."""
+_ROWS_BELOW = 2.5
+"""The first row begins within so many letter sizes of its header, whose cells may be padded."""
+_TIGHT = 0.4
+"""A row over the whole table stands as close to its rules as the cells above it, within so many letter sizes."""
+_FLUSH = 1.5
+"""Points by which the texts of a column may begin beside each other."""
 
 
 def ruled_tables(page: Page, free: set[int]) -> list[RawTable]:
@@ -19,13 +29,41 @@ def ruled_tables(page: Page, free: set[int]) -> list[RawTable]:
     if len(rules) < 3:
         return []
     tables = []
-    for levels, uprights in grids_of(rails(rules, True), rails(rules, False), lambda box: _is_row(page, box)):
+    for levels, uprights in grids_of(
+        rails(rules, True), rails(rules, False), lambda box, fills: _is_row(page, box, fills)
+    ):
         if edges and not _is_drawn(page, levels, uprights):
             continue
-        table = _table(page, levels, uprights, free)
-        if table is not None:
+        left = set(free)
+        table = _table(page, levels, uprights, left)
+        if table is not None and not _is_header_alone(table, page, left):
             tables.append(table)
+            free.intersection_update(left)
     return tables
+
+
+def _is_header_alone(table: RawTable, page: Page, free: set[int]) -> bool:
+    """Whether rules part the columns of a header alone, and its rows follow without: a grid of words, and close below it
+    texts side by side, each in one of its columns. Such a table is read as one without upright rules."""
+    if len(table.rows) > MOST_HEADER_BANDS or any(is_number(line) for row in table.rows for line in row.lines):
+        return False
+    size = max(line.size for row in table.rows for line in row.lines)
+    below = [
+        line
+        for i in free
+        for line in (page.lines[i],)
+        if -2 <= line.box.y0 - table.box.y1 <= _ROWS_BELOW * size and table.box.x0 - 2 <= line.box.x0 <= table.box.x1
+    ]
+    bases = baselines(below, range(len(below)))
+    first = next((base.lines for base in bases if len(base.lines) > 1), ())
+    columns = [_column_of(line, table) for line in first]
+    return len(first) > 1 and None not in columns and len(set(columns)) == len(columns)
+
+
+def _column_of(line: Line, table: RawTable) -> int | None:
+    """The column in which all of a line stands."""
+    inside = [j for j, (x0, x1) in enumerate(table.columns) if x0 - 1 <= line.box.x0 and line.box.x1 <= x1 + 1]
+    return inside[0] if inside else None
 
 
 def _is_drawn(page: Page, levels: Sequence[Rail], uprights: Sequence[Rail]) -> bool:
@@ -35,13 +73,23 @@ def _is_drawn(page: Page, levels: Sequence[Rail], uprights: Sequence[Rail]) -> b
     return any(r.x0 == r.x1 and left < r.x0 < right and r.y0 < bottom and top < r.y1 for r in page.rules)
 
 
-def _is_row(page: Page, gap: Box) -> bool:
-    """Whether a gap in an upright rule holds text like that of the cells above it, and nothing that looks otherwise."""
+def _is_row(page: Page, gap: Box, fills: bool) -> bool:
+    """Whether a gap in an upright rule holds text like that of the cells above it, and nothing that looks otherwise.
+
+    `fills`: it must reach from the upper end to the lower one, and begin where a cell above does.
+    """
     inside = [line for line in page.lines if gap.y0 - 1 <= _middle(line) <= gap.y1 + 1 and gap.x0 <= line.box.x1]
     inside = [line for line in inside if line.box.x0 <= gap.x1]
     above = [line for line in page.lines if gap.y0 - 4 * line.size <= _middle(line) < gap.y0 - 1]
     sizes = {round(line.size, 1) for line in inside}
-    return bool(inside) and sizes <= {round(line.size, 1) for line in above} and not any(x.bold for x in inside[1:])
+    alike = sizes <= {round(line.size, 1) for line in above} and not any(x.bold for x in inside[1:])
+    if not inside or not alike or not fills:
+        return bool(inside) and alike
+    first, last = min(line.box.y0 for line in inside), max(line.box.y1 for line in inside)
+    left, padding = min(line.box.x0 for line in inside), gap.y0 - max(line.box.y1 for line in above)
+    reach = padding + _TIGHT * inside[0].size
+    begins = any(abs(line.box.x0 - left) <= _FLUSH for line in above if line.box.x0 < gap.x1)
+    return begins and first - gap.y0 <= reach and gap.y1 - last <= reach
 
 
 def _middle(line: Line) -> float:

@@ -81,10 +81,17 @@ def _placed(lines: Sequence[Line], xs: list[float], kept: list[Rail], uprights: 
         in_band[max(0, bisect_right(tops, (line.box.y0 + line.box.y1) / 2) - 1)].append(line)
     upright_at = {rail.at: rail for rail in uprights}
     out = []
+    above_rows = True
+    parted = set[int]()  # the columns that share a label in the band above
     for band, inside in enumerate(in_band):
         cells = _cells(kept[band].at, kept[band + 1].at, xs, upright_at)
-        if cells[0] == (0, len(xs) - 2) and _stand_in_columns(inside, xs):
+        if cells[0] != (0, len(xs) - 2):
+            above_rows = False
+        elif _stand_in_columns(inside, xs) or (inside and {_column(line, xs) for line in inside} <= parted):
             cells = [(j, j) for j in range(len(xs) - 1)]
+        elif above_rows:
+            cells = _cells_by_labels(inside, xs) or cells
+        parted = {j for j, (first, last) in enumerate(cells) if 0 < last - first < len(xs) - 2}
         out += [_Placed(line, band, *cells[_column(line, xs)]) for line in inside]
     return out
 
@@ -113,6 +120,27 @@ def _stand_in_columns(lines: Sequence[Line], xs: Sequence[float]) -> bool:
     wide = sum(b - a > _WIDE for a, b in itertools.pairwise(xs))
     side_by_side = max((len(base.lines) for base in baselines(lines, range(len(lines)))), default=0)
     return side_by_side > 1 and len(filled) >= max(2, _FILLED * wide)
+
+
+def _cells_by_labels(lines: Sequence[Line], xs: Sequence[float]) -> list[tuple[int, int]]:
+    """The cells of a header without upright rules: columns over which one label runs are one; none for a title.
+
+    The labels stand side by side, and over most columns.
+    """
+    starts = list(range(len(xs) - 1))
+    for line in lines:
+        over = [j for j in starts if min(line.box.x1, xs[j + 1]) - max(line.box.x0, xs[j]) > _LEVEL * line.size]
+        for j in over[1:]:
+            starts[j] = min(starts[j], starts[over[0]])
+    cells = [(start, max(j for j, other in enumerate(starts) if other == start)) for start in starts]
+    filled = {j for line in lines for j in range(*_reach(cells[_column(line, xs)]))}
+    side_by_side = max((len(base.lines) for base in baselines(lines, range(len(lines)))), default=0)
+    parted = len(set(cells)) > max(2, (len(xs) - 1) / 2)
+    return cells if parted and side_by_side > 1 and len(filled) >= _FILLED * (len(xs) - 1) else []
+
+
+def _reach(cell: tuple[int, int]) -> tuple[int, int]:
+    return cell[0], cell[1] + 1
 
 
 def _parted_by_texts(

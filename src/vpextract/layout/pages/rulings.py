@@ -97,7 +97,8 @@ def _is_ruled(area: Box, levels: Sequence[Rail], uprights: Sequence[Rail]) -> bo
     """Whether a rule runs along a side of an area."""
     x, y = (area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2
     along = any(_near(rail.at, (area.y0, area.y1)) and rail.covers(x) for rail in levels)
-    return along or any(_near(rail.at, (area.x0, area.x1)) and rail.covers(y) for rail in uprights)
+    heights = (area.y0, y, area.y1)  # an upright rule may go on from its corner
+    return along or any(_near(rail.at, (area.x0, area.x1)) and any(map(rail.covers, heights)) for rail in uprights)
 
 
 def _near(at: float, sides: tuple[float, float]) -> bool:

@@ -132,3 +132,65 @@ def test_what_else_stands_over_a_grid_is_no_head_of_it(above: list[Line]) -> Non
     rows = (("Norra", "12", "3"), ("Södra", "9", "2"), ("Östra", "7", "4"))
     (table,), left = read(page([*above, *cells_at(rows, XS, YS)], grid_rules(XS, YS[:4])))
     assert (len(left), table.n_head) == (len(above), 0)
+
+
+TWO_LEVELS = (("Brygga", "Mått i meter", "", "Ägare"), ("", "Längd", "Bredd", ""))
+WIDE = (60.0, 160.0, 230.0, 300.0, 400.0)
+
+
+def two_levels(bands: bool) -> Page:
+    """A head of two levels without upright rules over a grid; a rule between the levels, or both in one band."""
+    head = [line(text, x, y, bold=True) for text, x, y in (("Brygga", 64, 103), ("Ägare", 304, 103))]
+    head += [
+        line("Mått i meter", 200, 103, bold=True),
+        line("Längd", 164, 123, bold=True),
+        line("Bredd", 234, 123, bold=True),
+    ]
+    body = (("Norra", "12", "3", "Ek"), ("Södra", "9", "2", "Al"))
+    levels = (100, *((120,) if bands else ()), 140, 160, 180)
+    rules = (
+        [level(y, 60, 400) for y in levels]
+        + [upright(x, 140, 180) for x in WIDE[1:-1]]
+        + [upright(x, 100, 180) for x in (60.0, 400.0)]
+    )
+    return page([*head, *cells_at(body, WIDE, (140, 160))], rules)
+
+
+@pytest.mark.parametrize("bands", [True, False])
+def test_a_label_over_two_columns_of_a_head_without_uprights_is_said_for_both(bands: bool) -> None:
+    table = only(two_levels(bands))
+    assert table.title == []
+    assert table.rows[0].merged == {1: 2}
+    assert table.n_head == (2 if bands else 1)
+
+
+def test_a_title_in_a_band_of_its_own_is_a_title() -> None:
+    rules = [level(y, 60, 400) for y in (80, *YS)] + [upright(x, 80 if x in (60, 400) else 100, 180) for x in XS]
+    table = only(page([line("Bryggornas mått i hela hamnen 2031", 64, 83, bold=True), *cells_at(ROWS, XS, YS)], rules))
+    assert [x.text for x in table.title] == ["Bryggornas mått i hela hamnen 2031"]
+    assert grid_of(table) == GRID
+
+
+def test_uprights_in_a_head_alone_make_no_table_of_it() -> None:
+    rules = [level(y, 60, 400) for y in YS] + [upright(x, 100, 120) for x in XS]
+    made = page(cells_at(ROWS, XS, YS), rules)
+    tables, left = read(made)
+    assert (tables, len(left)) == ([], len(made.lines))
+
+
+def commented(text_at: float, x: float = 64) -> list[list[list[str]]]:
+    """Two rows with a text between level rules of their own, beside which no upright rule stands."""
+    rows = {103: ROWS[0], 123: ROWS[1], 163: ROWS[2]}
+    lines = [line(t, a + 4, y) for y, row in rows.items() for t, a in zip(row, XS, strict=False)]
+    rules = [level(y, 60, 400) for y in (100, 120, 140, 160, 180)]
+    rules += [upright(a, y0, y1) for a in XS[1:-1] for y0, y1 in ((100, 140), (160, 180))]
+    made = page([*lines, line("Analys: Bryggan mäts i vår", x, text_at)], rules)
+    return [grid_of(table) for table in read(made)[0]]
+
+
+def test_a_comment_between_rules_of_its_own_is_a_row_of_its_table() -> None:
+    assert commented(143) == [[*GRID[:2], ["Analys: Bryggan mäts i vår"], GRID[2]]]
+
+
+def test_a_text_that_begins_elsewhere_ends_the_table() -> None:
+    assert len(commented(143, x=90)) == 2
