@@ -40,6 +40,8 @@ _YEAR = r"(?:19|20)[0-9]{2}"
 _YEAR_BEHIND = regex.compile(rf"(?P<rest>.*\S)\s*[(\[](?P<note>[^()\[\]]*{_YEAR}[^()\[\]]*)[)\]]")
 _YEAR_BEFORE = regex.compile(rf"(?P<note>{_YEAR}):\s*(?P<rest>\D*[0-9].*)")
 _MONTHS = 12
+_LONGEST_UNIT = 40
+"""Letters of a unit that no pattern lists: longer words behind a number say more than what it counts."""
 _BARE_YEAR = regex.compile(_YEAR)
 _YEARS = regex.compile(rf"(?<![0-9]){_YEAR}(?![0-9])")
 
@@ -137,7 +139,9 @@ def _is_unit(text: str, knowledge: Knowledge) -> bool:
     if knowledge.is_unit(text) and (text[0].isalpha() or text[0] in "%‰°"):
         return True
     return (
-        bool(_UNIT.fullmatch(text)) and len(text) <= 40 and not any(map(knowledge.value_words.is_no_unit, text.split()))
+        bool(_UNIT.fullmatch(text))
+        and len(text) <= _LONGEST_UNIT
+        and not any(map(knowledge.value_words.is_no_unit, text.split()))
     )
 
 

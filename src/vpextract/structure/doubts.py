@@ -31,6 +31,8 @@ _DECIMALS = regex.compile(r"\d[.,](\d+)")
 _NOWHERE = Place()
 _UNREAD = {"start_date": "date", "end_date": "date", "status": "known status", "deviation": "deviation"}
 """Cells of activities that are kept in `extra` under their column's role where they could not be read."""
+_ALL = 100
+"""Percent."""
 _SHOWN = 3
 """So many cells of a table are named in one message."""
 
@@ -111,7 +113,7 @@ def _about_indicator(row: Indicator, identity: Identity, knowledge: Knowledge) -
         if value.doubtful:
             message = f"{value.measure}: no number could be made of {shortened(value.raw)}"
             yield issue("value_not_parsed", message, row.place, row.indicator_id)
-        if knowledge.units.is_percent(value.unit) and value.value is not None and value.value > 100:
+        if knowledge.units.is_percent(value.unit) and value.value is not None and value.value > _ALL:
             # A share has no more than all; growth, coverage and budgets kept may go beyond 100 %.
             if knowledge.is_share(row.name):
                 message = f"{value.measure} is {value.raw}, a share above 100 %"

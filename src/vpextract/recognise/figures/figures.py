@@ -15,6 +15,10 @@ from vpextract.recognise.figures.kinds import PossibleKinds, kinds_of
 from vpextract.recognise.settling.head_rows import figure_columns
 from vpextract.recognise.values import note_of, parse_figure
 
+_LONGEST_WITH_UNIT = 90
+"""A longer paragraph before a table is running text: a unit in it is not the table's."""
+_MOSTLY = 0.5
+"""A column of percentages has them in more than this share of its figures."""
 NOBODY = Identity()
 """A document that tells nothing of itself."""
 
@@ -39,7 +43,7 @@ def figures_of(table: Table, caption: str, knowledge: Knowledge, identity: Ident
         or None
     )
     unit = _unit([*table.columns, table.title, title or ""], knowledge) or (
-        _unit([caption], knowledge) if len(caption) < 90 else None
+        _unit([caption], knowledge) if len(caption) < _LONGEST_WITH_UNIT else None
     )
     plan = knowledge.documents.is_plan(identity.kind)
     told = columns_of(table.columns, title or "", unit, identity.year, plan, knowledge)
@@ -88,7 +92,7 @@ def _percent_columns(table: Table) -> set[int]:
     found = set()
     for column in range(len(table.columns)):
         texts = [row.cells[column] for row in table.rows if has_digit(row.cells[column])]
-        if sum("%" in text for text in texts) > 0.5 * len(texts):
+        if sum("%" in text for text in texts) > _MOSTLY * len(texts):
             found.add(column)
     return found
 

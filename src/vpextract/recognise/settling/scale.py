@@ -26,6 +26,8 @@ _ALIKE = 3.0
 """Parts are like the other figures within this factor of the smallest and the largest of them."""
 _SAME_SCALE = 30.0
 """Two figures of a row have one scale within this factor."""
+_FIRST_YEAR, _THOUSAND = 1900, 1000
+"""The earliest year; and from where on figures are printed in groups of three, in columns that do so."""
 _SMALL = 10.0
 """A year stands out among figures that are all smaller by this factor."""
 
@@ -110,9 +112,9 @@ def _years_among_amounts(cells: Sequence[_Cell]) -> Iterator[_Cell]:
             continue
         decimals = all(_DECIMALS.search(cell.text) for cell in others)
         grouped = any(_GROUPED.search(cell.text) for cell in others) and not any(
-            cell.size >= 1000 and not _GROUPED.search(cell.text) for cell in others
+            cell.size >= _THOUSAND and not _GROUPED.search(cell.text) for cell in others
         )
-        small = max(cell.size for cell in others) * _SMALL < 1900
+        small = max(cell.size for cell in others) * _SMALL < _FIRST_YEAR
         for cell in column:
             if _YEAR.fullmatch(cell.text) and (decimals or grouped or small) and not _has_like(cell, rows[cell.row]):
                 yield cell
@@ -121,5 +123,7 @@ def _years_among_amounts(cells: Sequence[_Cell]) -> Iterator[_Cell]:
 def _has_like(cell: _Cell, row: Sequence[_Cell]) -> bool:
     """Whether a figure of the row, no year itself, is of the same size: then it counts something."""
     return any(
-        not _YEAR.fullmatch(other.text) and 1 / 3 <= other.size / cell.size <= 3 for other in row if other is not cell
+        not _YEAR.fullmatch(other.text) and 1 / _ALIKE <= other.size / cell.size <= _ALIKE
+        for other in row
+        if other is not cell
     )

@@ -23,6 +23,8 @@ _DATE_FORMS = regex.compile(r"\d{6}|\d{8}|\d{1,2}\.\d{1,2}\.(?:\d\d)?\d\d")
 """Forms of dates, sound or not, that are no counts where a date is expected."""
 _ENOUGH = 3
 """So many rows tell whether a column is usually filled."""
+_MOSTLY = 0.5
+"""An empty cell among labelled figures is strange where more than this share of the other rows fill it."""
 _SELDOM = 0.35
 """A column is nearly always filled where at most this share of its cells is empty."""
 
@@ -100,7 +102,7 @@ def _may_be_lost(rows: Sequence[Row], at: int, column: int, kinds: Sequence[Kind
     if "label" not in kinds:
         return True
     others = [row for below, row in enumerate(rows) if below != at and not row.spanning]
-    return sum(bool(row.cells[column]) for row in others) > 0.5 * len(others)
+    return sum(bool(row.cells[column]) for row in others) > _MOSTLY * len(others)
 
 
 def _ways(cells: tuple[str, ...], gaps: Sequence[int], first: int) -> Iterator[tuple[str, ...]]:

@@ -20,6 +20,8 @@ from vpextract.recognise.settling.shifts import Kind, with_settled_rows
 from vpextract.terms import MEASURES
 
 _LETTER = regex.compile(r"\p{L}")
+_MOSTLY = 0.5
+"""A column of labels has letters in more than this share of its cells."""
 
 
 def with_settled_tables(layout: Layout, issues: list[Issue], knowledge: Knowledge) -> Layout:
@@ -67,4 +69,4 @@ def _kind(role: str | None) -> Kind:
 def _has_labels(table: Table) -> bool:
     """Whether the first column holds names: texts with letters, but for a few."""
     labels: Sequence[str] = [row.cells[0] for row in table.rows if row.cells[0] and not row.spanning]
-    return sum(_LETTER.search(label) is not None for label in labels) > 0.5 * len(labels)
+    return sum(_LETTER.search(label) is not None for label in labels) > _MOSTLY * len(labels)
