@@ -48,7 +48,7 @@ def test_a_row_that_a_page_cuts_goes_on_under_the_head_printed_again() -> None:
     long = " ".join(["Hamnen"] * 40)
     rows = tuple(Activity(long, "2031-01-01", "2031-12-31", None, None, None) for _ in range(PAGE // 2))
     city = Document("s", "open", "Hamnnämnden", "hamn", "verksamhetsplan", 2031, None, "2030-12-01", "Kajen 1", "Vik")
-    city.blocks.append(ActivityTable(rows, with_deviation=False))
+    city.blocks.append(ActivityTable(rows, with_deviation=False, icons=True))
     pages = text_layer(city, Form("s", "s.txt", True, True)).split("\f")
     assert len(pages) > 2
     assert all(" Aktivitet Startdatum Slutdatum \n" in page for page in pages)
