@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """How long the whole job takes, beside the bare reading of the same pages and beside other ways to find tables.
 
-    python benchmarks/speed.py [FOLDER] [--repeats N]
+    python benchmarks/speed.py [FOLDER] [--copies N] [--repeats N]
 
-FOLDER (default: samples/documents) is searched for PDFs. The raw calls are `get_text("dict")`, `get_cdrawings()` and
-`get_image_info()` on every page; the whole job is from PDF to Parquet in this one process, linking included. Everything,
-also PyMuPDF's `find_tables()` and pdfplumber's `extract_tables()`, gets the same pages, all there are, in turns within one
-run; the median of the turns counts. Exit status 1 where a bar is missed.
+FOLDER (default: samples/documents) is searched for PDFs; `--copies` takes each of them so often, for a thousand pages. The
+raw calls are `get_text("dict")`, `get_cdrawings()` and `get_image_info()` on every page; the whole job is from PDF to Parquet
+in this one process, linking included. Everything, also PyMuPDF's `find_tables()` and pdfplumber's `extract_tables()`, gets the
+same pages, all there are, in turns within one run; the median of the turns counts. Exit status 1 where a bar is missed.
 """
 
 from __future__ import annotations
@@ -28,8 +28,9 @@ import pymupdf
 from vpextract.running.job import extract_all
 
 DEFAULT = Path(__file__).resolve().parents[1] / "samples" / "documents"
-MOST_TIMES_RAW = 1.8
-"""The whole job may take this many times as long as the raw calls."""
+MOST_TIMES_RAW, MOST_TIMES_RAW_SAMPLES = 1.3, 2.0
+"""The whole job may take this many times as long as the raw calls: on ruled PDFs of a thousand pages or more, and on the
+samples, which are small and full of tables without rules."""
 LEAST_TIMES_FIND_TABLES, LEAST_TIMES_EXTRACT_TABLES = 10, 20
 """The whole job is at least so many times as fast as the others are with tables alone."""
 SLOW_TURNS = 3
@@ -47,16 +48,17 @@ def main() -> int:
         metavar="N",
         help=f"turns of raw calls and whole job (default: 7); the two that find tables get {SLOW_TURNS} at most",
     )
+    parser.add_argument("--copies", type=int, default=1, metavar="N", help="take each PDF so often (default: once)")
     args = parser.parse_args()
     paths = pdfs_of(args.folder)
     if not paths:
         print(f"{args.folder} holds no PDF", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as outputs:
-        found = measured(paths, args.repeats, Path(outputs))
+        found = measured(copied(paths, args.copies, Path(outputs)), args.repeats, Path(outputs))
     print(table(found))
     print()
-    held = bars(found)
+    held = bars(found, MOST_TIMES_RAW_SAMPLES if args.folder == DEFAULT else MOST_TIMES_RAW)
     for sentence, holds in held:
         print(f"- {sentence}: {'held' if holds else 'MISSED'}")
     return 0 if all(holds for _, holds in held) else 1
@@ -104,10 +106,10 @@ def table(found: Measured) -> str:
     )
 
 
-def bars(found: Measured) -> list[tuple[str, bool]]:
+def bars(found: Measured, most: float) -> list[tuple[str, bool]]:
     """Each bar as a sentence with the figure, and whether it holds."""
     times_raw = found.job / found.raw
-    held = [(f"whole job {times_raw:.2f} times the raw calls, at most {MOST_TIMES_RAW}", times_raw <= MOST_TIMES_RAW)]
+    held = [(f"whole job {times_raw:.2f} times the raw calls, at most {most}", times_raw <= most)]
     for name, seconds, least in (
         ("find_tables()", found.find_tables, LEAST_TIMES_FIND_TABLES),
         ("extract_tables()", found.extract_tables, LEAST_TIMES_EXTRACT_TABLES),
@@ -122,6 +124,17 @@ def bars(found: Measured) -> list[tuple[str, bool]]:
 
 def pdfs_of(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.pdf"))
+
+
+def copied(paths: list[Path], copies: int, folder: Path) -> list[Path]:
+    """Each file so often. A copy ends in a comment of its own: a document that was read is not read again."""
+    made = list(paths)
+    for number in range(1, copies):
+        for path in paths:
+            copy = folder / f"{path.stem}-{number}.pdf"
+            copy.write_bytes(path.read_bytes() + b"\n%% %d\n" % number)
+            made.append(copy)
+    return made
 
 
 def n_pages(path: Path) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import regex
@@ -11,6 +12,9 @@ from vpextract.knowledge.schema_documents import Municipalities
 from vpextract.matching import collapsed
 
 _REGION = "Region "
+_WORD = re.compile(r"\w+")
+_ONSET, _SHORTEST = 4, 3
+"""Letters of a name that are looked at first; so many has the shortest."""
 _WHOLE = r"(?![\p{L}\p{N}-])"
 _BORDER = r"(?<![\p{L}\p{N}-])"
 _SITE = regex.compile(
@@ -30,6 +34,7 @@ class MunicipalityNames:
         self._listed = regex.compile("|".join(rf"{_BORDER}(?:{pattern}){_WHOLE}" for pattern in listed) or "(?!)")
         self._by_shape = regex.compile("|".join(rf"{_BORDER}(?:{p}){_WHOLE}" for p in file.by_shape) or "(?!)")
         self._no_names = {word.casefold() for word in file.no_names}
+        self._onsets = {word.casefold()[:_ONSET] for name in file.names for word in _WORD.findall(name)[:1]}
 
     def in_text(self, text: str) -> list[str]:
         """The municipalities that a text names as such, by their short names ("Göteborg"); a region keeps its word."""
@@ -38,7 +43,7 @@ class MunicipalityNames:
             return []
         text = collapsed(text)
         found = []
-        for match in self._listed.finditer(text):
+        for match in self._listed.finditer(text) if "region" in lower or self._may_be_listed(text) else ():
             name = self._known.get(match["name"].casefold(), _capital(match["name"]))
             region = match["region"] is not None
             if name.casefold() not in self._no_names:
@@ -52,6 +57,11 @@ class MunicipalityNames:
                 ):
                     found.append(name)
         return found
+
+    def _may_be_listed(self, text: str) -> bool:
+        """A cheap question first: whether a word with a capital begins as a listed name does. The names are many."""
+        begins = (word[:_ONSET].casefold() for word in _WORD.findall(text) if word[0].isupper())
+        return any(letters in self._onsets or letters[:_SHORTEST] in self._onsets for letters in begins)
 
     def is_region(self, name: str) -> bool:
         """Whether a name that was found is a region's."""
