@@ -27,7 +27,7 @@ BOTH = pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.NAME
 RULED = pytest.mark.parametrize("ruled", [True, False], ids=["ruled", "open"])
 
 HEADINGS = (
-    "Verksamhetsplan 2024",
+    "Verksamhetsberättelse 2024",
     "KF:s inriktningsmål^{1}: 1 Ett grönt Granvik",
     "KF:s mål för verksamhetsområdet: 1.1^{2} Granviksborna rör sig^{2}",
 )
