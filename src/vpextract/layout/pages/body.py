@@ -45,6 +45,7 @@ def line_to_draft(plain: Draft, page: Page, base: Baseline, measure: Measure, kn
         lines=lines,
         bold=bold,
         bullet=bullet,
+        item=bool(bullet),
         indent=indent,
         signs=tuple(signs),
         signs_behind=tuple(behind),

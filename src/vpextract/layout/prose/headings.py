@@ -1,7 +1,7 @@
 """Paragraphs and tables in order → blocks: which paragraphs are headings, and of which rank.
 
-On pages only the look counts: a heading is set bold or larger than running text, and the largest look is the first rank. Where
-the look tells nothing, as in text files, the words do.
+On pages the look counts: a heading is set bold or larger than running text, and the largest look is the first rank. Where the
+look tells nothing, as in text files and on pages that are printed in one type throughout, the words do.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from vpextract.layout.sheet import Measure
 from vpextract.model import Block, Table
 
 _LONGEST_HEADING = 240
+_PLAIN = 2
+"""So many known headings in the type of running text are no chance."""
 _FRONT_MATTER = 16
 """So many paragraphs from the start names and addresses may stand in a text file."""
 
@@ -27,7 +29,9 @@ def drafts_to_blocks(items: Sequence[Draft | Table], measure: Measure, knowledge
     if not measure.looks:
         items = made_whole(items, knowledge)
     mark_contacts(_front_matter(items, measure), measure, knowledge)
-    ranks = (_look_ranks if measure.looks else word_ranks)(items, measure, knowledge)
+    ranks = _look_ranks(items, measure, knowledge) if measure.looks else word_ranks(items, measure, knowledge)
+    if measure.looks and _are_plain(items, ranks, knowledge):
+        ranks = _with_known(items, ranks, knowledge) if any(ranks) else word_ranks(items, measure, knowledge)
     return [item if isinstance(item, Table) else item.paragraph(rank) for item, rank in zip(items, ranks, strict=True)]
 
 
@@ -44,6 +48,25 @@ def _look_ranks(items: Sequence[Draft | Table], measure: Measure, knowledge: Kno
     looks = {_look(heading) for heading in compress(items, headings) if isinstance(heading, Draft)}
     ranks = {look: rank for rank, look in enumerate(sorted(looks, key=lambda x: (-x[0], not x[1])), 1)}
     return [ranks[_look(item)] if heads else 0 for item, heads in zip(items, headings, strict=True)]
+
+
+def _are_plain(items: Sequence[Draft | Table], ranks: Sequence[int], knowledge: Knowledge) -> bool:
+    """Whether most of what headings say is set like running text, so that the look does not tell headings."""
+    known = [rank for item, rank in zip(items, ranks, strict=True) if _says_heading(item, knowledge)]
+    return known.count(0) >= max(_PLAIN, len(known) / 2)
+
+
+def _with_known(items: Sequence[Draft | Table], ranks: Sequence[int], knowledge: Knowledge) -> list[int]:
+    """The ranks, with known headings that are set like running text below all that are told by their look."""
+    lowest = max(ranks) + 1
+    known = (_says_heading(item, knowledge) for item in items)
+    return [rank or (lowest if says else 0) for rank, says in zip(ranks, known, strict=True)]
+
+
+def _says_heading(item: Draft | Table, knowledge: Knowledge) -> bool:
+    """Whether a line by itself says what known headings say."""
+    alone = isinstance(item, Draft) and len(item.lengths) == 1 and not (item.toc or item.contact or item.bullet)
+    return alone and isinstance(item, Draft) and knowledge.heading_kind(item.text) is not None
 
 
 def _look(item: Draft | Table) -> tuple[float, bool]:

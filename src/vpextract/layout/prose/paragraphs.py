@@ -25,6 +25,8 @@ PROSE = 60
 """A transcript's line of so many letters without an end of sentence was cut, and is no heading."""
 LARGER = 0.8
 """Points by which letters are larger than running text where they are set so on purpose."""
+GAP = 1.3
+"""On pages a step of so many pitches is an empty line or the space around a heading."""
 _LEADING_NUMBER = regex.compile(r"(\d{1,2}[.)])\s+(?=\S)")
 _SENTENCES = regex.compile(r"\p{Ll}[.!?] \p{Lu}")
 
@@ -46,7 +48,8 @@ def lines_to_drafts(
             above.add(line)
             continue
         apart = line.apart or above is None or above.toc or not above.ends_sentence
-        above = replace(line, lines=[*line.lines], apart=apart)
+        gap = line.gap or above is None or (measure.looks and _stands_off(above, line, measure))
+        above = replace(line, lines=[*line.lines], apart=apart, gap=gap)
         _take_number(above, measure.sizes.body)
         made.append(above)
     for draft in made:
@@ -126,6 +129,12 @@ def _goes_on_elsewhere(above: Draft, new: Draft, right: float) -> bool:
     following = (new.page or 0) - (above.last_page or 0) in (0, 1)
     full = line.text[0].islower() or (not above.ends_sentence and fits_no_more(last, line, right))
     return aligned and above.bold == new.bold and following and full
+
+
+def _stands_off(above: Draft, new: Draft, measure: Measure) -> bool:
+    """Whether more than the usual step lies between a line and the one before."""
+    step = new.last_top - above.last_top
+    return new.page != above.last_page or not 0 < step <= measure.leading * GAP
 
 
 # --- in text files ----------------------------------------------------------------------------------------------------
