@@ -36,7 +36,7 @@ INDICATORS = Grid(
     ("Indikator^{1}", "Periodens utfall", "Årsmål^{2}", "KF:s årsmål", "Period^{1}"),
     (
         ("Andel trygga^{2}", "48,2^{1} %", "50 %^{1)}", "51^{1,2} %", "2024^{3}"),
-        ("Antal träd", "1 204^{1}", "^{2}1 250", "12 m^{2}", "Tertial 1 2024"),
+        ("Antal träd", "1 204^{1}", "^{2}1 250", "12 m^{2}", "Helår 2024"),
         ("Antal lekplatser", "7^{a)}", "6^{*}", "5^{12}", "År"),
         ("Sjukfrånvaro^{2)}", "4,8^{†}", "Ökning^{1}", "-^{1}", "2024"),
     ),
