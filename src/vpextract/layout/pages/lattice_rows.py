@@ -23,6 +23,8 @@ WIDEST_PITCH = 1.6
 """Lines of one cell follow each other within so many letter sizes."""
 _UNEVEN = 1.08
 """Steps of one pitch differ by so much: measured 9.8–10.5 with letters of 8.5 on pixels of 0.75 points."""
+_CROSSES = 0.4
+"""A text crosses into a column by more than so many letter sizes."""
 PARTED_BY_RULES = 2
 """So many rows that rules part, and half of all, tell that rules part this table's rows."""
 
@@ -57,7 +59,12 @@ def part_rows(table: RawTable, pitches: Pitches) -> None:
     rows: list[RawRow] = []
     for row, band in zip(table.rows, bands, strict=True):
         starts = _starts(band, pitches, ruled) if band is not None else []
-        rows += _parted(row, band, starts) if band is not None and len(starts) > 1 else [row]
+        parts = _parted(row, band, starts) if band is not None and len(starts) > 1 else [row]
+        if len(parts) > 1:
+            _merge_labels(parts[0], table.columns)
+            for part in parts:
+                _part_merged(part, table.columns)
+        rows += parts
     table.rows = rows
 
 
@@ -146,8 +153,10 @@ def _is_wide(above: _Unit, below: _Unit, pitches: Pitches) -> bool:
 
 
 def _begin_rows(units: Sequence[_Unit], wide: Sequence[int]) -> list[int]:
-    """Those of the units behind a wide gap that begin a row: they have a name. What has none goes on the row above."""
-    return [at for at in wide if at == 0 or 0 in units[at].filled]
+    """Those of the units behind a wide gap that begin a row: they have a name, or are a header's lower level, with texts side
+    by side above all figures. What else has no name goes on the row above."""
+    figures = next((at for at, unit in enumerate(units) if unit.figures), 0)
+    return [at for at in wide if at == 0 or 0 in units[at].filled or (at < figures and len(units[at].filled) > 1)]
 
 
 def _have_figures(units: Sequence[_Unit], rows: Sequence[int]) -> bool:
@@ -204,3 +213,34 @@ def _parted(row: RawRow, band: _Band, starts: Sequence[int]) -> list[RawRow]:
         middle = (picture.box.y0 + picture.box.y1) / 2
         [part for part in out if part.top <= middle or part is out[0]][-1].pictures.append(picture)
     return out
+
+
+def _crossed(line: Line, columns: Sequence[tuple[float, float]]) -> list[int]:
+    """The columns over which a text stands."""
+    return [
+        j for j, (x0, x1) in enumerate(columns) if min(line.box.x1, x1) - max(line.box.x0, x0) > _CROSSES * line.size
+    ]
+
+
+def _part_merged(row: RawRow, columns: Sequence[tuple[float, float]]) -> None:
+    """Give the texts of a cell over several columns to these, where each stands in one of them and no two in the same: only
+    the row above them has the label that runs over all."""
+    for first, last in list(row.merged.items()):
+        places = [_crossed(line, columns) for line in row.cells[first]]
+        own = [place[0] for place in places if len(place) == 1 and first <= place[0] <= last]
+        if len(own) == len(places) and len(set(own)) == len(own) > 1:
+            lines = row.cells[first]
+            row.cells[first] = []
+            for column, line in zip(own, lines, strict=True):
+                row.cells[column].append(line)
+            del row.merged[first]
+
+
+def _merge_labels(row: RawRow, columns: Sequence[tuple[float, float]]) -> None:
+    """Let a label of a header, the first row of a band, run over the columns that it crosses where nothing else stands."""
+    for j in row.filled():
+        over = [k for line in row.cells[j] for k in _crossed(line, columns)]
+        first, last = min(over, default=j), max(over, default=j)
+        if first < last and not any(row.cells[k] for k in range(first, last + 1) if k != j):
+            row.cells[first], row.cells[j] = row.cells[j], row.cells[first]
+            row.merged[first] = last

@@ -156,6 +156,23 @@ def test_pictures_stay_with_their_row() -> None:
     assert [len(row.pictures) for row in table.rows] == [0, 1, 1]
 
 
+WIDE = (60.0, 160.0, 230.0, 300.0, 400.0)
+
+
+@pytest.mark.parametrize("upright_from", [97.0, 112.0], ids=["rules through the label", "rules below the label"])
+def test_a_label_over_two_columns_stands_in_the_band_of_its_rows(upright_from: float) -> None:
+    body = {136.0: ("Norra", "12", "3", "4"), 154.0: ("Södra", "9", "2", "1"), 172.0: ("Östra", "7", "1", "3")}
+    lines = [line(t, x + 4, y) for y, row in body.items() for t, x in zip(row, WIDE, strict=False)]
+    lines += [line("Brygga", 64, 100), line("Mått i meter", 200, 100), line("Ägare", 304, 100)]
+    lines += [line("Längd", 164, 118), line("Bredd", 234, 118)]
+    rules = [level(y, 60, 400) for y in (97, 186)]
+    rules += [upright(x, upright_from if x == 230 else 97, 186) for x in WIDE]
+    (table,) = tables_of(page(lines, rules))
+    assert table.rows[0].merged == {1: 2}
+    assert grid_of(table)[:2] == [["Brygga", "Mått i meter", "", "Ägare"], ["", "Längd", "Bredd", ""]]
+    assert len(table.rows) == 5
+
+
 # --- rows over the table
 
 
