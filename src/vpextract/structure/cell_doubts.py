@@ -107,12 +107,17 @@ class _Usual:
         return any(times >= _USUAL and cell.endswith(f" {text}") for text, times in texts.items())
 
     def unusual(self, label: str, cell: str | None) -> str | None:
-        """A cell unlike all others of its column, which hold the same few texts."""
+        """A cell unlike all others of its column, which hold the same few texts, and longer than they are."""
         texts = self._texts.get(label)
         if cell is None or texts is None or texts[cell] >= _USUAL or texts.total() < _MANY:
             return None
         alone = sum(times < _USUAL for times in texts.values())
-        return None if alone > 1 else f"{label}: {shortened(cell)} is unlike all others, it may be of another place"
+        longest = max(len(text) for text, times in texts.items() if times >= _USUAL) if alone < len(texts) else 0
+        return (
+            None
+            if alone > 1 or len(cell) <= longest
+            else f"{label}: {shortened(cell)} is unlike all others, it may be of another place"
+        )
 
     def elsewhere(self, row: Cells) -> str | None:
         """A word that another column usually holds, in a row where that other column holds something unusual."""

@@ -99,6 +99,7 @@ def test_a_word_that_another_column_usually_holds() -> None:
     [
         (["Ja", "Ja", "Nej", "Nej", "Bojarna"], True),
         (["Ja", "Ja", "Nej", "Nej", "Ja"], False),
+        (["Avvikelse", "Avvikelse", "Avvikelse", "Avvikelse", "Ja"], False),
         (["Ja", "Ja", "Bryggorna", "Nej", "Nej", "Bojarna"], False),
         (["Ja", "Ja", "Bojarna"], False),
     ],
