@@ -71,8 +71,9 @@ class Report:
     """A whole run: the documents that it read, in the order of their sources, and what became of the others.
 
     `kept` documents were there already; `unsound` are those of them that could not be read without loss (their summaries
-    have no counts); `unsure` counts all that are ok and may have lost columns, levels or rows. `gone` documents were removed. `rows` counts what is in the output now: goals, indicators,
-    activities, tables and warnings. `notes` are sentences about what could not be done, `links` tells what linking did.
+    have no counts); `unsure` counts all that are ok and may have lost columns, levels or rows. `gone` documents were
+    removed. `rows` counts what is in the output now: goals, indicators, activities, tables and warnings. `notes` are
+    sentences about what could not be done, `links` tells what linking did.
     """
 
     summaries: tuple[Summary, ...]
