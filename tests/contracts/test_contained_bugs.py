@@ -194,8 +194,8 @@ def failing(do: Callable[..., Any], call: int, bug: Exception) -> Callable[..., 
 
 def number_of(item: Any) -> int:
     """The page of a page, a sheet, a line, a draft or a table."""
-    place = item.place if isinstance(item, Table) else item
-    page = getattr(place, "page", place)
+    place: Any = item.place if isinstance(item, Table) else item
+    page: Any = getattr(place, "page", place)
     return int(getattr(page, "number", page))
 
 

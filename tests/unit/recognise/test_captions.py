@@ -7,6 +7,7 @@ import pytest
 from vpextract import knowledge
 from vpextract.model import Block, Paragraph, Place, Row, Table
 from vpextract.recognise.captions import captions_of
+from vpextract.recognise.findings import TextFound
 from vpextract.recognise.walk import TableHere, walk
 
 KNOWLEDGE = knowledge.load()
@@ -49,7 +50,7 @@ def test_a_caption_is_the_title_of_its_table_and_not_in_the_text(below: bool) ->
     walked = walk(blocks, (), KNOWLEDGE, [])
     (here,) = [step for step in walked.steps if isinstance(step, TableHere)]
     assert (here.table.title, here.caption) == ("Tabell 1. Bojar i hamnarna", "Belopp i tkr")
-    assert [step.text for step in walked.steps if not isinstance(step, TableHere)] == ["Belopp i tkr", "Mer text."]
+    assert [step.text for step in walked.steps if isinstance(step, TextFound)] == ["Belopp i tkr", "Mer text."]
 
 
 @pytest.mark.parametrize(("lists", "title"), [((1,), ""), ((), "Bojar")])

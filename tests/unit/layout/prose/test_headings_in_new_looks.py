@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from page_builders import letters_of_layout, letters_of_pages, line, page
 
@@ -99,7 +101,7 @@ def test_a_text_that_ends_in_bold_letters_is_no_heading() -> None:
     "look", [{"font": "Lyra-Italic"}, {"color": 0x00665E}, {"font": "Lyra-LightIt", "color": 0x555555}]
 )
 @pytest.mark.parametrize("size", [10.0, 11.0])
-def test_a_known_heading_may_be_slanted_or_coloured_only(look: dict[str, object], size: float) -> None:
+def test_a_known_heading_may_be_slanted_or_coloured_only(look: dict[str, Any], size: float) -> None:
     head = line("Förväntat resultat", 70, 128, size)._replace(**look)
     above = line(FULL, 70, 114, 11)
     found = paragraphs(page([above, head, line("Lotsarna hittar hem.", 70, 142, 11), *filler()]))
