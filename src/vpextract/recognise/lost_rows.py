@@ -15,11 +15,13 @@ _FIGURE = rf"[{MINUS}+]?(?:[1-9]\d{{0,2}}(?: \d{{3}})+|0|[1-9]\d*)(?:,\d+)?(?!\d
 _UNIT = r"(?:%|st|kr|tkr|mnkr|mkr)"
 _YEAR = r"(?:19|20)\d\d"
 _SIDE_BY_SIDE = regex.compile(
+    rf"(?=[{MINUS}+\d])(?:"  # asked at figures only: texts are long
     rf"(?<![\d.,:/-])\d[\d ,]* ?(?P<unit>{_UNIT}) (?:(?:[–-] )?[≥≤<>] ?)?{_FIGURE} ?(?P=unit)(?![\p{{L}}\d])"  # 81 % 85 %
     rf"|(?<=\p{{Ll}}[\p{{Ll}})] )(?!{_YEAR}\b){_FIGURE}(?: {_FIGURE}){{2,}}$"  # … i veckan 27 29 28
     rf"|(?<=\p{{Ll}}[\p{{Ll}})] )[{MINUS}]?\d[\d ]*,\d+ [{MINUS}]?\d[\d ]*,\d+(?: |$)"  # … i dagar 53,4 51,6
     rf"|{_YEAR}(?:-\d\d){{1,2}} {_YEAR}(?:-\d\d){{1,2}}"  # 2031-01-01 2031-12-31
     rf"|{_YEAR} {_YEAR}-\d\d|{_YEAR}-\d\d(?:-\d\d)? (?:3[01]|[12]?\d) \p{{Ll}}{{3,9}} {_YEAR}"  # 1 januari 2031 2031-06
+    r")"
 )
 _TWO_TIMES = regex.compile(rf"(?<!\p{{L}})(\p{{L}}[\p{{L}}\d]* {_YEAR}) (\p{{L}}[\p{{L}}\d]* {_YEAR})(?!\d)")
 """Two times as words and years; whether they are times must be asked."""
@@ -75,7 +77,7 @@ def row_in(text: str, knowledge: Knowledge) -> str | None:
         return None
     lean = " ".join(text.split())
     found = _SIDE_BY_SIDE.search(lean)
-    if found is None:
+    if found is None and len(_ONLY_YEAR.findall(lean)) > 1:
         times = (two for two in _TWO_TIMES.finditer(lean) if all(map(knowledge.times.understood, two.groups())))
         found = next(times, None)
     return found[0].strip() if found is not None else None

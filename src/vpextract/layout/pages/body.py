@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.icons import shortened, signs_before, signs_behind
@@ -40,16 +39,10 @@ def line_to_draft(plain: Draft, page: Page, base: Baseline, measure: Measure, kn
     if mark and not bullet and not plain.toc:
         bullet = mark[1]
         lines[0] = shortened(lines[0], lines[0].text[mark.end() :])
-    return replace(
-        plain,
-        lines=lines,
-        bold=bold,
-        bullet=bullet,
-        item=bool(bullet),
-        indent=indent,
-        signs=tuple(signs),
-        signs_behind=tuple(behind),
-    )
+    plain.lines, plain.bold, plain.bullet, plain.indent = lines, bold, bullet, indent
+    plain.item = bool(bullet)
+    plain.signs, plain.signs_behind = tuple(signs), tuple(behind)
+    return plain
 
 
 def plain_draft(page: int, base: Baseline, toc: bool = False, column: Column = WHOLE) -> Draft:
