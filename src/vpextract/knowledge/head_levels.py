@@ -22,14 +22,19 @@ def spread(upper: Sequence[str], lower: Sequence[str], parts: Callable[[str], bo
 
 
 def _runs(lower: Sequence[str], parts: Callable[[str], bool]) -> list[list[int]]:
-    """Columns side by side with labels that part what is above, the first column left out."""
+    """Columns side by side with labels that part what is above, the first column left out; years part from others."""
     runs: list[list[int]] = []
     for column, text in enumerate(lower):
         if column and text and parts(text):
-            if not runs or runs[-1][-1] != column - 1:
+            if not runs or runs[-1][-1] != column - 1 or is_timed(text) != is_timed(lower[column - 1]):
                 runs.append([])
             runs[-1].append(column)
     return runs
+
+
+def is_timed(text: str) -> bool:
+    """Whether a part of a head is a year; others are costs, sexes, all."""
+    return text[:1].isdigit()
 
 
 def _groups(run: Sequence[int], upper: Sequence[str], lower: Sequence[str]) -> list[Sequence[int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
-from vpextract.knowledge.head_levels import spread
+from vpextract.knowledge.head_levels import is_timed, spread
 from vpextract.marks import unmarked_head
 from vpextract.numerals import has_digit, is_figure, is_time
 
@@ -78,7 +78,12 @@ def _over_columns(
     told = [column for column, text in enumerate(below) if column and text]
     if not row[0]:  # the other columns have labels of their own
         told = [column for column in told if knowledge.parts_heads(below[column])]
-    if told and all(spoken[column] for column in told):
+    over = [column for column in told if spoken[column]]
+    beside = [column for column in told if not spoken[column]]
+    of_others = not any(is_timed(below[column]) for column in over) and all(
+        is_timed(below[column]) for column in beside
+    )
+    if over and (of_others or not beside):  # "Utfall apr 2031" over men, women and all, a year beside them
         return spoken
     labels: list[str] = []
     for column, text in enumerate(row):

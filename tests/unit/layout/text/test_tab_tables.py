@@ -144,6 +144,18 @@ def test_a_header_may_have_three_rows() -> None:
             ),
         ),
         (
+            "\tUtfall apr 2031\t\t\t\t",
+            "Målindikator\tTotalt\tMän\tKvinnor\t2030\tMål",
+            (
+                "Målindikator",
+                "Utfall apr 2031 Totalt",
+                "Utfall apr 2031 Män",
+                "Utfall apr 2031 Kvinnor",
+                "2030",
+                "Mål",
+            ),
+        ),
+        (
             "\t\t\tÅrsmål\t\t",
             "Indikatorer\t2023\t2024\t2025\t2026\tLäge",
             ("Indikatorer", "2023", "2024", "Årsmål 2025", "Årsmål 2026", "Läge"),
