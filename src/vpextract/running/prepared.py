@@ -6,7 +6,15 @@ import pyarrow as pa
 
 from vpextract import knowledge
 
-for name in ("running.work", "pipeline", "reading.mupdf", "layout.pages", "layout.textlayer", "layout.transcript"):
+for name in (
+    "running.work",
+    "pipeline",
+    "reading.pdf",
+    "reading.mupdf",
+    "reading.textfile",
+    "layout.from_pages",
+    "layout.from_text",
+):
     import_module(f"vpextract.{name}")
 knowledge.load()
 pa.array([0])  # the first one imports pandas
