@@ -13,6 +13,8 @@ _WHITE = 0.985
 _INK = 0.015
 _GROUNDS = 200
 """White rules lie on one of so many areas painted last."""
+_SHOWN = 3.0
+"""Points of a white rule on a ground from which on it shows; one that only touches its edge does not."""
 
 
 @dataclass(slots=True)
@@ -33,11 +35,10 @@ class Painted:
             self.rules.append(Box(x, box.y0, x, box.y1))
 
     def pale(self, rules: Sequence[Box]) -> None:
-        """Take white rules that show on a ground painted before them."""
-        for rule in rules:
-            x, y = (rule.x0 + rule.x1) / 2, (rule.y0 + rule.y1) / 2
-            if any(f.x0 - 1 < x < f.x1 + 1 and f.y0 - 1 < y < f.y1 + 1 for f in self.fills[-_GROUNDS:]):
-                self.rules.append(rule)
+        """Take white rules that show on a ground painted before them, if only on a stretch: an upright rule crosses every
+        other row of a table whose rows are painted in turns."""
+        grounds = self.fills[-_GROUNDS:]
+        self.rules += [rule for rule in rules if any(_crosses(rule, ground) for ground in grounds)]
 
     def rectangle(self, box: Box, filled: bool, stroked: bool) -> None:
         """Take a rectangle: a thin one is a rule; a stroked one has four."""
@@ -49,6 +50,13 @@ class Painted:
         if stroked:
             x0, y0, x1, y1 = box
             self.rules += [Box(x0, y0, x1, y0), Box(x0, y1, x1, y1), Box(x0, y0, x0, y1), Box(x1, y0, x1, y1)]
+
+
+def _crosses(rule: Box, ground: Box) -> bool:
+    """Whether a level or upright rule runs over a painted area, or along its edge."""
+    x = min(rule.x1, ground.x1) - max(rule.x0, ground.x0)
+    y = min(rule.y1, ground.y1) - max(rule.y0, ground.y0)
+    return max(x, y) > _SHOWN and min(x, y) > -1
 
 
 def is_visible(color: Sequence[float] | None) -> bool:

@@ -201,3 +201,30 @@ def test_white_rules_show_on_a_painted_ground_alone(canvas: Canvas, reader: Any,
     with reader.opened(Path(canvas._filename).read_bytes()) as file:
         (page,) = pages_of(file)
     assert any(abs(rule.x0 - 160) < 1 and rule.x0 == rule.x1 for rule in page.rules) is ground
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    ("grounds", "rule", "shows"),
+    [
+        pytest.param([(60, 740), (60, 700), (60, 660)], (160, 660, 160, 760), True, id="its middle on a painted row"),
+        pytest.param([(60, 720), (60, 680)], (160, 680, 160, 740), True, id="its middle on a row without paint"),
+        pytest.param([(60, 740)], (160, 660, 160, 760), True, id="over the head alone"),
+        pytest.param([(60, 720), (60, 680)], (60, 700, 360, 700), True, id="along the edge of a row"),
+        pytest.param([(60, 720), (60, 680)], (60, 710, 360, 710), False, id="between two rows"),
+        pytest.param([(60, 720), (60, 680)], (160, 701, 160, 719), False, id="from one row to the next"),
+        pytest.param([(60, 720), (60, 680)], (400, 680, 400, 740), False, id="beside the rows"),
+    ],
+)
+def test_a_white_rule_shows_where_a_stretch_of_it_lies_on_a_ground(
+    canvas: Canvas, reader: Any, grounds: list[tuple[int, int]], rule: tuple[int, int, int, int], shows: bool
+) -> None:
+    canvas.setFillColorRGB(0.93, 0.93, 0.93)
+    for x, y in grounds:
+        canvas.rect(x, y, 300, 20, stroke=0, fill=1)
+    canvas.setStrokeColorRGB(1, 1, 1)
+    canvas.line(*rule)
+    canvas.save()
+    with reader.opened(Path(canvas._filename).read_bytes()) as file:
+        (page,) = pages_of(file)
+    assert bool(page.rules) is shows
