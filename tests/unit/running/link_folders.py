@@ -18,6 +18,13 @@ from vpextract.store.schema import DATASETS
 KNOWLEDGE = knowledge.load()
 MUNICIPALITIES = {"0": None, "1": "Sjövik", "2": "Bergsta"}
 """By the end of a document's identifier."""
+REPORTS = {
+    "vp": ("verksamhetsplan", None),
+    "t1": ("tertialrapport", 1),
+    "t2": ("tertialrapport", 2),
+    "vb": ("verksamhetsberattelse", None),
+}
+"""Kind and tertial, by the part of the identifier before its end."""
 
 
 class Row(NamedTuple):
@@ -40,7 +47,9 @@ def rows(folder: Mapping[str, tuple[Row, ...]]) -> dict[str, pa.Table]:
     for document, of in folder.items():
         board, year = document.rsplit("-", 3)[0], int(document.rsplit("-", 3)[1])
         own, municipality = None if board == "unknown" else board, MUNICIPALITIES[document.rsplit("-", 1)[1]]
+        kind, tertial = REPORTS[document.rsplit("-", 2)[1]]
         said = {"document_id": document, "board_id": own, "year": year, "municipality": municipality}
+        said |= {"doc_type": kind, "tertial": tertial}
         found["documents"].append(said)
         for n, row in enumerate(of, 1):
             add(found, document, n, row, year)
