@@ -25,6 +25,10 @@ from vpextract.settings import SETTINGS
 
 _GROUP_PITCH = 2.9
 """A label over several columns is set off from their labels by its row's padding: so many letter sizes at most."""
+_FLUSH = 1.5
+"""Points between painted areas that lie against each other."""
+_FIELD = 8.0
+"""A painted area behind a head is at most so many letter sizes high; a higher one lies behind the table, or more."""
 _FOOT = 0.8
 """The foot of a page begins at this share of its height."""
 
@@ -66,6 +70,30 @@ def first_of_head(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> i
             break
         start -= 1
     return start
+
+
+def first_on_field(page: Page, bases: Sequence[Baseline], start: int, at: int) -> int:
+    """The first line of the head from `start` on whose key stands on baseline `at`, with the labels above it that stand
+    on the painted area behind the key, or on one that lies against its upper edge: a text behind the first column is no
+    title, nor one of the lines before the table."""
+    top = _top_of_field(page, bases[at])
+    key = bases[at].lines[0].box
+    while top is not None and start > 0 and at - start < HEAD_LINES - 1:
+        above = bases[start - 1]
+        if above.left < key.x1 or (above.top + above.bottom) / 2 < top or above.size > bases[at].size + 0.3:
+            break
+        start -= 1
+    return start
+
+
+def _top_of_field(page: Page, base: Baseline) -> float | None:
+    """Where the paint behind a baseline begins; None for none."""
+    middle, right = (base.top + base.bottom) / 2, max(line.box.x1 for line in base.lines)
+    low = [f for f in page.fills if f.height < _FIELD * base.size and f.x0 < right and f.x1 > base.left]
+    top = min((f.y0 for f in low if f.y0 < middle < f.y1), default=None)
+    if top is None:
+        return None
+    return min((f.y0 for f in low if abs(f.y1 - top) <= _FLUSH), default=top)
 
 
 def _stands_over_parts(above: Baseline, block: Sequence[Baseline], size: float, knowledge: Knowledge) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.columns import Span, clusters, columns_of
 from vpextract.layout.pages.borderless.continued import Running, columns_going_on, continued_end
-from vpextract.layout.pages.borderless.headers import first_of_head, head_length, is_set_apart, key_below
+from vpextract.layout.pages.borderless.headers import first_of_head, first_on_field, head_length, is_set_apart, key_below
 from vpextract.layout.pages.borderless.notes import caption_set_apart, without_notes
 from vpextract.layout.pages.borderless.region_ends import region_end
 from vpextract.layout.pages.borderless.regions import banded
@@ -55,7 +55,7 @@ def open_tables(
             free = at if caption else free
             continue
         at = key_below(bases, at, knowledge)
-        start, end = _region(bases, at, free, bands, sizes, knowledge)
+        start, end = _region(page, bases, at, free, bands, sizes, knowledge)
         cut = gutter(page, bases, at, end, knowledge)
         left, right, behind = halves(bases, start, cut.x) if cut is not None else ([], [], 0)
         if left and right and behind > at:
@@ -78,6 +78,7 @@ def open_tables(
 
 
 def _region(
+    page: Page,
     bases: Sequence[Baseline],
     at: int,
     free: int,
@@ -90,7 +91,7 @@ def _region(
     if band is not None:
         return band
     known = _is_known(bases, at, knowledge)
-    start = max(free, first_of_head(bases, at, knowledge))
+    start = max(free, first_on_field(page, bases, first_of_head(bases, at, knowledge), at))
     end = region_end(bases, start, at, known, sizes, knowledge)
     return start, _trimmed(bases, at, end, known, sizes, knowledge)
 
