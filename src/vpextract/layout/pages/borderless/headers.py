@@ -28,7 +28,7 @@ _GROUP_PITCH = 2.9
 _FLUSH = 1.5
 """Points between painted areas that lie against each other."""
 _FIELD = 8.0
-"""A painted area behind a head is at most so many letter sizes high; a higher one lies behind the table, or more."""
+"""A painted or ruled area behind a head is at most so many letter sizes high; a higher one lies behind the table, or more."""
 _FOOT = 0.8
 """The foot of a page begins at this share of its height."""
 
@@ -74,8 +74,8 @@ def first_of_head(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> i
 
 def first_on_field(page: Page, bases: Sequence[Baseline], start: int, at: int) -> int:
     """The first line of the head from `start` on whose key stands on baseline `at`, with the labels above it that stand
-    on the painted area behind the key, or on one that lies against its upper edge: a text behind the first column is no
-    title, nor one of the lines before the table."""
+    on the painted area behind the key, or on one that lies against its upper edge, or between the same two rules: a text
+    behind the first column is no title, nor one of the lines before the table."""
     top = _top_of_field(page, bases[at])
     key = bases[at].lines[0].box
     while top is not None and start > 0 and at - start < HEAD_LINES - 1:
@@ -87,13 +87,18 @@ def first_on_field(page: Page, bases: Sequence[Baseline], start: int, at: int) -
 
 
 def _top_of_field(page: Page, base: Baseline) -> float | None:
-    """Where the paint behind a baseline begins; None for none."""
-    middle, right = (base.top + base.bottom) / 2, max(line.box.x1 for line in base.lines)
-    low = [f for f in page.fills if f.height < _FIELD * base.size and f.x0 < right and f.x1 > base.left]
+    """Where the paint behind a baseline, or the band between level rules as wide as it, begins; None for neither."""
+    middle, left, right = (base.top + base.bottom) / 2, base.left, max(line.box.x1 for line in base.lines)
+    reach = _FIELD * base.size
+    low = [f for f in page.fills if f.height < reach and f.x0 < right and f.x1 > left]
     top = min((f.y0 for f in low if f.y0 < middle < f.y1), default=None)
-    if top is None:
-        return None
-    return min((f.y0 for f in low if abs(f.y1 - top) <= _FLUSH), default=top)
+    if top is not None:
+        return min((f.y0 for f in low if abs(f.y1 - top) <= _FLUSH), default=top)
+    near = [rail for rail in rails(page.rules, True) if abs(rail.at - middle) < reach]
+    wide = [rail.at for rail in near if rail.share(left, right) == 1]
+    above = max((at for at in wide if at < middle), default=None)
+    below = min((at for at in wide if at > middle), default=None)
+    return above if above is not None and below is not None and below - above < reach else None
 
 
 def _stands_over_parts(above: Baseline, block: Sequence[Baseline], size: float, knowledge: Knowledge) -> bool:

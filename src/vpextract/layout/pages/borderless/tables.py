@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.columns import Span, clusters, columns_of
 from vpextract.layout.pages.borderless.continued import Running, columns_going_on, continued_end
-from vpextract.layout.pages.borderless.headers import first_of_head, first_on_field, head_length, is_set_apart, key_below
+from vpextract.layout.pages.borderless.headers import (
+    first_of_head,
+    first_on_field,
+    head_length,
+    is_set_apart,
+    key_below,
+)
 from vpextract.layout.pages.borderless.notes import caption_set_apart, without_notes
 from vpextract.layout.pages.borderless.region_ends import region_end
 from vpextract.layout.pages.borderless.regions import banded

@@ -344,33 +344,3 @@ def test_a_label_over_years_is_not_said_of_those_before_a_jump(years: tuple[str,
     lines += [*flush_right(120, years, ENDS_OF_FIVE, True), *under(137)]
     targets = tuple(f"Nämndens årsmål {year}" for year in years[2:])
     assert labels(read(lines)) == ("Mått", *years[:2], *targets)
-
-
-# --- labels on the painted area behind a head
-
-PLAIN = ("Mått", "Utfall 2030", "2031", "2032", "2033")
-PARTED = ("Mått", "Utfall 2030", "Riktvärde 2031", "Riktvärde 2032", "Riktvärde 2033")
-
-
-@pytest.mark.parametrize(
-    ("fills", "x", "expected"),
-    [
-        pytest.param([Box(66, 92, 500, 138)], 362, PARTED, id="one area behind both"),
-        pytest.param([Box(66, 92, 500, 112), Box(66, 112, 500, 138)], 362, PARTED, id="an area each"),
-        pytest.param([Box(350, 92, 460, 112), Box(66, 112, 500, 138)], 362, PARTED, id="an area of its own width"),
-        pytest.param([Box(66, 113, 500, 138)], 362, PLAIN, id="above the area"),
-        pytest.param([Box(66, 60, 500, 90), Box(66, 113, 500, 138)], 362, PLAIN, id="between two areas"),
-        pytest.param([Box(66, 92, 500, 240)], 362, PLAIN, id="an area behind the whole table"),
-        pytest.param([Box(66, 92, 500, 138)], 70, PLAIN, id="over the names"),
-        pytest.param([], 362, PLAIN, id="no paint"),
-    ],
-)
-def test_a_label_on_the_area_behind_the_head_is_over_its_columns(
-    fills: list[Box], x: float, expected: tuple[str, ...]
-) -> None:
-    xs = (70, 250, 345, 390, 435)
-    rows = [PLAIN, ("Kajer i bruk", "20", "21", "22", "23"), ("Bojar", "5", "6", "7", "8")]
-    lines = [line("Riktvärde", x, 97, 9)]
-    lines += [line(text, at, 120 + 24 * i, 9) for i, row in enumerate(rows) for text, at in zip(row, xs, strict=True)]
-    tables, _ = open_tables(page(lines, fills=fills), baselines(lines, range(len(lines))), SIZES, KNOWLEDGE)
-    assert labels(tables[-1]) == expected
