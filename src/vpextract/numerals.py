@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 import regex
 
@@ -91,10 +92,11 @@ def is_figure(text: str) -> bool:
     return _FIGURE.fullmatch(_bare(text)) is not None
 
 
+@lru_cache(maxsize=4096)  # many ask it of one line
 def is_numeric(text: str) -> bool:
     """The same of a line of a cell, where another year's figure may stand behind it, and which may go on below."""
     lean = _bare(text)
-    return any(form.fullmatch(lean) is not None for form in (_FIGURE, _CUT, _WITH_FORMER))
+    return bool(_FIGURE.fullmatch(lean) or _CUT.fullmatch(lean) or _WITH_FORMER.fullmatch(lean))
 
 
 def _bare(text: str) -> str:

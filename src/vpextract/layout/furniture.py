@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.sheet import HEAD_PITCH
@@ -46,11 +47,15 @@ def _said_on_the_front(pages: Sequence[Page], tops: Sequence[_Margin]) -> set[_K
     front = {line.text for line in pages[0].lines}
     highest = min(line.box.y0 for line in pages[0].lines)
     found: set[_Key] = set()
+
+    @cache  # a header says the same on page after page
+    def is_said(part: str) -> bool:
+        return any(_is_said(part, text) for text in front)
+
     for page, top in zip(pages[1:], tops[1:], strict=True):
         for i, keys in top.items():
             line = page.lines[i]
-            said = all(any(_is_said(part, text) for text in front) for part in line.text.split(" | "))
-            if line.box.y1 < highest and said:
+            if line.box.y1 < highest and all(map(is_said, line.text.split(" | "))):
                 found.update(keys)
     return found
 

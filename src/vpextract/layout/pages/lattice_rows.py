@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from vpextract.layout.pages.borderless.row_names import name_column, rows_by_name
 from vpextract.layout.sheet import Baseline, baselines
@@ -53,11 +54,17 @@ def _pitch(steps: Sequence[float]) -> float:
 
 def part_rows(table: RawTable, pitches: Pitches) -> None:
     """Give each row of a table whose bands hold several a row of its own."""
-    bands = [None if row.spanning else _Band.of(row) for row in table.rows]
-    single = sum(band is not None and len(band.valued) == 1 for band in bands)
-    ruled = single >= PARTED_BY_RULES and 2 * single >= sum(band is not None for band in bands)
+    bands = {id(row): _Band.of(row) for row in table.rows if not row.spanning and _may_hold_several(row, pitches)}
+    if not bands:
+        return
+
+    @cache  # asked where a band may hold several rows only
+    def ruled() -> bool:
+        return _are_ruled([bands.get(id(row)) or _Band.of(row) for row in table.rows if not row.spanning])
+
     rows: list[RawRow] = []
-    for row, band in zip(table.rows, bands, strict=True):
+    for row in table.rows:
+        band = bands.get(id(row))
         starts = _starts(band, pitches, ruled) if band is not None else []
         parts = _parted(row, band, starts) if band is not None and len(starts) > 1 else [row]
         if len(parts) > 1:
@@ -66,6 +73,30 @@ def part_rows(table: RawTable, pitches: Pitches) -> None:
                 _part_merged(part, table.columns)
         rows += parts
     table.rows = rows
+
+
+def _may_hold_several(row: RawRow, pitches: Pitches) -> bool:
+    """Whether more than one row can begin in a band at all, as far as the number and the heights of its texts tell: most
+    bands need no closer look."""
+    lines = row.lines
+    if len(lines) < 2:
+        return False
+    tops, sizes = [line.box.y0 for line in lines], {line.size for line in lines}
+    high = max(tops) - min(tops)
+    if high < SETTINGS.beside * min(sizes):
+        return False
+    figures = [sum([is_numeric(line.text) for line in cell]) for cell in row.cells[1:]]
+    if any(count > 1 for count in figures):
+        return True
+    if high <= min(_gap(size, pitches) for size in sizes):
+        return False
+    return bool(row.cells[0] and any(figures)) or sum([len(cell) > 1 for cell in row.cells]) > 1
+
+
+def _are_ruled(bands: Sequence[_Band]) -> bool:
+    """Whether rules part most rows of a table."""
+    single = sum([len(band.valued) == 1 for band in bands])
+    return single >= PARTED_BY_RULES and 2 * single >= len(bands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +154,14 @@ def _step(above: Baseline, below: Baseline) -> float:
     return min(below.top - above.top, below.bottom - above.bottom)
 
 
-def _starts(band: _Band, pitches: Pitches, ruled: bool) -> list[int]:
+def _starts(band: _Band, pitches: Pitches, ruled: Callable[[], bool]) -> list[int]:
     """The units at which a row of this band begins; the first alone where it is one row."""
     units = band.units
     if len(units) < 2:
         return [0]
     wide = [0, *(at for at in range(1, len(units)) if _is_wide(units[at - 1], units[at], pitches))]
     rows = _begin_rows(units, wide)
-    if len(rows) > 1 and (_have_figures(units, rows) or (not ruled and _are_likely(band, rows))):
+    if len(rows) > 1 and (_have_figures(units, rows) or (not ruled() and _are_likely(band, rows))):
         return rows
     stacked = [pair for pair in itertools.pairwise(band.valued) if pair[0].figures & pair[1].figures]
     if len(wide) > 1 or not stacked:
@@ -139,7 +170,7 @@ def _starts(band: _Band, pitches: Pitches, ruled: bool) -> list[int]:
     if (
         min(alike) < 2
         or any(_is_cut(above) for above, _ in stacked)
-        or (ruled and min(len(a.figures & b.figures) for a, b in stacked) < 2)
+        or (ruled() and min(len(a.figures & b.figures) for a, b in stacked) < 2)
     ):
         return [0]
     return _told_by_names(band)
@@ -147,9 +178,12 @@ def _starts(band: _Band, pitches: Pitches, ruled: bool) -> list[int]:
 
 def _is_wide(above: _Unit, below: _Unit, pitches: Pitches) -> bool:
     """Whether two units stand further apart than the lines of a cell."""
-    size = below.bases[0].size
-    pitch = pitches.get(size, WIDEST_PITCH * size)
-    return _step(above.bases[-1], below.bases[0]) > pitch * SETTINGS.row_gap
+    return _step(above.bases[-1], below.bases[0]) > _gap(below.bases[0].size, pitches)
+
+
+def _gap(size: float, pitches: Pitches) -> float:
+    """What stands further apart than this is not one cell."""
+    return pitches.get(size, WIDEST_PITCH * size) * SETTINGS.row_gap
 
 
 def _begin_rows(units: Sequence[_Unit], wide: Sequence[int]) -> list[int]:

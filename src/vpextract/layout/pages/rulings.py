@@ -19,7 +19,7 @@ class Rail:
     stretches: tuple[tuple[float, float], ...]
 
     def covers(self, position: float) -> bool:
-        return any(a - 1.0 <= position <= b + 1.0 for a, b in self.stretches)
+        return True in [a - 1.0 <= position <= b + 1.0 for a, b in self.stretches]
 
     def share(self, start: float, end: float) -> float:
         """How much of start…end is covered, from 0 to 1."""
