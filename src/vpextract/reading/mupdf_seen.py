@@ -99,7 +99,9 @@ def _doubted(blocks: Sequence[_Raw], paints: Sequence[_Paint]) -> list[tuple[int
 
 
 def _later(order: int, box: _Rect, covers: Sequence[_Paint]) -> list[_Paint]:
-    """What is painted after a text and touches it."""
+    """What is painted after a text and touches it; most fields are painted before all texts."""
+    if not covers or covers[-1].order < order:
+        return []
     x0, y0, x1, y1 = box
     return [
         paint

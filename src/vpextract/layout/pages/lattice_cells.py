@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from vpextract.layout.pages.rulings import Rail
@@ -48,14 +48,9 @@ def cells_to_rows(
     beside: list[list[Line]] = [[] for _ in tops]
     for place in placed:
         beside[place.band].append(place.line)
-
-    def top_of(place: _Placed) -> int:
-        return _top_of_merged(place.band, (xs[place.first] + xs[place.last + 1]) / 2, kept)
-
-    parted = _parted_by_texts(placed, top_of, beside)
-    for place in placed:
-        line, band, first, last = place
-        top = top_of(place)
+    first_bands = [_top_of_merged(p.band, (xs[p.first] + xs[p.last + 1]) / 2, kept) for p in placed]
+    parted = _parted_by_texts(placed, first_bands, beside)
+    for (line, band, first, last), top in zip(placed, first_bands, strict=True):
         if (first, top) not in parted:
             band = top
         if last - first + 1 >= max(2, wide - 1) and first <= first_wide:
@@ -144,7 +139,7 @@ def _reach(cell: tuple[int, int]) -> tuple[int, int]:
 
 
 def _parted_by_texts(
-    placed: Sequence[_Placed], top_of: Callable[[_Placed], int], beside: Sequence[Sequence[Line]]
+    placed: Sequence[_Placed], first_bands: Sequence[int], beside: Sequence[Sequence[Line]]
 ) -> set[tuple[int, int]]:
     """The cells (column, first band) over several bands whose texts stand level with those of their bands: labels, or
     a last column, without rules of their own.
@@ -152,8 +147,8 @@ def _parted_by_texts(
     A cell that runs over several bands has one text, which goes on in small letters or stands anywhere.
     """
     runs: dict[tuple[int, int], list[_Placed]] = {}
-    for place in placed:
-        runs.setdefault((place.first, top_of(place)), []).append(place)
+    for place, top in zip(placed, first_bands, strict=True):
+        runs.setdefault((place.first, top), []).append(place)
     found: set[tuple[int, int]] = set()
     for cell, inside in runs.items():
         bands = {place.band for place in inside}

@@ -124,7 +124,7 @@ def _font(line: Line) -> object:
 
 def _is_painted(row: RawRow, seen: Seen) -> bool:
     """Whether most of a row's width is painted."""
-    box = row.box
+    box = row.box if seen.page.fills else None
     if box is None:
         return False
     y, table = (box.y0 + box.y1) / 2, seen.box

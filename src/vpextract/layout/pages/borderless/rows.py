@@ -37,7 +37,8 @@ def parted(page: Page, region: Sequence[Baseline], n_head: int, sizes: TypeSizes
     """Before which baselines a rule or a gap wider than between the lines of a cell parts the rows."""
     between = _rules_between(page, region)
     ruled = sum(between[n_head + 1 :]) >= 2
-    names = name_column(region, n_head)
+    measured = ruled or all(base.size in sizes.pitch for base in region[n_head + 1 :])
+    names = None if measured else name_column(region, n_head)
     begins = rows_by_name(region, n_head, names)[0] if names is not None else {}
     out = []
     for at in range(len(region)):
@@ -240,10 +241,10 @@ def _told_by_names(
 
 def _unmeasured(page: Page, region: Sequence[Baseline], n_head: int, sizes: TypeSizes) -> set[int]:
     """The doubtful ones of the rows that only their names tell: neither rules nor a pitch that the document shows."""
-    names = name_column(region, n_head)
-    if names is None or all(base.size in sizes.pitch for base in region[n_head:]):
+    if all(base.size in sizes.pitch for base in region[n_head:]):
         return set()
-    if sum(_rules_between(page, region)[n_head + 1 :]) >= 2:
+    names = name_column(region, n_head)
+    if names is None or sum(_rules_between(page, region)[n_head + 1 :]) >= 2:
         return set()
     return {at for at in rows_by_name(region, n_head, names)[1] if region[at].size not in sizes.pitch}
 
