@@ -118,7 +118,7 @@ def _block_shape(lines: Sequence[TextLine], knowledge: Knowledge) -> str:
     tokens = lines_to_tokens(lines, keep_lead=True)
     words = [t.text for t in tokens if t.text]
     tail = _figure_tail(tokens)
-    figures = sum(1 for t in tokens[tail:] if _FIGURE_PIECE.fullmatch(t.text) and t.text[-1] not in "-–−")
+    figures = sum(1 for t in tokens[tail:] if _FIGURE_PIECE.fullmatch(t.text) and t.text[-1] not in MINUS)
     before = [t.text for t in tokens[:tail] if t.text]
     if (
         before

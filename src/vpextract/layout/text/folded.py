@@ -17,11 +17,11 @@ from vpextract.knowledge import Knowledge
 from vpextract.layout.text.markup import has_line_end, lines_of_cell
 from vpextract.layout.text.tab_headers import CellLine
 from vpextract.layout.words import join_parts
-from vpextract.numerals import BETWEEN, is_figure, is_time
+from vpextract.numerals import BETWEEN, MINUS, SIGN, is_figure, is_time
 
 _FEWEST = 2
 """Lines or years that a cell has at least before it holds several."""
-_FIGURE = r"(?:[-−–+]?\d[\d.,]*\s?%?|[-−–])"
+_FIGURE = rf"(?:{SIGN}?\d[\d.,]*\s?%?|[{MINUS}])"
 _FIGURES = regex.compile(rf"(?:(?<=\s)|^){_FIGURE}(?:\s+{_FIGURE})+$")
 _ONE_FIGURE = regex.compile(_FIGURE)
 

@@ -9,6 +9,7 @@ from vpextract.layout.from_text import transcript_to_layout
 from vpextract.layout.text.folded import columns_in, rows_in
 from vpextract.layout.text.markup import lines_of_cell
 from vpextract.model import Table
+from vpextract.numerals import MINUS
 
 KNOWLEDGE = knowledge.load()
 
@@ -70,6 +71,14 @@ def test_figures_in_the_first_cells_are_those_of_its_columns() -> None:
         ("Andel slussar", "21 % | 22 %", "", "", "80 %"),
         ("Andel broar", "", "", "", "8 %"),
     ]
+
+
+@pytest.mark.parametrize("sign", MINUS)
+def test_figures_in_the_first_cells_may_have_any_sign(sign: str) -> None:
+    ((_, rows),) = tables(
+        "Indikatorer Utfall Utfall<br>2029 2030 | Målvärde<br>2034", f"Ändring av hyror {sign}5 {sign} | 1"
+    )
+    assert rows == [("Ändring av hyror", f"{sign}5", sign, "1")]
 
 
 def test_a_head_that_holds_its_first_row() -> None:
