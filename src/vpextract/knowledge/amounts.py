@@ -22,12 +22,14 @@ class AmountWords:
         self._amount = regex.compile(rf"{_BEFORE}(?P<number>{NUMBER})\s*{scale}", regex.IGNORECASE)
         like = rf"(?<!\p{{N}}[.,\s]{{0,2}})\p{{N}}[\p{{N}}\s.,−–‐-]*+{scale}"
         self._like_an_amount = regex.compile(like, regex.IGNORECASE)
+        self._behind = regex.compile(rf"(?:{_any(file.per_behind)})", regex.IGNORECASE)
+        self._before = regex.compile(rf"(?:{_any(file.per_before)})\s*$", regex.IGNORECASE)
 
     def in_mnkr(self, text: str) -> float | None:
         """The amount named in a text, if exactly one is and no figure may be lost."""
         found = list(self._amount.finditer(text))
         several = len(found) != 1 or len(self._like_an_amount.findall(text)) != 1
-        if several or LOST in text:
+        if several or LOST in text or self._is_rate(text, found[0]):
             return None
         number = number_of(found[0]["number"])
         millions = next(factor for unit, factor in _MILLIONS.items() if found[0][unit] is not None)
@@ -36,7 +38,14 @@ class AmountWords:
     def unread(self, text: str) -> str | None:
         """The one amount that a text names, as printed, where no number could be made of it with certainty."""
         named = list(self._like_an_amount.finditer(text))
-        return named[0][0] if len(named) == 1 and self.in_mnkr(text) is None else None
+        if len(named) != 1 or self._is_rate(text, named[0]):
+            return None
+        return named[0][0] if self.in_mnkr(text) is None else None
+
+    def _is_rate(self, text: str, amount: regex.Match[str]) -> bool:
+        """Whether an amount is one for each of something ("3 000 kronor per medarbetare"), no sum."""
+        behind = self._behind.match(text, amount.end())
+        return behind is not None or self._before.search(text[: amount.start()]) is not None
 
 
 def _any(words: list[str]) -> str:

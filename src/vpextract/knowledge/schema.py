@@ -142,11 +142,13 @@ class ComposedValues(Strict, frozen=True):
 
 
 class Amounts(Strict, frozen=True):
-    """Patterns of words for units of money behind a number in running text."""
+    """Patterns of words for units of money behind a number in running text; of what makes it a rate, behind and before it."""
 
     mnkr: list[str]
     tkr: list[str]
     kr: list[str]
+    per_behind: list[str] = []
+    per_before: list[str] = []
     examples: dict[str, list[str]] = {}
     counter_examples: list[str] = []
 

@@ -250,7 +250,12 @@ _DATASETS = (
             DOCUMENT,
             must("number", INT32, "Nummer", "The point's number."),
             must("text", STRING, "Beslut", "The point's text."),
-            may("amount_mnkr", FLOAT64, "Belopp (mnkr)", "The amount named in it, if exactly one."),
+            may(
+                "amount_mnkr",
+                FLOAT64,
+                "Belopp (mnkr)",
+                "The amount named in it, if exactly one; none for an amount per something.",
+            ),
             *PLACE,
         ),
     ),
