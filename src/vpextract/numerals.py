@@ -55,7 +55,7 @@ _FIGURES_AT_END = regex.compile(
 )
 _MARKS = regex.compile(rf"[{MINUS}\p{{N}}\s.,٫٬'’|()\[\]+*]*")
 _NO_FIGURE = re.compile(
-    r"\d+(?:[\s\u00a0.,]\d+)*\s?\(\s?[-+−–]?[\d\s\u00a0.,]+\s?%?\)"  # 188 (176)
+    rf"\d+(?:[\s\u00a0.,]\d+)*\s?\(\s?{SIGN}?[\d\s\u00a0.,]+\s?%?\)"  # 188 (176)
     rf"|[\d.,\s\u00a0]+\s?[{MINUS}]\s?\d[{MINUS}\d.,\s\u00a0]*%?"  # 1–7, 2030-01-31, 08-50 80 00
     r"|\d{1,3}(?:\.\d{1,2}){2,}\.?"  # 1.2.3
     r"|\d{1,3}\."  # 3.

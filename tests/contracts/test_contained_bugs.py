@@ -51,7 +51,7 @@ SEAMS = [
     ("layout.text.tables_in_print.lines_to_figure_tables", TABLE, TEXT_LAYER),
     ("recognise.recognising.listing_of", TABLE, RULED),
     ("recognise.listings.rows.parse_value", TABLE, RULED),
-    ("recognise.listings.rows.parse_date", TABLE, RULED),
+    ("recognise.listings.rows.status_of", TABLE, RULED),
     ("recognise.recognising.figures_of", TABLE, RULED),
     ("recognise.recognising.points_of", TEXT, RULED),
     ("recognise.recognising.rows_of", TABLE, RULED),

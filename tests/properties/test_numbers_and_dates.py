@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vpextract import knowledge
-from vpextract.recognise.dates import first_date, parse_date
 from vpextract.recognise.values import parse_figure, parse_value
 
 KNOWLEDGE = knowledge.load()
@@ -77,20 +76,20 @@ WORDS = st.text("abcdeåäö ", max_size=20)
 @given(DATES, st.sampled_from(["", " "]))
 def test_a_date_is_read_back(day: date, space: str) -> None:
     year, month, number = day.isoformat().split("-")
-    assert parse_date(f"{year}-{space}{month}-{space}{number}", KNOWLEDGE) == day
+    assert KNOWLEDGE.times.date_of(f"{year}-{space}{month}-{space}{number}") == day
 
 
 @settings(max_examples=200, deadline=None)
 @given(DATES, WORDS, WORDS)
 def test_a_date_is_found_within_words(day: date, before: str, after: str) -> None:
     for printed in (day.isoformat(), f"{day.day} {MONTHS[day.month - 1]} {day.year}"):
-        assert first_date(f"{before} {printed} {after}", KNOWLEDGE) == day
+        assert KNOWLEDGE.times.dates_in(f"{before} {printed} {after}")[0][0] == day
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.integers(1990, 2099), st.integers(0, 99), st.integers(0, 99))
 def test_what_is_in_no_calendar_is_no_date(year: int, month: int, day: int) -> None:
-    found = parse_date(f"{year}-{month:02}-{day:02}", KNOWLEDGE)
+    found = KNOWLEDGE.times.date_of(f"{year}-{month:02}-{day:02}")
     try:
         expected: date | None = date(year, month, day)
     except ValueError:

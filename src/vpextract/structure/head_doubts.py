@@ -11,14 +11,14 @@ import regex
 from vpextract.issues import issue, shortened
 from vpextract.knowledge import Knowledge
 from vpextract.model import Extraction, FigureTable, Issue
-from vpextract.numerals import BETWEEN, ends_in_figures
+from vpextract.numerals import BETWEEN, MINUS, ends_in_figures
 
 _TELLING = frozenset(("target", "target_kf", "outcome_men", "outcome_women", "start_date", "end_date", "deviation"))
 """Columns that only tables of indicators or activities have; others ("Prognos", "Utfall 2021") economy tables have too."""
 _SEXES = frozenset(("outcome_men", "outcome_women"))
-_AMOUNT_AT_END = regex.compile(r"\s[-−–]?\d[\d\s\u00a0]*(?:[.,]\d+|\s\d{3}|(?=\s?%))(?:\s?%|\s\p{L}+)?$")
+_AMOUNT_AT_END = regex.compile(rf"\s[{MINUS}]?\d[\d\s\u00a0]*(?:[.,]\d+|\s\d{{3}}|(?=\s?%))(?:\s?%|\s\p{{L}}+)?$")
 """An amount at the end of a label, with a unit; a year or a number alone may belong to the label."""
-_AMOUNT = regex.compile(r"[-−–]?\d[\d\s\u00a0.,]*(?P<unit>%|\p{Ll}{2,4})")
+_AMOUNT = regex.compile(rf"[{MINUS}]?\d[\d\s\u00a0.,]*(?P<unit>%|\p{{Ll}}{{2,4}})")
 """A label that is nothing but an amount with its unit."""
 _SHOWN = 3
 """So many labels of a table are named in one message."""

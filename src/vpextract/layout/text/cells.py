@@ -19,7 +19,7 @@ from vpextract.knowledge import Knowledge
 from vpextract.layout.text.cell_costs import FIGURE, GROUP, NUMBER, PARTED_GROUP, Kind, is_prefix, text_cost
 from vpextract.layout.text.tokens import AFTER_GAP, NEW_LINE, SAME_LINE, Token, tokens_to_text
 from vpextract.marks import may_be_marked, parted
-from vpextract.numerals import SIGN
+from vpextract.numerals import DASHES, SIGN
 
 # Costs of a cell. 0 is what one expects to see; a row up to GOOD is taken at once, above WORST it is no row of this
 # table.
@@ -209,7 +209,9 @@ def _name_cost(tokens: Sequence[Token], knowledge: Knowledge) -> float:
     end = tokens[-1].text
     if may_be_marked(end):
         end = parted(end)[0]
-    swallowed = NUMBER.fullmatch(end) or end in {"%", "-", "–", "st", "mnkr", "tkr"} or is_prefix(end, knowledge)
+    swallowed = (
+        NUMBER.fullmatch(end) or end in DASHES or knowledge.units.is_of_figures(end) or is_prefix(end, knowledge)
+    )
     cost = SWALLOWED_VALUE if swallowed else 0.0
     cost += sum(SWALLOWED for t in tokens if knowledge.times.is_date(t.text))
     if len(tokens) == 1 and NUMBER.fullmatch(end):

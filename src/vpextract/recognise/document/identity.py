@@ -13,7 +13,6 @@ from itertools import islice
 from vpextract.knowledge import Knowledge
 from vpextract.matching import collapsed
 from vpextract.model import Block, Identity, Paragraph, Table
-from vpextract.recognise.dates import parse_date
 from vpextract.recognise.document.fronts import FrontText, front_of, front_texts, letterhead
 from vpextract.recognise.document.printed_date import date_of
 from vpextract.recognise.document.titles import title_of
@@ -82,7 +81,7 @@ def _by_tables(tables: Sequence[Table], knowledge: Knowledge) -> tuple[str | Non
                     named = knowledge.periods.named(cell)
                     if named is not None and named.kind is not None and named.year is not None:
                         votes[named.kind, named.year, named.tertial] += 1
-                elif match.role == "start_date" and (start := parse_date(cell, knowledge)) is not None:
+                elif match.role == "start_date" and (start := knowledge.times.date_of(cell)) is not None:
                     starts[start.year] += 1
     if votes:
         (kind, year, tertial), _ = votes.most_common(1)[0]

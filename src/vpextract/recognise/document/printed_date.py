@@ -8,7 +8,6 @@ from datetime import date
 import regex
 
 from vpextract.knowledge import Knowledge
-from vpextract.recognise.dates import dates_in
 from vpextract.recognise.document.fronts import FrontText
 
 _WITHIN = 25
@@ -41,7 +40,7 @@ def _dates(text: str, above: str, knowledge: Knowledge) -> Iterator[tuple[int, d
     compact = _COMPACT.search(text)
     if compact is not None and knowledge.date_words.is_label(text[: compact.start()].strip() or above):
         text = _COMPACT.sub(r"\1-\2-\3", text)
-    dates = dates_in(text, knowledge)
+    dates = knowledge.times.dates_in(text)
     periods = knowledge.titles.period_ends(text) if dates else []
     before = 0
     for found, (start, end) in dates:

@@ -17,7 +17,6 @@ from vpextract.knowledge import Knowledge
 from vpextract.knowledge.document_titles import Named
 from vpextract.knowledge.knowledge import TitleMatch
 from vpextract.matching import collapsed
-from vpextract.recognise.dates import dates_in
 from vpextract.recognise.document.fronts import SHORT, FrontText
 
 _MARKS = " ,.:;|/–—-("
@@ -164,7 +163,7 @@ def _alone(text: str, named: Named, knowledge: Knowledge) -> bool:
     rest = text
     boards = [span for _, span in knowledge.board_names.places(text)]
     known = [*named.parts, *boards, *knowledge.contacts.spans(text, boards), *knowledge.municipalities.places(text)]
-    for a, b in (*known, *(span for _, span in dates_in(text, knowledge))):
+    for a, b in (*known, *(span for _, span in knowledge.times.dates_in(text))):
         rest = rest[:a] + " " * (b - a) + rest[b:]
     parts = [(part, leads) for part, leads in _around(rest, named) if _CONTENT.search(part)]
     return all(knowledge.board_lines.in_title([part]) for part in parts)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from vpextract.knowledge import Knowledge
 from vpextract.knowledge.books import DIFFERENCES, FigureHead
 from vpextract.knowledge.head_times import NO_TIME
+from vpextract.numerals import MINUS
 
 
 class Meaning(NamedTuple):
@@ -65,7 +66,7 @@ class FigureColumns:
     def _unit(self, column: int, row_label: str, raw: str) -> str | None:
         """The unit of a figure: its own, its column's, its row's; that of the table where none of them counts otherwise."""
         label, knowledge = self.labels[column], self.knowledge
-        printed = raw.rpartition(" ")[2].lstrip("-−–+0123456789.,")
+        printed = raw.rpartition(" ")[2].lstrip(f"{MINUS}+0123456789.,")
         if printed and knowledge.units.is_of_figures(printed):
             return printed
         told = (label, row_label) if column else (label,)

@@ -9,7 +9,6 @@ import regex
 
 from vpextract.knowledge import NO_MEASURES, Knowledge
 from vpextract.model import Value
-from vpextract.recognise.dates import parse_date
 from vpextract.recognise.findings import ActivityFound, IndicatorFound, ListingFound
 from vpextract.recognise.listings.columns import Column
 from vpextract.recognise.listings.listing import Item, Listing
@@ -97,7 +96,7 @@ def _activity(item: Item, year: int | None, knowledge: Knowledge) -> ActivityFou
     cells = {role: cell for role, cell in item.cells.items() if role not in item.unsure or role == "text"}
     start, end = cells.get("start_date", ""), cells.get("end_date", "")
     word = knowledge.known_signs.of_word(item.cells.get("status", ""))
-    dates = {"start_date": parse_date(start, knowledge, year), "end_date": parse_date(end, knowledge, year)}
+    dates = {"start_date": knowledge.times.date_of(start, year), "end_date": knowledge.times.date_of(end, year)}
     unread = {
         role: cells[role]
         for role, day in dates.items()

@@ -13,6 +13,7 @@ import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.model import FigureCell, FigureTable
+from vpextract.numerals import MINUS
 from vpextract.recognise.values import parse_figure
 from vpextract.structure.books.book import Book, book_of
 from vpextract.structure.books.columns import column_findings, rows_shown
@@ -21,9 +22,9 @@ from vpextract.structure.books.rows import row_findings
 
 _Cells = dict[tuple[int, int], float]
 
-_BRACKETS = regex.compile(r"[-−–]?\s?\(\s?(?P<figure>\d[\d\s\u00a0.,]*)\s?\)")
-_BEHIND = regex.compile(r"(?P<figure>\d[\d\s\u00a0.,]*?)\s?[-−–]")
-_BEFORE = regex.compile(r"[-−–]\s?\d")
+_BRACKETS = regex.compile(rf"[{MINUS}]?\s?\(\s?(?P<figure>\d[\d\s\u00a0.,]*)\s?\)")
+_BEHIND = regex.compile(rf"(?P<figure>\d[\d\s\u00a0.,]*?)\s?[{MINUS}]")
+_BEFORE = regex.compile(rf"[{MINUS}]\s?\d")
 _ALL_ALIKE = 2
 """So many rows whose deviation is their first figure minus the second tell the sign where all are in brackets."""
 _A_STYLE = 3

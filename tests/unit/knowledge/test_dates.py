@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from vpextract import knowledge
-from vpextract.recognise.dates import first_date, parse_date
 
 KNOWLEDGE = knowledge.load()
 
@@ -39,7 +38,7 @@ KNOWLEDGE = knowledge.load()
     ],
 )
 def test_a_cell_that_is_one_date(text: str, expected: date | None) -> None:
-    assert parse_date(text, KNOWLEDGE) == expected
+    assert KNOWLEDGE.times.date_of(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -72,4 +71,5 @@ def test_a_cell_that_is_one_date(text: str, expected: date | None) -> None:
     ],
 )
 def test_the_first_date_in_a_text(text: str, expected: date | None) -> None:
-    assert first_date(text, KNOWLEDGE) == expected
+    found = KNOWLEDGE.times.dates_in(text)
+    assert (found[0][0] if found else None) == expected
