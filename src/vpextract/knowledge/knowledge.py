@@ -74,6 +74,7 @@ class Knowledge:
         """Words of table heads and value cells in lower case: they settle where a narrow cell cut a word."""
         self.onsets: Final = frozenset(files.words.words.onsets)
         """Groups of consonants that words may begin with."""
+        self.words_of_one_letter: Final = frozenset(files.words.words.letters)
         self.verbs: Final = frozenset(prose.verbs.known)
         """Common verbs in lower case: headings seldom have one."""
         self.unfinished: Final = frozenset(prose.unfinished.known)

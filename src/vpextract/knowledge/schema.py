@@ -137,6 +137,7 @@ class ComposedValues(Strict, frozen=True):
     remarks: list[str]
     year_notes: list[str]
     minus: list[str]
+    answers: list[str]
     women: list[str]
     men: list[str]
 
@@ -169,6 +170,7 @@ class ValuesFile(Strict, frozen=True):
 
 class Words(Strict, frozen=True):
     known: list[str]
+    letters: list[str]
     onsets: list[str]
 
 

@@ -67,6 +67,7 @@ class ValueWords:
         self._year_notes = alternatives(rf"(?:{p})\s+" for p in words.year_notes)
         self._instead = [(name, alternatives(x)) for name, x in file.words.items()]
         self._is_instead = recogniser((p for x in file.words.values() for p in x), whole=True)
+        self._answers = alternatives(words.answers)
         self._shares = alternatives(file.shares.match)
         self._sexes = {"women": alternatives(words.women), "men": alternatives(words.men)}
 
@@ -77,6 +78,10 @@ class ValueWords:
         if not self._is_instead(lean):
             return None
         return next((name for name, pattern in self._instead if pattern.fullmatch(lean)), None)
+
+    def is_answer(self, text: str) -> bool:
+        """Whether a text is an answer that stands beside figures in place of one ("ja")."""
+        return self._answers.fullmatch(text) is not None
 
     @asked_once
     def is_share(self, name: str) -> bool:

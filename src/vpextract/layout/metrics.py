@@ -92,7 +92,7 @@ def known_words(sheets: Sequence[Sheet], knowledge: Knowledge) -> Vocabulary:
     plain = {text for text in printed if text.isalnum()}
     words |= plain
     words.update(WORD.findall(" ".join(printed - plain)))
-    own = {word.casefold() for word in words if len(word) > 1 or word in "iåö"}
+    own = {word.casefold() for word in words if len(word) > 1 or word in knowledge.words_of_one_letter}
     return Vocabulary(
         own | knowledge.table_words, spaces > PRINTS_SPACES * wrapped, knowledge.onsets, knowledge.unfinished
     )

@@ -9,14 +9,13 @@ import regex
 from vpextract.issues import issue, shortened
 from vpextract.knowledge import Knowledge
 from vpextract.model import Block, Issue, Paragraph, Place, Table
-from vpextract.numerals import MINUS, SIGN
+from vpextract.numerals import MINUS, SIGN, UNIT
 
 _FIGURE = rf"[{MINUS}+]?(?:[1-9]\d{{0,2}}(?: \d{{3}})+|0|[1-9]\d*)(?:,\d+)?(?!\d)"
-_UNIT = r"(?:%|st|kr|tkr|mnkr|mkr)"
 _YEAR = r"(?:19|20)\d\d"
 _SIDE_BY_SIDE = regex.compile(
     rf"(?=[{MINUS}+\d])(?:"  # asked at figures only: texts are long
-    rf"(?<![\d.,:/-])\d[\d ,]* ?(?P<unit>{_UNIT}) (?:(?:[–-] )?[≥≤<>] ?)?{_FIGURE} ?(?P=unit)(?![\p{{L}}\d])"  # 81 % 85 %
+    rf"(?<![\d.,:/-])\d[\d ,]* ?(?P<unit>{UNIT}) (?:(?:[–-] )?[≥≤<>] ?)?{_FIGURE} ?(?P=unit)(?![\p{{L}}\d])"  # 81 % 85 %
     rf"|(?<=\p{{Ll}}[\p{{Ll}})] )(?!{_YEAR}\b){_FIGURE}(?: {_FIGURE}){{2,}}$"  # … i veckan 27 29 28
     rf"|(?<=\p{{Ll}}[\p{{Ll}})] )[{MINUS}]?\d[\d ]*,\d+ [{MINUS}]?\d[\d ]*,\d+(?: |$)"  # … i dagar 53,4 51,6
     rf"|{_YEAR}(?:-\d\d){{1,2}} {_YEAR}(?:-\d\d){{1,2}}"  # 2031-01-01 2031-12-31

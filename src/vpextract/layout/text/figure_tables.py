@@ -50,7 +50,6 @@ _BEHIND = rf"(?:\s?{MARK}|\s\d\)|\s[a-z]\))?"
 _FIGURE_PIECE = regex.compile(rf"(?:(?:{SIGN}|\()?\d[\d.,]*%?\)?|%|[{MINUS}]){_BEHIND}")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _LABEL_BEHIND_YEAR = regex.compile(r"\b(?:19|20)\d\d(?:-\d\d-\d\d)? (\p{Lu}.*)")
-_YES_NO = regex.compile(r"(?i)ja|nej")
 
 
 def lines_to_figure_tables(
@@ -117,7 +116,7 @@ def _block_shape(lines: Sequence[TextLine], knowledge: Knowledge) -> str:
         return "text"
     tokens = lines_to_tokens(lines, keep_lead=True)
     words = [t.text for t in tokens if t.text]
-    tail = _figure_tail(tokens)
+    tail = _figure_tail(tokens, knowledge)
     figures = sum(1 for t in tokens[tail:] if _FIGURE_PIECE.fullmatch(t.text) and t.text[-1] not in MINUS)
     before = [t.text for t in tokens[:tail] if t.text]
     if (
@@ -143,14 +142,14 @@ def _ends_in_period(words: Sequence[str], knowledge: Knowledge) -> bool:
     return len(words) > PERIOD_WORDS and knowledge.periods.is_period(" ".join(words[-PERIOD_WORDS:]))
 
 
-def _figure_tail(tokens: Sequence[Token]) -> int:
-    """Where the figures at the end begin; "ja" and "nej" between figures are of them."""
+def _figure_tail(tokens: Sequence[Token], knowledge: Knowledge) -> int:
+    """Where the figures at the end begin; words that stand for some ("ja") between figures are of them."""
     start = len(tokens)
     for i in range(len(tokens) - 1, -1, -1):
         text = tokens[i].text
         if not text or _FIGURE_PIECE.fullmatch(text):
             start = i
-        elif not (_YES_NO.fullmatch(text) and i and _FIGURE_PIECE.fullmatch(tokens[i - 1].text)):
+        elif not (knowledge.value_words.is_answer(text) and i and _FIGURE_PIECE.fullmatch(tokens[i - 1].text)):
             break
     return start
 

@@ -60,7 +60,7 @@ def _around_page_numbers(lines: Sequence[TextLine], knowledge: Knowledge) -> set
     """Page numbers that print themselves as such ("Sid 14 (116)"), and what recurs next to them."""
     anchors = [i for i, line in enumerate(lines) if knowledge.is_page_number(line.text) and "\t" not in line.text]
     if len(anchors) < 2 or not _climbs(lines, anchors):
-        return {i for i in anchors if regex.match(r"(?i)sid", lines[i].text)}
+        return {i for i in anchors if lines[i].text[:1].isalpha()}
     shapes = _shapes(lines)
     often = _often_near(lines, anchors, shapes)
     chains = _beside(lines, anchors, shapes, often, knowledge)
