@@ -72,9 +72,7 @@ class Knowledge:
         """Changes with any pattern that documents are read by; those of linking are left out."""
         self.table_words: Final = table_words(files.columns, values, files.words)
         """Words of table heads and value cells in lower case: they settle where a narrow cell cut a word."""
-        self.onsets: Final = frozenset(files.words.words.onsets)
-        """Groups of consonants that words may begin with."""
-        self.words_of_one_letter: Final = frozenset(files.words.words.letters)
+        self.words: Final = files.words.words
         self.verbs: Final = frozenset(prose.verbs.known)
         """Common verbs in lower case: headings seldom have one."""
         self.unfinished: Final = frozenset(prose.unfinished.known)

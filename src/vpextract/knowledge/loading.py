@@ -32,6 +32,7 @@ _WORDS = frozenset(
             "known",
             "percent",
             "figures",
+            "letters",
             "onsets",
             "names",
             "marks",

@@ -170,8 +170,10 @@ class ValuesFile(Strict, frozen=True):
 
 class Words(Strict, frozen=True):
     known: list[str]
-    letters: list[str]
-    onsets: list[str]
+    letters: frozenset[str]
+    """Those that are words alone."""
+    onsets: frozenset[str]
+    """Groups of consonants that words may begin with."""
 
 
 class WordsFile(Strict, frozen=True):

@@ -92,9 +92,9 @@ def known_words(sheets: Sequence[Sheet], knowledge: Knowledge) -> Vocabulary:
     plain = {text for text in printed if text.isalnum()}
     words |= plain
     words.update(WORD.findall(" ".join(printed - plain)))
-    own = {word.casefold() for word in words if len(word) > 1 or word in knowledge.words_of_one_letter}
+    own = {word.casefold() for word in words if len(word) > 1 or word in knowledge.words.letters}
     return Vocabulary(
-        own | knowledge.table_words, spaces > PRINTS_SPACES * wrapped, knowledge.onsets, knowledge.unfinished
+        own | knowledge.table_words, spaces > PRINTS_SPACES * wrapped, knowledge.words.onsets, knowledge.unfinished
     )
 
 
