@@ -2,6 +2,7 @@
 
 A person writes `same` or `different` into the first column, with any program that knows such files. What was written is
 kept for ever: decided rows stay in the file, word for word, also when their documents are gone; so do further columns.
+The file is a face of them: they are kept as rulings, and come back where the file is gone (see `review_rulings`).
 """
 
 from __future__ import annotations
@@ -37,6 +38,11 @@ class Entry(NamedTuple):
     @property
     def word(self) -> str:
         return self.cells.get(DECISION, "").strip().casefold()
+
+    @property
+    def verdict(self) -> str:
+        """The word as this program says it; only of a decision without a fault."""
+        return _SAME[0] if self.word in _SAME else _DIFFERENT[0]
 
     @property
     def pair(self) -> Pair:

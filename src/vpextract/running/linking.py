@@ -21,7 +21,8 @@ from vpextract.store.layout import LINKS
 from vpextract.store.linked import no_links, still_there
 from vpextract.store.opened import Rows
 from vpextract.store.reading import Output, open_output
-from vpextract.store.review_file import read_review, review_path, write_review
+from vpextract.store.review_file import review_path, settled_review, write_review
+from vpextract.store.rulings import read_rulings, rulings_path
 from vpextract.store.writing import Claim, claimed
 from vpextract.version import __version__
 
@@ -53,7 +54,7 @@ def link_output(output: str | Path, patterns: Path | None = None) -> LinkReport:
     open_output(output)  # says what is wrong before the folder is claimed
     with claimed(output) as claim:
         opened = open_output(output)
-        former = Former(opened, read_review(output))
+        former = Former(opened, settled_review(output))
         return _link(claim, None, former, known, None)
 
 
@@ -68,7 +69,7 @@ def commit_linked(
     as_before = former.output is not None and former.output.linked_by == mark
     if as_before and not changed and not former.review.decided:  # what people said is looked at each time
         claim.commit(inputs, mark)
-        return _unchanged(former, claim.opened())
+        return _unchanged(claim.folder, former, claim.opened())
     return _link(claim, inputs, former, known, changed if as_before else None)
 
 
@@ -106,18 +107,18 @@ def put_links(claim: Claim, rows: Mapping[str, pa.Table]) -> None:
 
 
 def former_state(output: str | Path) -> Former:
-    """Raises OutputError where people's decisions cannot be read; a folder without an output has none."""
-    review = read_review(output)
+    """Raises OutputError where people's decisions cannot be read; a folder without an output has none. It must be claimed."""
+    review = settled_review(output)
     try:
         return Former(open_output(output), review)
     except OutputError:
         return Former(None, review)
 
 
-def _unchanged(former: Former, rows: Rows) -> LinkReport:
+def _unchanged(folder: str | Path, former: Former, rows: Rows) -> LinkReport:
     """What there is to tell where nothing had to be linked."""
     undecided = [entry for entry in former.review.entries if not entry.word]
-    return _report(rows.table("series", columns=("n_members",)), len(undecided), rows, ())
+    return _report(rows.table("series", columns=("n_members",)), len(undecided), rows, _unreadable(folder))
 
 
 def _finished(output: str | Path, made: Made, former: Former, rows: Rows) -> LinkReport:
@@ -125,7 +126,15 @@ def _finished(output: str | Path, made: Made, former: Former, rows: Rows) -> Lin
     review = write_review(output, made.linked.doubtful, made.kept)
     told_of = (*told(made.linked, former.review, review), *review.unreadable())
     notes = [f"{review_path(output)}, {sentence}." for sentence in told_of]
-    return _report(made.tables["series"], len(made.linked.doubtful) + len(made.kept), rows, notes)
+    return _report(
+        made.tables["series"], len(made.linked.doubtful) + len(made.kept), rows, [*notes, *_unreadable(output)]
+    )
+
+
+def _unreadable(output: str | Path) -> list[str]:
+    """A sentence for each line among what people decided that says nothing."""
+    lines = read_rulings(output).unreadable
+    return [f"{rulings_path(output)}, line {line}: it holds no decision; it was not followed." for line in lines]
 
 
 def _report(series: pa.Table, to_review: int, rows: Rows, notes: Sequence[str]) -> LinkReport:

@@ -10,11 +10,11 @@ from vpextract.store import inside
 from vpextract.store.folders import LocalFolder
 from vpextract.store.layout import (
     COMMITTED,
-    DRAFT,
     FINISHED,
     MANIFEST,
-    REVIEW,
+    PEOPLES,
     STAGED,
+    draft_of,
     may_be_ours,
     read_manifest,
 )
@@ -24,8 +24,9 @@ from vpextract.store.schema import DATASETS
 
 def refuse_foreign(folder: LocalFolder) -> None:
     """Raise OutputError where a file that is not ours would be replaced, removed, or read as part of a dataset."""
+    drafts = tuple(map(draft_of, PEOPLES))
     for name in folder.names():
-        if name in (MANIFEST, REVIEW) or name.startswith(DRAFT):
+        if name in (MANIFEST, *PEOPLES) or name.startswith(drafts):
             inside.plain_file(folder.path, name)
         elif name in (COMMITTED, FINISHED) or name.startswith(STAGED):
             _refuse_in_hidden(folder, name)

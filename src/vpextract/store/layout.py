@@ -4,7 +4,8 @@
     OUTPUT/<dataset>/2022.parquet       one folder a dataset, in it one file a year of documents
     OUTPUT/<dataset>/unknown.parquet    of documents whose year is not known
     OUTPUT/<dataset>/links.parquet      what linking found across documents
-    OUTPUT/links.csv                    what only people can decide: see `review_file`
+    OUTPUT/rulings.jsonl                what people decided: see `rulings`
+    OUTPUT/links.csv                    what only people can decide about links, and what they did: see `review_file`
     OUTPUT/.vpextract-finished/         documents read by a run that is not done: see `spool`
     OUTPUT/.vpextract-staged-…/         a result being written; a leftover if nobody holds the folder's lock
     OUTPUT/.vpextract-committed/        a whole new result, on its way to its place
@@ -43,7 +44,9 @@ STAGED = ".vpextract-staged-"
 WRITING = ".vpextract-writing"
 FINISHED = ".vpextract-finished"
 REVIEW = "links.csv"
-DRAFT = f".{REVIEW}-"
+RULINGS = "rulings.jsonl"
+PEOPLES = (REVIEW, RULINGS)
+"""Files of people as much as ours; they are no part of the manifest."""
 LINKS = "links"
 """The part of a dataset that linking writes; the other parts are years."""
 MADE_BY = "vpextract"
@@ -102,6 +105,11 @@ def part_file(dataset: str, part: str) -> str:
     if not _is_part(dataset, file):
         raise OutputError(f"{file[:100]!r} is no file of a dataset; nothing was written.")
     return file
+
+
+def draft_of(name: str) -> str:
+    """How the name of a file begins that is to replace one of `PEOPLES`."""
+    return f".{name}-"
 
 
 def year_part(year: int | None) -> str:

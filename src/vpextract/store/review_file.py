@@ -1,14 +1,12 @@
 """`OUTPUT/links.csv`: the doubtful links, and what people decided about them. It is theirs as much as ours.
 
-It is a file of the output itself: a link to one elsewhere is not followed, since the output may be somebody else's.
+What they decided is kept in `OUTPUT/rulings.jsonl` as well, and comes back from there where the list is gone. It is a file of
+the output itself: a link to one elsewhere is not followed, since the output may be somebody else's.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
-import secrets
-import shutil
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
@@ -17,8 +15,11 @@ from vpextract.linking.records import Doubtful
 from vpextract.linking.renewing import renewed
 from vpextract.linking.review import Pair, Review
 from vpextract.linking.review_csv import NoReviewError, bytes_to_review, review_to_bytes
+from vpextract.linking.review_rulings import LINK, review_to_rulings, with_rulings
 from vpextract.store.folders import folder_at
-from vpextract.store.layout import DRAFT, REVIEW
+from vpextract.store.layout import REVIEW
+from vpextract.store.replacing import path_of, replace_file
+from vpextract.store.rulings import add_rulings, read_rulings
 
 NAME = REVIEW
 _MOST = 2**28
@@ -26,10 +27,22 @@ _MOST = 2**28
 
 
 def read_review(folder: str | Path) -> Review:
-    """What is in the folder's list; an empty one where there is no file.
+    """What is in the folder's list, and what was decided but is in it no more; nothing where there is neither.
 
     Raises OutputError where the file cannot be read or is no such list: it may hold decisions, and must not be lost.
     """
+    return with_rulings(_read_list(folder), read_rulings(folder).in_force(LINK))
+
+
+def settled_review(folder: str | Path) -> Review:
+    """`read_review`, after what the list says anew was written down as rulings. The output must be claimed."""
+    review = _read_list(folder)
+    rulings = read_rulings(folder)
+    rulings = add_rulings(folder, review_to_rulings(review, rulings.in_force(LINK)))
+    return with_rulings(review, rulings.in_force(LINK))
+
+
+def _read_list(folder: str | Path) -> Review:
     there = folder_at(folder)
     path = review_path(folder)
     try:
@@ -57,10 +70,7 @@ def write_review(folder: str | Path, doubtful: Sequence[Doubtful], kept: Collect
         if there.read_bytes(NAME, _MOST) == data:
             return review
     try:
-        if there.far:
-            there.put_bytes(NAME, data)
-        else:
-            _replace(Path(there.path), data)
+        replace_file(there, NAME, data)
     except OSError as problem:
         reason = problem.strerror or str(problem)
         raise OutputError(
@@ -72,22 +82,4 @@ def write_review(folder: str | Path, doubtful: Sequence[Doubtful], kept: Collect
 
 def review_path(folder: str | Path) -> str | Path:
     """How people name the list of that output."""
-    path = folder_at(folder).path
-    return path / NAME if isinstance(path, Path) else f"{path}/{NAME}"
-
-
-def _replace(folder: Path, data: bytes) -> None:
-    place, draft = folder / NAME, folder / f"{DRAFT}{secrets.token_hex(4)}"
-    try:
-        for left in folder.glob(f"{DRAFT}*"):  # by a run that was killed; there is one at a time
-            left.unlink()
-        with draft.open("xb") as sink:
-            sink.write(data)
-            sink.flush()
-            os.fsync(sink.fileno())
-        if place.exists():
-            shutil.copymode(place, draft)
-        draft.replace(place)
-    finally:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
+    return path_of(folder_at(folder), NAME)

@@ -8,7 +8,7 @@ import pytest
 from linked_city import BOJAR, BOJEN, DOUBTFUL, City, files
 
 from vpextract.running.linking import link_output
-from vpextract.store.layout import MANIFEST
+from vpextract.store.layout import MANIFEST, RULINGS
 from vpextract.store.reading import open_output
 from vpextract.store.review_file import NAME
 
@@ -73,7 +73,7 @@ def test_linking_again_changes_no_byte(city: City) -> None:
 
 
 def test_linking_leaves_what_was_extracted_as_it_is(city: City) -> None:
-    made = ("series", "series_members", "followup", "followup_activities", "issues", NAME, MANIFEST)
+    made = ("series", "series_members", "followup", "followup_activities", "issues", NAME, RULINGS, MANIFEST)
     before = files(city.out, but=made)
     city.decide("same")
     link_output(city.out)
