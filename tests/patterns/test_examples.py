@@ -30,7 +30,7 @@ def groups(name: str) -> list[tuple[str, str, dict[str, list[str]]]]:
     if (parts := data.pop("goal_parts", None)) is not None:
         data["goal_owners"] = parts.pop("owners")
         data["goal_parts"] = {"any": parts}
-    for without_examples in ("heading_parts", "assessment_parts"):
+    for without_examples in ("heading_parts", "assessment_parts", "assessment_answers"):
         data.pop(without_examples, None)
     return [(group, key, item) for group, items in data.items() for key, item in items.items()]
 
@@ -55,6 +55,8 @@ def answer(group: str, text: str) -> str | None:
             return row[0] if row else None
         case "assessment_leads":
             return "any" if KNOWLEDGE.assessment(f"{text}uppfylls helt") == "helt" else None
+        case "assessment_columns":
+            return "any" if KNOWLEDGE.assessments.is_column(text) else None
         case "assessments":
             return KNOWLEDGE.assessment(text)
     raise AssertionError(f"labels.toml has a group that no test knows: {group}")

@@ -19,6 +19,7 @@ from vpextract.matching import alternatives, collapsed, recogniser
 
 _LONGEST = 60
 _LONGEST_SENTENCE = 160
+_BRACKETS = regex.compile(r"\s*\([^()]*\)")
 _FEWEST = 3
 """Letters of the shortest assessment."""
 
@@ -36,6 +37,14 @@ class Assessments:
     def __init__(self, labels: LabelsFile) -> None:
         degrees, parts = labels.assessments, labels.assessment_parts
         self._lead: Final = alternatives(labels.assessment_leads["any"].match)
+        self._column: Final = alternatives(labels.assessment_columns["any"].match)
+        answers = labels.assessment_answers
+        told: Sequence[tuple[Assessment, list[str]]] = (
+            ("helt", answers.helt),
+            ("delvis", answers.delvis),
+            ("ej", answers.ej),
+        )
+        self._answers: Final = [(degree, alternatives(patterns)) for degree, patterns in told]
         self._has_lead = recogniser(labels.assessment_leads["any"].match, whole=False)
         words: list[tuple[str, Sequence[str]]] = [
             ("undecided", degrees["undecided"].match),
@@ -80,6 +89,19 @@ class Assessments:
     def is_lead(self, text: str) -> bool:
         """Whether a whole line is a head over an assessment ("Bedömd måluppfyllelse")."""
         return bool(self._lead.fullmatch(text.strip().rstrip(":").rstrip()))
+
+    @asked_once
+    def is_column(self, head: str) -> bool:
+        """Whether a column with this head says how far each target was reached ("Måluppfyllelse", "Målet uppnått?")."""
+        return bool(self._column.fullmatch(collapsed(_BRACKETS.sub("", head)).rstrip(" ?:")))
+
+    @asked_once
+    def of_cell(self, text: str) -> Assessment | None:
+        """The verdict in a cell of such a column: "Ja", "Delvis", "Uppfylls ej"; None for what is none, or is undecided."""
+        lean = collapsed(text).rstrip(" .!").casefold()
+        answer = next((degree for degree, pattern in self._answers if pattern.fullmatch(lean)), None)
+        found = self.of_line(text, True) if answer is None else None
+        return answer or (found.verdict if found is not None and found.verdict != "undecided" else None)
 
     @asked_once
     def is_labelled(self, text: str) -> bool:

@@ -117,6 +117,7 @@ _ASKED: dict[tuple[str, ...], Asked] = {
     ("labels", "row_labels"): _row_label,
     ("labels", "assessments"): lambda k, verdict, text: k.assessment(text) == verdict,
     ("labels", "assessment_leads"): _assessment_lead,
+    ("labels", "assessment_columns"): lambda k, word, text: k.assessments.is_column(text),
     ("tables", "books"): lambda k, word, text: word in k.books.words(text),
     ("tables", "sum_rows"): lambda k, word, text: "sum" in k.books.words(text),
     ("tables", "part_rows"): lambda k, word, text: k.books.is_part_row(text),

@@ -67,6 +67,14 @@ class AssessmentParts(Strict, frozen=True):
     light: list[str]
 
 
+class AssessmentAnswers(Strict, frozen=True):
+    """Patterns of whole cells that say how far a target was reached."""
+
+    helt: list[str]
+    delvis: list[str]
+    ej: list[str]
+
+
 class LabelsFile(Strict, frozen=True):
     goals: dict[GoalLevel, GoalKind]
     goal_parts: GoalParts
@@ -74,6 +82,8 @@ class LabelsFile(Strict, frozen=True):
     heading_parts: HeadingParts
     chapters: dict[str, Matched]
     row_labels: dict[RowLabel, Labelled]
+    assessment_columns: dict[Literal["any"], Matched]
+    assessment_answers: AssessmentAnswers
     assessment_leads: dict[Literal["any"], Matched]
     assessments: dict[Assessment, Matched]
     assessment_parts: AssessmentParts

@@ -83,6 +83,9 @@ class Indicator:
     comment: str | None
     place: Place
     extra: dict[str, str] = field(default_factory=dict)
+    assessment: str | None = None
+    assessment_raw: str | None = None
+    """How far the row says that its target was reached: `helt`, `delvis`, `ej`; and as printed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,11 @@ class TextFound:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFound:
-    """A row of a table of indicators; `extra` are cells without a known column, `guessed` the columns that may be wrong."""
+    """A row of a table of indicators; `extra` are cells without a known column, `guessed` the columns that may be wrong.
+
+    `assessment` is how far the row itself says that its target was reached (`helt`, `delvis`, `ej`), `assessment_raw` in
+    its words.
+    """
 
     name: str
     gendered: bool | None
@@ -97,6 +101,8 @@ class IndicatorFound:
     extra: dict[str, str]
     guessed: tuple[str, ...]
     place: Place
+    assessment: str | None = None
+    assessment_raw: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

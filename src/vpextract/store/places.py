@@ -23,7 +23,7 @@ _TOLD: dict[str, Sequence[str]] = {
     "documents": ("title", "document_date", "status", "error"),
     "goals": ("printed", "level", "assessment_raw", "status"),
     "sections": ("heading", "kind", "text"),
-    "indicators": (*("name", *MEASURES, "period", "status", "comment"),),
+    "indicators": (*("name", *MEASURES, "period", "status", "assessment_raw", "comment"),),
     "activities": ("text", "start_date", "end_date", "status", "deviation", "comment"),
     "tables": ("title", "kind", "unit", "columns", "n_rows"),
     "decisions": ("number", "text", "amount_mnkr"),

@@ -104,7 +104,10 @@ def _goals(e: Extraction) -> _Columns:
 
 
 def _indicators(e: Extraction) -> _Columns:
-    names = ("indicator_id", "goal_id", "ordinal", "name", "owner", "gendered", "status", "comment")
+    names = (
+        *("indicator_id", "goal_id", "ordinal", "name", "owner", "gendered", "status", "comment"),
+        *("assessment", "assessment_raw"),
+    )
     printed = {measure: [i.cells.get(measure) or None for i in e.indicators] for measure in (*MEASURES, "period")}
     extra = {"extra": [_json(i.extra) for i in e.indicators]}
     return _attributes(e, e.indicators, *names) | printed | extra | _places([i.place for i in e.indicators])

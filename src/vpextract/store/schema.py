@@ -173,6 +173,13 @@ _DATASETS = (
             may("target", STRING, "Årsmål", "As printed."),
             may("target_kf", STRING, "KF:s årsmål", "As printed."),
             may("period", STRING, "Period", "Period or Periodicitet, as printed."),
+            may(
+                "assessment",
+                STRING,
+                "Måluppfyllelse",
+                "How far the row itself says that its target was reached: helt, delvis or ej.",
+            ),
+            may("assessment_raw", STRING, "Måluppfyllelse (tryckt)", "The same as printed: Ja, Delvis, Uppfylls ej."),
             may("comment", STRING, "Analys/kommentar", "The Analys or Kommentar rows under it."),
             EXTRA,
             *PLACE,

@@ -173,6 +173,8 @@ def _indicator(found: IndicatorFound, row_id: str, ordinal: int, goal_id: str | 
         comment=found.comment,
         place=found.place,
         extra=found.extra,
+        assessment=found.assessment,
+        assessment_raw=found.assessment_raw,
     )
 
 

@@ -87,3 +87,27 @@ def test_heads_over_an_assessment(text: str) -> None:
 @pytest.mark.parametrize("text", ["Bedömning av läget", "Måluppfyllelse i hamnen", "Uppfylls helt", ""])
 def test_no_heads_over_an_assessment(text: str) -> None:
     assert not GRAMMAR.is_lead(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Ja", "helt"),
+        ("JA.", "helt"),
+        ("Ja, delvis", "delvis"),
+        ("Delvis", "delvis"),
+        ("Nej", "ej"),
+        ("Uppfylls inte", "ej"),
+        ("Helt", "helt"),
+        ("God", "helt"),
+        ("Till stor del", "delvis"),
+        ("Svårbedömt", None),
+        ("-", None),
+        ("Jakt", None),
+        ("Nej, men bojarna målas nästa år", None),
+        ("85 %", None),
+        ("", None),
+    ],
+)
+def test_cells_of_a_column_for_it(text: str, verdict: str | None) -> None:
+    assert GRAMMAR.of_cell(text) == verdict

@@ -21,7 +21,8 @@ CONTRACT = {
     "indicators": "indicator_id string, document_id string, goal_id string?, ordinal int32, name string, "
     "owner string?, gendered bool?, outcome string?, outcome_men string?, outcome_women string?, "
     "outcome_previous string?, "
-    "forecast string?, target string?, target_kf string?, period string?, comment string?, page int32?, bbox box?",
+    "forecast string?, target string?, target_kf string?, period string?, assessment string?, assessment_raw string?, "
+    "comment string?, page int32?, bbox box?",
     "indicator_values": "indicator_id string, document_id string, measure string, raw string, value float64?, "
     "value_low float64?, value_high float64?, unit string?, unit_std string?, qualifier string?, year int16?, "
     "as_of string?, note string?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 import regex
 
@@ -57,6 +58,8 @@ def _indicator(
         values.append(replace(made, as_of=column.as_of, unit_std=knowledge.units.standard(made.unit)))
     word = knowledge.known_signs.of_word(item.cells.get("status", ""))
     unread = {"status": item.cells["status"]} if item.cells.get("status") and word not in STATUSES else {}
+    assessed = _assessed(item, knowledge)
+    kept = {label: cell for label, cell in item.extra.items() if assessed is None or label != assessed.label}
     return IndicatorFound(
         name=item.cells.get("name", ""),
         gendered="gendered" in item.signs if shows_gender else None,
@@ -64,10 +67,26 @@ def _indicator(
         cells={role: cell for role, cell in item.cells.items() if role in MEASURES or role == "period"},
         values=tuple(values),
         comment=_comment(item),
-        extra=item.extra | unread,
+        extra=kept | unread,
         guessed=_guessed(item),
         place=item.place,
+        assessment=assessed.verdict if assessed is not None else None,
+        assessment_raw=item.extra[assessed.label] if assessed is not None else None,
     )
+
+
+class _Assessed(NamedTuple):
+    """How far a row says that its target was reached, and the head of the column that says it."""
+
+    label: str
+    verdict: str
+
+
+def _assessed(item: Item, knowledge: Knowledge) -> _Assessed | None:
+    """None where no column says it, where a cell is no assessment, or where two columns differ."""
+    about = [label for label in item.extra if knowledge.assessments.is_column(label)]
+    found = [_Assessed(x, told) for x in about if (told := knowledge.assessments.of_cell(item.extra[x])) is not None]
+    return found[0] if len({one.verdict for one in found}) == 1 else None
 
 
 def _value(measure: str, raw: str, parsed: Parsed, year: int | None) -> Value:
