@@ -163,11 +163,6 @@ def test_an_indicator_named_like_a_comment_stays_one() -> None:
     assert [item.cells["name"] for item in found.items] == ["Analyserade prover", "Kommentarer per inlägg"]
 
 
-def test_a_row_without_a_name_joins_the_row_above() -> None:
-    found = listing(table(PLAN, row("Bojar", "Fastställs", "År"), row("", "2031", "")))
-    assert [item.cells for item in found.items] == [{"name": "Bojar", "target": "Fastställs 2031", "period": "År"}]
-
-
 def test_a_row_without_a_name_but_with_a_period_stands_for_itself() -> None:
     found = listing(table(PLAN, row("Bojar", "1", "2030"), row("", "2", "2031")))
     assert [item.cells for item in found.items] == [

@@ -74,6 +74,7 @@ def _whole_rows(
 ) -> list[CellRow]:
     """The rows and comments, each with what a page break cut off or an empty line parted."""
     anchors = anchors_of(table.columns, knowledge)
+    lists = anchors is not None and any(match is not None and match.key for match in knowledge.columns(table.columns))
     rows: list[CellRow] = []
     for row in printed:
         last = rows[-1] if rows else None
@@ -84,12 +85,13 @@ def _whole_rows(
             rows[-1] = table.spanning(join_lines([last.cells[0], row.text], known), last.place)
         elif (
             last is not None
-            and not (row.spanning or last.spanning or row.seen)
-            and _is_rest(last, row, anchors, knowledge)
+            and not (row.spanning or last.spanning)
+            and (_is_rest(last, row, anchors, knowledge) or (lists and _lacks_what_begins(last, row, anchors or ())))
         ):
             rows[-1] = _together(last, row, known)
         else:
-            rows.append(row)
+            doubtful = lists and not row.spanning and bool(rows) and _is_rest_of_name(row.cells[0])
+            rows.append(replace(row, guessed=(0, *row.guessed)) if doubtful else row)
     return rows
 
 
@@ -107,7 +109,7 @@ def _is_rest(last: CellRow, row: CellRow, anchors: Sequence[int] | None, knowled
     """Whether a row is the second half of the row above it, which a page break cut."""
     if row.rest:
         return True
-    if knowledge.books.is_part_row(row.cells[0]):
+    if row.seen or knowledge.books.is_part_row(row.cells[0]):
         return False
     if not starts_lower(row.cells[0]) and (row.cells[0] or anchors is None):
         return False
@@ -118,6 +120,20 @@ def _is_rest(last: CellRow, row: CellRow, anchors: Sequence[int] | None, knowled
         return not any(row.cells[1:])
     twice = any(last.cells[c] and row.cells[c] for c in anchors)
     return not twice and any(last.cells[c] or row.cells[c] for c in anchors)
+
+
+def _lacks_what_begins(last: CellRow, row: CellRow, anchors: Sequence[int]) -> bool:
+    """Whether a row of a list is the rest of the one above, whatever parts them: it has nothing of what each row has, no
+    name but the rest of one, and beside that no cell of its own."""
+    if any(row.cells[c] for c in anchors):
+        return False
+    own = any(text and not last.cells[c] for c, text in enumerate(row.cells))
+    return not row.cells[0] or (_is_rest_of_name(row.cells[0]) and not own)
+
+
+def _is_rest_of_name(text: str) -> bool:
+    """Whether a text under a row reads like the rest of its name: names begin with neither a small letter nor a bracket."""
+    return text[:1].islower() or text.startswith("(")
 
 
 def _together(row: CellRow, rest: CellRow, known: Container[str]) -> CellRow:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vpextract.knowledge import Knowledge
+from vpextract.knowledge import CONTENT_OF_ROLE, Knowledge
 from vpextract.layout.sheet import is_number
 from vpextract.layout.tables.comments import is_comment
+from vpextract.layout.tables.finish import ANCHORS
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Line, SetAside
 from vpextract.numerals import is_numeric
-
-ANCHORS = frozenset({"period", "start_date", "end_date"})
-"""Columns that every row fills: a row without them goes on from the page before."""
 
 
 def joined(first: RawTable, second: RawTable, knowledge: Knowledge, set_aside: list[SetAside]) -> bool:
@@ -196,7 +194,7 @@ def _named_anchors(table: RawTable, knowledge: Knowledge) -> list[int]:
     """The columns whose heads say that every row fills them."""
     labels = ["".join(line.text for r in table.head for line in r.cells[j]) for j in range(len(table.columns))]
     matches = knowledge.columns(labels)
-    return [j for j, match in enumerate(matches) if match is not None and match.role in ANCHORS]
+    return [j for j, match in enumerate(matches) if match is not None and CONTENT_OF_ROLE.get(match.role) in ANCHORS]
 
 
 def _anchor_columns(table: RawTable, row: RawRow, rest: RawRow, knowledge: Knowledge) -> list[int]:

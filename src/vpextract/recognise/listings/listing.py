@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from vpextract.knowledge import Knowledge
 from vpextract.matching import collapsed
 from vpextract.model import Identity, Place, Row, Table
-from vpextract.numerals import BETWEEN, are_two_figures
 from vpextract.recognise.listings.columns import Column, columns_of, matches_of
 from vpextract.recognise.values import by_sex
 
@@ -116,16 +115,7 @@ def _add_row(
     }
     for column in [listing.slots[role] for role in cells if listing.slots[role].sexes]:
         _part_by_sex(cells, column, listing)
-    name_role = "name" if listing.table == "indicators" else "text"
-    broken = is_rest_of_name(cells.get(name_role, "")) and bool(listing.items)
-    if broken and _completes(listing.items[-1], cells, name_role):
-        _merge(listing.items[-1], cells, extra)
-        return
-    if name_role not in cells and listing.items and not cells.get("period"):
-        _merge(listing.items[-1], cells, extra)
-        listing.items[-1].signs += row.signs
-        return
-    listing.items.append(Item(cells, extra, row.signs, row.place, guessed=[name_role] if broken else []))
+    listing.items.append(Item(cells, extra, row.signs, row.place))
 
 
 def _part_by_sex(cells: dict[str, str], column: Column, listing: Listing) -> None:
@@ -138,30 +128,6 @@ def _part_by_sex(cells: dict[str, str], column: Column, listing: Listing) -> Non
         cells.setdefault(own.slot or "", figure)
     if figures:
         del cells[slot]
-
-
-def is_rest_of_name(text: str) -> bool:
-    """Whether a text under a row reads like the rest of its name: names begin with neither a small letter nor a bracket."""
-    return text[:1].islower() or text.startswith("(")
-
-
-def _completes(item: Item, cells: dict[str, str], name_role: str) -> bool:
-    """Whether a row with such a text is the rest of the row above: it has none of what each row has, nor a cell of its own."""
-    anchors = {"period", "start_date", "end_date"}
-    return not item.comments and cells.keys() - {name_role} <= item.cells.keys() - anchors
-
-
-def _merge(item: Item, cells: dict[str, str], extra: dict[str, str]) -> None:
-    """A row without a name is the rest of the row above."""
-    for role, cell in cells.items():
-        item.cells[role] = _with_rest(item.cells.get(role, ""), cell)
-    for label, cell in extra.items():
-        item.extra[label] = _with_rest(item.extra.get(label, ""), cell)
-
-
-def _with_rest(cell: str, rest: str) -> str:
-    """A cell and what stands below it in a row without a name; figures of two rows stay two."""
-    return f"{cell}{BETWEEN if are_two_figures(cell, rest) else ' '}{rest}".strip()
 
 
 def _add_comment(text: str, printed: str, listing: Listing) -> None:

@@ -130,9 +130,43 @@ def test_what_can_only_be_the_rest_is_joined_cell_by_cell_with_its_doubts() -> N
     assert found.table.guessed == ((0, 2),)
 
 
-def test_rows_that_stand_on_a_page_are_as_they_stand() -> None:
-    seen = CellRow(("som är målade", "45 %", "", ""), Place(1, Box(0, 0, 9, 9)))
-    assert len(cells(whole(LISTED, BOJAR, seen))) == 2
+def seen(*cells: str, signs: tuple[str, ...] = ()) -> CellRow:
+    return CellRow(cells, Place(1, Box(0, 0, 9, 9)), signs)
+
+
+@pytest.mark.parametrize(
+    ("rest", "joined"),
+    [
+        (seen("som är målade", "", "", ""), ("Antal bojar som är målade", "12 st", "14 st", "2031")),
+        (seen("(röda)", "av 20", "", ""), ("Antal bojar (röda)", "12 st av 20", "14 st", "2031")),
+        (seen("", "", "fastställs", ""), ("Antal bojar", "12 st", "14 st fastställs", "2031")),
+        (seen("", "9 st", "", ""), ("Antal bojar", "12 st | 9 st", "14 st", "2031")),
+    ],
+)
+def test_a_row_of_a_list_on_a_page_that_lacks_what_begins_one_is_the_rest(rest: CellRow, joined: tuple[str]) -> None:
+    assert cells(whole(LISTED, seen(*BOJAR.cells), rest)) == [joined]
+
+
+def test_the_signs_of_a_rest_are_those_of_its_row() -> None:
+    found = whole(LISTED, seen(*BOJAR.cells, signs=("gendered",)), seen("", "", "", "", signs=("green",)))
+    assert [row.signs for row in found.table.rows] == [("gendered", "green")]
+
+
+@pytest.mark.parametrize(
+    "row", [seen("", "2", "", "2032"), seen("Målade", "", "", ""), seen("som är målade", "", "", "2032")]
+)
+def test_a_row_of_a_list_on_a_page_that_begins_is_as_it_stands(row: CellRow) -> None:
+    assert len(cells(whole(LISTED, seen(*BOJAR.cells), row))) == 2
+
+
+def test_a_name_that_reads_like_a_rest_is_doubted_where_it_has_cells_of_its_own() -> None:
+    found = whole(LISTED, seen("Antal bojar", "12 st", "", "2031"), seen("som är målade", "", "14 st", ""))
+    assert (len(found.table.rows), found.table.guessed) == (2, ((1, 0),))
+    assert whole(LISTED, seen("e-tjänster", "12 st", "", "2031")).table.guessed == ()
+
+
+def test_rows_of_figures_that_stand_on_a_page_are_as_they_stand() -> None:
+    assert len(cells(whole(FIGURES, seen("Bryggor", "1,0", "2,0"), seen("och bojar", "", "")))) == 2
 
 
 @pytest.mark.parametrize(
