@@ -12,12 +12,14 @@ from vpextract.errors import DocumentError, VpextractError
 from vpextract.knowledge import Knowledge
 from vpextract.layout.laying_out import lay_out
 from vpextract.memory import without_cycle_search
-from vpextract.model import Extraction, Facts, Identity
+from vpextract.model import Extraction, Facts, Identity, Issue
 from vpextract.reading.files import read_file
 from vpextract.recognise.recognising import recognise
 from vpextract.settings import Options
 from vpextract.store.fitting import fitted
+from vpextract.structure.books.balance import balance_of
 from vpextract.structure.doubts import doubts_of
+from vpextract.structure.economy.rows import economy_of
 from vpextract.structure.records import Records, records_of
 
 
@@ -77,10 +79,13 @@ def _extraction(source: str, digest: str, size: int, facts: Facts, identity: Ide
 
 
 def _with_doubts(found: Extraction, knowledge: Knowledge) -> Extraction:
-    """With what is unsure about its records; it is `partial` where something was lost."""
-    issues = (*found.issues, *doubts_of(found, knowledge))
+    """With its economy and what is unsure about its records; it is `partial` where something was lost."""
+    more: list[Issue] = []
+    balance = balance_of(found.tables, knowledge, found.identity.year)
+    economy = economy_of(found.tables, balance, found.identity, knowledge, more)
+    issues = (*found.issues, *more, *doubts_of(found, knowledge, balance))
     lost = any(issue.severity == "error" for issue in issues)
-    return replace(found, issues=issues, status="partial" if lost else "ok")
+    return replace(found, economy=tuple(economy), issues=issues, status="partial" if lost else "ok")
 
 
 def failed_document(data: bytes, source: str, fault: VpextractError) -> Extraction:

@@ -53,6 +53,10 @@ PROMISED = {
         table_id string, document_id string, row int32, col int32, row_label string, parent_label string?,
         col_label string, raw string, value double?
         """,
+    "economy": """
+        document_id string, part string, area_id string?, area string, measure string, side string?, year int16?, as_of string?,
+        value_mnkr double?, doubtful bool, table_id string, row int32, col int32, page int32?
+        """,
     "decisions": "document_id string, number int32, text string, amount_mnkr double?",
     "series": """
         series_id string, kind string, label string, owner string?, level string?, board_id string?, first_year int16,
@@ -98,6 +102,11 @@ VALUES = {
         *("budget", "result", "result_units", "investments", "turnover_changes", "budget_adjustments"),
         *("key_figures", "approvals", "other"),
     },
+    ("economy", "part"): {"area", "result_unit", "investment", "account"},
+    ("economy", "role"): {"item", "part", "total"},
+    ("economy", "measure"): {"budget", "plan", "outcome", "forecast", "deviation", "change", "adjustment"},
+    ("economy", "side"): {"cost", "income", "net"},
+    ("economy", "basis"): {"before_transfers", "after_transfers"},
     ("issues", "severity"): {"info", "warning", "error"},
 }
 

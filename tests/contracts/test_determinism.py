@@ -30,6 +30,7 @@ FOREIGN = [
     ("indicator_values", "indicator_id", "indicators", "indicator_id"),
     ("tables", "section_id", "sections", "section_id"),
     ("table_cells", "table_id", "tables", "table_id"),
+    ("economy", "table_id", "tables", "table_id"),
     *((name, "series_id", "series", "series_id") for name in ("series_members", "followup", "followup_activities")),
     *(
         ("followup", f"{figure}_id", "indicators", "indicator_id")

@@ -23,6 +23,14 @@ def test_examples_match_and_counter_examples_do_not(word: str) -> None:
     assert [text for text in BOOKS[word]["counter_examples"] if word in KNOWLEDGE.books.words(text)] == []
 
 
+@pytest.mark.parametrize("word", TABLES["economy"])
+def test_examples_of_the_economy_match_and_counter_examples_do_not(word: str) -> None:
+    entry = TABLES["economy"][word]
+    assert entry["examples"] and entry["counter_examples"]
+    assert [text for text in entry["examples"] if word not in KNOWLEDGE.economy.words(text)] == []
+    assert [text for text in entry["counter_examples"] if word in KNOWLEDGE.economy.words(text)] == []
+
+
 def test_what_names_costs_and_income_is_neither() -> None:
     assert not KNOWLEDGE.books.words("Kostnader minus intäkter") & {"cost", "income"}
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from vpextract import knowledge
 from vpextract.model import FigureCell, FigureTable, Issue, Place
 from vpextract.recognise.values import parse_figure
-from vpextract.structure.books.balance import balance_doubts
+from vpextract.structure.books.balance import balance_doubts, balance_of
 
 KNOWLEDGE = knowledge.load()
 HEADS = ("Mnkr", "Budget 2031", "Bokslut 2031", "Bokslut 2030")
@@ -70,7 +70,7 @@ def ledgers(draw: st.DrawFn) -> Ledger:
 
 
 def doubts(ledger: Ledger) -> list[Issue]:
-    return list(balance_doubts([ledger.table()], KNOWLEDGE))
+    return list(balance_doubts(balance_of([ledger.table()], KNOWLEDGE)))
 
 
 @settings(max_examples=150, deadline=None)

@@ -96,7 +96,8 @@ class BookWords:
         words = self.words(text)
         found = [measure for measure in MEASURES if measure in words]
         if found and found[0] in _COMPARING:
-            return "change" if found[0] == "deviation" and time.previous else found[0]
+            of_two_years = time.previous or len(set(time.years)) > 1
+            return "change" if found[0] == "deviation" and of_two_years else found[0]
         if set(found) == {"forecast", "outcome"}:
             return "forecast"
         return found[0] if len(found) == 1 else None

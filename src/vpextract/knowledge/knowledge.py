@@ -13,6 +13,7 @@ from vpextract.knowledge.books import MEASURES, BookWords
 from vpextract.knowledge.contacts import Contacts
 from vpextract.knowledge.date_words import DateWords
 from vpextract.knowledge.document_titles import DocumentTitles
+from vpextract.knowledge.economy_words import EconomyWords
 from vpextract.knowledge.goal_labels import GoalLabel, GoalLabels
 from vpextract.knowledge.head_parts import HeadParts
 from vpextract.knowledge.heading_words import HeadingWords
@@ -93,6 +94,7 @@ class Knowledge:
         self.units: Final = UnitWords(values.units, tables.units)
         self.known_signs: Final = Signs(files.signs)
         self.books: Final = BookWords(tables, self.months)
+        self.economy: Final = EconomyWords(tables, self.books)
         self.value_words: Final = ValueWords(values)
         self.times: Final = Times(values.times, self.months)
         self.periods: Final = PeriodNames(values.periods, self.months.names, self.times)

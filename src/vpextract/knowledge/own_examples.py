@@ -119,6 +119,7 @@ _ASKED: dict[tuple[str, ...], Asked] = {
     ("labels", "assessment_leads"): _assessment_lead,
     ("labels", "assessment_columns"): lambda k, word, text: k.assessments.is_column(text),
     ("tables", "books"): lambda k, word, text: word in k.books.words(text),
+    ("tables", "economy"): lambda k, word, text: word in k.economy.words(text),
     ("tables", "sum_rows"): lambda k, word, text: "sum" in k.books.words(text),
     ("tables", "part_rows"): lambda k, word, text: k.books.is_part_row(text),
     ("tables", "sides"): lambda k, side, text: k.books.side(text) == side,

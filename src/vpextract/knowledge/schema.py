@@ -52,6 +52,16 @@ BookWord = Literal[
     "plan",
     "outcome",
 ]
+EconomyWord = Literal[
+    "transfer",
+    "before_transfers",
+    "after_transfers",
+    "account",
+    "surplus",
+    "surplus_negative",
+    "surplus_positive",
+    "gross",
+]
 
 
 class Column(Strict, frozen=True):
@@ -228,6 +238,7 @@ class TablesFile(Strict, frozen=True):
     percent: Matched
     times: Times
     books: dict[BookWord, Matched]
+    economy: dict[EconomyWord, Matched]
     captions: Matched
     numbered_captions: Matched
     unit_lines: Matched

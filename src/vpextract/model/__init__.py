@@ -11,13 +11,24 @@ from vpextract.model.extraction import Extraction, Identity
 from vpextract.model.issue import Issue
 from vpextract.model.pages import Line, Page, Picture
 from vpextract.model.read import Facts, Form, PageInfo, Read
-from vpextract.model.records import Activity, Decision, FigureCell, FigureTable, Goal, Indicator, Section, Value
+from vpextract.model.records import (
+    Activity,
+    Decision,
+    EconomyRow,
+    FigureCell,
+    FigureTable,
+    Goal,
+    Indicator,
+    Section,
+    Value,
+)
 
 __all__ = [
     "Activity",
     "Block",
     "Box",
     "Decision",
+    "EconomyRow",
     "Extraction",
     "Facts",
     "FigureCell",

@@ -8,7 +8,7 @@ from datetime import date
 from vpextract.model.blocks import SetAside
 from vpextract.model.issue import Issue
 from vpextract.model.read import PageInfo
-from vpextract.model.records import Activity, Decision, FigureTable, Goal, Indicator, Section
+from vpextract.model.records import Activity, Decision, EconomyRow, FigureTable, Goal, Indicator, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Extraction:
     indicators: tuple[Indicator, ...] = ()
     activities: tuple[Activity, ...] = ()
     tables: tuple[FigureTable, ...] = ()
+    economy: tuple[EconomyRow, ...] = ()
     decisions: tuple[Decision, ...] = ()
     issues: tuple[Issue, ...] = ()
     set_aside: tuple[SetAside, ...] = ()

@@ -156,6 +156,34 @@ class FigureTable:
 
 
 @dataclass(frozen=True, slots=True)
+class EconomyRow:
+    """A figure of the economy and the cell of a table that it is printed in; see `economy` in the data dictionary.
+
+    `role` tells `item`, `part` and `total`, so that nothing is added twice. `value_mnkr` is signed by one convention; None
+    where the unit is not known or no number could be made. `doubt` is the code of why it is doubtful, None where it is not.
+    """
+
+    table_id: str
+    row: int
+    col: int
+    part: str
+    role: str
+    area: str
+    parent: str | None
+    measure: str
+    side: str | None
+    basis: str | None
+    year: int | None
+    as_of: str | None
+    value_mnkr: float | None
+    raw: str
+    unit: str | None
+    source_rank: int
+    doubt: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     number: int
     text: str

@@ -24,7 +24,7 @@ _REFERENCES = (
     ("goals", "parent_goal_id", "goals"),
     ("indicator_values", "indicator_id", "indicators"),
     ("tables", "section_id", "sections"),
-    ("table_cells", "table_id", "tables"),
+    *((name, "table_id", "tables") for name in ("table_cells", "economy")),
     *((name, "series_id", "series") for name in ("series_members", "followup", "followup_activities")),
 )
 """(dataset, column, the dataset that the column's identifiers are from)."""

@@ -1,4 +1,4 @@
-"""The datasets of tables of figures: the tables and their cells."""
+"""The datasets of tables of figures: the tables, their cells, and the economy that is in them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from vpextract.store.columns import (
     may,
     must,
 )
+from vpextract.store.economy_schema import ECONOMY
 
 FIGURE_DATASETS = (
     Dataset(
@@ -72,5 +73,6 @@ FIGURE_DATASETS = (
             *ROW_PLACE,
         ),
     ),
+    ECONOMY,
 )
 """In the order in which they are shown."""

@@ -79,6 +79,7 @@ class Output:
     activities: pd.DataFrame
     tables: pd.DataFrame
     table_cells: pd.DataFrame
+    economy: pd.DataFrame
     decisions: pd.DataFrame
     series: pd.DataFrame
     series_members: pd.DataFrame

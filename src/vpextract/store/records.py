@@ -149,6 +149,17 @@ def _table_cells(e: Extraction) -> _Columns:
     return _attributes(e, cells, *names) | {"table_id": owners} | _places([c.place for c in cells])
 
 
+def _economy(e: Extraction) -> _Columns:
+    names = (
+        *("table_id", "row", "col", "part", "role", "area", "parent", "measure", "side", "basis", "year", "as_of"),
+        *("value_mnkr", "raw", "unit", "source_rank", "doubt"),
+    )
+    nothing = [None] * len(e.economy)
+    linked = {"area_id": nothing, "counts": nothing}  # known when all documents are
+    doubtful = {"doubtful": [row.doubt is not None for row in e.economy]}
+    return _attributes(e, e.economy, *names) | linked | doubtful | _places([row.place for row in e.economy])
+
+
 def _decisions(e: Extraction) -> _Columns:
     ids = {"decision_id": [f"{e.document_id}:d{n:02}" for n, _ in enumerate(e.decisions, 1)]}
     return _attributes(e, e.decisions, "number", "text", "amount_mnkr") | ids | _places([d.place for d in e.decisions])
@@ -188,6 +199,7 @@ _COLUMNS: dict[str, Callable[[Extraction], _Columns]] = {
     "activities": _activities,
     "tables": _tables,
     "table_cells": _table_cells,
+    "economy": _economy,
     "decisions": _decisions,
     "issues": _issues,
 }

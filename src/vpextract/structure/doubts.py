@@ -21,7 +21,7 @@ from vpextract.model import (
     Place,
     Value,
 )
-from vpextract.structure.books.balance import balance_doubts
+from vpextract.structure.books.balance import Balance, balance_doubts, balance_of
 from vpextract.structure.cell_doubts import cell_doubts
 from vpextract.structure.head_doubts import head_doubts
 from vpextract.structure.stray_doubts import stray_doubts
@@ -37,9 +37,13 @@ _SHOWN = 3
 """So many cells of a table are named in one message."""
 
 
-def doubts_of(found: Extraction, knowledge: Knowledge) -> list[Issue]:
-    """All doubts about one document's records, in reading order within each kind. A check that fails costs itself."""
+def doubts_of(found: Extraction, knowledge: Knowledge, balance: Balance | None = None) -> list[Issue]:
+    """All doubts about one document's records, in reading order within each kind. A check that fails costs itself.
+
+    `balance` are its books, made here where they are not given.
+    """
     doubts: list[Issue] = []
+    balance = balance_of(found.tables, knowledge, found.identity.year) if balance is None else balance
     gather(_check("the document's identity"), doubts, _about_identity(found))
     gather(_check("the sequence of the goals"), doubts, _about_sequence(found.goals))
     gather(_check("the heads of the tables"), doubts, head_doubts(found, knowledge))
@@ -53,7 +57,7 @@ def doubts_of(found: Extraction, knowledge: Knowledge) -> list[Issue]:
     for table in found.tables:
         gather(_check("a table's figures", table.place, table.table_id), doubts, _about_figures(table))
     gather(_check("the amounts of the decisions"), doubts, _about_amounts(found, knowledge))
-    gather(_check("the sums"), doubts, balance_doubts(found.tables, knowledge, found.identity.year))
+    gather(_check("the sums"), doubts, balance_doubts(balance))
     return doubts
 
 

@@ -26,6 +26,7 @@ def test_every_dataset_has_its_schema() -> None:
         "activities": 1,
         "tables": 1,
         "table_cells": 2,
+        "economy": 1,
         "decisions": 1,
         "issues": 1,
     }

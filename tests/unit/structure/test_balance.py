@@ -9,7 +9,7 @@ import pytest
 from vpextract import knowledge
 from vpextract.model import Extraction, FigureTable, Identity, Issue, Place, Row, Table
 from vpextract.recognise.figures.figures import figures_of
-from vpextract.structure.books.balance import balance_doubts
+from vpextract.structure.books.balance import balance_doubts, balance_of
 from vpextract.structure.doubts import doubts_of
 
 KNOWLEDGE = knowledge.load()
@@ -41,7 +41,7 @@ def table(
 
 
 def doubts(*tables: FigureTable) -> list[Issue]:
-    return list(balance_doubts(tables, KNOWLEDGE))
+    return list(balance_doubts(balance_of(tables, KNOWLEDGE)))
 
 
 def codes(columns: tuple[str, ...], *rows: str, title: str = "") -> list[str]:
@@ -505,7 +505,7 @@ def test_a_deviation_of_another_year_is_made_of_columns_of_that_year(
     columns: tuple[str, ...], title: str, year: int | None, slips: int
 ) -> None:
     made = table(("Mnkr", *columns), *SIGNED, "Pir | 6,0 | 4,0 | 5,0", title=title)
-    assert [x.code for x in balance_doubts([made], KNOWLEDGE, year)] == ["deviation_mismatch"] * slips
+    assert [x.code for x in balance_doubts(balance_of([made], KNOWLEDGE, year))] == ["deviation_mismatch"] * slips
 
 
 def test_the_documents_year_says_which_deviations_are_its_own() -> None:

@@ -7,7 +7,8 @@ Of a table that may lack rows no total is called wrong, and no figure is held ag
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from vpextract.containing import Part, attempt
 from vpextract.issues import issue
@@ -16,11 +17,26 @@ from vpextract.model import FigureTable, Issue
 from vpextract.structure.books.book import Book, Finding, book_of, short
 from vpextract.structure.books.columns import alike, column_findings, unshown_deviations
 from vpextract.structure.books.parts import part_findings
+from vpextract.structure.books.readings import Total, totals_of
 from vpextract.structure.books.rows import row_findings
 
 
-def balance_doubts(tables: Sequence[FigureTable], knowledge: Knowledge, year: int | None = None) -> Iterator[Issue]:
-    """An issue for each cell that does not add up, in reading order; `year` is the one that the document is for."""
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """The tables that hold figures as ledgers, the totals of those that are whole, and what does not add up.
+
+    `books` and `totals` are by table_id. `findings` are in reading order, at most one of a kind for each cell; `faults`
+    are checks that could not be made.
+    """
+
+    books: Mapping[str, Book]
+    totals: Mapping[str, Sequence[Total]]
+    findings: Sequence[Finding]
+    faults: Sequence[Issue]
+
+
+def balance_of(tables: Sequence[FigureTable], knowledge: Knowledge, year: int | None = None) -> Balance:
+    """The books of a document; `year` is the one that it is for."""
     faults: list[Issue] = []
     books = []
     for table in tables:
@@ -28,9 +44,10 @@ def balance_doubts(tables: Sequence[FigureTable], knowledge: Knowledge, year: in
         if book is not None and book.columns:
             books.append(book)
     found: list[Finding] = []
+    totals: dict[str, Sequence[Total]] = {}
     whole = [book for book in books if book.table.whole]
     for group in alike(whole):
-        found += attempt(_part(group[0].table), faults, [], _down, group)
+        found += attempt(_part(group[0].table), faults, [], _down, group, totals)
     found += [x for book in whole for x in attempt(_part(book.table), faults, [], _parts, book)]
     uneven = {(finding.book.table.table_id, finding.col) for finding in found}
     for group in alike(books):
@@ -38,9 +55,13 @@ def balance_doubts(tables: Sequence[FigureTable], knowledge: Knowledge, year: in
         found += [x for x in across if not x.weak or _confirmed(x, uneven)]
     order = {book.table.table_id: at for at, book in enumerate(books)}
     cells = {(order[x.book.table.table_id], x.row, x.col, x.code): x for x in reversed(found)}
-    for place in sorted(cells):
-        yield _issue(cells[place])
-    yield from faults
+    return Balance({book.table.table_id: book for book in books}, totals, [cells[x] for x in sorted(cells)], faults)
+
+
+def balance_doubts(balance: Balance) -> Iterator[Issue]:
+    """An issue for each cell that does not add up."""
+    yield from map(_issue, balance.findings)
+    yield from balance.faults
 
 
 def _part(table: FigureTable) -> Part:
@@ -48,10 +69,15 @@ def _part(table: FigureTable) -> Part:
     return Part("check_failed", lost, table.place.page, table.table_id, "warning")
 
 
-def _down(group: Sequence[Book]) -> list[Finding]:
+def _down(group: Sequence[Book], totals: dict[str, Sequence[Total]]) -> list[Finding]:
     """Sums along the rows of tables with the same heads; a deviation that may be in percent is not added up."""
     unshown = unshown_deviations(group)
-    return [x for book in group for x in row_findings(book) if (book.table.table_id, x.col) not in unshown]
+    found: list[Finding] = []
+    for book in group:
+        name = book.table.table_id
+        totals[name] = totals_of(book)
+        found += [x for x in row_findings(book, totals[name]) if (name, x.col) not in unshown]
+    return found
 
 
 def _parts(book: Book) -> list[Finding]:

@@ -88,5 +88,5 @@ def _shown(book: Book) -> Iterator[tuple[frozenset[tuple[int, int]], bool]]:
 
 def _contradicted(book: Book) -> set[tuple[int, int]]:
     """The cells that are said not to add up."""
-    findings = [*row_findings(book), *(found for found in column_findings([book]) if not found.weak)]
+    findings = [*row_findings(book, totals_of(book)), *(found for found in column_findings([book]) if not found.weak)]
     return {(found.row, found.col) for found in findings}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vpextract.structure.books.book import Book, Finding, printed, short
-from vpextract.structure.books.readings import Reading, Total, mixes, totals_of
+from vpextract.structure.books.readings import Reading, Total, mixes
 
 _LISTED = 6
 """A total of more parts than this names the first and the last only."""
@@ -14,9 +14,8 @@ _SURE = 3
 """Where a total is the sum in so many columns, it is no average in another."""
 
 
-def row_findings(book: Book) -> Iterator[Finding]:
+def row_findings(book: Book, totals: Sequence[Total]) -> Iterator[Finding]:
     """Each total that no way to read the table explains, where the other figures tell how it is to be read."""
-    totals = totals_of(book)
     for total in totals:
         reading = total.best if total.supported else _only_reading(book, total, totals)
         if reading is None:

@@ -1,0 +1,63 @@
+"""What rows and columns of tables of the economy are: areas, accounts, what is carried over between years."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from vpextract.knowledge.asking import asked_once
+from vpextract.knowledge.books import BookWords
+from vpextract.knowledge.schema import EconomyWord, TablesFile
+from vpextract.marks import unmarked
+from vpextract.matching import alternatives
+
+_IN_FRONT = regex.compile(r"^[\s–—•·*:-]+")
+
+
+class EconomyRowLabel(NamedTuple):
+    """A row's label taken apart: the `area` that it names, and what it says of its figures beside that.
+
+    `side` and `measure` are those of a tail behind the last comma ("Kajer, intäkter").
+    """
+
+    area: str
+    side: str | None = None
+    measure: str | None = None
+
+
+class EconomyWords:
+    """The patterns of one run about the economy, ready to be asked."""
+
+    def __init__(self, file: TablesFile, books: BookWords) -> None:
+        self._books = books
+        self._words: list[tuple[EconomyWord, regex.Pattern[str]]] = [
+            (word, alternatives(entry.match)) for word, entry in file.economy.items()
+        ]
+        self._part = alternatives(rf"(?:{pattern})[\s:]*" for pattern in file.part_rows.match)
+
+    @asked_once
+    def words(self, text: str) -> frozenset[EconomyWord]:
+        """What a head or label says beside what `BookWords` know."""
+        lean = unmarked(text).strip()
+        return frozenset(word for word, pattern in self._words if pattern.search(lean))
+
+    def basis(self, *texts: str) -> str | None:
+        """`before_transfers` or `after_transfers`, of the first text that says one of them."""
+        for text in texts:
+            words = self.words(text)
+            if ("before_transfers" in words) != ("after_transfers" in words):
+                return "before_transfers" if "before_transfers" in words else "after_transfers"
+        return None
+
+    @asked_once
+    def label(self, text: str) -> EconomyRowLabel:
+        """A row's label without the word that makes it a part ("varav") and without a tail that names a side."""
+        lean = unmarked(text).strip()
+        area = _IN_FRONT.sub("", self._part.sub("", lean, count=1)).strip() or lean
+        before, comma, tail = area.rpartition(",")
+        if comma and before.strip():
+            told = self._books.head(tail.strip())
+            if told.only_side or told.clear:
+                return EconomyRowLabel(before.strip(), told.side, told.measure)
+        return EconomyRowLabel(area)

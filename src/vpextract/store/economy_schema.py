@@ -1,0 +1,102 @@
+"""The dataset of the economy."""
+
+from __future__ import annotations
+
+from vpextract.store.columns import (
+    BOOL,
+    DOCUMENT,
+    FLOAT64,
+    INT8,
+    INT16,
+    INT32,
+    ROW_PLACE,
+    STRING,
+    Dataset,
+    may,
+    must,
+)
+
+ECONOMY = Dataset(
+    "economy",
+    "One row per amount of money in a table of a budget, result, result units or investments whose heads say what it is. "
+    "Costs and income are above 0 however they are printed; net is costs minus income; a deviation is above 0 where it is "
+    "better than the budget.",
+    ("table_id", "row", "col"),
+    (
+        DOCUMENT,
+        must(
+            "part",
+            STRING,
+            "Del",
+            "What the row is: area (verksamhetsområde), result_unit, investment, or account (kind of cost or income).",
+        ),
+        must(
+            "role",
+            STRING,
+            "Roll",
+            "item; part (of the item `parent`, which holds it already); total (of items). Add up items, and nothing twice.",
+        ),
+        may(
+            "area_id",
+            STRING,
+            "Områdes-id",
+            "The area through years and boards, see areas; null where nothing was linked.",
+        ),
+        must("area", STRING, "Område", "The row's name as printed, without varav."),
+        may("parent", STRING, "Överordnad", "The item that it is a part of, or the heading that it stands under."),
+        must(
+            "measure",
+            STRING,
+            "Mått",
+            "budget, plan (of years to come), outcome, forecast, deviation (from the budget), change or adjustment.",
+        ),
+        may("side", STRING, "Sida", "cost, income or net; null where nothing tells it."),
+        may(
+            "basis",
+            STRING,
+            "Före/efter resultatöverföring",
+            "before_transfers or after_transfers, where the head says that result units' transfers are left out or in.",
+        ),
+        may("year", INT16, "År", "The year that the amount is for."),
+        may(
+            "as_of",
+            STRING,
+            "Läge per",
+            "The time within the year: 2024-08-31, T1; of a report within the year its own, where no other is told.",
+        ),
+        may(
+            "value_mnkr",
+            FLOAT64,
+            "Belopp (mnkr)",
+            "In millions of kronor, whatever unit is printed; null where the unit is not known or the figure is none.",
+        ),
+        may(
+            "counts",
+            BOOL,
+            "Gäller",
+            "True for one row only of all that give the same figure of a board (in several tables, documents, editions): "
+            "the one with the lowest source_rank. Null where nothing was linked.",
+        ),
+        must(
+            "source_rank",
+            INT8,
+            "Källans rang",
+            "How near the document is to the figure; 1 is the nearest. Budgets: its plan (1), its annual report (2), T3, "
+            "T2, T1 (3 to 5), later years (11 …), earlier ones (51 …). Outcomes: the year's report, then later years.",
+        ),
+        must("doubtful", BOOL, "Osäker", "Whether something is unsure about it; `doubt` says what."),
+        may(
+            "doubt",
+            STRING,
+            "Varför osäker",
+            "no_number, cell_guessed, unit_unknown, year_unknown, time_unknown, sign_unclear, or the code of the issue that "
+            "says what does not add up there (sum_mismatch, net_mismatch, deviation_mismatch, part_above_whole).",
+        ),
+        must("raw", STRING, "Tryckt värde", "The cell as printed."),
+        may("unit", STRING, "Enhet", "The unit that it is printed in: mnkr, tkr or kr."),
+        must("table_id", STRING, "Tabell-id", "The table; see tables."),
+        must("row", INT32, "Rad", "Row of the cell, as in table_cells."),
+        must("col", INT32, "Kolumn", "Column of the cell, as in table_cells."),
+        *ROW_PLACE,
+    ),
+)

@@ -1,0 +1,1 @@
+"""Tables of figures → rows of the economy: what each amount is, in millions of kronor, and what is unsure about it."""
