@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from vpextract.knowledge import Knowledge
+from vpextract.layout.tables.header_levels import with_header_rows_told
 from vpextract.model import Layout, Read
 
 
 def lay_out(read: Read, knowledge: Knowledge) -> Layout:
+    """The document; what stands in the columns of its tables tells which of their rows are headers, whoever found them."""
+    return with_header_rows_told(_laid_out(read, knowledge), knowledge)
+
+
+def _laid_out(read: Read, knowledge: Knowledge) -> Layout:
     match read.form:
         case "pages":
             from vpextract.layout.from_pages import pages_to_layout

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from vpextract.model.boxes import Place
 from vpextract.model.issue import Issue
 from vpextract.model.pages import Picture
+from vpextract.numerals import is_figure, is_time
+
+_FIGURES = 0.5
+"""A column holds figures where this share of its cells are some; heads among the rows are words in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,16 @@ class Table:
     title: str = ""
     guessed: tuple[tuple[int, int], ...] = ()
     unsure: tuple[tuple[int, int], ...] = ()
+
+    def figure_columns(self) -> frozenset[int]:
+        """The columns behind the first that hold figures; years and dates count neither way."""
+        found = set()
+        for column in range(1, len(self.columns)):
+            cells = [row.cells[column] for row in self.rows if row.cells[column] and not row.spanning]
+            told = [is_figure(cell) for cell in cells if not is_time(cell)]
+            if told and sum(told) >= _FIGURES * len(told):
+                found.add(column)
+        return frozenset(found)
 
 
 Block = Paragraph | Table

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from vpextract.knowledge import Knowledge
-from vpextract.knowledge.head_levels import is_timed, spread
 from vpextract.marks import unmarked_head
 from vpextract.numerals import has_digit, is_figure, is_time
 
@@ -46,11 +46,28 @@ def _labels_of(rows: Sequence[Sequence[str]], knowledge: Knowledge) -> tuple[str
     free = {column for column in range(1, len(first)) if not any(row[column] for row in rows[:-1])}
     if not (free and free < parts) and not _are_units(rows, knowledge):
         return None
-    said = [list(below[-1])]
-    for at in range(len(rows) - 2, -1, -1):
-        said.insert(0, _over_columns(rows[at], rows[:at], said[0], knowledge))
-    labels = tuple(" ".join(filter(None, column)) for column in zip(*said, strict=True))
+    labels = _together(rows, lambda row, above, lower: _over_columns(row, above, lower, knowledge))
     return labels if len(set(labels)) == len(labels) else None
+
+
+def joined_levels(rows: Sequence[Sequence[str]], knowledge: Knowledge) -> tuple[str, ...]:
+    """The labels of rows that are a header, one for each column; what is not certain stands over its own column alone."""
+
+    def parts(text: str) -> bool:
+        return is_time(text) or knowledge.parts_heads(text)
+
+    return _together(rows, lambda row, _, lower: spread(row, lower, parts))
+
+
+def _together(
+    rows: Sequence[Sequence[str]], over: Callable[[Sequence[str], Sequence[Sequence[str]], Sequence[str]], list[str]]
+) -> tuple[str, ...]:
+    """One label for each column: what each row says of it, from the last row up. `over` tells which columns the labels of
+    a row stand over, those above and those said below."""
+    said = [list(rows[-1])]
+    for at in range(len(rows) - 2, -1, -1):
+        said.insert(0, over(rows[at], rows[:at], said[0]))
+    return tuple(" ".join(filter(None, column)) for column in zip(*said, strict=True))
 
 
 def _stands_over_parts(first: Sequence[str], last: Sequence[str], knowledge: Knowledge) -> bool:
@@ -80,8 +97,8 @@ def _over_columns(
         told = [column for column in told if knowledge.parts_heads(below[column])]
     over = [column for column in told if spoken[column]]
     beside = [column for column in told if not spoken[column]]
-    of_others = not any(is_timed(below[column]) for column in over) and all(
-        is_timed(below[column]) for column in beside
+    of_others = not any(_is_timed(below[column]) for column in over) and all(
+        _is_timed(below[column]) for column in beside
     )
     if over and (of_others or not beside):  # "Utfall apr 2031" over men, women and all, a year beside them
         return spoken
@@ -97,3 +114,55 @@ def _parts_columns(text: str, knowledge: Knowledge) -> bool:
     """Whether a text parts the columns under one label: a year, a day, or words."""
     bare = unmarked_head(text)
     return is_time(bare) or knowledge.times.is_date(bare) or not has_digit(bare)
+
+
+def spread(upper: Sequence[str], lower: Sequence[str], parts: Callable[[str], bool]) -> list[str]:
+    """The upper labels, each said for all columns that it stands over; it may be printed over the first, middle or last.
+
+    `parts` tells whether a label of the lower row only parts what is said above it. What is not certain stays as it is.
+    """
+    labels = list(upper)
+    for run in _runs(lower, parts):
+        for group in _groups(run, upper, lower):
+            said = [upper[column] for column in group if upper[column]]
+            if len(said) == 1:
+                for column in group:
+                    labels[column] = said[0]
+    return labels
+
+
+def _runs(lower: Sequence[str], parts: Callable[[str], bool]) -> list[list[int]]:
+    """Columns side by side with labels that part what is above, the first column left out; years part from others."""
+    runs: list[list[int]] = []
+    for column, text in enumerate(lower):
+        if column and text and parts(text):
+            if not runs or runs[-1][-1] != column - 1 or _is_timed(text) != _is_timed(lower[column - 1]):
+                runs.append([])
+            runs[-1].append(column)
+    return runs
+
+
+def _is_timed(text: str) -> bool:
+    """Whether a part of a head is a year; others are costs, sexes, all."""
+    return text[:1].isdigit()
+
+
+def _groups(run: Sequence[int], upper: Sequence[str], lower: Sequence[str]) -> list[Sequence[int]]:
+    """The columns under each label: alike groups of columns, or from one label to the next."""
+    labelled = [column for column in run if upper[column]]
+    count = len(labelled)
+    if not count or count == len(run):
+        return []
+    if count == 1:
+        texts = [text for text, _ in groupby(lower[column] for column in run)]
+        middle = len(run) % 2 == 1 and labelled[0] == run[len(run) // 2]
+        return [run] if (labelled[0] == run[0] or middle) and len(set(texts)) == len(texts) else []
+    size = len(run) // count
+    groups = [run[start : start + size] for start in range(0, len(run), size)]
+    alike = len({tuple(lower[column] for column in group) for group in groups}) == 1
+    if alike and all(sum(bool(upper[column]) for column in group) == 1 for group in groups):
+        return list(groups)
+    if labelled[0] != run[0]:
+        return []
+    ends = [*labelled[1:], run[-1] + 1]
+    return [range(start, end) for start, end in zip(labelled, ends, strict=True)]

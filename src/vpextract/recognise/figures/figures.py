@@ -12,7 +12,6 @@ from vpextract.model import FigureCell, Identity, Table
 from vpextract.numerals import has_digit, is_figure, is_time, may_be_number
 from vpextract.recognise.figures.columns import NO_MEANING, FigureColumns, columns_of
 from vpextract.recognise.figures.kinds import PossibleKinds, kinds_of
-from vpextract.recognise.settling.head_rows import figure_columns
 from vpextract.recognise.values import note_of, parse_figure
 
 _LONGEST_WITH_UNIT = 90
@@ -56,7 +55,7 @@ def _cells(table: Table, told: FigureColumns, knowledge: Knowledge) -> tuple[Fig
     cells: list[FigureCell] = []
     unit = told.unit
     parent: str | None = None
-    columns = figure_columns(table)
+    columns = table.figure_columns()
     percents = _percent_columns(table)
     unsure, guessed, labels = frozenset(table.unsure), frozenset(table.guessed), _labels(table, knowledge)
     for at, row in enumerate(table.rows):

@@ -1,6 +1,6 @@
-"""Tables as the finders left them → tables whose heads, rows and cells agree with what stands in their columns.
+"""Tables as the layout finished them → tables whose rows and cells agree with what stands in their columns.
 
-One place for all inputs: heads among the rows, rows that are shifted, figures that are none of their column.
+One place for all inputs: rows that are shifted, figures that are none of their column.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from vpextract.containing import Part, attempt
 from vpextract.knowledge import CONTENT_OF_ROLE, NO_MEASURES, Knowledge
 from vpextract.model import Block, Issue, Layout, Table
 from vpextract.recognise.listings.columns import matches_of
-from vpextract.recognise.settling.head_rows import figure_columns, parted, with_lone_heads_joined
 from vpextract.recognise.settling.scale import with_doubted_figures
 from vpextract.recognise.settling.shifts import Kind, with_settled_rows
 from vpextract.terms import MEASURES
@@ -30,17 +29,13 @@ def with_settled_tables(layout: Layout, issues: list[Issue], knowledge: Knowledg
     A table on which this fails stays as it is, and an issue says so.
     """
     blocks: list[Block] = []
-    for block in with_lone_heads_joined(layout.blocks, knowledge):
+    for block in layout.blocks:
         if not isinstance(block, Table):
             blocks.append(block)
             continue
         part = Part("check_failed", "Its rows and columns could not be checked", block.place.page, severity="warning")
-        blocks += attempt(part, issues, [block], _settled_parts, block, knowledge)
+        blocks.append(attempt(part, issues, block, _settled, block, knowledge))
     return replace(layout, blocks=tuple(blocks))
-
-
-def _settled_parts(table: Table, knowledge: Knowledge) -> list[Table]:
-    return [_settled(part, knowledge) for part in parted(table, knowledge)]
 
 
 def _settled(table: Table, knowledge: Knowledge) -> Table:
@@ -51,7 +46,7 @@ def _settled(table: Table, knowledge: Knowledge) -> Table:
         settled = with_settled_rows(table, kinds, knowledge)
         measures = [column for column, kind in enumerate(kinds) if kind == "value"]
         return with_doubted_figures(settled, measures, one_measure=True)
-    figures = figure_columns(table)
+    figures = table.figure_columns()
     if not figures:
         return table
     kinds = ["label" if _has_labels(table) else "any", *(["any"] * (len(table.columns) - 1))]  # type: ignore[list-item]

@@ -12,13 +12,12 @@ from itertools import pairwise
 
 import regex
 
+from vpextract.containing import Part, attempt
 from vpextract.knowledge import Knowledge
-from vpextract.knowledge.head_levels import spread
-from vpextract.model import Block, Row, Table, around
+from vpextract.layout.tables.spanning_headers import joined_levels
+from vpextract.model import Block, Issue, Layout, Row, Table, around
 from vpextract.numerals import is_figure, is_time
 
-_FIGURES = 0.5
-"""A column holds figures where this share of its cells are some; heads among the rows are words in it."""
 _LONGEST = 70
 """Letters of a label at most; longer texts are remarks in place of a figure."""
 _LEVELS = 2
@@ -29,9 +28,22 @@ _LETTER = regex.compile(r"\p{L}")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 
 
+def with_header_rows_told(layout: Layout, knowledge: Knowledge) -> Layout:
+    """The layout with no header among the rows of its tables; one on which this fails stays as it is, which is said."""
+    issues: list[Issue] = []
+    blocks: list[Block] = []
+    for block in _with_lone_heads_joined(layout.blocks, knowledge):
+        if isinstance(block, Table):
+            part = Part("check_failed", "Headers could not be told from its rows", block.place.page, severity="warning")
+            blocks += attempt(part, issues, [block], parted, block, knowledge)
+        else:
+            blocks.append(block)
+    return replace(layout, blocks=tuple(blocks), issues=(*layout.issues, *issues))
+
+
 def parted(table: Table, knowledge: Knowledge) -> list[Table]:
     """The tables that a table is made of as the texts in its columns tell."""
-    figures = figure_columns(table)
+    figures = table.figure_columns()
     found = [at for at, row in enumerate(table.rows) if _is_head_row(row, figures, at, knowledge)] if figures else []
     if not found:
         return [table]
@@ -43,7 +55,7 @@ def parted(table: Table, knowledge: Knowledge) -> list[Table]:
     ]
     headed = replace(
         table,
-        columns=_joined([table.columns, *(table.rows[at].cells for at in levels)], knowledge),
+        columns=joined_levels([table.columns, *(table.rows[at].cells for at in levels)], knowledge),
         headed=table.headed or bool(levels),
         guessed=tuple(sorted({*table.guessed, *doubtful})),
     )
@@ -56,13 +68,13 @@ def parted(table: Table, knowledge: Knowledge) -> list[Table]:
     return parts
 
 
-def with_lone_heads_joined(blocks: Sequence[Block], knowledge: Knowledge) -> list[Block]:
+def _with_lone_heads_joined(blocks: Sequence[Block], knowledge: Knowledge) -> list[Block]:
     """The blocks, each head that was taken for a table of its own joined to the rows right below, which have none."""
     joined: list[Block] = []
     for block in blocks:
         above = joined[-1] if joined else None
         if isinstance(block, Table) and isinstance(above, Table) and _is_head_of(above, block):
-            columns = _joined([above.columns, *(row.cells for row in above.rows)], knowledge)
+            columns = joined_levels([above.columns, *(row.cells for row in above.rows)], knowledge)
             box = around([place.box for place in (above.place, block.place) if place.box is not None])
             place = replace(above.place, box=box)
             joined[-1] = replace(block, columns=columns, headed=True, place=place, title=above.title)
@@ -81,18 +93,7 @@ def _is_head_of(above: Table, table: Table) -> bool:
         return False
     top, bottom = table.place.box, above.place.box
     near = top is None or bottom is None or 0 <= top.y0 - bottom.y1 < _NEAR
-    return table.place.page == above.place.page and near and bool(figure_columns(table))
-
-
-def figure_columns(table: Table) -> frozenset[int]:
-    """The columns behind the first that hold figures; years and dates count neither way."""
-    found = set()
-    for column in range(1, len(table.columns)):
-        cells = [row.cells[column] for row in table.rows if row.cells[column] and not row.spanning]
-        told = [is_figure(cell) for cell in cells if not is_time(cell)]
-        if told and sum(told) >= _FIGURES * len(told):
-            found.add(column)
-    return frozenset(found)
+    return table.place.page == above.place.page and near and bool(table.figure_columns())
 
 
 def _is_head_row(row: Row, figures: frozenset[int], at: int, knowledge: Knowledge) -> bool:
@@ -123,18 +124,6 @@ def _levels(table: Table, found: Sequence[int]) -> list[int]:
             break
         levels.append(at)
     return levels
-
-
-def _joined(levels: Sequence[Sequence[str]], knowledge: Knowledge) -> tuple[str, ...]:
-    """The labels of a head's levels, column by column; a label over several columns stands over each."""
-
-    def parts(text: str) -> bool:
-        return is_time(text) or knowledge.parts_heads(text)
-
-    said = [list(levels[-1])]
-    for upper in levels[-2::-1]:
-        said.insert(0, spread(upper, said[0], parts))
-    return tuple(" ".join(filter(None, labels)) for labels in zip(*said, strict=True))
 
 
 def _begins_table(table: Table, at: int, figures: frozenset[int], found: Sequence[int], knowledge: Knowledge) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vpextract import knowledge
-from vpextract.knowledge.head_levels import spread
+from vpextract.layout.tables.spanning_headers import spread
 
 KNOWLEDGE = knowledge.load()
 

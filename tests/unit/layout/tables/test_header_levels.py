@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from vpextract import knowledge
-from vpextract.model import Box, Place, Row, Table
-from vpextract.recognise.settling import head_rows
-from vpextract.recognise.settling.head_rows import figure_columns
+from vpextract.layout.tables import header_levels
+from vpextract.model import Box, Layout, Place, Row, Table
 
 KNOWLEDGE = knowledge.load()
 HEAD = ("Hamn", "Budget", "Utfall", "Avvikelse")
@@ -21,7 +20,7 @@ def table(*rows: tuple[str, ...], head: tuple[str, ...] = HEAD, guessed: tuple[t
 
 
 def parted(whole: Table) -> list[Table]:
-    return head_rows.parted(whole, KNOWLEDGE)
+    return header_levels.parted(whole, KNOWLEDGE)
 
 
 def texts(found: Table) -> list[tuple[str, ...]]:
@@ -116,7 +115,7 @@ def test_tables_of_words_and_rows_over_all_columns_stay_as_they_are() -> None:
 
 
 def test_columns_of_figures_are_told_without_years() -> None:
-    assert figure_columns(table(NORTH, ("Kaj", "2030", "ja", "nej"), ("Boj", "5", "ja", ""))) == {1, 3}
+    assert table(NORTH, ("Kaj", "2030", "ja", "nej"), ("Boj", "5", "ja", "")).figure_columns() == {1, 3}
 
 
 # --- heads that were taken for tables ---------------------------------------------------------------------------------
@@ -133,7 +132,7 @@ NO_HEAD = ("", "", "", "")
 
 def test_a_head_close_above_rows_without_one_is_theirs() -> None:
     head, rows = boxed(LEVELS, HEAD, 100, 120), boxed((NORTH, SOUTH), NO_HEAD, 124, 160)
-    (found,) = head_rows.with_lone_heads_joined([head, rows], KNOWLEDGE)
+    (found,) = header_levels.with_header_rows_told(Layout((head, rows)), KNOWLEDGE).blocks
     assert isinstance(found, Table)
     assert found.columns == ("Hamn (mnkr)", "Budget netto", "Utfall netto", "Avvikelse 2031")
     assert (texts(found), found.headed, found.place) == (
@@ -157,4 +156,4 @@ def test_a_head_close_above_rows_without_one_is_theirs() -> None:
     ],
 )
 def test_other_tables_that_follow_each_other_stay_two(above: Table, below: Table) -> None:
-    assert head_rows.with_lone_heads_joined([above, below], KNOWLEDGE) == [above, below]
+    assert header_levels.with_header_rows_told(Layout((above, below)), KNOWLEDGE).blocks == (above, below)
