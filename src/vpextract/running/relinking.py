@@ -65,7 +65,7 @@ def _of_all(rows: Rows, former: Rows | None, review: Review, known: Knowledge) -
             names = _names(named, before, says_the_same(former, named, None))
     linked = link(rows_to_records(rows), known, review.decisions(), names)
     followed = follow_up(linked.series, known.lineage)
-    return Made(series_to_tables(linked.series) | followed_to_tables(followed), linked)
+    return Made(series_to_tables(linked.series, linked.doubtful) | followed_to_tables(followed), linked)
 
 
 def _of_changed(rows: Rows, former: Rows, review: Review, known: Knowledge, changed: frozenset[str]) -> Made:
@@ -87,7 +87,7 @@ def _of_changed(rows: Rows, former: Rows, review: Review, known: Knowledge, chan
         return series_id in stay or not again(series_id, board_id)
 
     followed = follow_up(linked.series, known.lineage, _activities_listed(named), again)
-    made = series_to_tables(linked.series) | followed_to_tables(followed)
+    made = series_to_tables(linked.series, linked.doubtful) | followed_to_tables(followed)
     carried = carried_over(former, named, before, stay.__contains__, keeps)
     tables = {name: pa.concat_tables([carried[name], made[name]]) for name in no_links()}
     kept = frozenset(pair for pair, series in listed.items() if {before.series_ids[n] for n in series} <= stay)

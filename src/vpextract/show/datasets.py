@@ -49,6 +49,7 @@ _FIRST = {
     "decisions": ("number", "text", "amount_mnkr"),
     "series": ("kind", "label", "board_id", "first_year", "last_year", "n_members", "owner", "level"),
     "series_members": ("series_id", "member_id", "year", "board_id", "score", "method", "status"),
+    "link_candidates": ("score", "kind", "why", "a_id", "b_id"),
     "followup": (
         *("name", "board_id", "year", "plan_target", "t1_outcome", "t2_outcome", "vb_outcome", "unit", "target_kf"),
         *("outcome_minus_target", "outcome_previous"),

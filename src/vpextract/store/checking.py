@@ -18,7 +18,11 @@ from vpextract.store.reading import Output
 from vpextract.store.schema import DATASETS
 
 _REFERENCES = (
-    *((name, "document_id", "documents") for name in DATASETS if name not in ("documents", "series")),
+    *(
+        (name, "document_id", "documents")
+        for name in DATASETS
+        if name not in ("documents", "series", "link_candidates")
+    ),
     *((name, "goal_id", "goals") for name in ("sections", "indicators", "activities", "tables")),
     ("sections", "parent_id", "sections"),
     ("goals", "parent_goal_id", "goals"),
@@ -26,6 +30,7 @@ _REFERENCES = (
     ("tables", "section_id", "sections"),
     *((name, "table_id", "tables") for name in ("table_cells", "economy")),
     *((name, "series_id", "series") for name in ("series_members", "followup", "followup_activities")),
+    *(("link_candidates", f"{side}_series_id", "series") for side in "ab"),
 )
 """(dataset, column, the dataset that the column's identifiers are from)."""
 

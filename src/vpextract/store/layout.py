@@ -50,7 +50,7 @@ PEOPLES = (REVIEW, RULINGS)
 LINKS = "links"
 """The part of a dataset that linking writes; the other parts are years."""
 MADE_BY = "vpextract"
-LAYOUT = 1
+LAYOUT = 2
 """Raised by one when a former version could not read or replace what this one writes."""
 MOST_IN_MANIFEST = 64 * 2**20
 """Bytes; a hundred thousand inputs that were named one by one make some ten million."""

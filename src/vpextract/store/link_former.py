@@ -14,11 +14,12 @@ from vpextract.linking.board_years import Asked
 from vpextract.linking.records import report_order
 from vpextract.linking.touched import Coded, Flags, Numbers, picked, together
 from vpextract.store.link_rows import MEMBERS, Named, coded
-from vpextract.store.linked import LINK_ISSUES, issues_in_order
+from vpextract.store.linked import LINK_ISSUES, issues_in_order, surest_first
 from vpextract.store.opened import Rows
 from vpextract.store.schema import DATASETS
 
 _SERIES = ("series", "series_members")
+_ASKED = "link_candidates"
 _FOLLOWED = ("followup", "followup_activities")
 
 
@@ -41,17 +42,16 @@ def links_before(output: Rows, named: Named, changed: Collection[str]) -> Before
     """Raises OutputError where the former result cannot be read."""
     series = output.table("series", columns=("series_id", "owner"))
     members = output.table("series_members", columns=("series_id", "member_id", "document_id", "status"))
+    members = members.filter(pc.equal(members.column("status"), "linked"))  # former versions wrote others
     series_ids, of = coded(members.column("series_id"))
-    linked = np.asarray(pc.equal(members.column("status"), "linked"))
     ids = members.column("member_id")
     there = _found(ids, named.table.column("member_id")) >= 0
     of_changed = np.asarray(pc.is_in(members.column("document_id"), value_set=pa.array(changed, pa.string())))
-    at = _found(named.table.column("member_id"), ids.filter(pa.array(linked)))
-    home = np.where(at >= 0, np.append(of[linked], -1)[at], -1)
-    guests = np.flatnonzero(~linked)
-    homes = _found(ids.take(pa.array(guests)), ids.filter(pa.array(linked)))
-    pairs = np.stack((of[guests], np.append(of[linked], -1)[homes]), axis=1)[homes >= 0]
-    asked = np.unique(np.sort(pairs, axis=1), axis=0)
+    at = _found(named.table.column("member_id"), ids)
+    home = np.where(at >= 0, np.append(of, -1)[at], -1)
+    candidates = output.table(_ASKED, columns=("a_id", "b_id"))
+    pairs = np.append(of, -1)[np.stack([_found(column, ids) for column in candidates.columns], axis=1)]
+    asked = np.unique(np.sort(pairs[(pairs >= 0).all(axis=1)], axis=1), axis=0)
     owners = dict(zip(*(column.to_pylist() for column in series.columns), strict=True))
     return Before([one or "" for one in series_ids], owners, home, np.unique(of[~there | of_changed]), asked)
 
@@ -79,9 +79,9 @@ def carried_over(
     output: Rows, named: Named, before: Before, stays: Callable[[str], bool], keeps: Asked
 ) -> dict[str, pa.Table]:
     """Of the former result the series that stay, and the rows of the follow-up and issues that series keep at boards."""
-    found = {name: output.table(name, columns=DATASETS[name].schema.names) for name in (*_SERIES, *_FOLLOWED)}
-    for name in _SERIES:
-        series = coded(found[name].column("series_id"))
+    found = {name: output.table(name, columns=DATASETS[name].schema.names) for name in (*_SERIES, _ASKED, *_FOLLOWED)}
+    for name, column in (*((name, "series_id") for name in _SERIES), (_ASKED, "a_series_id")):  # b stays if a does
+        series = coded(found[name].column(column))
         found[name] = found[name].filter(pa.array(picked([stays(one or "") for one in series.values], series.codes)))
     for name in _FOLLOWED:
         series, boards = (coded(found[name].column(column)) for column in ("series_id", "board_id"))
@@ -119,6 +119,7 @@ def in_order(tables: Mapping[str, pa.Table], named: Named) -> dict[str, pa.Table
     found = {
         "series": _ranked(series, ranks, ()),
         "series_members": _ranked(members, ranks, ()),
+        _ASKED: surest_first(tables[_ASKED]),
         **{name: _ranked(tables[name], ranks, ("board_id", "year")) for name in _FOLLOWED},
         LINK_ISSUES: issues_in_order(tables[LINK_ISSUES]),
     }

@@ -75,8 +75,8 @@ LINK_DATASETS = (
     ),
     Dataset(
         "series_members",
-        "What belongs to a series.",
-        ("series_id", "member_id"),
+        "What belongs to a series: each row of the documents once.",
+        ("member_id",),
         (
             must("series_id", STRING, "Serie-id", "The series; see series."),
             must("kind", STRING, "Slag", "goal, indicator or activity."),
@@ -86,7 +86,21 @@ LINK_DATASETS = (
             may("board_id", STRING, "Nämnd-id", "The document's board."),
             must("score", FLOAT32, "Poäng", "0 to 1, of the link that brought it in."),
             must("method", STRING, "Metod", "exact, fuzzy or manual."),
-            must("status", STRING, "Status", "linked or to_review."),
+            must("status", STRING, "Status", "linked. What a person should decide is in link_candidates."),
+        ),
+    ),
+    Dataset(
+        "link_candidates",
+        "Pairs of rows that may be the same, of which a person should say: the best pair of any two series, the surest first.",
+        ("a_id", "b_id"),
+        (
+            must("kind", STRING, "Slag", "goal, indicator or activity."),
+            must("a_id", STRING, "Rad a", "A goal_id, indicator_id or activity_id, as in links.csv."),
+            must("b_id", STRING, "Rad b", "The other row."),
+            must("a_series_id", STRING, "Serie a", "The series that row a is in; see series."),
+            must("b_series_id", STRING, "Serie b", "The series that row b is in; see series."),
+            must("score", FLOAT32, "Poäng", "0 to 1: how likely they are the same."),
+            must("why", STRING, "Varför", "What differs, and what speaks for and against it, in strange words."),
         ),
     ),
     Dataset(

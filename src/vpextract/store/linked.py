@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from vpextract.linking.followup import Followed
-from vpextract.linking.records import Series
+from vpextract.linking.records import Doubtful, Series
 from vpextract.store.link_rows import MEMBERS
 from vpextract.store.link_schema import LINK_DATASETS
 from vpextract.store.opened import Rows
@@ -26,8 +26,8 @@ def no_links() -> dict[str, pa.Table]:
     return {name: DATASETS[name].schema.empty_table() for name in (*(one.name for one in LINK_DATASETS), LINK_ISSUES)}
 
 
-def series_to_tables(series: Sequence[Series]) -> dict[str, pa.Table]:
-    """The datasets `series` and `series_members`."""
+def series_to_tables(series: Sequence[Series], doubtful: Sequence[Doubtful] = ()) -> dict[str, pa.Table]:
+    """The datasets `series`, `series_members` and `link_candidates`."""
     years = [[record.year for record in one.linked] for one in series]
     columns: dict[str, Sequence[Any]] = {
         **{name: [getattr(one, name) for one in series] for name in ("series_id", "kind", "label", "owner", "level")},
@@ -36,19 +36,41 @@ def series_to_tables(series: Sequence[Series]) -> dict[str, pa.Table]:
         "last_year": list(map(max, years)),
         "n_members": list(map(len, years)),
     }
-    return {"series": _table("series", columns), "series_members": _members(series)}
+    return {
+        "series": _table("series", columns),
+        "series_members": _members(series),
+        "link_candidates": _candidates(series, doubtful),
+    }
 
 
 def _members(series: Sequence[Series]) -> pa.Table:
-    members = [member for one in series for member in one.members]
+    members = [member for one in series for member in one.members if member.status == "linked"]
     rows = [member.record for member in members]
     of_rows, of_members = ("kind", "member_id", "document_id", "year", "board_id"), ("score", "method", "status")
     columns: dict[str, Sequence[Any]] = {
-        "series_id": [one.series_id for one in series for _ in one.members],
+        "series_id": [one.series_id for one in series for _ in one.linked],
         **{name: list(map(attrgetter(name), rows)) for name in of_rows},
         **{name: list(map(attrgetter(name), members)) for name in of_members},
     }
     return _table("series_members", columns)
+
+
+def _candidates(series: Sequence[Series], doubtful: Sequence[Doubtful]) -> pa.Table:
+    asked = {row.member_id for one in doubtful for row in (one.a, one.b)}
+    home = {row.member_id: one.series_id for one in series for row in one.linked if row.member_id in asked}
+    columns: dict[str, Sequence[Any]] = {
+        "kind": [one.a.kind for one in doubtful],
+        **{f"{side}_id": [getattr(one, side).member_id for one in doubtful] for side in "ab"},
+        **{f"{side}_series_id": [home[getattr(one, side).member_id] for one in doubtful] for side in "ab"},
+        "score": [one.score for one in doubtful],
+        "why": [one.why for one in doubtful],
+    }
+    return surest_first(_table("link_candidates", columns))
+
+
+def surest_first(candidates: pa.Table) -> pa.Table:
+    """In the order in which candidates are written, however they were found."""
+    return candidates.sort_by([("score", "descending"), ("a_id", "ascending"), ("b_id", "ascending")])
 
 
 def followed_to_tables(followed: Followed) -> dict[str, pa.Table]:
@@ -75,7 +97,8 @@ def still_there(output: Rows, rows: Rows) -> dict[str, pa.Table]:
     series, members = (output.table(name, columns=DATASETS[name].schema.names) for name in ("series", "series_members"))
     ids = [rows.table(dataset, columns=(key,)).column(key) for dataset, key, _ in MEMBERS.values()]
     known = pa.chunked_array([chunk for column in ids for chunk in column.chunks], type=pa.string())
-    kept = members.filter(pc.is_in(members.column("member_id"), value_set=known))
+    there = pc.is_in(members.column("member_id"), value_set=known)
+    kept = members.filter(pc.and_(there, pc.equal(members.column("status"), "linked")))  # former versions wrote others
     used = series.filter(pc.is_in(series.column("series_id"), value_set=kept.column("series_id")))
     return {"series": used, "series_members": kept}
 

@@ -83,6 +83,7 @@ class Output:
     decisions: pd.DataFrame
     series: pd.DataFrame
     series_members: pd.DataFrame
+    link_candidates: pd.DataFrame
     followup: pd.DataFrame
     followup_activities: pd.DataFrame
     issues: pd.DataFrame

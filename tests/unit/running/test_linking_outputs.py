@@ -58,7 +58,7 @@ def test_issues_of_the_follow_up_are_written_anew_each_time(tmp_path: Path) -> N
 # --- outputs of all kinds ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("lacking", [("followup", "followup_activities"), ("series", "series_members", "followup")])
+@pytest.mark.parametrize("lacking", [("followup", "link_candidates"), ("series", "series_members", "followup")])
 def test_an_output_of_an_earlier_version_is_linked(city: City, lacking: tuple[str, ...]) -> None:
     manifest = json.loads((city.out / MANIFEST).read_text())
     manifest["parts"] = [part for part in manifest["parts"] if part["dataset"] not in lacking]
@@ -68,6 +68,22 @@ def test_an_output_of_an_earlier_version_is_linked(city: City, lacking: tuple[st
     link_output(city.out)
     assert open_output(city.out).n_rows("followup") == 4
     assert city.series()
+
+
+def test_rows_to_review_of_an_earlier_version_are_no_members(city: City) -> None:
+    before = city.series()
+    path = city.out / "series_members" / "links.parquet"
+    rows = pq.read_table(path)
+    guest = rows.slice(0, 1).set_column(
+        rows.schema.get_field_index("status"), rows.schema.field("status"), pa.array(["to_review"])
+    )
+    guest = guest.set_column(0, rows.schema.field("series_id"), rows.column("series_id").slice(1, 1))
+    pq.write_table(pa.concat_tables([rows, guest]), path)
+    city.extract(link=False)
+    assert open_output(city.out).series_members["member_id"].is_unique
+    link_output(city.out)
+    assert open_output(city.out).series_members["member_id"].is_unique
+    assert city.series() == before
 
 
 def test_series_of_an_earlier_version_without_some_columns_are_made_anew(city: City) -> None:

@@ -11,7 +11,7 @@ import pytest
 from store_samples import full, joined, stored
 
 from vpextract.linking.followup import Followed
-from vpextract.linking.records import Member, Reading, Record, Series
+from vpextract.linking.records import Doubtful, Member, Reading, Record, Series
 from vpextract.model import Extraction, Identity, Issue
 from vpextract.store.link_former import links_before, says_the_same
 from vpextract.store.link_records import rows_to_records
@@ -55,8 +55,8 @@ def series(*members: str, review: tuple[str, ...] = (), name: str = "s1") -> Ser
     return Series(name, first.kind, first.text, first.owner, first.level, "norrmalm", tuple(found))
 
 
-def output(folder: Path, *every: Series) -> Output:
-    stored(folder, rows(document("a"), document("b")) | series_to_tables(every))
+def output(folder: Path, *every: Series, doubtful: tuple[Doubtful, ...] = ()) -> Output:
+    stored(folder, rows(document("a"), document("b")) | series_to_tables(every, doubtful))
     return open_output(folder)
 
 
@@ -148,7 +148,25 @@ def test_a_series_counts_what_is_linked_not_what_is_to_review() -> None:
         *("indicator", "norrmalm"),
     )
     members = [(m["member_id"], m["status"], m["method"], m["score"]) for m in made["series_members"].to_pylist()]
-    assert members == [(A, "linked", "exact", 1.0), (B, "to_review", "fuzzy", 0.5)]
+    assert members == [(A, "linked", "exact", 1.0)]
+
+
+def asked(a: str, b: str, score: float = 0.5) -> Doubtful:
+    known = records(document("a"), document("b"))
+    return Doubtful(known[a], known[b], score, "only in a: bojar")
+
+
+def test_pairs_to_ask_about_are_named_with_their_series_the_surest_first() -> None:
+    other = "norrmalm-2022-vp-b-a1"
+    every = [series(A, review=(B,)), series(B, name="s2"), series(other, name="s3")]
+    made = series_to_tables(every, [asked(A, other, 0.25), asked(B, A)])["link_candidates"].to_pylist()
+    assert made == [
+        dict(zip(DATASETS["link_candidates"].schema.names, values, strict=True))
+        for values in (
+            ("indicator", B, A, "s2", "s1", 0.5, "only in a: bojar"),
+            ("indicator", A, other, "s1", "s3", 0.25, "only in a: bojar"),
+        )
+    ]
 
 
 def test_tables_are_of_the_schema_also_when_empty() -> None:
@@ -188,7 +206,7 @@ def test_former_series_are_those_that_rows_were_linked_in(tmp_path: Path) -> Non
 
 
 def test_series_that_people_were_asked_about_are_known_by_pairs(tmp_path: Path) -> None:
-    former = output(tmp_path, series(A, review=(B,)), series(B, name="s2"))
+    former = output(tmp_path, series(A, review=(B,)), series(B, name="s2"), doubtful=(asked(A, B),))
     before = links_before(former, rows_to_named(Held(rows(document("a"), document("b")))), ())
     assert [{before.series_ids[n] for n in pair} for pair in before.asked.tolist()] == [{"s1", "s2"}]
 

@@ -40,6 +40,8 @@ CONTRACT = {
     "n_members int32",
     "series_members": "series_id string, kind string, member_id string, document_id string, year int16?, "
     "board_id string?, score float32, method string, status string",
+    "link_candidates": "kind string, a_id string, b_id string, a_series_id string, b_series_id string, score float32, "
+    "why string",
     "issues": "document_id string, page int32?, severity string, code string, message string, row_id string?",
 }
 TYPES = {
