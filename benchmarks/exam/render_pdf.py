@@ -14,9 +14,10 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import BaseDocTemplate, Frame, PageBreak, PageTemplate, Paragraph, Spacer, Table
+from reportlab.platypus import PageBreak, Paragraph, Spacer, Table
 
 from .model import Block, Bullets, Contents, Drawn, Grid, Heading, Lines, NewPage, Numbered, Para
+from .paged import MARGIN, write_pages
 
 PACKAGES = {
     "lato": ("font_lato", "Lato-{}.ttf"),
@@ -24,7 +25,6 @@ PACKAGES = {
     "source": ("font_source_sans_pro", "SourceSansPro-{}.ttf"),
 }
 BUILTIN = {"sans": ("Helvetica", "Helvetica-Bold"), "serif": ("Times-Roman", "Times-Bold")}
-MARGIN = 62.0
 ALIGN = {"right": TA_RIGHT, "left": TA_LEFT, "center": TA_CENTER}
 
 
@@ -210,25 +210,12 @@ class Page:
         return self._table(block)
 
     def write(self, path: Path) -> None:
-        """Writes the file; twice, since the footer may tell how many pages there are."""
-        pages = self._build(path, 0)
-        self._build(path, pages)
-
-    def _build(self, path: Path, of: int) -> int:
-        count = 0
-
-        def furniture(canvas: Any, _: Any) -> None:
-            nonlocal count
-            count += 1
-            canvas.setFont(self.regular, 8)
-            if self.drawn.header and count > 1:
-                canvas.drawString(MARGIN, self.paper[1] - 36, self.drawn.header)
-            canvas.drawRightString(self.paper[0] - MARGIN, 30, self.drawn.footer.format(p=count, n=of))
-
-        frame = Frame(
-            MARGIN, 56, self.room, self.paper[1] - 116, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0
+        write_pages(
+            path, self.paper, lambda: [x for block in self.drawn.blocks for x in self._block(block)], self._furnish
         )
-        document = BaseDocTemplate(str(path), pagesize=self.paper, invariant=1)
-        document.addPageTemplates([PageTemplate("page", [frame], onPage=furniture)])
-        document.build([part for block in self.drawn.blocks for part in self._block(block)])
-        return count
+
+    def _furnish(self, canvas: Any, page: int, of: int) -> None:
+        canvas.setFont(self.regular, 8)
+        if self.drawn.header and page > 1:
+            canvas.drawString(MARGIN, self.paper[1] - 36, self.drawn.header)
+        canvas.drawRightString(self.paper[0] - MARGIN, 30, self.drawn.footer.format(p=page, n=of))

@@ -10,16 +10,16 @@ from reportlab.lib import colors
 from reportlab.lib.enums import TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import BaseDocTemplate, Frame, PageBreak, PageTemplate, Paragraph, Spacer, Table
+from reportlab.platypus import PageBreak, Paragraph, Spacer, Table
 from reportlab.platypus.flowables import BalancedColumns, HRFlowable
 
 from .dressing import Beside, Dressed, GoalLine, Pill, dressed
 from .faces import faces
 from .looks import Look
 from .model import Bullets, Contents, Drawn, Grid, Heading, Lines, NewPage, Numbered, Para
+from .paged import MARGIN, write_pages
 from .reportlab_tables import ALIGN, Tables
 
-MARGIN = 62.0
 PILLS = {"ej": "#b3261e", "inte": "#b3261e", "ingen": "#b3261e", "delvis": "#c77700", "viss": "#c77700"}
 
 
@@ -60,24 +60,8 @@ class Sheets:
         return ParagraphStyle("s", fontName=font or self.faces.regular, fontSize=size, leading=size * 1.25, **more)
 
     def write(self, path: Path) -> None:
-        """Writes the file; twice, since the footer may tell how many pages there are."""
-        pages = self._build(path, 0)
-        self._build(path, pages)
-
-    def _build(self, path: Path, of: int) -> int:
-        count = 0
-
-        def furniture(canvas: Any, _: Any) -> None:
-            nonlocal count
-            count += 1
-            self._furnish(canvas, count, of)
-
-        room, high = self.room, self.paper[1] - 116
-        frame = Frame(MARGIN, 56, room, high, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0, id="text")
-        document = BaseDocTemplate(str(path), pagesize=self.paper, invariant=1)
-        document.addPageTemplates([PageTemplate("page", [frame], onPage=furniture)])
-        document.build([part for block in dressed(self.drawn.blocks, self.look) for part in self._block(block)])
-        return count
+        blocks = dressed(self.drawn.blocks, self.look)
+        write_pages(path, self.paper, lambda: [part for block in blocks for part in self._block(block)], self._furnish)
 
     def _furnish(self, canvas: Any, page: int, of: int) -> None:
         wide, high = self.paper

@@ -15,7 +15,8 @@ from .dressing import Beside, Dressed, GoalLine, Pill, dressed
 from .faces import FAMILIES, PACKAGES, WEIGHTS, folder, widths
 from .looks import Look
 from .model import Bullets, Contents, Drawn, Grid, Heading, Json, Lines, NewPage, Numbered, Para
-from .render_reportlab import MARGIN, pill_color
+from .paged import MARGIN
+from .render_reportlab import pill_color
 
 A4 = (595.28, 841.89)
 

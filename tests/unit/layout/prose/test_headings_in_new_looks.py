@@ -9,7 +9,7 @@ from page_builders import letters_of_layout, letters_of_pages, line, page
 
 from vpextract import knowledge
 from vpextract.layout.from_pages import pages_to_layout
-from vpextract.layout.prose.beside import sides_last
+from vpextract.layout.pages.beside_headings import sides_last
 from vpextract.layout.sheet import baselines
 from vpextract.model import Box, Line, Page, Paragraph
 
