@@ -131,6 +131,22 @@ def test_every_column_is_there_with_its_type(output: Path, dataset: str) -> None
         assert field.nullable == printed.endswith("?"), f"{name}: nullable {field.nullable}"
 
 
+FACTS = set(PROMISED) - {"documents", "series", "series_members", "issues"}
+WHOSE = {"municipality": pa.string(), "board_id": pa.string(), "document_year": pa.int16(), "doc_type": pa.string()}
+
+
+@pytest.mark.parametrize("dataset", sorted(FACTS))
+def test_every_row_says_which_document_it_is_from(output: Path, dataset: str) -> None:
+    rows = pq.read_table(output / dataset)
+    assert {name: rows.schema.field(name).type for name in WHOSE} == WHOSE
+    documents = {row["document_id"]: row for row in pq.read_table(output / "documents").to_pylist()}
+    names = ["document_id", *WHOSE, "tertial"]
+    said = {tuple(row.values()) for row in rows.select(names).to_pylist()}
+    columns = ["year" if name == "document_year" else name for name in names]
+    assert said
+    assert said <= {tuple(row[name] for name in columns) for row in documents.values()}
+
+
 @pytest.mark.parametrize("dataset", PROMISED)
 def test_every_column_says_what_it_means(output: Path, dataset: str) -> None:
     for file in (output / dataset).glob("**/*.parquet"):

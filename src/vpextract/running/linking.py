@@ -23,6 +23,7 @@ from vpextract.store.opened import Rows
 from vpextract.store.reading import Output, open_output
 from vpextract.store.review_file import review_path, settled_review, write_review
 from vpextract.store.rulings import read_rulings, rulings_path
+from vpextract.store.whose import links_filled_in
 from vpextract.store.writing import Claim, claimed
 from vpextract.version import __version__
 
@@ -102,7 +103,7 @@ def linked_by(known: Knowledge, review: Review) -> str:
 
 def put_links(claim: Claim, rows: Mapping[str, pa.Table]) -> None:
     """Make what linking found a part of its datasets."""
-    for dataset, table in rows.items():
+    for dataset, table in links_filled_in(rows, claim.opened()).items():
         claim.put(dataset, LINKS, table)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,13 +17,17 @@ BOX, STRINGS = pa.list_(pa.float32()), pa.list_(pa.string())
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; `type` is the exact Arrow type."""
+    """One column; `type` is the exact Arrow type.
+
+    `filled`: the rows come without it, and it is filled in from their document when they are written; see `whose`.
+    """
 
     name: str
     type: pa.DataType
     nullable: bool
     label_sv: str
     description: str
+    filled: bool = False
 
     @property
     def field(self) -> pa.Field:
@@ -40,7 +46,28 @@ class Dataset:
 
     @cached_property
     def schema(self) -> pa.Schema:
-        return pa.schema([c.field for c in self.columns], metadata={"description": self.description})
+        metadata = {"description": self.description, "pandas": _for_pandas(self.columns)}
+        return pa.schema([c.field for c in self.columns], metadata=metadata)
+
+    @cached_property
+    def own(self) -> tuple[Column, ...]:
+        """The columns that the rows themselves come with."""
+        return tuple(c for c in self.columns if not c.filled)
+
+    @cached_property
+    def own_schema(self) -> pa.Schema:
+        return pa.schema([c.field for c in self.own], metadata={"description": self.description})
+
+
+def _for_pandas(columns: Sequence[Column]) -> str:
+    """What pandas reads in a file's metadata: whole numbers and truth values stay what they are, also where one is missing."""
+    types = {"bool": "boolean"} | dict.fromkeys(("int8", "int16", "int32", "int64"), "Int64")
+    told = [
+        {"name": name, "field_name": name, "pandas_type": type_, "numpy_type": types[type_], "metadata": None}
+        for name, type_ in ((column.name, str(column.type)) for column in columns)
+        if type_ in types
+    ]
+    return json.dumps({"index_columns": [], "column_indexes": [], "columns": told, "pandas_version": "2.2"})
 
 
 def must(name: str, type_: pa.DataType, label_sv: str, description: str) -> Column:
@@ -51,7 +78,24 @@ def may(name: str, type_: pa.DataType, label_sv: str, description: str) -> Colum
     return Column(name, type_, True, label_sv, description)
 
 
+def filled(name: str, type_: pa.DataType, label_sv: str, description: str) -> Column:
+    return Column(name, type_, True, label_sv, description, filled=True)
+
+
 DOCUMENT = must("document_id", STRING, "Dokument-id", "The document that the row is from; see documents.")
+
+# --- what is said of the row's document in the row itself, so that no question begins with a join
+
+MUNICIPALITY = filled("municipality", STRING, "Kommun", "The municipality that the row's document is of.")
+DOC_TYPE = filled("doc_type", STRING, "Dokumenttyp", "The kind of the row's document: verksamhetsplan, …")
+TERTIAL = filled("tertial", INT8, "Tertial", "The tertial of the row's document: 1, 2 or 3 for a tertialrapport.")
+OF_DOCUMENT = (
+    MUNICIPALITY,
+    filled("board_id", STRING, "Nämnd-id", "The board of the row's document."),
+    filled("document_year", INT16, "Dokumentets år", "The year that the row's document plans or reports on."),
+    DOC_TYPE,
+    TERTIAL,
+)
 
 # --- columns of several datasets
 

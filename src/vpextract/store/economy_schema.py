@@ -9,6 +9,7 @@ from vpextract.store.columns import (
     INT8,
     INT16,
     INT32,
+    OF_DOCUMENT,
     ROW_PLACE,
     STRING,
     Dataset,
@@ -24,6 +25,7 @@ ECONOMY = Dataset(
     ("table_id", "row", "col"),
     (
         DOCUMENT,
+        *OF_DOCUMENT,
         must(
             "part",
             STRING,

@@ -9,6 +9,7 @@ from vpextract.store.columns import (
     INT16,
     INT32,
     NOTE,
+    OF_DOCUMENT,
     ORDINAL,
     PLACE,
     ROW_PLACE,
@@ -28,6 +29,7 @@ FIGURE_DATASETS = (
         (
             must("table_id", STRING, "Tabell-id", "The table."),
             DOCUMENT,
+            *OF_DOCUMENT,
             may("section_id", STRING, "Avsnitts-id", "The section that it stands in."),
             GOAL,
             ORDINAL,
@@ -52,6 +54,7 @@ FIGURE_DATASETS = (
         (
             must("table_id", STRING, "Tabell-id", "The table; see tables."),
             DOCUMENT,
+            *OF_DOCUMENT,
             must("row", INT32, "Rad", "Row, from 0, the header not counted."),
             must("col", INT32, "Kolumn", "Column, from 0."),
             must("row_label", STRING, "Radrubrik", "The row's first cell."),

@@ -79,7 +79,9 @@ def carried_over(
     output: Rows, named: Named, before: Before, stays: Callable[[str], bool], keeps: Asked
 ) -> dict[str, pa.Table]:
     """Of the former result the series that stay, and the rows of the follow-up and issues that series keep at boards."""
-    found = {name: output.table(name, columns=DATASETS[name].schema.names) for name in (*_SERIES, _ASKED, *_FOLLOWED)}
+    found = {
+        name: output.table(name, columns=DATASETS[name].own_schema.names) for name in (*_SERIES, _ASKED, *_FOLLOWED)
+    }
     for name, column in (*((name, "series_id") for name in _SERIES), (_ASKED, "a_series_id")):  # b stays if a does
         series = coded(found[name].column(column))
         found[name] = found[name].filter(pa.array(picked([stays(one or "") for one in series.values], series.codes)))

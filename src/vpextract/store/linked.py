@@ -23,7 +23,9 @@ _ISSUE_ORDER = ("document_id", "page", "row_id", "code", "message")
 
 def no_links() -> dict[str, pa.Table]:
     """What linking writes, where nothing is linked."""
-    return {name: DATASETS[name].schema.empty_table() for name in (*(one.name for one in LINK_DATASETS), LINK_ISSUES)}
+    return {
+        name: DATASETS[name].own_schema.empty_table() for name in (*(one.name for one in LINK_DATASETS), LINK_ISSUES)
+    }
 
 
 def series_to_tables(series: Sequence[Series], doubtful: Sequence[Doubtful] = ()) -> dict[str, pa.Table]:
@@ -94,7 +96,9 @@ def issues_in_order(issues: pa.Table) -> pa.Table:
 
 def still_there(output: Rows, rows: Rows) -> dict[str, pa.Table]:
     """Series of a former run as far as their rows are still there, so that their names are not forgotten."""
-    series, members = (output.table(name, columns=DATASETS[name].schema.names) for name in ("series", "series_members"))
+    series, members = (
+        output.table(name, columns=DATASETS[name].own_schema.names) for name in ("series", "series_members")
+    )
     ids = [rows.table(dataset, columns=(key,)).column(key) for dataset, key, _ in MEMBERS.values()]
     known = pa.chunked_array([chunk for column in ids for chunk in column.chunks], type=pa.string())
     there = pc.is_in(members.column("member_id"), value_set=known)
@@ -104,10 +108,10 @@ def still_there(output: Rows, rows: Rows) -> dict[str, pa.Table]:
 
 
 def rows_to_table(dataset: str, rows: Sequence[Mapping[str, Any]]) -> pa.Table:
-    """Rows as a table of the dataset's schema. Raises ValueError or ArrowException where they do not fit it."""
-    return _table(dataset, {name: [row[name] for row in rows] for name in DATASETS[dataset].schema.names})
+    """Rows as a table of the dataset's own schema. Raises ValueError or ArrowException where they do not fit it."""
+    return _table(dataset, {name: [row[name] for row in rows] for name in DATASETS[dataset].own_schema.names})
 
 
 def _table(dataset: str, columns: Mapping[str, Iterable[Any]]) -> pa.Table:
-    schema = DATASETS[dataset].schema
+    schema = DATASETS[dataset].own_schema
     return pa.Table.from_arrays([pa.array(columns[field.name], type=field.type) for field in schema], schema=schema)

@@ -49,8 +49,10 @@ def unpack(packed: Sequence[bytes | pa.Buffer]) -> tuple[list[str], dict[str, pa
         notes += whole.column(_NOTE).to_pylist()
         for name, dataset in DOCUMENT_DATASETS.items():
             arrays = whole.column(name).flatten().flatten()
-            batches[name].append(pa.record_batch(arrays, schema=dataset.schema))
-    return notes, {name: pa.Table.from_batches(batches[name], schema=d.schema) for name, d in DOCUMENT_DATASETS.items()}
+            batches[name].append(pa.record_batch(arrays, schema=dataset.own_schema))
+    return notes, {
+        name: pa.Table.from_batches(batches[name], schema=d.own_schema) for name, d in DOCUMENT_DATASETS.items()
+    }
 
 
 def _joined(packed: Sequence[bytes | pa.Buffer]) -> pa.RecordBatch:
@@ -75,4 +77,4 @@ def _schema() -> pa.Schema:
 
 
 def _fields(dataset: Dataset) -> list[pa.Field]:
-    return [pa.field(column.name, column.type, nullable=column.nullable) for column in dataset.columns]
+    return [pa.field(column.name, column.type, nullable=column.nullable) for column in dataset.own]

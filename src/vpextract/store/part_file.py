@@ -50,13 +50,13 @@ def table_to_frame(table: pa.Table) -> pd.DataFrame:
     """An Arrow table as a pandas frame with its types kept.
 
     Whole numbers are Int64 and truth values boolean, which both can be missing (and Int64 does not overflow in sums);
-    dates are `datetime.date`, lists are arrays.
+    dates are datetime64, lists are arrays.
     """
     import pandas as pd
 
     types: dict[pa.DataType, object] = {t: pd.Int64Dtype() for t in (pa.int8(), pa.int16(), pa.int32(), pa.int64())}
     types[pa.bool_()] = pd.BooleanDtype()
-    frame: pd.DataFrame = table.to_pandas(types_mapper=types.get, date_as_object=True)
+    frame: pd.DataFrame = table.to_pandas(types_mapper=types.get, date_as_object=False)
     return frame
 
 

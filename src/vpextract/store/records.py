@@ -29,7 +29,7 @@ _WITH_LINES = frozenset({"text", "description", "expected_result", "analysis", "
 
 
 def extraction_to_rows(extraction: Extraction) -> Rows:
-    """The datasets that one document fills, each in reading order.
+    """The datasets that one document fills, each in reading order; what rows say of their document is filled in later.
 
     Raises ValueError where a record does not fit the schema (a missing id, a number out of range), naming the column.
     """
@@ -38,7 +38,7 @@ def extraction_to_rows(extraction: Extraction) -> Rows:
 
 def _table(dataset: Dataset, columns: _Columns) -> pa.Table:
     arrays = []
-    for column in dataset.columns:
+    for column in dataset.own:
         try:
             array = pa.array(_storable(columns[column.name], column), type=column.type)
         except (pa.ArrowException, TypeError, ValueError, OverflowError) as problem:
@@ -47,7 +47,7 @@ def _table(dataset: Dataset, columns: _Columns) -> pa.Table:
         if array.null_count and not column.nullable:
             raise ValueError(f"{dataset.name}.{column.name} must not be empty, but is in {array.null_count} rows")
         arrays.append(array)
-    return pa.Table.from_arrays(arrays, schema=dataset.schema)
+    return pa.Table.from_arrays(arrays, schema=dataset.own_schema)
 
 
 def _storable(values: Sequence[Any], column: Column) -> Sequence[Any]:

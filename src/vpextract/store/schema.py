@@ -1,8 +1,8 @@
 """The one list of datasets and columns: type, nullability, Swedish label and meaning of each.
 
-A new column is one line here and one in `records`. The order is the order in the files. Every column's label and
-meaning travel with the Parquet files as field metadata (`label_sv`, `description`). What linking writes is listed in
-`link_schema`, tables of figures in `figure_schema`.
+A new column is one line here and one in `records`; what a row says of its document is filled in by `whose`. The order is
+the order in the files. Every column's label and meaning travel with the Parquet files as field metadata (`label_sv`,
+`description`). What linking writes is listed in `link_schema`, tables of figures in `figure_schema`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from vpextract.store.columns import (
     INT32,
     INT64,
     NOTE,
+    OF_DOCUMENT,
     ORDINAL,
     PLACE,
     STATUS_SIGN,
@@ -83,6 +84,7 @@ _DATASETS = (
         ("document_id", "page"),
         (
             DOCUMENT,
+            *OF_DOCUMENT,
             must("page", INT32, "Sida", "Page number, from 1."),
             must(
                 "kind",
@@ -103,6 +105,7 @@ _DATASETS = (
         ("section_id",),
         (
             DOCUMENT,
+            *OF_DOCUMENT,
             must("section_id", STRING, "Avsnitts-id", "The section."),
             may("parent_id", STRING, "Överordnat avsnitt", "The section that it is part of."),
             ORDINAL,
@@ -126,6 +129,7 @@ _DATASETS = (
         (
             must("goal_id", STRING, "Mål-id", "The goal."),
             DOCUMENT,
+            *OF_DOCUMENT,
             ORDINAL,
             must("level", STRING, "Målnivå", "inriktningsmal, verksamhetsmal or namndmal."),
             may(
@@ -159,6 +163,7 @@ _DATASETS = (
         (
             must("indicator_id", STRING, "Indikator-id", "The indicator row."),
             DOCUMENT,
+            *OF_DOCUMENT,
             GOAL,
             ORDINAL,
             must("name", STRING, "Indikator", "The indicator's name."),
@@ -192,6 +197,7 @@ _DATASETS = (
         (
             must("indicator_id", STRING, "Indikator-id", "The indicator row; see indicators."),
             DOCUMENT,
+            *OF_DOCUMENT,
             must("measure", STRING, "Mått", "Column of indicators that the cell stands in: outcome … target_kf."),
             must("raw", STRING, "Tryckt värde", "The cell as printed."),
             may("value", FLOAT64, "Värde", "The number; null for a range."),
@@ -225,6 +231,7 @@ _DATASETS = (
         (
             must("activity_id", STRING, "Aktivitets-id", "The activity row."),
             DOCUMENT,
+            *OF_DOCUMENT,
             GOAL,
             ORDINAL,
             must("text", STRING, "Aktivitet", "The activity's text."),
@@ -255,6 +262,7 @@ _DATASETS = (
         (
             must("decision_id", STRING, "Besluts-id", "The point."),
             DOCUMENT,
+            *OF_DOCUMENT,
             must("number", INT32, "Nummer", "The point's number."),
             must("text", STRING, "Beslut", "The point's text."),
             may(

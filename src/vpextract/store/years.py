@@ -13,6 +13,7 @@ from vpextract.issues import CODES
 from vpextract.store.packing import unpack
 from vpextract.store.reading import Output
 from vpextract.store.schema import DATASETS, DOCUMENT_DATASETS
+from vpextract.store.whose import filled_in
 from vpextract.store.writing import Claim
 
 _COPIES = "duplicate_file"
@@ -49,14 +50,18 @@ def put_part(
     documents = sorted((*kept, *new), key=lambda one: one.source)
     order = pa.array([one.document_id for one in documents], pa.string())
     old_ids = [one.document_id for one in kept]
-    for name in DOCUMENT_DATASETS:
+    told: pa.Table | None = None
+    for name, dataset in DOCUMENT_DATASETS.items():
         tables = [fresh.pop(name)]  # let go of it when it is written
         if kept and former is not None:
-            tables.append(former.table(name, documents=old_ids, parts=(part,)))
+            own = dataset.own_schema.names
+            tables.append(former.table(name, documents=old_ids, parts=(part,), columns=own))
         if name == "issues":
             tables = [_without_copies(table) for table in tables] + [_issues_of_copies(documents)]
         table = _in_order(pa.concat_tables(tables), order)
-        claim.put(name, part, _as_filed(table, documents) if name == "documents" else table)
+        if told is None:  # the documents come first
+            table = told = _as_filed(table, documents)
+        claim.put(name, part, filled_in(name, table, told))
 
 
 def filed_documents(output: Output, damaged: Collection[str]) -> list[tuple[Filed, dict[str, Any]]]:

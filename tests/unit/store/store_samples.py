@@ -26,8 +26,11 @@ from vpextract.model import (
     Value,
 )
 from vpextract.store.layout import LINKS
+from vpextract.store.link_rows import Held
+from vpextract.store.linked import no_links
 from vpextract.store.records import Rows, extraction_to_rows
 from vpextract.store.schema import DATASETS, DOCUMENT_DATASETS
+from vpextract.store.whose import filled_in, links_filled_in
 from vpextract.store.writing import claimed
 
 PLACE = Place(page=2, box=Box(70.5, 100.0, 500.0, 120.25))
@@ -36,10 +39,13 @@ PLACE = Place(page=2, box=Box(70.5, 100.0, 500.0, 120.25))
 def joined(documents: Iterable[Extraction]) -> Rows:
     """All datasets of several documents."""
     every = [extraction_to_rows(document) for document in documents]
-    return {
-        name: pa.concat_tables([dataset.schema.empty_table(), *(rows[name] for rows in every if name in rows)])
+    own = {
+        name: pa.concat_tables([dataset.own_schema.empty_table(), *(rows[name] for rows in every if name in rows)])
         for name, dataset in DATASETS.items()
     }
+    linked = links_filled_in({name: own[name] for name in no_links() if name not in DOCUMENT_DATASETS}, Held(own))
+    filled = {name: filled_in(name, own[name], own["documents"]) for name in DOCUMENT_DATASETS}
+    return {name: (filled | linked)[name] for name in DATASETS}
 
 
 def stored(folder: Path, rows: Mapping[str, pa.Table], inputs: list[str | Path] | None = None) -> None:

@@ -171,7 +171,7 @@ def test_pairs_to_ask_about_are_named_with_their_series_the_surest_first() -> No
 
 def test_tables_are_of_the_schema_also_when_empty() -> None:
     for made in (series_to_tables([]), followed_to_tables(Followed([], [], []))):
-        assert all(table.schema.equals(DATASETS[name].schema) for name, table in made.items())
+        assert all(table.schema.equals(DATASETS[name].own_schema) for name, table in made.items())
 
 
 def test_issues_of_the_follow_up_stand_in_the_order_of_documents_and_pages() -> None:

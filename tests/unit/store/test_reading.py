@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import shutil
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from store_samples import full, joined, stored
 
@@ -42,7 +42,9 @@ def test_every_dataset_is_an_attribute(out: Path) -> None:
 
 def test_types_are_kept(out: Path) -> None:
     output = open_output(str(out))
-    assert output.documents["document_date"][0] == datetime.date(2021, 12, 16)
+    dates = output.documents["document_date"]
+    assert (dates[0], str(dates.dtype)) == (pd.Timestamp(2021, 12, 16), "datetime64[ms]")
+    assert [str(output.goals[name].dtype) for name in ("page", "line", "document_year")] == ["Int64"] * 3
     assert str(output.documents["year"].dtype) == "Int64"
     assert output.documents["tertial"].isna().all()
     assert str(output.indicators["gendered"].dtype) == "boolean"

@@ -15,7 +15,9 @@ from vpextract.store.schema import DOCUMENT_DATASETS
 
 def test_every_dataset_has_its_schema() -> None:
     rows = extraction_to_rows(full())
-    assert {name: table.schema for name, table in rows.items()} == {n: d.schema for n, d in DOCUMENT_DATASETS.items()}
+    assert {name: table.schema for name, table in rows.items()} == {
+        n: d.own_schema for n, d in DOCUMENT_DATASETS.items()
+    }
     counts = {
         "documents": 1,
         "pages": 2,

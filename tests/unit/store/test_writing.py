@@ -45,6 +45,14 @@ def test_other_tools_read_a_folder_as_one_table(tmp_path: Path, dataset: str) ->
     assert len(pd.read_parquet(folder)) == rows("a", "b")[dataset].num_rows
 
 
+def test_pandas_keeps_whole_numbers_and_truth_values_where_one_is_missing(tmp_path: Path) -> None:
+    write(tmp_path, "a", "b")
+    sections = pd.read_parquet(tmp_path / "sections")
+    assert sections["line"].astype(object).where(sections["line"].notna(), None).tolist() == [None, 7, None, 7]
+    assert {str(sections[name].dtype) for name in ("page", "line", "ordinal", "document_year")} == {"Int64"}
+    assert str(pd.read_parquet(tmp_path / "indicators")["gendered"].dtype) == "boolean"
+
+
 def test_labels_travel_with_the_file(tmp_path: Path) -> None:
     write(tmp_path, "a")
     field = pq.read_schema(tmp_path / "indicators" / "2022.parquet").field("target")

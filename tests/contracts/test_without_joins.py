@@ -1,0 +1,52 @@
+"""Questions that people have, each answered in a few lines without a join."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import vpextract
+from vpextract.running.job import extract_all
+
+DOCUMENTS = Path(__file__).resolve().parents[2] / "samples" / "documents"
+BOARD, YEAR = "kvarnliden", 2022
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("questions") / "output"
+    extract_all([DOCUMENTS], made, jobs=1)
+    return made
+
+
+@pytest.fixture(scope="module")
+def expected(folder: Path) -> list[str]:
+    """The targets of one board's plan, found by way of its document."""
+    output = vpextract.open_output(folder)
+    plan = output.documents.query("board_id == @BOARD and year == @YEAR and doc_type == 'verksamhetsplan'")
+    rows = output.indicators[output.indicators["document_id"].isin(plan["document_id"])]
+    return sorted(rows["target"].dropna())
+
+
+def test_targets_of_a_board_in_a_year_by_pandas(folder: Path, expected: list[str]) -> None:
+    rows = pd.read_parquet(folder / "indicators")
+    of_plan = rows.query("board_id == @BOARD and document_year == @YEAR and doc_type == 'verksamhetsplan'")
+    assert sorted(of_plan["target"].dropna()) == expected != []
+
+
+def test_targets_of_a_board_in_a_year_by_duckdb(folder: Path, expected: list[str]) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    found = duckdb.sql(
+        f"""SELECT target FROM '{folder}/indicators/*.parquet' WHERE board_id = '{BOARD}' AND document_year = {YEAR}
+            AND doc_type = 'verksamhetsplan' AND target IS NOT NULL ORDER BY target"""
+    )
+    assert sorted(target for (target,) in found.fetchall()) == expected
+
+
+def test_activities_that_end_in_a_year_are_told_by_their_dates(folder: Path) -> None:
+    activities = vpextract.open_output(folder).activities
+    ends = activities[activities["end_date"].dt.year == activities["document_year"]]
+    assert 0 < len(ends) <= len(activities)
+    assert ends["end_date"].max() < pd.Timestamp("2030-01-01")
