@@ -110,7 +110,7 @@ def _lost_on(page: Page) -> int:
 
 
 def _page_info(page: Page, reader: str) -> PageInfo:
-    words = sum([line.text.count(" ") + 1 for line in page.lines])
+    words = " ".join([line.text for line in page.lines]).count(" ") + bool(page.lines)
     return PageInfo(page.number, page.kind, *page.paper, page.rotation, words, reader)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -32,6 +32,11 @@ def may_be_set_apart(text: str) -> bool:
         return False
     signs = text.replace(" ", "")
     return sum(map(str.isalpha, signs)) >= max(LEAST, _LETTERS * len(signs))
+
+
+def some_set_apart(texts: Iterable[str]) -> bool:
+    """Whether most letters of one of the texts stand alone; few texts have so many spaces."""
+    return any(map(may_be_set_apart, [text for text in texts if text.count(" ") >= _SPACES * len(text)]))
 
 
 def words_of(letters: Sequence[Letter], size: float) -> str:

@@ -16,7 +16,7 @@ from vpextract.model import Line, Page
 from vpextract.reading.boxes import turned
 from vpextract.reading.cell_lines import Word, split_at_rules
 from vpextract.reading.faults import NOT_THERE, NOWHERE, OUTSIDE, damaged, encrypted, reason_of, without_pages
-from vpextract.reading.letter_spacing import Letter, may_be_set_apart, words_of
+from vpextract.reading.letter_spacing import Letter, may_be_set_apart, some_set_apart, words_of
 from vpextract.reading.mupdf_drawings import drawings_of
 from vpextract.reading.mupdf_lines import lines_of
 from vpextract.reading.mupdf_pictures import pictures_of
@@ -30,7 +30,7 @@ from vpextract.reading.paths import Seen, signs_drawn
 from vpextract.reading.pictures import Look, largest_share
 from vpextract.reading.raised import with_marks
 from vpextract.reading.sideways import with_sideways
-from vpextract.reading.sound_pages import sound
+from vpextract.reading.sound_pages import FAR, sound
 
 NAME = "pymupdf"
 _FLAGS = (
@@ -139,18 +139,21 @@ def _has_text_outside(page: Any) -> bool:
 
 
 def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look], drawn: Seen, superiors: bool) -> Page:
-    rotation, rect = page.rotation, page.rect
+    rotation = page.rotation
     turn = page.rotation_matrix if rotation else None
     text = page.get_textpage(flags=_FLAGS)
+    told = text.extractDICT()
+    painted_blocks, width, height = told["blocks"], told["width"], told["height"]
+    if rotation or width > FAR:
+        width, height = page.rect.width, page.rect.height
     blocks: dict[int, list[Any]] = {_TEXT: [], _IMAGE: [], _VECTOR: []}
-    painted_blocks = text.extractDICT()["blocks"]
     for block in painted_blocks:
         blocks.setdefault(block["type"], []).append(block)
     blocks[_TEXT], unseen = with_what_is_seen(painted_blocks, page, turn)
     if superiors:
         blocks[_TEXT] = with_superiors(blocks[_TEXT], page, _FLAGS)
     lines, sideways, aslant = lines_of(blocks[_TEXT], turn)
-    if any(may_be_set_apart(line.text) for line in lines):
+    if some_set_apart([line.text for line in lines]):
         lines = _with_whole_words(lines, page, turn)
     images = blocks[_IMAGE]
     pictures = pictures_of(images, turn, looks) if images else []
@@ -163,8 +166,8 @@ def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look],
     lines = with_marks(lines, painted.rules)
     found = Page(
         number,
-        rect.width,
-        rect.height,
+        width,
+        height,
         rotation,
         tuple(lines),
         tuple(painted.rules),
@@ -173,7 +176,7 @@ def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look],
         len(images),
         tuple(aslant),
         tuple(unseen),
-        largest_share([block["bbox"] for block in images], rect.width * rect.height),
+        largest_share([block["bbox"] for block in images], width * height),
     )
     return with_sideways(found, sideways, lambda: _words(text, turn)) if sideways else found
 

@@ -19,6 +19,7 @@ _TEXT, _IMAGE, _VECTOR = 0, 1, 3
 _OPAQUE = 250
 _FIELD = 3.0
 """What is painted thinner than so many points is a rule, which no text stands on."""
+_PALE = 0xF0F0F0
 _ALIKE = 12
 """Colours whose parts (0 to 255) differ by at most so much are one to the eye: 0.992 of white on white, say."""
 _SCAN_SHARE = 0.5
@@ -78,12 +79,13 @@ def _paints(blocks: Sequence[_Raw]) -> Iterator[_Paint]:
 
 def _doubted(blocks: Sequence[_Raw], paints: Sequence[_Paint]) -> list[tuple[int, _Raw]]:
     """The spans that may not be seen, each with its place in the order of painting."""
-    colors = {paint.color for paint in paints if paint.color is not None}
+    colors = {paint.color for paint in paints}
     covers = [paint for paint in paints if paint.opaque]
     found: list[tuple[int, _Raw]] = []
-    for order, block in enumerate(blocks):
-        if block["type"] != _TEXT:
-            continue
+    texts = [(order, block) for order, block in enumerate(blocks) if block["type"] == _TEXT]
+    if not _may_be_unseen(texts, colors, covers):
+        return []
+    for order, block in texts:
         later = _later(order, block["bbox"], covers)
         for line in block["lines"]:
             for span in line["spans"]:
@@ -91,11 +93,25 @@ def _doubted(blocks: Sequence[_Raw], paints: Sequence[_Paint]) -> list[tuple[int
                 if (
                     span["alpha"] == 0
                     or span["size"] < TINY
-                    or ((color >= 0xF0F0F0 or color in colors) and _alike(color, _ground(order, span["bbox"], paints)))
+                    or ((color >= _PALE or color in colors) and _alike(color, _ground(order, span["bbox"], paints)))
                     or (later and any(_covers(paint.box, span["bbox"]) for paint in later))
                 ):
                     found.append((order, span))
     return [(order, span) for order, span in found if span["text"].strip()]
+
+
+def _may_be_unseen(texts: Sequence[tuple[int, _Raw]], colors: set[int | None], covers: Sequence[_Paint]) -> bool:
+    """A quick question for all texts at once: on most pages no text is pale, tiny or painted before a field."""
+    if covers and texts and covers[-1].order > texts[0][0]:
+        return True
+    spans = [span for _, block in texts for line in block["lines"] for span in line["spans"]]
+    shown = {span["color"] for span in spans}
+    return (
+        max(shown, default=0) >= _PALE
+        or not shown.isdisjoint(colors)
+        or 0 in {span["alpha"] for span in spans}
+        or min([span["size"] for span in spans], default=TINY) < TINY
+    )
 
 
 def _later(order: int, box: _Rect, covers: Sequence[_Paint]) -> list[_Paint]:
