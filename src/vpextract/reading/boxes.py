@@ -24,15 +24,16 @@ class Painted:
     rules: list[Box] = field(default_factory=list)
     fills: list[Box] = field(default_factory=list)
 
-    def line(self, box: Box) -> None:
+    def line(self, box: Sequence[float]) -> None:
         """Take a straight line by the box around it; a slanted one is no rule."""
-        width, height = box.x1 - box.x0, box.y1 - box.y0
+        x0, y0, x1, y1 = box
+        width, height = x1 - x0, y1 - y0
         if width >= height and height < SETTINGS.thin:
-            y = (box.y0 + box.y1) / 2
-            self.rules.append(Box(box.x0, y, box.x1, y))
+            y = (y0 + y1) / 2
+            self.rules.append(Box(x0, y, x1, y))
         elif height > width and width < SETTINGS.thin:
-            x = (box.x0 + box.x1) / 2
-            self.rules.append(Box(x, box.y0, x, box.y1))
+            x = (x0 + x1) / 2
+            self.rules.append(Box(x, y0, x, y1))
 
     def pale(self, rules: Sequence[Box]) -> None:
         """Take white rules that show on a ground painted before them, if only on a stretch: an upright rule crosses every

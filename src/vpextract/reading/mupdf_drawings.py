@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from vpextract.model import Box
@@ -39,8 +40,8 @@ def drawings_of(drawings: list[_Raw], turn: Any) -> tuple[Painted, list[Small]]:
             del painted.rules[known:]
         if small and (odd or x1 - x0 > _SLANT or y1 - y0 > _SLANT):
             found.append((drawing, odd, filled, stroked))
-    if len(found) < 2 and not any(odd for _, odd, _, _ in found):
-        return painted, []
+    if not any(odd for _, odd, _, _ in found) and (len(found) < 2 or not any(filled for _, _, filled, _ in found)):
+        return painted, []  # of straight ones only two that are filled make a sign
     return painted, [_small(*drawing, turn) for drawing in found]
 
 
@@ -60,10 +61,9 @@ def _take(drawing: _Raw, filled: bool, stroked: bool, turn: Any, painted: Painte
             if abs(ax - bx) > _SLANT and abs(ay - by) > _SLANT:
                 odd = True
             if stroked or (filled and len(items) == 1):
-                painted.line(turned((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)), turn))
+                painted.line(_between((ax, ay, bx, by), turn))
         elif item[0] == "re":
-            ax, ay, bx, by = item[1]  # some producers draw from the right to the left
-            painted.rectangle(turned((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)), turn), filled, stroked)
+            painted.rectangle(_between(item[1], turn), filled, stroked)
         elif item[0] == "qu":
             painted.rectangle(turned(drawing["rect"], turn), filled, stroked)
         else:
@@ -71,6 +71,16 @@ def _take(drawing: _Raw, filled: bool, stroked: bool, turn: Any, painted: Painte
     if filled and not odd and [item[0] for item in items] == ["l"] * 4:  # a box of a page whose contents are turned
         painted.rectangle(turned(drawing["rect"], turn), filled=True, stroked=False)
     return odd
+
+
+def _between(corners: Sequence[float], turn: Any) -> Box:
+    """The box between two corners; some producers draw from the right to the left."""
+    ax, ay, bx, by = corners
+    if ax > bx:
+        ax, bx = bx, ax
+    if ay > by:
+        ay, by = by, ay
+    return turned((ax, ay, bx, by), turn)
 
 
 def _inked(drawing: _Raw, stroked: bool) -> Box:

@@ -91,16 +91,12 @@ def _in_plain_characters(lines: list[Line]) -> list[Line]:
 def _gaps_part_cells(blocks: list[_Raw]) -> bool:
     """Whether the gaps within lines part cells. A producer that prints no spaces sets words apart by even gaps."""
     even = uneven = 0
-    for block in blocks:
-        for raw in block["lines"]:
-            spans = raw["spans"]
-            if len(spans) < 3:
-                continue
-            gaps = [s["bbox"][2] - s["bbox"][0] for s in spans if s.get("char_flags", 0) & _LARGE_SPACE]
-            if len(gaps) >= 3 and max(gaps) - min(gaps) < 0.1 * spans[0]["size"]:
-                even += 1
-            elif gaps:
-                uneven += 1
+    for spans in [raw["spans"] for block in blocks for raw in block["lines"] if len(raw["spans"]) > 2]:
+        gaps = [s["bbox"][2] - s["bbox"][0] for s in spans if s.get("char_flags", 0) & _LARGE_SPACE]
+        if len(gaps) >= 3 and max(gaps) - min(gaps) < 0.1 * spans[0]["size"]:
+            even += 1
+        elif gaps:
+            uneven += 1
     return even <= uneven
 
 
@@ -167,7 +163,7 @@ def _add_lines(spans: list[_Raw], turn: Any, lines: list[Line], narrow: float) -
 
 def _add_line(spans: list[_Raw], turn: Any, lines: list[Line]) -> None:
     alone = len(spans) == 1
-    raw = spans[0]["text"] if alone else "".join([span["text"] for span in spans])
+    raw: str = spans[0]["text"] if alone else "".join([span["text"] for span in spans])
     plain = raw.isprintable()
     if not plain:
         raw = plain_text(raw)
