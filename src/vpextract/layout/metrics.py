@@ -26,8 +26,7 @@ def type_sizes(sheets: Sequence[Sheet]) -> TypeSizes:
     steps: dict[float, list[float]] = {}
     for sheet in sheets:
         for base in _alone(sheet.bases):
-            for line in base.lines:
-                letters[base.size] += len(line.text)
+            letters[base.size] += sum([len(line.text) for line in base.lines])
         for size, step in _steps(sheet.bases):
             steps.setdefault(size, []).append(step)
     body = letters.most_common(1)[0][0] if letters else 11.0
@@ -62,40 +61,30 @@ def _steps(bases: Sequence[Baseline]) -> Iterable[tuple[float, float]]:
         if all(any(abs(a.box.x0 - b.box.x0) < 1.5 for a in more.lines) for b in fewer.lines):
             yield base.size, step
     for above, middle, base in zip(bases, bases[1:], bases[2:], strict=False):
+        near = SETTINGS.beside * base.size
+        if above.size != base.size or middle.top - above.top >= near or base.top - middle.top >= near:
+            continue
         step = base.top - above.top
-        among = (
-            max(middle.top - above.top, base.top - middle.top) < SETTINGS.beside * base.size and above.size == base.size
-        )
-        if (
-            among
-            and step >= 0.9 * base.size
-            and any(abs(a.box.x0 - b.box.x0) < 1.5 for a in above.lines for b in base.lines)
-        ):
+        if step >= 0.9 * base.size and any(abs(a.box.x0 - b.box.x0) < 1.5 for a in above.lines for b in base.lines):
             yield base.size, step  # cells of two lines around one in the middle of the row
 
 
 def known_words(sheets: Sequence[Sheet], knowledge: Knowledge) -> Vocabulary:
     """The words of tables in general, and the document's own that no line end can have cut, in lower case."""
-    words: set[str] = set()
     whole = [line for sheet in sheets for base in sheet.bases for line in base.lines]
-    wrapped, spaces = len(whole), sum([line.open_end for line in whole])
-    for sheet in sheets:
-        for table in sheet.tables:
-            for row in table.rows:
-                whole += row.spanning
-                for cell in row.cells:
-                    if len(cell) == 1:
-                        whole += cell
-                    elif cell:
-                        words.update(_whole_words(cell))
-    printed = set(" ".join([line.text for line in whole]).split())
-    plain = {text for text in printed if text.isalnum()}
-    words |= plain
-    words.update(WORD.findall(" ".join(printed - plain)))
-    own = {word.casefold() for word in words if len(word) > 1 or word in knowledge.words.letters}
-    return Vocabulary(
-        own | knowledge.table_words, spaces > PRINTS_SPACES * wrapped, knowledge.words.onsets, knowledge.unfinished
-    )
+    prints_spaces = sum([line.open_end for line in whole]) > PRINTS_SPACES * len(whole)
+    texts = [line.text for line in whole]
+    for row in [row for sheet in sheets for table in sheet.tables for row in table.rows]:
+        for lines in [row.spanning, *row.cells]:
+            if len(lines) == 1 or lines is row.spanning:
+                texts += [line.text for line in lines]
+            elif lines:
+                texts += _whole_words(lines)
+    printed = set(" ".join(texts).casefold().split())
+    words = {text for text in printed if text.isalnum()}
+    words.update(WORD.findall(" ".join(printed - words)))
+    own = {word for word in words if len(word) > 1 or word in knowledge.words.letters}
+    return Vocabulary(own | knowledge.table_words, prints_spaces, knowledge.words.onsets, knowledge.unfinished)
 
 
 def _whole_words(cell: Sequence[Line]) -> list[str]:
@@ -115,9 +104,10 @@ def measure_of(sheets: Sequence[Sheet], sizes: TypeSizes) -> Measure:
     looks: Counter[tuple[str, int]] = Counter()
     for sheet in sheets:
         bases = [b for b in sheet.bases if len(b.lines) == 1 and abs(b.size - sizes.body) < 0.3]
-        rights += [b.lines[0].box.x1 for b in bases]
-        bold += sum(b.lines[0].bold for b in bases)
-        looks.update([(b.lines[0].font, b.lines[0].color) for b in bases])
+        lines = [b.lines[0] for b in bases]
+        rights += [line.box.x1 for line in lines]
+        bold += sum([line.bold for line in lines])
+        looks.update([(line.font, line.color) for line in lines])
         steps += [b.top - a.top for a, b in itertools.pairwise(bases) if 0 < b.top - a.top < 2 * sizes.body]
     leading = median(steps) if steps else 1.3 * sizes.body
     edge = sorted(rights)[int(len(rights) * 0.995)] if rights else 1e9

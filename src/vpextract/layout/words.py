@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
@@ -41,11 +42,9 @@ class Vocabulary(frozenset[str]):
     the groups of consonants that words may begin with. `small`: words after which others come ("att", "för").
     """
 
-    prefixes: frozenset[str]
     onsets: frozenset[str]
     small: frozenset[str]
     prints_spaces: bool
-    _sorted: list[str]
 
     def __new__(
         cls,
@@ -55,12 +54,18 @@ class Vocabulary(frozenset[str]):
         small: frozenset[str] = frozenset(),
     ) -> Vocabulary:
         made = super().__new__(cls, words)
-        made.prefixes = frozenset(word[:PREFIX] for word in made if len(word) >= PREFIX)
         made.onsets = onsets
         made.small = small
         made.prints_spaces = prints_spaces
-        made._sorted = sorted(made)
         return made
+
+    @cached_property
+    def prefixes(self) -> frozenset[str]:
+        return frozenset([word[:PREFIX] for word in self if len(word) >= PREFIX])
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self)
 
     def can_begin(self, text: str) -> bool:
         """Whether words may begin with these consonants: "tsk…" begins none in Swedish, so such a part was cut off."""
