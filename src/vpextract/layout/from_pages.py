@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from vpextract.containing import Part, attempt, of_the_sound
@@ -56,6 +58,7 @@ def pages_to_layout(pages: Sequence[Page], knowledge: Knowledge) -> Layout:
     )
 
 
+@lru_cache(maxsize=16)  # asked for each line of a page
 def _text_of(page: int) -> Part:
     return Part("text_unreadable", f"The text of page {page} could not be put in order", page)
 
@@ -64,6 +67,7 @@ def _text_on(part: Sheet | _Item) -> Part:
     return _text_of(part.page.number)
 
 
+@lru_cache(maxsize=16)
 def _tables_of(page: int) -> Part:
     return Part("table_unreadable", f"A table on page {page} could not be read; its words stand in the text", page)
 
@@ -168,19 +172,14 @@ def _flow(
     """Baselines and tables in reading order; a table at the top of a page is joined to the one the page before ends on."""
     out: list[_Item] = []
     for sheet in sheets:
+        page, column = sheet.page, sheet.column
         own = [
-            _Item(
-                sheet.page,
-                base.top,
-                base=base,
-                toc=id(base) in entries,
-                column=column_on_field(base, sheet.page.fills, sheet.column),
-            )
+            _Item(page, base.top, base, None, id(base) in entries, column_on_field(base, page.fills, column))
             for base in sheet.bases
         ]
-        own += [_Item(sheet.page, top, table=table) for top, table in _from_left(sheet.tables)]
-        for item in sorted(own, key=lambda item: item.top):
-            part = _tables_of(sheet.page.number)
+        own += [_Item(page, top, table=table) for top, table in _from_left(sheet.tables)]
+        part = _tables_of(page.number)
+        for item in sorted(own, key=attrgetter("top")):
             if item.table is None or not attempt(part, issues, False, _joins, out, item.table, knowledge, set_aside):
                 out.append(item)
     return out

@@ -87,22 +87,22 @@ class Measure:
 
 def baselines(lines: Sequence[Line], indices: Iterable[int]) -> list[Baseline]:
     """The lines of the given indices, grouped where they overlap by more than half in height; top to bottom."""
-    out: list[Baseline] = []
-    group: list[Line] = []
-    for *_, i in sorted([(y0 + y1, x0, at) for at in indices for x0, y0, _, y1 in (lines[at].box,)]):
+    groups: list[list[Line]] = []
+    first: Line | None = None
+    for _, _, i in sorted([(y0 + y1, x0, at) for at in indices for x0, y0, _, y1 in (lines[at].box,)]):
         line = lines[i]
-        if group and not _same_height(group[0], line):
-            out.append(baseline_of(group))
-            group = []
-        group.append(line)
-    if group:
-        out.append(baseline_of(group))
-    return out
+        if first is not None and _same_height(first, line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+            first = line
+    return [baseline_of(group) for group in groups]
 
 
 def _same_height(a: Line, b: Line) -> bool:
     (_, top_a, _, end_a), (_, top_b, _, end_b) = a.box, b.box
-    return min(end_a, end_b) - max(top_a, top_b) > 0.55 * min(end_a - top_a, end_b - top_b)
+    shared = (end_a if end_a < end_b else end_b) - (top_a if top_a > top_b else top_b)
+    return shared > 0.55 * (end_a - top_a) or shared > 0.55 * (end_b - top_b)
 
 
 def is_beside(left: Line, right: Line) -> bool:
@@ -113,15 +113,16 @@ def is_beside(left: Line, right: Line) -> bool:
 def baseline_of(lines: Sequence[Line]) -> Baseline:
     """Lines that stand side by side, as one."""
     if len(lines) == 1:
-        x0, top, _, bottom = lines[0].box
-        return Baseline(tuple(lines), top, bottom, x0, lines[0].size)
+        line = lines[0]
+        x0, top, _, bottom = line.box
+        return Baseline((line,), top, bottom, x0, line.size)
     order = tuple(sorted(lines, key=lambda line: line.box.x0))
     return Baseline(
         order,
-        min(line.box.y0 for line in order),
-        max(line.box.y1 for line in order),
+        min([line.box.y0 for line in order]),
+        max([line.box.y1 for line in order]),
         order[0].box.x0,
-        max(line.size for line in order),
+        max([line.size for line in order]),
     )
 
 

@@ -85,7 +85,7 @@ def column_on_field(base: Baseline, fills: Sequence[Box], column: Column) -> Col
         return column
     x0, y0, x1, y1 = base.lines[0].box
     middle = (y0 + y1) / 2
-    ends = [f.x1 - (x0 - f.x0) for f in fills if f.x0 < x0 and x1 < f.x1 and f.y0 < middle < f.y1]
+    ends = [right - (x0 - left) for left, top, right, end in fills if top < middle < end and left < x0 and x1 < right]
     inside = [end for end in ends if end >= x1 - 1]
     return Column(column.left, min(inside)) if inside else column
 

@@ -21,7 +21,9 @@ def line_to_draft(plain: Draft, page: Page, base: Baseline, measure: Measure, kn
 
     A glyph that may be either (with_glyphs_as_pictures has left it) is a sign before a heading, else a list mark.
     """
-    lines, bullet, signs, behind = list(base.lines), "", list[str](), list[str]()
+    lines, bullet = [*base.lines], ""
+    signs: list[str] = []
+    behind: list[str] = []
     bold = _are_bold(lines) or (lines[-1].ends_bold and knowledge.goal_label(lines[0].text) is not None)
     heading_like = bold or base.size > measure.sizes.body + LARGER
     is_sign = heading_like and knowledge.sign_of_glyph(lines[0].text) is not None
@@ -47,24 +49,19 @@ def line_to_draft(plain: Draft, page: Page, base: Baseline, measure: Measure, kn
 
 def plain_draft(page: int, base: Baseline, toc: bool = False, column: Column = WHOLE) -> Draft:
     """The line as it is printed."""
-    text = " ".join(line.text for line in base.lines)
-    return Draft(
-        list(base.lines),
-        page,
-        size=base.size,
-        toc=toc,
-        last_page=page,
-        last_top=base.top,
-        column=column,
-        lengths=(len(text),),
-        text=text,
-    )
+    text = " ".join([line.text for line in base.lines])
+    draft = Draft([*base.lines], page, size=base.size, toc=toc, lengths=(len(text),), text=text)
+    draft.last_page, draft.last_top, draft.column = page, base.top, column
+    return draft
 
 
 def _are_bold(lines: Sequence[Line]) -> bool:
     """Whether all words of the largest letters are bold, whatever marks and small labels stand between them."""
-    largest = max((line.size for line in lines), default=0.0)
-    return not [line for line in lines if not line.bold and line.size > largest - 0.6 and _WORDLIKE.search(line.text)]
+    light = [line for line in lines if not line.bold]
+    if not light:
+        return True
+    least = max([line.size for line in lines]) - 0.6
+    return not [line for line in light if line.size > least and _WORDLIKE.search(line.text)]
 
 
 def _take_glyphs(lines: list[Line], signs: list[str], knowledge: Knowledge) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 
 from vpextract.layout.sheet import WHOLE, Column, is_beside
 from vpextract.layout.words import ends_sentence, join_lines, join_sides, starts_lower
@@ -60,6 +61,12 @@ class Draft:
     def ends_sentence(self) -> bool:
         return ends_sentence(self.lines[-1].text)
 
+    def begun(self, apart: bool, gap: bool) -> Draft:
+        """A paragraph that begins with this line, to which others can be added."""
+        made = Draft(*_values(self))
+        made.lines, made.apart, made.gap = [*self.lines], apart, gap
+        return made
+
     def add(self, new: Draft) -> None:
         """Let a further line go on this paragraph."""
         if self.cuts and new.lead:  # the white space between the two stands behind the line end
@@ -84,6 +91,9 @@ class Draft:
         """Make its lines one text; `known` are the document's words in lower case."""
         self.text = join_lines(_parts(self.lines, self.cuts), known)
         self.sides = () if self.toc or len(self.lines) == len(self.lengths) else _sides(self.lines, known)
+
+
+_values = attrgetter(*(each.name for each in fields(Draft)))
 
 
 def _on_first_page(lines: Sequence[Line]) -> int:

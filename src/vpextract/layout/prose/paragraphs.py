@@ -49,7 +49,7 @@ def lines_to_drafts(
             continue
         apart = line.apart or above is None or above.toc or not above.ends_sentence
         gap = line.gap or above is None or (measure.looks and _stands_off(above, line, measure))
-        above = replace(line, lines=[*line.lines], apart=apart, gap=gap)
+        above = line.begun(apart, gap)
         _take_number(above, measure.sizes.body)
         made.append(above)
     for draft in made:
