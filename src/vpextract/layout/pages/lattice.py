@@ -78,18 +78,25 @@ def _is_row(page: Page, gap: Box, fills: bool) -> bool:
 
     `fills`: it must reach from the upper end to the lower one, and begin where a cell above does.
     """
-    inside = [line for line in page.lines if gap.y0 - 1 <= _middle(line) <= gap.y1 + 1 and gap.x0 <= line.box.x1]
-    inside = [line for line in inside if line.box.x0 <= gap.x1]
-    above = [line for line in page.lines if gap.y0 - 4 * line.size <= _middle(line) < gap.y0 - 1]
+    left, top, right, bottom = gap
+    inside = [
+        line
+        for line in page.lines
+        for x0, y0, x1, y1 in (line.box,)
+        if left <= x1 and x0 <= right and top - 1 <= (y0 + y1) / 2 <= bottom + 1
+    ]
+    if not inside:
+        return False
+    above = [line for line in page.lines if top - 4 * line.size <= _middle(line) < top - 1]
     sizes = {round(line.size, 1) for line in inside}
     alike = sizes <= {round(line.size, 1) for line in above} and not any(x.bold for x in inside[1:])
-    if not inside or not alike or not fills:
-        return bool(inside) and alike
+    if not alike or not fills:
+        return alike
     first, last = min(line.box.y0 for line in inside), max(line.box.y1 for line in inside)
-    left, padding = min(line.box.x0 for line in inside), gap.y0 - max(line.box.y1 for line in above)
+    start, padding = min(line.box.x0 for line in inside), top - max(line.box.y1 for line in above)
     reach = padding + _TIGHT * inside[0].size
-    begins = any(abs(line.box.x0 - left) <= _FLUSH for line in above if line.box.x0 < gap.x1)
-    return begins and first - gap.y0 <= reach and gap.y1 - last <= reach
+    begins = any(abs(line.box.x0 - start) <= _FLUSH for line in above if line.box.x0 < right)
+    return begins and first - top <= reach and bottom - last <= reach
 
 
 def _middle(line: Line) -> float:

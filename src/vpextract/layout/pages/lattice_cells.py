@@ -72,12 +72,13 @@ def _placed(lines: Sequence[Line], xs: list[float], kept: list[Rail], uprights: 
     """The lines from top to bottom, each in its band and its cell."""
     tops = [rail.at for rail in kept[:-1]]
     in_band: list[list[Line]] = [[] for _ in tops]
-    for line in sorted(lines, key=lambda line: (line.box.y0, line.box.x0)):
-        in_band[max(0, bisect_right(tops, (line.box.y0 + line.box.y1) / 2) - 1)].append(line)
+    for line in sorted(lines, key=_by_place):
+        _, y0, _, y1 = line.box
+        in_band[max(0, bisect_right(tops, (y0 + y1) / 2) - 1)].append(line)
     upright_at = {rail.at: rail for rail in uprights}
     out = []
     above_rows = True
-    parted = set[int]()  # the columns that share a label in the band above
+    parted: set[int] = set()  # the columns that share a label in the band above
     for band, inside in enumerate(in_band):
         cells = _cells(kept[band].at, kept[band + 1].at, xs, upright_at)
         if cells[0] != (0, len(xs) - 2):
@@ -91,19 +92,26 @@ def _placed(lines: Sequence[Line], xs: list[float], kept: list[Rail], uprights: 
     return out
 
 
+def _by_place(line: Line) -> tuple[float, float]:
+    x0, y0, _, _ = line.box
+    return y0, x0
+
+
 def _column(line: Line, xs: Sequence[float]) -> int:
-    return min(max(0, bisect_right(xs, (line.box.x0 + line.box.x1) / 2) - 1), len(xs) - 2)
+    x0, _, x1, _ = line.box
+    at = bisect_right(xs, (x0 + x1) / 2, 1, len(xs) - 1)  # what stands outside belongs to the outermost
+    return at - 1
 
 
 def _cells(top: float, bottom: float, xs: list[float], upright_at: dict[float, Rail]) -> list[tuple[int, int]]:
     """For each column the first and last of its cell: columns that no upright rule parts in this band are one cell."""
     middle = (top + bottom) / 2
-
-    def wall(x: float) -> bool:
+    walls = [0]
+    for j, x in enumerate(xs[1:-1], 1):
         rail = upright_at.get(x)
-        return rail is None or (rail.covers(middle) and rail.share(top, bottom) > 0.5)
-
-    walls = [0, *(j for j in range(1, len(xs) - 1) if wall(xs[j])), len(xs) - 1]
+        if rail is None or (rail.covers(middle) and rail.share(top, bottom) > 0.5):
+            walls.append(j)
+    walls.append(len(xs) - 1)
     return [(start, end - 1) for start, end in itertools.pairwise(walls) for _ in range(start, end)]
 
 

@@ -23,9 +23,11 @@ class Rail:
 
     def share(self, start: float, end: float) -> float:
         """How much of start…end is covered, from 0 to 1."""
-        if end <= start:
-            return 0.0
-        return sum([min(b, end) - max(a, start) for a, b in self.stretches if a < end and b > start]) / (end - start)
+        covered = 0.0
+        for a, b in self.stretches:
+            if a < end and b > start:
+                covered += min(b, end) - max(a, start)
+        return covered / (end - start) if end > start else 0.0
 
 
 def rails(rules: Sequence[Box], level: bool) -> list[Rail]:
@@ -37,9 +39,9 @@ def rails(rules: Sequence[Box], level: bool) -> list[Rail]:
 def _rails(rules: tuple[Box, ...], level: bool) -> list[Rail]:
     """The same, kept for a page that is asked for them by each of its tables."""
     if level:
-        spans = sorted((r.y0, r.x0, r.x1) for r in rules if r.y0 == r.y1)
+        spans = sorted([(y0, x0, x1) for x0, y0, x1, y1 in rules if y0 == y1])
     else:
-        spans = sorted((r.x0, r.y0, r.y1) for r in rules if r.x0 == r.x1)
+        spans = sorted([(x0, y0, y1) for x0, y0, x1, y1 in rules if x0 == x1])
     out: list[Rail] = []
     group: list[tuple[float, float, float]] = []
     for span in spans:
@@ -56,13 +58,13 @@ def _rail(spans: list[tuple[float, float, float]]) -> Rail:
     if len(spans) == 1:
         at, start, end = spans[0]
         return Rail(at, ((start, end),))
-    stretches: list[list[float]] = []
-    for start, end in sorted((a, b) for _, a, b in spans):
+    stretches: list[tuple[float, float]] = []
+    for start, end in sorted([(a, b) for _, a, b in spans]):
         if stretches and start <= stretches[-1][1] + SETTINGS.join:
-            stretches[-1][1] = max(stretches[-1][1], end)
-        else:
-            stretches.append([start, end])
-    return Rail(sum(s[0] for s in spans) / len(spans), tuple((a, b) for a, b in stretches))
+            start, before = stretches.pop()
+            end = max(before, end)
+        stretches.append((start, end))
+    return Rail(sum([at for at, _, _ in spans]) / len(spans), tuple(stretches))
 
 
 MOST_FILLS = 600
@@ -96,19 +98,23 @@ def edges_of_cells(page: Page) -> list[Box]:
 def _is_ruled(area: Box, levels: Sequence[Rail], uprights: Sequence[Rail]) -> bool:
     """Whether a rule runs along a side of an area."""
     x, y = (area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2
-    along = any(_near(rail.at, (area.y0, area.y1)) and rail.covers(x) for rail in levels)
+    if any(rail.covers(x) for rail in _along(levels, area.y0, area.y1)):
+        return True
     heights = (area.y0, y, area.y1)  # an upright rule may go on from its corner
-    return along or any(_near(rail.at, (area.x0, area.x1)) and any(map(rail.covers, heights)) for rail in uprights)
+    return any(any(map(rail.covers, heights)) for rail in _along(uprights, area.x0, area.x1))
 
 
-def _near(at: float, sides: tuple[float, float]) -> bool:
-    return min(abs(at - side) for side in sides) <= _FLUSH
+def _along(rails: Sequence[Rail], first: float, second: float) -> list[Rail]:
+    """The rails at one of two sides."""
+    return [rail for rail in rails if abs(rail.at - first) <= _FLUSH or abs(rail.at - second) <= _FLUSH]
 
 
 def _on(side: float, rules: Sequence[float]) -> float:
     """The place of the rule that runs along a side; the side's own where none does."""
     at = bisect_left(rules, side)
-    nearest = min(rules[max(0, at - 1) : at + 1], key=lambda rule: abs(rule - side), default=side)
+    nearest = rules[at] if at < len(rules) else side
+    if at and (at == len(rules) or side - rules[at - 1] <= nearest - side):
+        nearest = rules[at - 1]
     return nearest if abs(nearest - side) <= SETTINGS.snap else side
 
 
