@@ -9,13 +9,13 @@ from typing import NamedTuple, TypeVar
 
 from vpextract.containing import Part, attempt, of_the_sound
 from vpextract.knowledge import Knowledge
-from vpextract.layout.furniture import furniture_of, furniture_texts
 from vpextract.layout.icons import is_unknown, with_glyphs_as_pictures
 from vpextract.layout.metrics import known_words, measure_of, type_sizes
 from vpextract.layout.pages.beside_headings import column_on_field, sides_last
 from vpextract.layout.pages.body import line_to_draft, plain_draft
 from vpextract.layout.pages.borderless.continued import Running, running
 from vpextract.layout.pages.borderless.tables import open_tables
+from vpextract.layout.pages.furniture import furniture_of, furniture_texts
 from vpextract.layout.pages.lattice_rows import cell_pitches
 from vpextract.layout.pages.on_paper import on_paper
 from vpextract.layout.pages.ruled import grids_on, rows_and_heads

@@ -1,171 +1,39 @@
-"""Running headers and footers: lines that recur at the same height near the page's edges, and page numbers there."""
+"""Running headers and footers: what recurs at the edges of pages, page numbers, and what only recurs as documents do.
+
+One judgement for all inputs. Where the lines of an edge stand, pages tell by heights and texts by the order of lines.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from functools import cache
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.sheet import HEAD_PITCH
-from vpextract.matching import whole_number
-from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS
 
-_DIGITS = re.compile(r"[0-9]+")
-_LONG = 10
-"""Letters of a title or board that a longer line does not hold by chance."""
-_Key = tuple[str, bool, int]
-"""A text with or without its page number, its edge, and the distance from it in steps of 4 pt, rounded either way."""
-_Margin = dict[int, list[_Key]]
-"""The lines of a margin by their indices, from the edge inwards, each with its keys."""
+Key = tuple[str, bool, int]
+"""What an edge says, numbers that count pages aside; whether it is the upper one; and where in it that stands."""
+Edge = Mapping[int, Sequence[Key]]
+"""The lines of an edge by their indices, from the edge inwards, each with all its keys."""
+_LONGEST_NUMBER = 3
 
 
-def furniture_of(pages: Sequence[Page], knowledge: Knowledge) -> list[frozenset[int]]:
-    """For each page the indices of its lines that are furniture.
-
-    A line is furniture if it stands in the upper or lower margin, nothing between it and the edge is contents, and either
-    it is a page number or the same text (its page number aside) recurs at that height on enough pages. Goals, known
-    headings, known heads of tables and what stands in a grid are never furniture, however often a page begins with them.
-    """
-    margins = [_margins(page) for page in pages]
-    seen = Counter(key for both in margins for margin in both for key in {k for keys in margin.values() for k in keys})
-    needed = max(2 if len(pages) < 4 else 3, SETTINGS.furniture_share * len(pages) - 1)
-    recurring = {key for key, times in seen.items() if times >= needed}
-    recurring |= _said_on_the_front(pages, [top for top, _ in margins])
-    return [
-        _from_edge(page, top, True, recurring, knowledge) | _from_edge(page, bottom, False, recurring, knowledge)
-        for page, (top, bottom) in zip(pages, margins, strict=True)
-    ]
+def recurring(edges: Sequence[Edge], pages: int, least: int = 2) -> set[Key]:
+    """What stands at the same place on enough of the pages, `least` or more."""
+    seen = Counter(key for edge in edges for key in {key for keys in edge.values() for key in keys})
+    needed = max(least if pages < 4 else 3, SETTINGS.furniture_share * pages - 1)
+    return {key for key, times in seen.items() if times >= needed}
 
 
-def _said_on_the_front(pages: Sequence[Page], tops: Sequence[_Margin]) -> set[_Key]:
-    """The lines that stand higher than anything on the first page and say what lines there do: its title, its board."""
-    if len(pages) < 2 or not pages[0].lines:
-        return set()
-    front = {line.text for line in pages[0].lines}
-    highest = min(line.box.y0 for line in pages[0].lines)
-    found: set[_Key] = set()
-
-    @cache  # a header says the same on page after page
-    def is_said(part: str) -> bool:
-        return any(_is_said(part, text) for text in front)
-
-    for page, top in zip(pages[1:], tops[1:], strict=True):
-        for i, keys in top.items():
-            line = page.lines[i]
-            if line.box.y1 < highest and all(map(is_said, line.text.split(" | "))):
-                found.update(keys)
-    return found
+def may_be_page_number(text: str) -> bool:
+    """Whether a text is nothing but a number that pages have."""
+    return len(text) <= _LONGEST_NUMBER and text.isdecimal()
 
 
-def _is_said(part: str, text: str) -> bool:
-    """Whether a text is another one, or a longer one holds it whole ("Plan 2031 – Hamnnämnden")."""
-    return part == text or (len(part) >= _LONG and f" {part} " in f" {text} ")
-
-
-def _margins(page: Page) -> tuple[_Margin, _Margin]:
-    """The lines in the upper and lower margin, each from the edge inwards."""
-    zone = SETTINGS.margin_share * page.height
-    boxes = [line.box for line in page.lines]
-    top = sorted([(box.y0, i) for i, box in enumerate(boxes) if box.y1 < zone])
-    bottom = sorted(
-        [(box.y0, i) for i, box in enumerate(boxes) if page.height >= box.y0 > page.height - zone], reverse=True
+def means_something(text: str, knowledge: Knowledge) -> bool:
+    """Whether a text recurs because the document has the same parts again and again: goals, headings, heads of columns."""
+    return (
+        knowledge.column(text) is not None
+        or knowledge.goal_label(text) is not None
+        or knowledge.heading_kind(text) is not None
     )
-    return {i: _keys(page, i, True) for _, i in top}, {i: _keys(page, i, False) for _, i in bottom}
-
-
-def _keys(page: Page, index: int, upper: bool) -> list[_Key]:
-    line = page.lines[index]
-    distance = line.box.y0 if upper else page.height - line.box.y1
-    near, far = int(distance // 4), int((distance + 2) // 4) + 1000
-    text = line.text
-    keys = [(text, upper, near), (text, upper, far)]
-    for found in _DIGITS.finditer(text) if str(page.number) in text else ():
-        if whole_number(found[0]) == page.number:
-            numbered = f"{text[: found.start()]}#{text[found.end() :]}"
-            keys += [(numbered, upper, near), (numbered, upper, far)]
-    return keys
-
-
-def _from_edge(page: Page, margin: _Margin, upper: bool, recurring: set[_Key], knowledge: Knowledge) -> frozenset[int]:
-    found: set[int] = set()
-    rows: dict[int, list[int]] = defaultdict(list)
-    for i in margin:
-        rows[round(page.lines[i].box.y0 / 3)].append(i)
-    for row in rows.values():
-        kept = [i for i in row if not _is_furniture(page, i, recurring.isdisjoint(margin[i]), knowledge)]
-        if len(kept) == len(row) or _is_of_a_head(page, row, bool(kept), upper, knowledge):
-            break
-        found |= set(row) - set(kept)
-        if kept:
-            break
-    return frozenset(found)
-
-
-def _is_furniture(page: Page, index: int, single: bool, knowledge: Knowledge) -> bool:
-    """`single`: the text does not recur at its height."""
-    line = page.lines[index]
-    text = line.text
-    if single and not _is_own_number(text, page.number, knowledge):
-        return False
-    known = knowledge.column(text) or knowledge.goal_label(text) or knowledge.heading_kind(text)
-    return known is None and not _in_grid(page, line)
-
-
-def _is_own_number(text: str, number: int, knowledge: Knowledge) -> bool:
-    """Whether a text is the number of its page."""
-    first = _DIGITS.search(text)
-    if first is None or whole_number(first[0]) != number:
-        return False
-    return knowledge.is_page_number(text) or (text.isdecimal() and len(text) <= 3)
-
-
-def _is_of_a_head(page: Page, row: Sequence[int], in_part: bool, upper: bool, knowledge: Knowledge) -> bool:
-    """Whether texts in a margin are a line of a table's head, which may recur with all that is printed beside it.
-
-    `in_part`: some of them are no furniture by themselves.
-    """
-    lines = [page.lines[i] for i in row]
-    if in_part and len(row) > 1 and any(_is_key(line, knowledge) for line in lines):
-        return True
-    return upper and (_is_over_key(page, lines, knowledge) or (in_part and _heads_a_table(page, lines)))
-
-
-def _is_over_key(page: Page, row: Sequence[Line], knowledge: Knowledge) -> bool:
-    """Whether texts stand close over the key of a known table, set like it: lines of one head, whose last ones are level."""
-    top, size, bold = min(line.box.y0 for line in row), row[0].size, row[0].bold
-    first, last = top + size / 2, top + HEAD_PITCH * size
-    near = [line for line in page.lines if first < line.box.y0 <= last]
-    return any(line.bold == bold and abs(line.size - size) < 0.3 and _is_key(line, knowledge) for line in near)
-
-
-def _is_key(line: Line, knowledge: Knowledge) -> bool:
-    """Whether a text is the head of the column that names the rows of a known table ("Indikator")."""
-    match = knowledge.column(line.text)
-    return match is not None and match.key and match.exact
-
-
-def _heads_a_table(page: Page, row: Sequence[Line]) -> bool:
-    """Whether texts side by side at the top of a page stand close over others side by side, as a table's head does.
-
-    Tables of different pages may share some heads ("Budget 2031"), which then recur at one height.
-    """
-    if len(row) < 2:
-        return False
-    bottom, size = max(line.box.y1 for line in row), row[0].size
-    below = sorted(line.box.y0 for line in page.lines if line.box.y0 > bottom - 1)
-    return len(below) > 1 and below[0] - bottom < SETTINGS.table_gap * size and below[1] - below[0] < size / 2
-
-
-def _in_grid(page: Page, line: Line) -> bool:
-    """Whether a line stands between upright rules of a table; a frame around the page is none."""
-    x, y = (line.box.x0 + line.box.x1) / 2, (line.box.y0 + line.box.y1) / 2
-    beside = [r.x0 for r in page.rules if r.x0 == r.x1 and r.y0 <= y <= r.y1 and r.height < 0.85 * page.height]
-    return any(at < x for at in beside) and any(at > x for at in beside)
-
-
-def furniture_texts(lines: Sequence[Line], indices: frozenset[int]) -> list[str]:
-    """The texts of the furniture, in reading order."""
-    return [lines[i].text for i in sorted(indices)]

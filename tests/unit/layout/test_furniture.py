@@ -6,7 +6,7 @@ import pytest
 from page_builders import grid_rules, line, page
 
 from vpextract import knowledge
-from vpextract.layout.furniture import furniture_of, furniture_texts
+from vpextract.layout.pages.furniture import furniture_of, furniture_texts
 from vpextract.model import Line, Page
 
 KNOWLEDGE = knowledge.load()
@@ -49,6 +49,21 @@ def test_the_number_of_its_page_is_furniture_even_once() -> None:
 
 def test_a_number_of_another_page_is_contents_where_it_stands_once() -> None:
     assert found([page([line("12", 290, 805), line("Bojar", 70, 300)], number=7)]) == [[]]
+
+
+@pytest.mark.parametrize("form", ["{}", "Sida {} (9)", "– {} –"])
+@pytest.mark.parametrize("shift", [-1, 4])
+def test_numbers_that_count_the_pages_from_another_one_are_furniture(form: str, shift: int) -> None:
+    places = [290, 310, 290, 310]
+    sheets = [
+        page([line(form.format(i + shift), x, 805), line("Text", 70, 400)], number=i) for i, x in enumerate(places, 2)
+    ]
+    assert found(sheets) == [[form.format(i + shift)] for i in range(2, 6)]
+
+
+def test_numbers_at_the_edges_that_do_not_count_are_contents() -> None:
+    sheets = [page([line(n, 290, 805), line("Text", 70, 400)], number=i) for i, n in enumerate(("9", "4", "12", "7"))]
+    assert found(sheets) == [[]] * 4
 
 
 @pytest.mark.parametrize("text", ["7" * 5000, "Sida " + "7" * 5000, "²", "⑦", "Sida ⑦"])

@@ -13,6 +13,7 @@ from itertools import pairwise
 import regex
 
 from vpextract.knowledge import Knowledge
+from vpextract.layout.furniture import Key, may_be_page_number, means_something, recurring
 from vpextract.layout.text.lines import TextLine, begins_head, without_tabs
 from vpextract.layout.words import ends_sentence, starts_lower
 from vpextract.matching import whole_number
@@ -24,6 +25,8 @@ EDGE = 4
 """Lines at the upper and at the lower edge of a page, where form feeds show the pages, that may be furniture."""
 MOSTLY_THERE = 0.7
 """Share of a line's occurrences that stand next to page numbers or at edges; dates and values stand everywhere."""
+SURE = 3
+"""So many pages tell what recurs at an edge where no height does."""
 LONGEST = 90
 """Furniture is short; a longer line that recurs is a sentence."""
 LONGEST_LEADING = 200
@@ -40,7 +43,7 @@ def set_furniture_aside(
 ) -> tuple[tuple[TextLine, ...], tuple[SetAside, ...]]:
     """The lines without running headers and footers, and these."""
     found = _around_page_numbers(lines, knowledge) | _bare_page_numbers(lines)
-    found |= _at_page_edges(lines, knowledge) | _counting_pages(lines)
+    found |= _at_page_edges(lines, knowledge)
     found |= _interrupting(lines, knowledge, found)
     aside = tuple(SetAside(lines[i].text, "furniture", lines[i].page) for i in sorted(found))
     kept: list[TextLine] = []
@@ -114,17 +117,13 @@ def _bare_page_numbers(lines: Sequence[TextLine]) -> set[int]:
     alone = [
         i
         for i, line in enumerate(lines)
-        if _may_be_page_number(line.text) and line.gap and (i + 1 == len(lines) or lines[i + 1].gap)
+        if may_be_page_number(line.text) and line.gap and (i + 1 == len(lines) or lines[i + 1].gap)
     ]
     chain: list[int] = []
     for i in alone:
         if not chain or int(lines[i].text) - int(lines[chain[-1]].text) in (1, 2):
             chain.append(i)
     return set(chain) if len(chain) >= 5 and len(chain) >= 0.6 * len(alone) else set()
-
-
-def _may_be_page_number(text: str) -> bool:
-    return len(text) <= 3 and text.isdecimal()
 
 
 def _by_page(lines: Sequence[TextLine]) -> dict[int, list[int]]:
@@ -136,41 +135,30 @@ def _by_page(lines: Sequence[TextLine]) -> dict[int, list[int]]:
     return pages
 
 
-def _counting_pages(lines: Sequence[TextLine]) -> set[int]:
-    """Numbers that stand alone as the first or last line of a page and count the pages that form feeds show."""
-    pages = _by_page(lines)
-    alone: dict[tuple[bool, int], set[int]] = {}
-    for page, of_page in pages.items():
-        for i, lower in ((of_page[0], False), (of_page[-1], True)):
-            text = lines[i].text
-            apart = lines[i].gap if lower else i + 1 < len(lines) and lines[i + 1].gap
-            if apart and _may_be_page_number(text):
-                alone.setdefault((lower, int(text) - page), set()).add(i)
-    enough = max(2, MOSTLY_THERE * (len(pages) - 1))  # a front page may have none
-    return {i for found in alone.values() if len(found) >= enough for i in found}
-
-
 def _at_page_edges(lines: Sequence[TextLine], knowledge: Knowledge) -> set[int]:
-    """What stands again and again at the upper or lower edge, where form feeds show the pages."""
+    """What recurs at the upper or lower edges of pages, where form feeds show these: numbers alone that count the pages,
+    and lines that stand nowhere else."""
     pages = _by_page(lines)
-    if len(pages) < 3:
+    if len(pages) < 2:
         return set()
-    edges = [set(page[:EDGE] + page[-EDGE:]) for page in pages.values()]
     shapes = _shapes(lines)
-    counts = Counter(shape for edge in edges for shape in {shapes[i] for i in edge})
-    anywhere = Counter(shapes)
-    often = {
-        shape
-        for shape, count in counts.items()
-        if count >= max(3, 0.4 * len(pages)) and count >= MOSTLY_THERE * anywhere[shape]
-    }
-    found = {
-        i
-        for edge in edges
-        for i in edge
-        if shapes[i] in often and len(lines[i].text) <= LONGEST and not _means_something(lines[i].text, knowledge)
-    }
-    return found | _leading_pages(lines, list(pages.values()), knowledge)
+    anywhere, there = Counter(shapes), Counter(shapes[i] for of in pages.values() for i in {*of[:EDGE], *of[-EDGE:]})
+    numbers: list[dict[int, list[Key]]] = []
+    edges: list[dict[int, list[Key]]] = []
+    for page, of_page in pages.items():
+        for i, upper in ((of_page[0], True), (of_page[-1], False)):
+            apart = i + 1 < len(lines) and lines[i + 1].gap if upper else lines[i].gap
+            if apart and may_be_page_number(lines[i].text):
+                numbers.append({i: [("", upper, int(lines[i].text) - page)]})
+        near = [
+            i for i in {*of_page[:EDGE], *of_page[-EDGE:]} if there[shapes[i]] >= MOSTLY_THERE * anywhere[shapes[i]]
+        ]
+        edges.append({i: [(shapes[i], True, 0)] for i in near if len(lines[i].text) <= LONGEST})
+    counts, again = recurring(numbers, len(pages)), recurring(edges, len(pages), SURE)
+    found = {i for number in numbers for i, keys in number.items() if not counts.isdisjoint(keys)}
+    said = {i for edge in edges for i, keys in edge.items() if not again.isdisjoint(keys)}
+    found |= {i for i in said if not _means_something(lines[i].text, knowledge)}
+    return found | (_leading_pages(lines, list(pages.values()), knowledge) if len(pages) >= SURE else set())
 
 
 def _leading_pages(lines: Sequence[TextLine], pages: Sequence[Sequence[int]], knowledge: Knowledge) -> set[int]:
@@ -217,14 +205,12 @@ def _cuts_a_sentence(lines: Sequence[TextLine], i: int) -> bool:
 
 
 def _means_something(text: str, knowledge: Knowledge) -> bool:
-    """Lines that recur because the document has the same parts again and again."""
+    """Whether a line recurs because the document has the same parts again and again, rows of its tables among them."""
     return (
-        knowledge.heading_kind(text) is not None
-        or knowledge.goal_label(text) is not None
+        means_something(text, knowledge)
         or knowledge.row_label(text) is not None
         or knowledge.assessment(text) is not None
         or knowledge.assessments.of_sentence(text) is not None
-        or knowledge.column(text) is not None
         or knowledge.is_value_phrase(text)
         or begins_head(without_tabs(text), knowledge)
         or len(knowledge.times.dates_in(text)) > 1
