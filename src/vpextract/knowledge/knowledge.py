@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from vpextract.knowledge.area_keys import AreaKeys
 from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.assessments import Assessments
 from vpextract.knowledge.board_lines import BoardLines
@@ -105,6 +106,7 @@ class Knowledge:
         self.lineage: Final = Lineage(files.boards.stadsdelsnamnder.mergers, self.board_names.id_of)
         self.link: Final = files.link
         self.words_wise: Final = WordWise(files.link.words, files.link.costs)
+        self.area_keys: Final = AreaKeys(files.link.areas)
         self._heads: Final = HeadIndex(files.columns, self.months, self.unfinished)
         self.heads_are_made_of: Final = self._heads.is_made_of
         self._head_parts: Final = HeadParts(self._heads, self.books, self.months, self.unfinished)

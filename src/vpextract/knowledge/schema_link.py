@@ -69,8 +69,19 @@ class LinkScale(Strict, frozen=True):
     margin: float
 
 
+class AreaNames(Strict, frozen=True):
+    names: list[str]
+
+
+class AreaWords(Strict, frozen=True):
+    endings: list[str]
+    alone: list[str]
+    same: list[AreaNames] = []
+
+
 class LinkFile(Strict, frozen=True):
     words: LinkWords
     costs: WordWeights
     evidence: EvidenceWeights
     scale: LinkScale
+    areas: AreaWords

@@ -15,6 +15,7 @@ from vpextract.errors import OutputError
 from vpextract.knowledge import Knowledge
 from vpextract.linking.renewing import told
 from vpextract.linking.review import Review
+from vpextract.running.economy import areas_still_there, link_economy
 from vpextract.running.outcome import LinkReport
 from vpextract.running.relinking import Made, relinked
 from vpextract.store.layout import LINKS
@@ -77,7 +78,7 @@ def commit_linked(
 def commit_unlinked(claim: Claim, inputs: Sequence[str | Path], former: Former, changed: Collection[str]) -> None:
     """Make the next state count without linking it; the names of series are kept for a later time."""
     if changed or former.output is None or former.output.linked_by is not None:
-        put_links(claim, no_links() | former.still_there(claim.opened()))
+        put_links(claim, no_links() | former.still_there(claim.opened()) | areas_still_there(former.output))
     claim.commit(inputs, None)
 
 
@@ -91,6 +92,7 @@ def _link(
     rows = claim.opened()
     made = relinked(rows, former.output, former.review, known, changed)
     put_links(claim, made.tables)
+    link_economy(claim, former.output, known)
     claim.commit(inputs, linked_by(known, former.review))
     return _finished(claim.folder, made, former, rows)
 

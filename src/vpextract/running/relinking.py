@@ -24,7 +24,7 @@ from vpextract.memory import without_cycle_search
 from vpextract.store.link_former import Before, carried_over, in_order, links_before, says_the_same
 from vpextract.store.link_records import rows_to_records
 from vpextract.store.link_rows import Named, rows_to_named, same_municipalities
-from vpextract.store.linked import followed_to_tables, no_links, series_to_tables
+from vpextract.store.linked import followed_to_tables, series_to_tables
 from vpextract.store.opened import Rows
 
 
@@ -89,7 +89,7 @@ def _of_changed(rows: Rows, former: Rows, review: Review, known: Knowledge, chan
     followed = follow_up(linked.series, known.lineage, _activities_listed(named), again)
     made = series_to_tables(linked.series, linked.doubtful) | followed_to_tables(followed)
     carried = carried_over(former, named, before, stay.__contains__, keeps)
-    tables = {name: pa.concat_tables([carried[name], made[name]]) for name in no_links()}
+    tables = {name: pa.concat_tables([carried[name], made[name]]) for name in made}
     kept = frozenset(pair for pair, series in listed.items() if {before.series_ids[n] for n in series} <= stay)
     return Made(in_order(tables, named), linked, kept)
 

@@ -58,6 +58,18 @@ _FIRST = {
         *("text", "board_id", "year", "plan_end", "planned", "reported", "moved", "done", "vanished"),
         *("vb_deviation", "t2_deviation", "t1_deviation"),
     ),
+    "areas": (
+        "label",
+        "part",
+        "parent",
+        "board_id",
+        "first_year",
+        "last_year",
+        "n_rows",
+        "total",
+        "members",
+        "area_id",
+    ),
     "issues": ("severity", "code", "page", "line", "message", "row_id"),
 }
 """What a terminal shows of a dataset, what matters most first, as far as it is wide enough; a pipe gets all."""

@@ -1,4 +1,4 @@
-"""The dataset of the economy."""
+"""The datasets of the economy: its rows, and the areas that these are of through years and boards."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from vpextract.store.columns import (
     OF_DOCUMENT,
     ROW_PLACE,
     STRING,
+    STRINGS,
     Dataset,
     may,
     must,
@@ -100,5 +101,35 @@ ECONOMY = Dataset(
         must("row", INT32, "Rad", "Row of the cell, as in table_cells."),
         must("col", INT32, "Kolumn", "Column of the cell, as in table_cells."),
         *ROW_PLACE,
+    ),
+)
+
+AREAS = Dataset(
+    "areas",
+    "The same field of activity, result unit, project or kind of cost through years and boards. Areas and accounts are shared "
+    "by the boards of a municipality.",
+    ("area_id",),
+    (
+        must("area_id", STRING, "Områdes-id", "The area."),
+        must("part", STRING, "Del", "area, result_unit, investment or account, as in economy."),
+        must("total", BOOL, "Summa", "Its rows are totals of others."),
+        must(
+            "label",
+            STRING,
+            "Benämning",
+            "Its usual name, where patterns/link.toml has one, else the name that most of its rows have.",
+        ),
+        may(
+            "parent",
+            STRING,
+            "Överordnad",
+            "The name of the item that it is a part of, or of the heading it stands under.",
+        ),
+        may("municipality", STRING, "Kommun", "The municipality; null where all documents are of one."),
+        may("board_id", STRING, "Nämnd-id", "The board; null where several boards have it."),
+        may("first_year", INT16, "Första år", "The first year that an amount is for."),
+        may("last_year", INT16, "Sista år", "The last year that an amount is for."),
+        must("members", STRINGS, "Namn", "All names that it is printed by."),
+        must("n_rows", INT32, "Antal rader", "How many rows of economy it has."),
     ),
 )

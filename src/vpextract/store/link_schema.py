@@ -25,6 +25,7 @@ from vpextract.store.columns import (
     may,
     must,
 )
+from vpextract.store.economy_schema import AREAS
 from vpextract.terms import PRINTED, TERTIAL_REPORT, YEAR_REPORT
 
 _NAMES = dict(zip(REPORTS, (*(f"{TERTIAL_REPORT} {n}" for n in (1, 2, 3)), PRINTED[YEAR_REPORT]), strict=True))
@@ -178,4 +179,5 @@ LINK_DATASETS = (
             ),
         ),
     ),
+    AREAS,
 )

@@ -86,6 +86,7 @@ class Output:
     link_candidates: pd.DataFrame
     followup: pd.DataFrame
     followup_activities: pd.DataFrame
+    areas: pd.DataFrame
     issues: pd.DataFrame
 
     def __init__(self, manifest: Manifest, places: tuple[Folder, ...]) -> None:

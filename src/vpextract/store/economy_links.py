@@ -1,0 +1,132 @@
+"""Rows of the economy of all documents → their areas, and which row counts of all that give one figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from vpextract.knowledge import Knowledge
+from vpextract.linking.areas import Area, AreaName, identity, link_areas
+from vpextract.linking.touched import Flags, Numbers
+from vpextract.store.economy_names import EconomyNames, amounts_alike, economy_names, together
+from vpextract.store.link_rows import coded
+from vpextract.store.opened import Rows
+from vpextract.store.schema import DATASETS
+
+ECONOMY, AREAS = "economy", "areas"
+_LINKED = ("area_id", "counts")
+_FIGURE = ("measure", "side", "year", "as_of", "basis")
+"""What one figure of an area of a board is told by."""
+
+
+def linked_economy(
+    parts: Mapping[str, pa.Table], rows: Rows, former: Rows | None, knowledge: Knowledge
+) -> tuple[dict[str, pa.Table], pa.Table]:
+    """Those of the `parts` of the economy that change when it is linked, and the dataset of the areas.
+
+    Areas keep the identifiers that they have in `former`.
+    """
+    table = pa.concat_tables(parts.values()) if parts else DATASETS[ECONOMY].schema.empty_table()
+    if not table.num_rows:
+        return {}, DATASETS[AREAS].schema.empty_table()
+    of = economy_names(table, rows)
+    areas = link_areas(of.names, amounts_alike(table, of), knowledge, _former(former, knowledge))
+    area = np.zeros(len(of.names), dtype=np.int64)
+    for at, one in enumerate(areas):
+        area[list(one.names)] = at
+    area = area[of.name]
+    ids = pa.array([one.area_id for one in areas], pa.string()).take(pa.array(area))
+    counts = pa.array(_counting(table, of, area, rows))
+    changed: dict[str, pa.Table] = {}
+    start = 0
+    for part, held in parts.items():
+        own = dict(zip(_LINKED, (x.slice(start, held.num_rows) for x in (ids, counts)), strict=True))
+        start += held.num_rows
+        if any(not held.column(name).combine_chunks().equals(column) for name, column in own.items()):
+            changed[part] = _with(held, own)
+    return changed, _areas(areas, of, area, table)
+
+
+def _with(table: pa.Table, columns: Mapping[str, pa.Array]) -> pa.Table:
+    for name, column in columns.items():
+        at = table.schema.get_field_index(name)
+        table = table.set_column(at, table.schema.field(at), column)
+    return table
+
+
+def _former(former: Rows | None, knowledge: Knowledge) -> dict[tuple[object, ...], str]:
+    """In which area each name was, by what it is known again by."""
+    if former is None:
+        return {}
+    found: dict[tuple[object, ...], str] = {}
+    for row in former.table(AREAS, columns=DATASETS[AREAS].schema.names).to_pylist():
+        where = (row["municipality"] or "", row["board_id"], row["parent"] or "")
+        for text in row["members"]:
+            name = AreaName(row["part"], row["total"], *where, text, 0, frozenset())
+            found[identity(name, knowledge)] = row["area_id"]
+    return found
+
+
+def _counting(table: pa.Table, of: EconomyNames, area: Numbers, rows: Rows) -> Flags:
+    """One row of those that give the same figure of a board: the one from the nearest source, a sound one first.
+
+    Adjustments of one time are several, each in a column of its own.
+    """
+    documents = rows.table("documents", columns=("document_id",))
+    document = pc.index_in(table.column("document_id"), value_set=documents.column("document_id"))
+    column, row = (np.asarray(table.column(name)).astype(np.int64) for name in ("col", "row"))
+    adjusted = np.asarray(pc.equal(table.column("measure"), "adjustment"))
+    figure = together(
+        [of.board, area, *(coded(table.column(name)).codes for name in _FIGURE), np.where(adjusted, column + 1, 0)]
+    )
+    counted: Flags = np.asarray(table.column("value_mnkr").is_valid()) & np.asarray(table.column("year").is_valid())
+    rank = np.asarray(table.column("source_rank")).astype(np.int64)
+    doubtful = np.asarray(table.column("doubtful"))
+    # The last key counts most.
+    order = np.lexsort((column, row, _table_order(table), np.asarray(document), doubtful, rank, ~counted, figure))
+    first = np.ones(len(order), dtype=np.bool_)
+    first[1:] = np.diff(figure[order]) > 0
+    found: Flags = np.zeros(len(order), dtype=np.bool_)
+    found[order[first]] = True
+    found &= counted
+    return found
+
+
+def _table_order(table: pa.Table) -> Numbers:
+    """The tables in the order of their identifiers."""
+    values, codes = coded(table.column("table_id"))
+    rank: Numbers = np.argsort(np.argsort(np.array(values)))
+    return rank[codes]
+
+
+def _areas(areas: Sequence[Area], of: EconomyNames, area: Numbers, table: pa.Table) -> pa.Table:
+    years = table.column("year").to_numpy(zero_copy_only=False)
+    seen = pa.table({"area": area, "year": pa.array(years, pa.float64(), from_pandas=True)})
+    spans = seen.group_by("area").aggregate([("year", "min"), ("year", "max"), ("area", "count")]).to_pydict()
+    span = {
+        at: told for at, *told in zip(*(spans[x] for x in ("area", "year_min", "year_max", "area_count")), strict=True)
+    }
+    found = []
+    for at, one in enumerate(areas):
+        names = [of.names[n] for n in one.names]
+        boards = {name.board_id for name in names}
+        first, last, rows = span[at]
+        found.append(
+            {
+                "area_id": one.area_id,
+                "part": names[0].part,
+                "total": names[0].total,
+                "label": one.label,
+                "parent": one.parent,
+                "municipality": names[0].municipality or None,
+                "board_id": boards.pop() if len(boards) == 1 else None,
+                "first_year": None if first is None else int(first),
+                "last_year": None if last is None else int(last),
+                "members": sorted({name.text for name in names}),
+                "n_rows": rows,
+            }
+        )
+    return pa.Table.from_pylist(sorted(found, key=lambda row: str(row["area_id"])), schema=DATASETS[AREAS].schema)
