@@ -67,6 +67,7 @@ PROMISED = {
         method string, status string
         """,
     "link_candidates": "kind string, a_id string, b_id string, score float, why string",
+    "areas": "area_id string, label string, board_id string?, first_year int16?, last_year int16?",
     "issues": "document_id string, page int32?, severity string, code string, message string, row_id string?",
 }
 TYPES = {

@@ -31,6 +31,7 @@ FOREIGN = [
     ("tables", "section_id", "sections", "section_id"),
     ("table_cells", "table_id", "tables", "table_id"),
     ("economy", "table_id", "tables", "table_id"),
+    ("economy", "area_id", "areas", "area_id"),
     *((name, "series_id", "series", "series_id") for name in ("series_members", "followup", "followup_activities")),
     *(
         ("followup", f"{figure}_id", "indicators", "indicator_id")

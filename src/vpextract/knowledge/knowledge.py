@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from vpextract.knowledge.area_keys import AreaKeys
@@ -106,10 +107,14 @@ class Knowledge:
         self.lineage: Final = Lineage(files.boards.stadsdelsnamnder.mergers, self.board_names.id_of)
         self.link: Final = files.link
         self.words_wise: Final = WordWise(files.link.words, files.link.costs)
-        self.area_keys: Final = AreaKeys(files.link.areas)
         self._heads: Final = HeadIndex(files.columns, self.months, self.unfinished)
         self.heads_are_made_of: Final = self._heads.is_made_of
         self._head_parts: Final = HeadParts(self._heads, self.books, self.months, self.unfinished)
+
+    @cached_property
+    def area_keys(self) -> AreaKeys:
+        """By what names of areas are compared; only linking asks."""
+        return AreaKeys(self.link.areas)
 
     def goal_label(self, text: str) -> GoalLabel | None:
         """The level, number and text of a goal heading; None where no label with a number, a colon or a dash begins it."""

@@ -21,7 +21,7 @@ _REFERENCES = (
     *(
         (name, "document_id", "documents")
         for name in DATASETS
-        if name not in ("documents", "series", "link_candidates")
+        if name not in ("documents", "series", "link_candidates", "areas")
     ),
     *((name, "goal_id", "goals") for name in ("sections", "indicators", "activities", "tables")),
     ("sections", "parent_id", "sections"),
@@ -31,10 +31,11 @@ _REFERENCES = (
     *((name, "table_id", "tables") for name in ("table_cells", "economy")),
     *((name, "series_id", "series") for name in ("series_members", "followup", "followup_activities")),
     *(("link_candidates", f"{side}_series_id", "series") for side in "ab"),
+    ("economy", "area_id", "areas"),
 )
 """(dataset, column, the dataset that the column's identifiers are from)."""
 
-_KEYS = ID_COLUMNS | {"series": "series_id"}
+_KEYS = ID_COLUMNS | {"series": "series_id", "areas": "area_id"}
 _EXAMPLES = 3
 
 

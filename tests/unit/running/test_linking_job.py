@@ -84,6 +84,7 @@ def test_linking_leaves_what_was_extracted_as_it_is(city: City) -> None:
         "link_candidates",
         "followup",
         "followup_activities",
+        "areas",
         "issues",
         NAME,
         RULINGS,
