@@ -35,7 +35,7 @@ def truth(column: str) -> dict[str, float]:
 
 
 def test_budget_of_a_year_beside_the_next_by_area_in_pandas(output: Output) -> None:
-    rows = output.economy.merge(output.documents[["document_id", "board_id"]]).merge(output.areas[["area_id", "label"]])
+    rows = output.economy.merge(output.areas[["area_id", "label"]])
     rows = rows.query("counts and board_id == @BOARD and part == 'area' and role == 'item'")
     found = rows.query("measure == 'budget' and side == 'net'").pivot_table("value_mnkr", "label", "year")
     expected = pd.DataFrame({2021: truth("Budget 2021 (netto)"), 2022: truth("Budget 2022 netto")})
@@ -49,9 +49,8 @@ def test_budget_of_a_year_beside_the_next_by_area_in_pandas(output: Output) -> N
 def test_the_same_in_duckdb(output: Output) -> None:
     found = duckdb.sql(f"""
         SELECT label, max(value_mnkr) FILTER (e.year = 2021), max(value_mnkr) FILTER (e.year = 2022)
-        FROM '{output.path}/economy/*.parquet' e JOIN '{output.path}/documents/*.parquet' d USING (document_id)
-        JOIN '{output.path}/areas/*.parquet' USING (area_id)
-        WHERE counts AND d.board_id = '{BOARD}' AND e.part = 'area' AND role = 'item' AND measure = 'budget' AND side = 'net'
+        FROM '{output.path}/economy/*.parquet' e JOIN '{output.path}/areas/*.parquet' USING (area_id)
+        WHERE counts AND e.board_id = '{BOARD}' AND e.part = 'area' AND role = 'item' AND measure = 'budget' AND side = 'net'
         GROUP BY label HAVING min(e.year) < 2023""").fetchall()
     last, this = truth("Budget 2021 (netto)"), truth("Budget 2022 netto")
     assert {KEY(label): (a, b) for label, a, b in found} == {key: (last[key], this[key]) for key in this}
@@ -72,9 +71,7 @@ def test_items_add_up_to_totals(output: Output) -> None:
 
 
 def test_one_row_counts_of_each_figure(output: Output) -> None:
-    rows = output.economy.merge(output.documents[["document_id", "board_id"]]).query(
-        "counts and measure != 'adjustment'"
-    )
+    rows = output.economy.query("counts and measure != 'adjustment'")
     figure = ["board_id", "area_id", "measure", "side", "year", "as_of", "basis"]
     assert not rows.duplicated(figure).any()
     assert rows["value_mnkr"].notna().all()

@@ -36,7 +36,7 @@ def links_filled_in(tables: Mapping[str, pa.Table], rows: Rows) -> dict[str, pa.
     named = members.filter(members.column("municipality").is_valid())
     found = {**tables, "series_members": members}
     for name, table in tables.items():
-        if name != "series_members" and "municipality" in DATASETS[name].schema.names:
+        if name != "series_members" and {"municipality", "series_id"} <= set(DATASETS[name].schema.names):
             at = pc.index_in(table.column("series_id"), value_set=named.column("series_id"))
             said = {"municipality": named.column("municipality").take(at)}
             found[name] = _with(table, said, DATASETS[name].schema)
