@@ -16,6 +16,7 @@ from vpextract.knowledge.contacts import Contacts
 from vpextract.knowledge.date_words import DateWords
 from vpextract.knowledge.document_titles import DocumentTitles
 from vpextract.knowledge.economy_words import EconomyWords
+from vpextract.knowledge.followup_words import FollowupWords
 from vpextract.knowledge.goal_labels import GoalLabel, GoalLabels
 from vpextract.knowledge.head_parts import HeadParts
 from vpextract.knowledge.heading_words import HeadingWords
@@ -106,6 +107,7 @@ class Knowledge:
         self.contacts: Final = Contacts(documents.contact, documents.persons, self.unfinished)
         self.lineage: Final = Lineage(files.boards.stadsdelsnamnder.mergers, self.board_names.id_of)
         self.link: Final = files.link
+        self.followup: Final = FollowupWords(files.followup)
         self.words_wise: Final = WordWise(files.link.words, files.link.costs)
         self._heads: Final = HeadIndex(files.columns, self.months, self.unfinished)
         self.heads_are_made_of: Final = self._heads.is_made_of

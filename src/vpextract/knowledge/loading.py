@@ -46,8 +46,8 @@ _WORDS = frozenset(
 _PATTERNS_AMONG_WORDS = frozenset(("times.labels", "months.names"))
 _TEXTS = frozenset(("role", "name", "sign", "shape", "color", "short", "digest", "ground", "board"))
 """Keys of single texts that are no regular expressions; tables and lists may have the same names."""
-LINKING = "link"
-"""The file that no document is read by: it is about what belongs together across them."""
+LINKING = ("link", "followup")
+"""Files that no document is read by: they are about what belongs together across them, and what became of plans."""
 
 
 def load(patterns: Path | OwnPatterns | None = None) -> Knowledge:
@@ -91,7 +91,7 @@ def _loaded(own: OwnPatterns | None) -> Knowledge:
         if own is not None and extra is not None:
             where = str(Path(own.folder, where))
             data = _overlaid(data, _parse(extra, where))
-        for digest in (every, reading) if name != LINKING else (every,):
+        for digest in (every, reading) if name not in LINKING else (every,):
             digest.update(raw + (extra or b""))
         parts[name] = _converted(data, SCHEMAS[name], where)
     try:

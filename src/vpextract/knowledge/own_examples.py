@@ -108,6 +108,8 @@ def _amount(knowledge: Knowledge, millions: str, text: str) -> bool:
 
 
 _PARTS = {"annual_report": "VB", "tertial": "T", "quarter": "Q"}
+_WAYS = {"higher": "higher", "lower": "lower"}
+_FIGURES = {kind: kind for kind in ("share", "average", "count", "amount")}
 _ASKED: dict[tuple[str, ...], Asked] = {
     ("labels", "goals"): _goal,
     ("labels", "goal_parts"): lambda k, name, text: k.goal_label(text) is not None,
@@ -134,6 +136,8 @@ _ASKED: dict[tuple[str, ...], Asked] = {
     ("boards", "municipalities"): lambda k, name, text: k.municipalities.in_text(text) == [name],
     ("values", "amounts"): _amount,
     ("values", "shares"): lambda k, word, text: k.is_share(text),
+    ("followup", "directions"): lambda k, way, text: k.followup.directions.of_name(text) == _WAYS.get(way),
+    ("followup", "kinds"): lambda k, kind, text: k.followup.figure_kinds.of(text, None) == _FIGURES.get(kind),
     ("prose", "no_headings"): lambda k, word, text: k.is_no_heading(text),
     ("prose", "counts"): lambda k, word, text: k.counts(text),
     ("prose", "addresses"): lambda k, word, text: k.is_address(text),

@@ -9,6 +9,7 @@ from typing import Literal
 
 from vpextract.knowledge.schema_base import Matched, Strict
 from vpextract.knowledge.schema_documents import BoardsFile, DocumentsFile
+from vpextract.knowledge.schema_followup import FollowupFile
 from vpextract.knowledge.schema_labels import LabelsFile
 from vpextract.knowledge.schema_link import LinkFile
 from vpextract.knowledge.schema_signs import SignsFile
@@ -258,6 +259,7 @@ class PatternFiles(Strict, frozen=True):
     words: WordsFile
     prose: ProseFile
     link: LinkFile
+    followup: FollowupFile
 
 
 SCHEMAS: dict[str, type[Strict]] = {
@@ -271,4 +273,5 @@ SCHEMAS: dict[str, type[Strict]] = {
     "words": WordsFile,
     "prose": ProseFile,
     "link": LinkFile,
+    "followup": FollowupFile,
 }
