@@ -245,6 +245,11 @@ CODES: dict[str, Code] = {
         "Two rows of one indicator or activity give different figures or dates in the same report; the follow-up has none.",
         "Compare the two rows with their pages. If they are two things, add them to links.csv with the word different.",
     ),
+    "reached_differs": Code(
+        "info",
+        "Outcome and target say otherwise than the report's own assessment whether a target was reached.",
+        "followup.reached is empty there; look at the page, and at the direction that was taken.",
+    ),
     "previous_outcome_differs": Code(
         "info",
         "Last year's outcome as it is printed here is another than that in last year's own report.",
@@ -268,7 +273,7 @@ LOSSES = (
 )
 """Doubts that say that columns, levels, rows or pages of a document may be lost: such a document is shown as unsure."""
 
-LINK_CODES = frozenset({"followup_figures_differ", "previous_outcome_differs"})
+LINK_CODES = frozenset({"followup_figures_differ", "previous_outcome_differs", "reached_differs"})
 """Doubts that come from comparing documents: linking writes them anew each time."""
 
 

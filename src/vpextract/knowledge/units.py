@@ -21,7 +21,8 @@ class UnitWords:
         self._percent = units.percent
         self._times = frozenset(units.times)
         self._percentage = regex.compile(rf"\d ?(?:{'|'.join(map(regex.escape, units.percent)) or '(?!)'})")
-        self._standard = {_key(printed): unit for unit, told in units.standard.items() for printed in told}
+        self._standard = {_key(unit): unit for unit in units.known}
+        self._standard |= {_key(printed): unit for unit, told in units.standard.items() for printed in (*told, unit)}
         self._money = [(unit, alternatives(x)) for unit, x in money.items()]
 
     def is_known(self, text: str) -> bool:
@@ -33,8 +34,19 @@ class UnitWords:
         return text in self._figures
 
     def standard(self, unit: str | None) -> str | None:
-        """The one spelling of a unit that is printed in several ("mkr", "miljoner kronor" → "mnkr"); others stay."""
-        return self._standard.get(_key(unit), unit) if unit is not None else None
+        """The one spelling of a unit that is printed in several ("mkr", "person er", "kg CO 2"); others stay.
+
+        Of a unit per something each part has its own: "kWh per kvm" is "kWh/m2".
+        """
+        if unit is None:
+            return None
+        known = self._standard.get(_key(unit))
+        if known is not None or "/" not in _key(unit):
+            return known or unit
+        parts = [self._standard.get(_key(part), part.strip()) for part in _PER.split(unit)]
+        between = _PER.search(unit)
+        printed = str(between[0]).join(parts) if between is not None else unit
+        return self._standard.get("/".join(map(_key, parts)), printed)
 
     def is_percent(self, unit: str | None) -> bool:
         """Whether a unit says that values are percentages."""
@@ -54,6 +66,12 @@ class UnitWords:
         return next((unit for unit, pattern in self._money if pattern.search(text)), None)
 
 
+_PER = regex.compile(r"\s*/\s*|\s+per\s+", regex.IGNORECASE)
+
+
 def _key(unit: str) -> str:
-    """A unit without case, points and white space; its signs stay."""
-    return "".join(unit.casefold().replace(".", "").split())
+    """A unit without case, points and white space, with one sign for "per"; its other signs stay."""
+    return "".join(_PER.sub("/", unit).casefold().replace(".", "").translate(_SUBSCRIPTS).split())
+
+
+_SUBSCRIPTS = str.maketrans("₂²₃³", "2233")

@@ -13,7 +13,6 @@ from rapidfuzz import fuzz
 from vpextract.knowledge import Knowledge
 from vpextract.linking.names import Difference, Name, difference, key_of
 from vpextract.linking.records import REPORTS, Reading, Record
-from vpextract.marks import lowered
 
 _ROUND = 100.0
 """0 and the multiples of this are set so often that they prove little."""
@@ -66,9 +65,9 @@ def facts_of(records: Sequence[Record]) -> Facts:
         reading = record.values.get("target_kf")
         if reading is not None and reading.value is not None and reading.year is not None:
             city.setdefault(reading.year, set()).add(reading.value)
-    units = {reading.unit for record in with_figures for reading in record.values.values()}
+    units = {reading.compared_unit for record in with_figures for reading in record.values.values()}
     return Facts(
-        units=frozenset(lowered(unit).casefold() for unit in units if unit),
+        units=frozenset(unit for unit in units if unit),
         parents=frozenset(key_of(parent) for parent in {r.parent for r in records} if parent),
         numbers=frozenset((r.board_id, r.number) for r in records if r.number),
         contexts=tuple(dict.fromkeys(r.context[:_BEGINNING] for r in records if r.context)),

@@ -73,7 +73,7 @@ def _place(record: Record) -> Place:
 def _row(series: Series, year: BoardYear, listed: Listed, maybe: AbstractSet[Place], issues: Issues) -> Row:
     there = [report for report in (PLAN, *REPORTS) if report in year.records]
     ends = {report: _end(year.records[report], issues) for report in there}
-    states = {report: _only({record.status for record in year.records[report]}) for report in there}
+    states = {report: only({record.status for record in year.records[report]}) for report in there}
     signs = [states[report] for report in there if report != PLAN and states[report] is not None]
     dates = {end for end in ends.values() if end is not None}
     told = sum(end is not None for end in ends.values())
@@ -85,7 +85,7 @@ def _row(series: Series, year: BoardYear, listed: Listed, maybe: AbstractSet[Pla
         "text": year.last.text,
         "owner": series.owner,
         "plan_id": plan[0].member_id if plan else None,
-        "plan_start": _only({record.start for record in plan}) if plan else None,
+        "plan_start": only({record.start for record in plan}) if plan else None,
         "plan_end": ends.get(PLAN),
         "planned": plan is not None,
         "reported": there not in ([], [PLAN]),
@@ -98,7 +98,7 @@ def _row(series: Series, year: BoardYear, listed: Listed, maybe: AbstractSet[Pla
         row[f"{report}_id"] = rows[0].member_id if rows else None
         row[f"{report}_end"] = ends.get(report)
         row[f"{report}_status"] = states.get(report)
-        row[f"{report}_deviation"] = _only({record.deviation for record in rows})
+        row[f"{report}_deviation"] = only({record.deviation for record in rows})
     return row
 
 
@@ -113,10 +113,10 @@ def _end(records: Sequence[Record], issues: Issues) -> date | None:
         )
         issue = Issue("followup_figures_differ", message, "warning", other.page, other.member_id)
         issues.append((other.document_id, issue))
-    return _only(set(given))
+    return only(set(given))
 
 
-def _only(values: AbstractSet[_T | None]) -> _T | None:
+def only(values: AbstractSet[_T | None]) -> _T | None:
     """The one thing that is said; None where nothing is, or two things."""
     said = [value for value in values if value is not None]
     return said[0] if len(said) == 1 else None

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from vpextract import terms
+from vpextract.marks import lowered
 from vpextract.terms import COUNCIL, report_code
 
 CITY = COUNCIL
@@ -17,13 +18,21 @@ REPORTS = (*(report_code(terms.TERTIAL_REPORT, n) for n in (1, 2, 3)), report_co
 
 
 class Reading(NamedTuple):
-    """One figure of an indicator row; `year` is the one it is for, `raw` as printed."""
+    """One figure of an indicator row; `year` is the one it is for, `raw` as printed, `low` and `high` the ends of a range."""
 
     raw: str
     value: float | None
     unit: str | None
     year: int | None
     qualifier: str | None = None
+    unit_std: str | None = None
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def compared_unit(self) -> str:
+        """The unit as it is compared: its one spelling, without case; "" for none."""
+        return lowered(self.unit_std or self.unit or "").casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,10 @@ class Record:
     end: date | None = None
     status: str | None = None
     deviation: str | None = None
+    assessment: str | None = None
+    """How far the row itself says that its target was reached: `helt`, `delvis`, `ej`."""
+    delay_said: str | None = None
+    delay_raw: str | None = None
     municipality: str = ""
     """Set only where the documents are of several municipalities: rows of two of them are never one thing."""
     place_in_time: tuple[int, int, str, int, str] = field(init=False, repr=False, compare=False)

@@ -64,7 +64,7 @@ def _of_all(rows: Rows, former: Rows | None, review: Review, known: Knowledge) -
             before = links_before(former, named, ())
             names = _names(named, before, says_the_same(former, named, None))
     linked = link(rows_to_records(rows), known, review.decisions(), names)
-    followed = follow_up(linked.series, known.lineage)
+    followed = follow_up(linked.series, known)
     return Made(series_to_tables(linked.series, linked.doubtful) | followed_to_tables(followed), linked)
 
 
@@ -86,7 +86,7 @@ def _of_changed(rows: Rows, former: Rows, review: Review, known: Knowledge, chan
     def keeps(series_id: str, board_id: str) -> bool:
         return series_id in stay or not again(series_id, board_id)
 
-    followed = follow_up(linked.series, known.lineage, _activities_listed(named), again)
+    followed = follow_up(linked.series, known, _activities_listed(named), again)
     made = series_to_tables(linked.series, linked.doubtful) | followed_to_tables(followed)
     carried = carried_over(former, named, before, stay.__contains__, keeps)
     tables = {name: pa.concat_tables([carried[name], made[name]]) for name in made}

@@ -19,14 +19,19 @@ from vpextract.store.opened import Rows
 
 _GOALS = ("goal_id", "document_id", "ordinal", "text", "level", "number", "parent_goal_id", "page")
 _CONTEXT = ("description", "expected_result")
-_INDICATORS = ("indicator_id", "document_id", "ordinal", "name", "owner", "goal_id", "page")
-_VALUES = ("indicator_id", "measure", "raw", "value", "unit", "year", "qualifier")
+_INDICATORS = ("indicator_id", "document_id", "ordinal", "name", "owner", "goal_id", "page", "status", "assessment")
+_VALUES = (
+    *("indicator_id", "measure", "raw", "value", "unit", "year", "qualifier"),
+    *("unit_std", "value_low", "value_high"),
+)
 _ACTIVITIES = (
     *("activity_id", "document_id", "ordinal", "text", "owner", "goal_id", "page"),
     *("start_date", "end_date", "status", "deviation"),
 )
 _FIELDS = tuple(field.name for field in fields(Record) if field.init)
-_SAME = {name: name for name in ("ordinal", "owner", "level", "number", "page", "status", "deviation")} | {
+_SAME = {
+    name: name for name in ("ordinal", "owner", "level", "number", "page", "status", "deviation", "assessment")
+} | {
     "start": "start_date",
     "end": "end_date",
 }

@@ -30,11 +30,16 @@ from vpextract.terms import PRINTED, TERTIAL_REPORT, YEAR_REPORT
 
 _NAMES = dict(zip(REPORTS, (*(f"{TERTIAL_REPORT} {n}" for n in (1, 2, 3)), PRINTED[YEAR_REPORT]), strict=True))
 
+_QUALIFIED = (
+    "How it is meant, as in indicator_values: max, min, range, …; null: a plain number. A band (+/- 1 %) has no number."
+)
+
 
 def _figure(name: str, label: str, meaning: str) -> Iterator[Column]:
-    """A figure: as number, as printed, and the row that it stands in."""
+    """A figure: as number, as printed, how it is meant, and the row that it stands in."""
     yield may(name, FLOAT64, label, meaning)
     yield may(f"{name}_raw", STRING, f"{label} (tryckt)", "The same as printed.")
+    yield may(f"{name}_qualifier", STRING, f"{label} (förbehåll)", _QUALIFIED)
     yield may(
         f"{name}_id", STRING, f"{label} (rad)", "The indicator row that it stands in; vpextract locate finds the place."
     )
@@ -48,6 +53,14 @@ def _indicator_reports() -> Iterator[Column]:
         yield from _figure(f"{report}_target", f"Årsmål, {name}", f"The year's target as the {name} gives it.")
 
 
+def _shown_by_reports() -> Iterator[Column]:
+    for report, name in ((report, _NAMES[report]) for report in REPORTS):
+        yield may(f"{report}_status", STRING, f"Statusmarkering, {name}", f"What the sign in the {name} means.")
+        yield may(
+            f"{report}_assessment", STRING, f"Måluppfyllelse, {name}", f"What the {name} says of the target in words."
+        )
+
+
 def _activity_reports() -> Iterator[Column]:
     for report, name in ((report, _NAMES[report]) for report in REPORTS):
         yield may(f"{report}_id", STRING, f"Rad, {name}", f"The activity row in the {name}.")
@@ -56,6 +69,12 @@ def _activity_reports() -> Iterator[Column]:
         yield may(f"{report}_deviation", STRING, f"Avvikelse, {name}", f"Deviation as printed in the {name}.")
 
 
+_REACHED_WHY = (
+    "figures, figures_and_assessment (the report says the same); or why it is null: no_target, only_city_target, city_target "
+    "(the board's is the city's, of a count or amount), no_final_outcome, outcome_is_no_number, target_in_words, "
+    "no_previous_outcome (for a target such as Ökning), other_unit, direction_unknown, direction_contradictory, band_unclear, "
+    "bound_unclear (färre än 10, and it is 10), assessment_differs, figures_differ (two in one report)."
+)
 _SERIES = must("series_id", STRING, "Serie-id", "The series; see series.")
 _BOARD = must("board_id", STRING, "Nämnd-id", "The board whose documents these are.")
 _YEAR = must("year", INT16, "År", "The year planned and reported on.")
@@ -122,7 +141,38 @@ LINK_DATASETS = (
             _YEAR,
             must("name", STRING, "Indikator", "The indicator's name in the year's last document."),
             may("owner", STRING, "Ägare", "kf or namnd."),
-            may("unit", STRING, "Enhet", "Unit of the figures; null where they have none, or several."),
+            may("unit", STRING, "Enhet", "Unit of the figures as printed; null where they have none, or several."),
+            may("unit_std", STRING, "Enhet (en stavning)", "The same in one spelling, which is what is compared."),
+            may(
+                "figure_kind",
+                STRING,
+                "Slag av tal",
+                "share, average, count or amount, by name and unit; null: neither tells. Only shares and averages are held "
+                "against the city's target.",
+            ),
+            may(
+                "direction",
+                STRING,
+                "Riktning",
+                "Whether more or less is better: higher, lower, or range (within bounds); null: nobody says.",
+            ),
+            may(
+                "direction_by",
+                STRING,
+                "Riktning enligt",
+                "What tells the direction: target (its words), name, assessment (the documents' own, over the years); "
+                "contradictory: they differ.",
+            ),
+            may(
+                "reached",
+                BOOL,
+                "Årsmålet uppnått",
+                "Whether the final outcome reaches target; null unless target, outcome and direction are known.",
+            ),
+            must("reached_why", STRING, "Årsmålet uppnått: skäl", _REACHED_WHY),
+            *_figure(
+                "target", "Årsmål, gällande", "The year's last target of the board, which the outcome is held against."
+            ),
             *_figure("plan_target", "Årsmål, verksamhetsplan", "The year's target in the plan."),
             *_indicator_reports(),
             *_figure("target_kf", "KF:s årsmål", "The city council's target for the year, from the last document."),
@@ -131,6 +181,10 @@ LINK_DATASETS = (
                 "Utfall föregående år",
                 "Last year's outcome: from its report, else as printed in this year's.",
             ),
+            *_figure("outcome_men", "Utfall män/pojkar", "Outcome of men, from the last report that gives it by sex."),
+            *_figure("outcome_women", "Utfall kvinnor/flickor", "Outcome of women, from the same report."),
+            may("outcome_gap", FLOAT64, "Utfall kvinnor − män", "The outcome of women minus that of men."),
+            *_shown_by_reports(),
             may(
                 "target_changed",
                 BOOL,
@@ -142,7 +196,7 @@ LINK_DATASETS = (
                 "outcome_minus_target_kf",
                 FLOAT64,
                 "Utfall − KF:s årsmål",
-                "The final outcome minus the city council's target.",
+                "The final outcome minus the city council's target; only of shares and averages.",
             ),
             may("outcome_minus_previous", FLOAT64, "Utfall − föregående år", "The final outcome minus last year's."),
         ),

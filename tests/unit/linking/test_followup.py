@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from vpextract import knowledge
-from vpextract.knowledge.lineage import Lineage
+from vpextract.knowledge import Knowledge
 from vpextract.linking.followup import Followed, follow_up
 from vpextract.linking.records import Member, Reading, Record, Series
 
-LINEAGE = knowledge.load(None).lineage
+KNOWLEDGE = knowledge.load(None)
 
 
 def reading(raw: str, value: float | None = None, unit: str | None = "%", year: int | None = 2031) -> Reading:
@@ -39,7 +39,7 @@ def series(*records: Record, review: tuple[Record, ...] = (), name: str = "s") -
 
 
 def followed(*records: Record) -> Followed:
-    return follow_up([series(*records)], LINEAGE)
+    return follow_up([series(*records)], KNOWLEDGE)
 
 
 def only(*records: Record) -> dict[str, Any]:
@@ -199,13 +199,13 @@ def test_where_last_years_report_has_a_dash_the_later_print_counts() -> None:
     assert of_year(found, 2031)["outcome_previous"] == 71
 
 
-def with_boards(folder: Path, *mergers: tuple[int, str, list[str]]) -> Lineage:
+def with_boards(folder: Path, *mergers: tuple[int, str, list[str]]) -> Knowledge:
     blocks = (
         f"[[stadsdelsnamnder.mergers]]\ndate = {year}-01-01\nboard = {json.dumps(board)}\nreplaces = {json.dumps(former)}\n"
         for year, board, former in mergers
     )
     (folder / "boards.toml").write_text("".join(blocks))
-    return knowledge.load(folder).lineage
+    return knowledge.load(folder)
 
 
 def test_a_board_of_merged_boards_has_no_outcome_of_the_year_before_but_what_is_printed(tmp_path: Path) -> None:
