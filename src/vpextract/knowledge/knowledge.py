@@ -110,7 +110,6 @@ class Knowledge:
         self.followup: Final = FollowupWords(files.followup)
         self.words_wise: Final = WordWise(files.link.words, files.link.costs)
         self._heads: Final = HeadIndex(files.columns, self.months, self.unfinished)
-        self.heads_are_made_of: Final = self._heads.is_made_of
         self._head_parts: Final = HeadParts(self._heads, self.books, self.months, self.unfinished)
 
     @cached_property
@@ -141,6 +140,10 @@ class Knowledge:
     def chapter_kind(self, text: str) -> str | None:
         """The same of a text that is known to be set as a heading; the number before it may be its chapter's."""
         return self._headings.chapter_kind(text)
+
+    def heads_are_made_of(self, word: str) -> bool:
+        """Whether heads of columns are made of a word."""
+        return self._heads.is_made_of(word)
 
     @asked_once
     def column(self, label: str) -> ColumnMatch | None:
