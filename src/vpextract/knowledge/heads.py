@@ -199,6 +199,12 @@ class HeadIndex:
         return words <= (self._alone | self._listing) and not detailed
 
 
+def lists_what_ends(matches: Sequence[ColumnMatch | None]) -> bool:
+    """Whether labels that are not sure make a listing of activities together: "Insats | Klar"."""
+    roles = [None if match is None else match.role for match in matches]
+    return roles[:1] == ["text"] and None not in roles and "end_date" in roles
+
+
 def _may_be_head(label: str) -> bool:
     """A cheap question first: what has no letter is no head, unless it is a year or a day ("2031", "31/8")."""
     return "/" in label or "19" in label or "20" in label or any(map(str.isalpha, label))

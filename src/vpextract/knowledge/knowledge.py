@@ -20,7 +20,7 @@ from vpextract.knowledge.followup_words import FollowupWords
 from vpextract.knowledge.goal_labels import GoalLabel, GoalLabels
 from vpextract.knowledge.head_parts import HeadParts
 from vpextract.knowledge.heading_words import HeadingWords
-from vpextract.knowledge.heads import NO_MEASURES, ColumnMatch, HeadIndex
+from vpextract.knowledge.heads import NO_MEASURES, ColumnMatch, HeadIndex, lists_what_ends
 from vpextract.knowledge.lineage import Lineage
 from vpextract.knowledge.link_words import WordWise
 from vpextract.knowledge.months import MonthNames
@@ -50,12 +50,6 @@ _LONGEST_HEAD_LINE = 110
 _LONGEST_PAGE_NUMBER = 40
 _MEASURES_OF_HEAD = 3
 """Measures that a line names at least which is the head of a table of amounts: two may be named in a sentence."""
-
-
-def _lists_what_ends(matches: Sequence[ColumnMatch | None]) -> bool:
-    """Whether labels that are not sure make a listing of activities together: "Insats | Klar"."""
-    roles = [None if match is None else match.role for match in matches]
-    return roles[:1] == ["text"] and None not in roles and "end_date" in roles
 
 
 class Knowledge:
@@ -109,8 +103,8 @@ class Knowledge:
         self.link: Final = files.link
         self.followup: Final = FollowupWords(files.followup)
         self.words_wise: Final = WordWise(files.link.words, files.link.costs)
-        self._heads: Final = HeadIndex(files.columns, self.months, self.unfinished)
-        self._head_parts: Final = HeadParts(self._heads, self.books, self.months, self.unfinished)
+        self.heads: Final = HeadIndex(files.columns, self.months, self.unfinished)
+        self._head_parts: Final = HeadParts(self.heads, self.books, self.months, self.unfinished)
 
     @cached_property
     def area_keys(self) -> AreaKeys:
@@ -141,10 +135,6 @@ class Knowledge:
         """The same of a text that is known to be set as a heading; the number before it may be its chapter's."""
         return self._headings.chapter_kind(text)
 
-    def heads_are_made_of(self, word: str) -> bool:
-        """Whether heads of columns are made of a word."""
-        return self._heads.is_made_of(word)
-
     @asked_once
     def column(self, label: str) -> ColumnMatch | None:
         """What a column head means wherever it stands; None where it is unknown or could mean two things."""
@@ -153,20 +143,20 @@ class Knowledge:
 
     def column_beside(self, label: str) -> ColumnMatch | None:
         """What a column head means beside others that are sure, as "2030" or "Mål" does beside "Indikator"."""
-        return self._heads.match(label)
+        return self.heads.match(label)
 
     def columns(self, labels: Sequence[str]) -> list[ColumnMatch | None]:
         """What the columns of one head mean: "2030" or "Mål" means something only beside a label that is sure."""
         matches = [self.column_beside(label) if label else None for label in labels]
         known = [match for match in matches if match is not None and match.role not in NO_MEASURES]
         sure = any(not match.weak for match in known) or (len(known) > 2 and known[0].key)
-        sure = sure or _lists_what_ends(matches)
+        sure = sure or lists_what_ends(matches)
         return matches if sure else [None] * len(matches)
 
     @asked_once
     def resembling_column(self, label: str) -> ColumnMatch | None:
         """What a column head may mean that has too many strange letters to be taken for it; for doubts only."""
-        return self.column(label) or self._heads.resembles(label)
+        return self.column(label) or self.heads.resembles(label)
 
     def same_head(self, first: Sequence[str], second: Sequence[str]) -> bool:
         """Whether two heads say the same, label by label, but for a slip or two."""

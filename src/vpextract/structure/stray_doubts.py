@@ -91,7 +91,7 @@ def _labels_at_end(line: str, knowledge: Knowledge) -> str:
     """The last words of a line that labels of columns are made of, from the first one with a capital on; "" for none."""
     words = line.split()
     at = len(words)
-    while at and knowledge.heads_are_made_of(words[at - 1]):
+    while at and knowledge.heads.is_made_of(words[at - 1]):
         at -= 1
     return " ".join(dropwhile(lambda word: not word[:1].isupper(), words[at:]))
 
