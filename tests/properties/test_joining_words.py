@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vpextract import knowledge
-from vpextract.layout.words import HYPHENS, CellLine, Vocabulary, join_cell, join_lines
+from vpextract.layout.vocabulary import Vocabulary
+from vpextract.layout.words import HYPHENS, CellLine, join_cell, join_lines
 from vpextract.numerals import BETWEEN
 from vpextract.recognise.values import parse_figure, parse_value
 

@@ -34,6 +34,8 @@ _WORDS = frozenset(
             "figures",
             "letters",
             "onsets",
+            "behind_words",
+            "whole",
             "names",
             "marks",
             "misspelt",

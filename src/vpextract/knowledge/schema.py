@@ -179,12 +179,21 @@ class ValuesFile(Strict, frozen=True):
     times: TimeWords
 
 
+class Joins(Strict, frozen=True):
+    """Words that a hyphen at a line's end leaves words of their own; see `patterns/words.toml`."""
+
+    known: frozenset[str] = frozenset()
+    behind_words: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
+
+
 class Words(Strict, frozen=True):
     known: list[str]
     letters: frozenset[str]
     """Those that are words alone."""
     onsets: frozenset[str]
     """Groups of consonants that words may begin with."""
+    joins: Joins
 
 
 class WordsFile(Strict, frozen=True):

@@ -44,7 +44,7 @@ def _to_layout(text: str, find: Finder, knowledge: Knowledge, *, wraps: bool, sh
     """`wraps`: paragraphs are more lines than one."""
     issues: list[Issue] = []
     lines, aside = text_without_furniture(text, knowledge, issues)
-    known, set_aside = words_of(lines), list(aside)
+    known, set_aside = words_of(lines, knowledge), list(aside)
     tables = find(lines, knowledge, known, issues)
     listed = {at for found in tables if found.listed for at in found.taken}
     measure = text_measure([line for at, line in enumerate(lines) if at not in listed], wraps=wraps)

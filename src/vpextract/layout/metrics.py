@@ -9,7 +9,8 @@ from statistics import median
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.sheet import Baseline, Measure, Sheet, TypeSizes, is_number, is_tabular
-from vpextract.layout.words import WORD, Vocabulary
+from vpextract.layout.vocabulary import Vocabulary, vocabulary
+from vpextract.layout.words import WORD
 from vpextract.model import Line
 from vpextract.settings import SETTINGS
 
@@ -84,7 +85,7 @@ def known_words(sheets: Sequence[Sheet], knowledge: Knowledge) -> Vocabulary:
     words = {text for text in printed if text.isalnum()}
     words.update(WORD.findall(" ".join(printed - words)))
     own = {word for word in words if len(word) > 1 or word in knowledge.words.letters}
-    return Vocabulary(own | knowledge.table_words, prints_spaces, knowledge.words.onsets, knowledge.unfinished)
+    return vocabulary(own | knowledge.table_words, knowledge, prints_spaces)
 
 
 def _whole_words(cell: Sequence[Line]) -> list[str]:

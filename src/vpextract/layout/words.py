@@ -7,14 +7,14 @@ that cut a word without any mark ("förskolebar" + "n"). The last needs geometry
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Container, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Container, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 import regex
 
+from vpextract.knowledge.schema import Joins
+from vpextract.layout.vocabulary import PREFIX, Vocabulary
 from vpextract.model import Line
 from vpextract.numerals import BETWEEN, are_two_figures, may_be_one_number
 
@@ -25,57 +25,7 @@ _CHAIN = re.compile(r"\w+-\w+-\w")
 """Words that hyphens join in a row: the hyphen before them is one of those ("skola-" + "hem-fritid-förening")."""
 _LAST_WORD = regex.compile(r"[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)*[-\u00ad\u2010\u2011]?$")
 _FIRST_WORD = regex.compile(r"[\p{L}\p{N}]+")
-_CONJUNCTIONS = frozenset({"och", "eller", "samt", "respektive", "till", "resp", "alternativt"})
-_WITH_SOM = frozenset({"eftersom", "liksom", "såsom"})
 WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
-
-
-_CONSONANTS = regex.compile(r"[bcdfghjklmnpqrstvwxz]{2,}(?=[aeiouyåäöéü])")
-PREFIX = 6
-"""Words that share so many letters at the start are taken for forms of one word."""
-
-
-class Vocabulary(frozenset[str]):
-    """A document's words in lower case, with their beginnings.
-
-    `prints_spaces`: the producer prints the space at which a line wraps, so that its absence tells something. `onsets`:
-    the groups of consonants that words may begin with. `small`: words after which others come ("att", "för").
-    """
-
-    onsets: frozenset[str]
-    small: frozenset[str]
-    prints_spaces: bool
-
-    def __new__(
-        cls,
-        words: Iterable[str],
-        prints_spaces: bool = False,
-        onsets: frozenset[str] = frozenset(),
-        small: frozenset[str] = frozenset(),
-    ) -> Vocabulary:
-        made = super().__new__(cls, words)
-        made.onsets = onsets
-        made.small = small
-        made.prints_spaces = prints_spaces
-        return made
-
-    @cached_property
-    def prefixes(self) -> frozenset[str]:
-        return frozenset([word[:PREFIX] for word in self if len(word) >= PREFIX])
-
-    @cached_property
-    def _sorted(self) -> list[str]:
-        return sorted(self)
-
-    def can_begin(self, text: str) -> bool:
-        """Whether words may begin with these consonants: "tsk…" begins none in Swedish, so such a part was cut off."""
-        found = _CONSONANTS.match(text)
-        return not self.onsets or found is None or found[0] in self.onsets
-
-    def goes_on(self, beginning: str) -> bool:
-        """Whether some longer word begins like this."""
-        at = bisect_left(self._sorted, beginning)
-        return at < len(self._sorted) and self._sorted[at].startswith(beginning)
 
 
 def join_lines(lines: Sequence[str], known: Container[str] = ()) -> str:
@@ -137,13 +87,14 @@ def _over_hyphen(before: str, after: str, known: Container[str]) -> str:
         return f"{before} {after}"
     stem, first = word[0][:-1], following[0]
     lower = first.casefold()
-    glued = any(lower.startswith(word) and len(word) > 2 and lower[len(word) :] in known for word in _CONJUNCTIONS)
-    if lower in _CONJUNCTIONS or glued:  # "Individ-" + "och familjeomsorg", also misprinted as one word
+    joins = known.joins if isinstance(known, Vocabulary) else Joins()
+    glued = any(lower.startswith(word) and len(word) > 2 and lower[len(word) :] in known for word in joins.known)
+    if lower in joins.known or glued:  # "Individ-" + "och familjeomsorg", also misprinted as one word
         return f"{before} {after}"
     whole, hyphenated = (stem + first).casefold(), f"{stem}-{first}".casefold()
     if before[-1] == "\u00ad":
         return before[:-1] + after
-    if lower == "som" and stem.casefold() in known and whole not in known and whole not in _WITH_SOM:
+    if lower in joins.behind_words and stem.casefold() in known and whole not in known and whole not in joins.whole:
         return f"{before} {after}"  # "såväl ett äldre-" + "som ett …"
     keeps = (
         not first[0].islower()

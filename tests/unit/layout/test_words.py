@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from vpextract.layout.words import CellLine, Vocabulary, join_cell, join_lines, join_pair, join_sides
+from vpextract import knowledge
+from vpextract.layout.text.markup import without_markup
+from vpextract.layout.vocabulary import Vocabulary, vocabulary
+from vpextract.layout.words import CellLine, join_cell, join_lines, join_pair, join_sides
 
+KNOWLEDGE = knowledge.load()
 NONE = frozenset[str]()
 
 
@@ -38,7 +42,7 @@ NONE = frozenset[str]()
     ],
 )
 def test_join_lines(lines: list[str], expected: str) -> None:
-    assert join_lines(lines) == expected
+    assert join_lines(lines, vocabulary((), KNOWLEDGE)) == expected
 
 
 @pytest.mark.parametrize(
@@ -66,7 +70,7 @@ def test_the_documents_own_words_settle_a_hyphen(known: set[str], expected: str)
     ],
 )
 def test_a_hyphen_stays_before_a_word_that_no_compound_ends_in(lines: list[str], expected: str) -> None:
-    assert join_lines(lines, {"yngre", "hamn", "efter"}) == expected
+    assert join_lines(lines, vocabulary({"yngre", "hamn", "efter"}, KNOWLEDGE)) == expected
 
 
 @pytest.mark.parametrize(
@@ -212,3 +216,8 @@ def test_a_small_word_at_a_line_end_was_not_cut() -> None:
     assert join_cell(lines, Vocabulary(["att"], small=frozenset({"att"}))) == "Andel båtar som uppger att de lagats"
     cut = [CellLine("Plats i för", False, 0.0, 0.0), CellLine("skola", False, 9.0, 9.0)]
     assert join_cell(cut, Vocabulary(["förskola"], small=frozenset({"för"}))) == "Plats i förskola"
+
+
+def test_a_line_end_in_a_cell_of_markdown_leaves_a_joining_word_its_own() -> None:
+    assert without_markup("Barn-<br>och ungdom", vocabulary((), KNOWLEDGE)) == "Barn- och ungdom"
+    assert without_markup("Barn-<br>omsorg", vocabulary((), KNOWLEDGE)) == "Barnomsorg"

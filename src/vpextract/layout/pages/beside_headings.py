@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.sheet import Baseline, Column, baseline_of
+from vpextract.layout.vocabulary import Vocabulary, vocabulary
 from vpextract.layout.words import join_lines
 from vpextract.model import Box, Line
 
@@ -68,7 +69,7 @@ def _heading(bases: Sequence[Baseline], at: int, start: int, knowledge: Knowledg
         return None
     while end < len(bases) and all(line in sides for line in bases[end].lines):
         end += 1
-    texts = _texts(sides)
+    texts = _texts(sides, vocabulary((), knowledge))
     if len(lines) == 1 and not any(knowledge.assessment(text.text) for text in texts):
         return None
     made = [baseline_of([line]) for line in lines]
@@ -105,7 +106,7 @@ def _is_side(side: Line, heading: Sequence[Line]) -> bool:
     return apart and (abs(side.size - first.size) > 0.6 or side.color != first.color or side.bold != first.bold)
 
 
-def _texts(sides: Sequence[Line]) -> list[Line]:
+def _texts(sides: Sequence[Line], known: Vocabulary) -> list[Line]:
     """Each text by itself, from top to bottom; one of several lines as one."""
     texts: list[list[Line]] = []
     for side in sorted(sides, key=lambda line: line.box.y0):
@@ -114,10 +115,10 @@ def _texts(sides: Sequence[Line]) -> list[Line]:
             texts[-1].append(side)
         else:
             texts.append([side])
-    return [_whole(lines) for lines in texts]
+    return [_whole(lines, known) for lines in texts]
 
 
-def _whole(lines: Sequence[Line]) -> Line:
+def _whole(lines: Sequence[Line], known: Vocabulary) -> Line:
     """The lines of one text as one."""
     if len(lines) == 1:
         return lines[0]
@@ -125,4 +126,4 @@ def _whole(lines: Sequence[Line]) -> Line:
     box = first.box._replace(
         x0=min(line.box.x0 for line in lines), x1=max(line.box.x1 for line in lines), y1=last.box.y1
     )
-    return first._replace(text=join_lines([line.printed for line in lines]), box=box, open_end=last.open_end)
+    return first._replace(text=join_lines([line.printed for line in lines], known), box=box, open_end=last.open_end)

@@ -16,6 +16,7 @@ from vpextract.layout.prose.paragraphs import lines_to_drafts
 from vpextract.layout.sheet import Measure, TypeSizes, baseline_of
 from vpextract.layout.text.lines import TextLine, parts_of
 from vpextract.layout.text.markup import is_bold, split_bullet, split_signs, without_markup
+from vpextract.layout.vocabulary import vocabulary
 from vpextract.layout.words import letters_width
 from vpextract.matching import collapsed
 from vpextract.model import Box, Line
@@ -84,7 +85,7 @@ def line_to_draft(line: TextLine, y: float, knowledge: Knowledge, *, toc: bool =
         signs = ()
     draft.signs, draft.bullet = signs, bullet
     draft.item = bool(bullet) and not draft.depth and knowledge.assessment(without_markup(rest)) is None
-    draft.lines = _parts(rest, y, line.raw[-1].isspace())
+    draft.lines = _parts(rest, y, line.raw[-1].isspace(), vocabulary((), knowledge) if "<" in rest else ())
     draft.lengths = (len(collapsed(rest)),)
     return draft
 
@@ -108,12 +109,12 @@ def plain_draft(line: TextLine, y: float = 0.0, *, toc: bool = False) -> Draft:
     )
 
 
-def _parts(text: str, y: float, open_end: bool) -> list[Line]:
+def _parts(text: str, y: float, open_end: bool, known: Container[str] = ()) -> list[Line]:
     """The texts of a line that wide gaps part, without markup, side by side."""
     out: list[Line] = []
     x = 0.0
     for part in parts_of(text):
-        lean = without_markup(part)
+        lean = without_markup(part, known)
         if lean:
             end = x + letters_width(lean)
             out.append(Line(lean, Box(x, y, end, y + SIZE), SIZE, open_end=True))

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 import regex
@@ -28,7 +28,7 @@ _ONE_FIGURE = regex.compile(_FIGURE)
 Parts = list[list[str]]
 
 
-def unfolded(lines: Sequence[CellLine], knowledge: Knowledge) -> list[CellLine]:
+def unfolded(lines: Sequence[CellLine], knowledge: Knowledge, known: Container[str]) -> list[CellLine]:
     """The rows with what their cells hold told apart; most tables have no such cells."""
     if not any(has_line_end(line.line.raw) for line in lines):
         return list(lines)
@@ -39,17 +39,25 @@ def unfolded(lines: Sequence[CellLine], knowledge: Knowledge) -> list[CellLine]:
         heads = columns_in(parts[0], knowledge) if parts else []
         if heads:
             columns = heads
-            made.append(replace(line, cells=(*heads, *map(join_parts, parts[1:]))))
+            made.append(replace(line, cells=(*heads, *[join_parts(lines, known) for lines in parts[1:]])))
         elif columns and parts:
-            made.append(replace(line, cells=(*_cells_in(parts[0], len(columns) - 1), *map(join_parts, parts[1:]))))
+            made.append(
+                replace(
+                    line,
+                    cells=(
+                        *_cells_in(parts[0], len(columns) - 1, known),
+                        *[join_parts(lines, known) for lines in parts[1:]],
+                    ),
+                )
+            )
         else:
-            rows = rows_in(parts)
+            rows = rows_in(parts, known)
             told = [replace(line, cells=row, gap=line.gap and not at) for at, row in enumerate(rows)]
             made += told or [line]
     return made
 
 
-def rows_in(parts: Parts) -> list[tuple[str, ...]]:
+def rows_in(parts: Parts, known: Container[str] = ()) -> list[tuple[str, ...]]:
     """The rows that a row holds; empty where it is only one."""
     filled = [lines for lines in parts[1:] if lines]
     n = len(parts[0]) if parts else 0
@@ -61,7 +69,7 @@ def rows_in(parts: Parts) -> list[tuple[str, ...]]:
     heads = not any(is_figure(lines[0]) and not is_time(lines[0]) for lines in filled)
     last = all(is_figure(lines[-1]) and not is_time(lines[-1]) for lines in filled)
     if heads and last and parts[0][-1][:1].isupper():
-        return [tuple(join_parts(lines[:-1]) for lines in whole), tuple(lines[-1] for lines in whole)]
+        return [tuple(join_parts(lines[:-1], known) for lines in whole), tuple(lines[-1] for lines in whole)]
     return []
 
 
@@ -83,13 +91,13 @@ def columns_in(lines: Sequence[str], knowledge: Knowledge) -> list[str]:
     return [key, *years] if match is not None and match.key else []
 
 
-def _cells_in(lines: Sequence[str], n: int) -> list[str]:
+def _cells_in(lines: Sequence[str], n: int, known: Container[str]) -> list[str]:
     """A name and the n figures that stand beside a line of it."""
     for at, line in enumerate(lines):
         found = _FIGURES.search(line)
         if found is None:
             continue
-        name = join_parts([*lines[:at], line[: found.start()].strip(), *lines[at + 1 :]])
+        name = join_parts([*lines[:at], line[: found.start()].strip(), *lines[at + 1 :]], known)
         figures = [figure.strip() for figure in _ONE_FIGURE.findall(found[0])]
         return [name, *figures] if len(figures) == n else [name, BETWEEN.join(figures), *[""] * (n - 1)]
-    return [join_parts(lines), *[""] * n]
+    return [join_parts(lines, known), *[""] * n]

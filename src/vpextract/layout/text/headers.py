@@ -16,6 +16,7 @@ from vpextract.knowledge import ANY_TABLE, ColumnMatch, Knowledge
 from vpextract.layout.text.cell_costs import Kind, kind_of_column
 from vpextract.layout.text.lines import TextLine, begins_head
 from vpextract.layout.text.tokens import AFTER_GAP, SAME_LINE, Token, lines_to_tokens, tokens_to_text, words_only
+from vpextract.layout.vocabulary import vocabulary
 from vpextract.layout.words import starts_lower
 from vpextract.marks import unmarked
 from vpextract.numerals import has_digit, is_time
@@ -83,7 +84,7 @@ def find_known_heads(lines: Sequence[TextLine], at: int, knowledge: Knowledge) -
     tokens = words_only(lines_to_tokens(window))
     heads = []
     for cost, cut in _known_labels(tokens, knowledge):
-        labels = [tokens_to_text(tokens[i:j]) for i, j in cut]
+        labels = [tokens_to_text(tokens[i:j], vocabulary((), knowledge)) for i, j in cut]
         matches = knowledge.columns(labels)
         kinds = tuple(map(kind_of_column, matches))
         if len(cut) > 1 and kinds.count("name") == 1:

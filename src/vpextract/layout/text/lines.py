@@ -12,6 +12,7 @@ import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.text.markup import says_nothing
+from vpextract.layout.vocabulary import Vocabulary, vocabulary
 from vpextract.model import Place
 
 OPEN_END_SHARE = 0.6
@@ -96,7 +97,7 @@ def begins_head(text: str, knowledge: Knowledge) -> bool:
     return any(match is not None and match.key for match in matches)
 
 
-def words_of(lines: Iterable[TextLine]) -> frozenset[str]:
+def words_of(lines: Iterable[TextLine], knowledge: Knowledge) -> Vocabulary:
     """The document's own words in lower case, which settle whether a hyphen at a line's end belongs to the word.
 
     The last word of a line and the first of the next are left out: they may be halves.
@@ -105,4 +106,4 @@ def words_of(lines: Iterable[TextLine]) -> frozenset[str]:
     known: set[str] = set()
     for line in lines:
         known.update(word.casefold() for word in pattern.findall(line.text)[1:-1])
-    return frozenset(known)
+    return vocabulary(known, knowledge)

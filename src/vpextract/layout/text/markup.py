@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Container
 
 import regex
 
@@ -25,13 +26,13 @@ _MAY_SAY_NOTHING = frozenset(f"#*_<{_INVISIBLE}")
 _NUMBERED = regex.compile(r"(\d{1,2}[.)]|[a-hA-H]\))\s+(?=\S)")
 
 
-def without_markup(text: str) -> str:
+def without_markup(text: str, known: Container[str] = ()) -> str:
     """A text without tags and stars for bold and italics; figures on lines of their own are kept apart."""
     if "&" in text:
         text = html.unescape(text)
     if "<" in text or "^" in text:
         text = _LOWERED.sub(lambda found: found[1] or "", _RAISED.sub(_superscript, text))
-        text = join_parts([collapsed(part) for part in _LINE_END.split(_TAG.sub("", text))])
+        text = join_parts([collapsed(part) for part in _LINE_END.split(_TAG.sub("", text))], known)
     return collapsed(_EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text)))
 
 

@@ -33,14 +33,14 @@ def tables_in_tabs(
 ) -> list[Finished]:
     """The tables in order. A run of rows on which this fails costs itself: its lines stay text, and an issue says so."""
     tables: list[Finished] = []
-    for start, end, cells in _row_runs(lines, knowledge):
+    for start, end, cells in _row_runs(lines, knowledge, known):
         read = attempt(table_at(lines[start]), issues, [], _tables_of, cells, knowledge, known)
         tables += [one._replace(taken=range(end if at else start, end)) for at, one in enumerate(read)]
     return tables
 
 
 def _tables_of(cells: Sequence[CellLine], knowledge: Knowledge, known: frozenset[str]) -> list[Finished]:
-    rows = unfolded(cells, knowledge)
+    rows = unfolded(cells, knowledge, known)
     return [finished(table, knowledge, known) for table in cell_lines_to_tables(rows, knowledge, known)]
 
 
@@ -62,7 +62,9 @@ def _pipes_of_line(line: str) -> str:
 # --- which lines are rows ---------------------------------------------------------------------------------------------
 
 
-def _row_runs(lines: Sequence[TextLine], knowledge: Knowledge) -> list[tuple[int, int, list[CellLine]]]:
+def _row_runs(
+    lines: Sequence[TextLine], knowledge: Knowledge, known: frozenset[str]
+) -> list[tuple[int, int, list[CellLine]]]:
     """Runs of rows with nothing but empty lines between: [start, end) among the lines, and the rows."""
     inside_contents = contents_of(lines, knowledge)
     runs: list[tuple[int, int, list[CellLine]]] = []
@@ -73,7 +75,7 @@ def _row_runs(lines: Sequence[TextLine], knowledge: Knowledge) -> list[tuple[int
             continue
         start, cells = i, list[CellLine]()
         while i < len(lines) and i not in inside_contents:
-            taken = _take(lines, i, cells, knowledge)
+            taken = _take(lines, i, cells, knowledge, known)
             if not taken:
                 break
             i += taken
@@ -94,17 +96,17 @@ def _is_address(lines: Sequence[TextLine], i: int, knowledge: Knowledge) -> bool
     return knowledge.contact_label(lines[i].text) or knowledge.is_address(lines[i].text)
 
 
-def _take(lines: Sequence[TextLine], i: int, cells: list[CellLine], knowledge: Knowledge) -> int:
+def _take(lines: Sequence[TextLine], i: int, cells: list[CellLine], knowledge: Knowledge, known: frozenset[str]) -> int:
     """Adds what line i gives to the rows so far; returns how many lines that were, 0 where the run is over."""
     line = lines[i]
     if _is_row(line):
-        cells.append(_cells_of(line))
+        cells.append(_cells_of(line, known))
         return 1
     if not cells:
         return 0
-    text = without_markup(line.text)
+    text = without_markup(line.text, known)
     if is_bare_label(text, knowledge):
-        return _take_comment(lines, i, cells)
+        return _take_comment(lines, i, cells, known)
     if is_comment(text, knowledge):
         cells.append(CellLine((text,), line, line.gap, loose=True))
         return 1
@@ -121,21 +123,21 @@ def _take(lines: Sequence[TextLine], i: int, cells: list[CellLine], knowledge: K
     return 0
 
 
-def _take_comment(lines: Sequence[TextLine], i: int, cells: list[CellLine]) -> int:
+def _take_comment(lines: Sequence[TextLine], i: int, cells: list[CellLine], known: frozenset[str]) -> int:
     """A label on a line of its own, without tabs: a comment if it stands among the rows, else a heading of the text."""
     close = not lines[i].gap
     after = i + 2
-    among = after < len(lines) and _is_row(lines[after]) and as_many_cells(cells, _cells_of(lines[after]))
+    among = after < len(lines) and _is_row(lines[after]) and as_many_cells(cells, _cells_of(lines[after], known))
     if not (close or among) or i + 1 >= len(lines):
         return 0
     if _is_row(lines[i + 1]):
         cells.append(CellLine((lines[i].text,), lines[i], lines[i].gap, loose=True))
         return 1
-    text = f"{lines[i].text} {without_markup(lines[i + 1].text)}"
+    text = f"{lines[i].text} {without_markup(lines[i + 1].text, known)}"
     cells.append(CellLine((text,), lines[i], lines[i].gap, loose=True))
     return 2
 
 
-def _cells_of(line: TextLine) -> CellLine:
-    cells = tuple(without_markup(cell) for cell in line.raw.split("\t"))
+def _cells_of(line: TextLine, known: frozenset[str]) -> CellLine:
+    cells = tuple(without_markup(cell, known) for cell in line.raw.split("\t"))
     return CellLine(cells, line, line.gap)

@@ -13,7 +13,8 @@ from vpextract.layout.tables.cells import cell_text, paragraphs_in
 from vpextract.layout.tables.headers import find_head
 from vpextract.layout.tables.joins import joined
 from vpextract.layout.tables.raw import RawRow, RawTable
-from vpextract.layout.words import Vocabulary, fits_no_more
+from vpextract.layout.vocabulary import Vocabulary
+from vpextract.layout.words import fits_no_more
 from vpextract.model import Box, Line, Picture, SetAside
 from vpextract.numerals import BETWEEN
 
