@@ -18,7 +18,7 @@ DOCUMENTS = Path(__file__).resolve().parents[2] / "samples" / "documents"
 PROMISED = {
     # "?": may be null
     "documents": """
-        document_id string, source string, sha256 string, doc_type string?, year int16?, tertial int8?, board_id string?,
+        document_id string, source string, sha256 string?, doc_type string?, year int16?, tertial int8?, board_id string?,
         board string?, document_date date32?, title string?, pages int32?, reader string, status string, error string?
         """,
     "pages": "document_id string, page int32, kind string, width float, height float, rotation int16, words int32, "
@@ -84,7 +84,7 @@ TYPES = {
 }
 VALUES = {
     ("documents", "doc_type"): {"verksamhetsplan", "tertialrapport", "verksamhetsberattelse"},
-    ("documents", "status"): {"ok", "partial", "failed"},
+    ("documents", "status"): {"ok", "partial", "failed", "skipped"},
     ("pages", "kind"): {"text", "scan", "mixed", "empty"},
     ("sections", "kind"): {
         *("goal", "description", "expected_result", "analysis", "summary", "economy", "decisions", "toc", "other"),

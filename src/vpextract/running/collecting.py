@@ -9,9 +9,10 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
 
+from vpextract.model import Extraction
 from vpextract.running.contents import Content
 from vpextract.running.executors import TaskExecutor
-from vpextract.running.outcome import Summary, note_to_summary
+from vpextract.running.outcome import Summary, extraction_to_outcome, note_to_summary
 from vpextract.running.planning import Plan, Recipe
 from vpextract.running.progress import Progress
 from vpextract.running.schedule import tasks_to_outcomes
@@ -63,6 +64,17 @@ def read_now(
         claim.hold(key, outcome.packed)
         progress.finished(outcome.summary)
         yield _read(outcome.summary, content, made_by, key)
+
+
+def pass_over(skipped: Iterable[Extraction], claim: Claim, recipe: Recipe) -> list[Read]:
+    """Files that are not read, told of as documents are."""
+    found = []
+    for one in skipped:
+        outcome = extraction_to_outcome(one)
+        filed = Filed(one.document_id, one.source, (), (), recipe.mark(one.source), year_part(None))
+        found.append(Read(outcome.summary, filed, f"skipped-{one.document_id}"))
+        claim.hold(found[-1].key, outcome.packed)
+    return found
 
 
 def put_years(claim: Claim, plan: Plan, new: Iterable[Read], former: Output | None, side_by_side: int) -> None:

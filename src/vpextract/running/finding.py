@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from vpextract.addresses import is_remote, name_of
+from vpextract.addresses import is_remote, local_path, name_of
 from vpextract.errors import NoInputError
 from vpextract.reading.files import ENDINGS
 from vpextract.running.candidates import Candidate, local_candidates, remote_candidates
@@ -32,15 +32,26 @@ class InputFile:
 
 
 @dataclass(frozen=True, slots=True)
+class SkippedFile:
+    """A file in a folder that is not read; `why` says what to do about it. `size` is None where there is none."""
+
+    address: str
+    source: str
+    size: int | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """`files` sorted by source; `notes` are sentences about what could not be looked at."""
+    """`files` and `skipped` sorted by source; `notes` are sentences about what could not be looked at."""
 
     files: tuple[InputFile, ...]
     notes: tuple[str, ...] = ()
+    skipped: tuple[SkippedFile, ...] = ()
 
 
-def find_inputs(inputs: Sequence[str | Path]) -> Found:
-    """All files to read in `inputs`; folders are searched recursively, hidden files and folders are left out.
+def find_inputs(inputs: Sequence[str | Path], output: str | Path | None = None) -> Found:
+    """All files in `inputs`; folders are searched recursively, but for hidden files and folders, and outputs such as `output`.
 
     They may be addresses such as s3://bucket/folder, too. A file named directly is always taken, whatever its ending: what
     cannot be read gets a failed row, not silence. A file that links lead to as well is taken once, under its own name.
@@ -48,23 +59,31 @@ def find_inputs(inputs: Sequence[str | Path]) -> Found:
     """
     notes: list[str] = []
     found: dict[str, Candidate] = {}
+    own = local_path(output).resolve() if output is not None and not is_remote(output) else None
     for given in inputs:
-        of_given = remote_candidates(str(given)) if is_remote(given) else local_candidates(given, notes)
+        of_given = remote_candidates(str(given)) if is_remote(given) else local_candidates(given, notes, own)
         for candidate in of_given:
             former = found.get(candidate.file)
-            if former is None or (former.is_link and not candidate.is_link):
+            if former is None or (bool(former.unread), former.is_link) > (bool(candidate.unread), candidate.is_link):
                 found[candidate.file] = candidate
-    if not found:
-        kinds = f"{', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
-        told = "".join(f" {note}" for note in notes)
-        raise NoInputError(f"No {kinds} file was found in {', '.join(map(str, inputs)) or 'nothing'}.{told}")
-    return Found(_with_sources(list(found.values())), tuple(notes))
+    every = _with_sources(list(found.values()))
+    files = tuple(InputFile(c.address, c.source, c.size, c.etag) for c in every if not c.unread)
+    if not files:
+        raise NoInputError(_nothing_to_read(inputs, [c.source for c in every], notes))
+    skipped = (SkippedFile(c.address, c.source, c.size or None, c.unread) for c in every if c.unread)
+    return Found(files, tuple(notes), tuple(skipped))
 
 
-def _with_sources(candidates: list[Candidate]) -> tuple[InputFile, ...]:
-    """Give each its shortest source that no other has."""
+def _nothing_to_read(inputs: Sequence[str | Path], others: Sequence[str], notes: Sequence[str]) -> str:
+    kinds = f"{', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
+    there = f" Other files are there: {', '.join(others[:3])}{', …' if len(others) > 3 else ''}." if others else ""
+    told = "".join(f" {note}" for note in notes)
+    return f"No {kinds} file was found in {', '.join(map(str, inputs)) or 'nothing'}.{there}{told}"
+
+
+def _with_sources(candidates: list[Candidate]) -> list[Candidate]:
+    """Give each its shortest source that no other has, and sort them by it."""
     for _ in range(2):
         seen = Counter(c.source for c in candidates)
         candidates = [replace(c, level=c.level + 1) if seen[c.source] > 1 else c for c in candidates]
-    files = (InputFile(c.address, c.source, c.size, c.etag) for c in candidates)
-    return tuple(sorted(files, key=lambda file: file.source))
+    return sorted(candidates, key=lambda candidate: candidate.source)

@@ -14,12 +14,13 @@ import pyarrow.compute as pc
 
 from vpextract import knowledge
 from vpextract.issues import LOSSES
-from vpextract.running.collecting import Read, put_years, read_before, read_now
+from vpextract.running.collecting import Read, pass_over, put_years, read_before, read_now
 from vpextract.running.contents import files_to_contents
 from vpextract.running.executors import InProcess, LocalProcesses, TaskExecutor
 from vpextract.running.finding import find_inputs
 from vpextract.running.linking import commit_linked, commit_unlinked, former_state
 from vpextract.running.outcome import Report
+from vpextract.running.passed_over import skipped_documents
 from vpextract.running.planning import Plan, documents_before, known_etags, planned, recipe_of
 from vpextract.running.progress import Progress, Silent
 from vpextract.running.work import Extract, read_document
@@ -56,7 +57,7 @@ def extract_all(
     options, progress = options or Options(), progress or Silent()
     options = replace(options, patterns=knowledge.own_patterns(options.patterns))
     known = knowledge.load(options.patterns)  # a mistake in them is the user's to mend, before an hour of work
-    found = find_inputs(inputs)
+    found = find_inputs(inputs, output)
     with claimed(output) as claim:
         former = former_state(output)
         if force:
@@ -64,7 +65,7 @@ def extract_all(
         recipe = recipe_of(options, known)
         there = documents_before(former.output)
         contents = files_to_contents(found.files, available_cores(), known_etags(there))
-        plan = planned(contents, there, recipe, force=force)
+        plan = planned(contents, there, recipe, force=force, skipped=skipped_documents(found.skipped))
         before = read_before(plan.to_read, claim.spool, recipe)
         waiting = [content for content in plan.to_read if content.mark not in before]
         progress.started(len(waiting))
@@ -72,8 +73,9 @@ def extract_all(
             read = read_now(waiting, claim, recipe, options, extract or read_document, executor, progress)
             new = [*before.values(), *read]
         progress.writing()
-        put_years(claim, plan, new, former.output, min(available_cores(), _YEARS_AT_ONCE))
-        report = _report(plan, new, found.notes, claim.opened())
+        skipped = pass_over(plan.to_skip, claim, recipe)
+        put_years(claim, plan, [*new, *skipped], former.output, min(available_cores(), _YEARS_AT_ONCE))
+        report = _report(plan, new, skipped, found.notes, claim.opened())
         changed = plan.changed.union(one.filed.document_id for one in new)
         sound = former if LINKS not in there.damaged else replace(former, output=None)
         links = commit_linked(claim, inputs, sound, known, changed) if link else None
@@ -89,7 +91,7 @@ def _workers(waiting: int, jobs: int | None, cluster: str | None, options: Optio
     return min(jobs or available_cores(), waiting) if elsewhere else 0
 
 
-def _report(plan: Plan, new: Sequence[Read], notes: Sequence[str], output: Output) -> Report:
+def _report(plan: Plan, new: Sequence[Read], skipped: Sequence[Read], notes: Sequence[str], output: Output) -> Report:
     summaries = sorted((read.summary for read in new), key=lambda summary: summary.source)
     rows = {name: output.n_rows(name) for name in ("goals", "indicators", "activities", "tables")}
     years = {part.name for part in output.parts} - {LINKS}
@@ -99,8 +101,16 @@ def _report(plan: Plan, new: Sequence[Read], notes: Sequence[str], output: Outpu
     lost = said.filter(pc.is_in(said.column("code"), pa.array(LOSSES))).column("document_id")
     faulty = {one.document_id for one in (*summaries, *plan.unsound) if one.status != "ok"}
     unsure = len(set(lost.to_pylist()) - faulty)
-    unsound = tuple(plan.unsound)
-    return Report(tuple(summaries), rows, tuple(notes), None, len(plan.kept), plan.n_gone, unsound, unsure)
+    return Report(
+        summaries=tuple(summaries),
+        rows=rows,
+        notes=tuple(notes),
+        kept=len(plan.kept) - len(plan.skipped),
+        gone=plan.n_gone,
+        unsound=tuple(plan.unsound),
+        unsure=unsure,
+        skipped=tuple(sorted((*plan.skipped, *(read.summary for read in skipped)), key=lambda one: one.source)),
+    )
 
 
 def available_cores() -> int:

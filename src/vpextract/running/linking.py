@@ -24,6 +24,7 @@ from vpextract.store.opened import Rows
 from vpextract.store.reading import Output, open_output
 from vpextract.store.review_file import review_path, settled_review, write_review
 from vpextract.store.rulings import read_rulings, rulings_path
+from vpextract.store.skipped import SKIPPED
 from vpextract.store.whose import links_filled_in
 from vpextract.store.writing import Claim, claimed
 from vpextract.version import __version__
@@ -146,6 +147,6 @@ def _report(series: pa.Table, to_review: int, rows: Rows, notes: Sequence[str]) 
         series=series.num_rows,
         joined=sum(n > 1 for n in series.column("n_members").to_pylist()),
         to_review=to_review,
-        unlinked=sum(d["year"] is None and d["status"] != "failed" for d in documents.to_pylist()),
+        unlinked=sum(d["year"] is None and d["status"] not in ("failed", SKIPPED) for d in documents.to_pylist()),
         notes=tuple(notes),
     )

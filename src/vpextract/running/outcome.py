@@ -73,7 +73,8 @@ class Report:
     `kept` documents were there already; `unsound` are those of them that could not be read without loss (their summaries
     have no counts); `unsure` counts all that are ok and may have lost columns, levels or rows. `gone` documents were
     removed. `rows` counts what is in the output now: goals, indicators, activities, tables and warnings. `notes` are
-    sentences about what could not be done, `links` tells what linking did.
+    sentences about what could not be done, `links` tells what linking did. `skipped` are files of other kinds, which are
+    not read.
     """
 
     summaries: tuple[Summary, ...]
@@ -84,6 +85,7 @@ class Report:
     gone: int = 0
     unsound: tuple[Summary, ...] = ()
     unsure: int = 0
+    skipped: tuple[Summary, ...] = ()
 
     @property
     def complete(self) -> bool:

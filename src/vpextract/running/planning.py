@@ -13,11 +13,13 @@ from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from vpextract.knowledge import Knowledge
+from vpextract.model import Extraction
 from vpextract.running.contents import Content, Named, mark_of
 from vpextract.running.outcome import Summary
 from vpextract.settings import Limits, Options
 from vpextract.store.reading import Output
 from vpextract.store.schema import DOCUMENT_DATASETS
+from vpextract.store.skipped import SKIPPED
 from vpextract.store.years import Filed, filed_documents
 from vpextract.version import __version__
 
@@ -81,7 +83,8 @@ class Plan:
     """`to_read` are contents that nobody read yet; `kept` documents stay as they are, but for the names of their files.
 
     `unsound` are those of them that could not be read without loss. `changed` are the documents that will be gone or are
-    read anew, and `touched` the parts that must be written for all that.
+    read anew, and `touched` the parts that must be written for all that. `skipped` are files that are not read, which are among
+    the `kept` ones; `to_skip` are those that are to be told of anew.
     """
 
     to_read: list[Content] = field(default_factory=list)
@@ -90,6 +93,8 @@ class Plan:
     changed: set[str] = field(default_factory=set)
     touched: set[str] = field(default_factory=set)
     n_gone: int = 0
+    skipped: list[Summary] = field(default_factory=list)
+    to_skip: list[Extraction] = field(default_factory=list)
 
 
 def documents_before(former: Output | None) -> Before:
@@ -100,10 +105,14 @@ def documents_before(former: Output | None) -> Before:
     return Before(filed_documents(former, damaged), damaged)
 
 
-def planned(contents: Sequence[Content], before: Before, recipe: Recipe, *, force: bool) -> Plan:
-    """Compare what there is to read with what is in the output."""
+def planned(
+    contents: Sequence[Content], before: Before, recipe: Recipe, *, force: bool, skipped: Sequence[Extraction] = ()
+) -> Plan:
+    """Compare what there is to read, and what is not read, with what is in the output."""
     plan = Plan()
-    there = {mark_of(row["sha256"], row["source"]): (filed, row) for filed, row in before.documents}
+    _plan_skipped(plan, skipped, before)
+    read = [(filed, row) for filed, row in before.documents if row["status"] != SKIPPED]
+    there = {mark_of(row["sha256"], row["source"]): (filed, row) for filed, row in read}
     for content in contents:
         filed, row = there.pop(content.mark, (None, {}))
         if filed is None:
@@ -127,12 +136,26 @@ def planned(contents: Sequence[Content], before: Before, recipe: Recipe, *, forc
     return plan
 
 
+def _plan_skipped(plan: Plan, skipped: Sequence[Extraction], before: Before) -> None:
+    """Those that are told of already stay; of those that are gone, or are read now, nothing stays."""
+    there = {filed.source: (filed, row) for filed, row in before.documents if row["status"] == SKIPPED}
+    for one in skipped:
+        filed, row = there.get(one.source, (None, {}))
+        if filed is not None and (row["error"], row["sha256"] or "") == (one.error, one.sha256):
+            del there[one.source]
+            plan.kept.append(filed)
+            plan.skipped.append(_summary(row, filed.source))
+        else:
+            plan.to_skip.append(one)
+    plan.touched.update(filed.part for filed, _ in there.values())
+
+
 def known_etags(before: Before) -> dict[Named, str]:
     """What is remembered of files from afar: source and etag → SHA-256, where it is one that can name a file."""
     return {
         (source, etag): row["sha256"]
         for filed, row in before.documents
-        if _SHA256.fullmatch(row["sha256"])
+        if _SHA256.fullmatch(row["sha256"] or "")
         for source, etag in zip((filed.source, *filed.copies), filed.etags, strict=False)
     }
 

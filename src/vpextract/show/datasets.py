@@ -14,6 +14,7 @@ from vpextract.show.console import print_table
 from vpextract.show.plain import how_many_fit, printable, tab_separated
 from vpextract.store.reading import Output
 from vpextract.store.schema import DATASETS
+from vpextract.store.skipped import without_skipped
 
 _COUNTED = ("goals", "indicators", "activities", "tables", "decisions", "issues")
 
@@ -78,7 +79,7 @@ _FIRST = {
 def print_overview(output: Output, document: str | None, console: Console) -> None:
     """The documents with their counts, then, for all documents, the datasets with their rows."""
     chosen = matching_documents(output, document)
-    documents = output.table("documents", documents=chosen).to_pylist()
+    documents = without_skipped(output.table("documents", documents=chosen)).to_pylist()
     counts = {name: _count(output, name) for name in _COUNTED}
     head = ("document_id", "file", *_COUNTED, "status")
     rows = [
@@ -101,6 +102,8 @@ def print_dataset(output: Output, dataset: str, document: str | None, limit: int
     On a terminal the columns that say most, fitted to its width; in a pipe everything, separated by tabs.
     """
     table = output.table(dataset, documents=matching_documents(output, document))
+    if dataset == "documents" and document is None:
+        table = without_skipped(table)
     shown = table if limit is None else table.slice(0, limit)
     if not console.is_terminal:
         console.file.write(tab_separated(shown.column_names, _rows(shown)))

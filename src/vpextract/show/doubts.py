@@ -20,6 +20,7 @@ from vpextract.show.plain import aligned, counted, printable
 from vpextract.store.checking import Violation
 from vpextract.store.identifiers import ID_COLUMNS
 from vpextract.store.reading import Output
+from vpextract.store.skipped import without_skipped
 
 SEVERITIES = ("error", "warning", "info")
 """The worst first."""
@@ -79,7 +80,7 @@ def doubts(output: Output, wanted: Wanted) -> list[DocumentDoubts]:
     lines = _lines(output, by_document)
     every = [
         DocumentDoubts(document, tuple(sorted(by_document[document["document_id"]], key=_order)), lines)
-        for document in output.table("documents", documents=chosen).to_pylist()
+        for document in without_skipped(output.table("documents", documents=chosen)).to_pylist()
         if wanted.code is None or document["status"] != "failed"
     ]
     return sorted(every, key=lambda d: (not d.failed, *(-d.counts[s] for s in SEVERITIES), d.document["source"]))

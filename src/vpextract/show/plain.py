@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import PurePosixPath
 
 from rich.cells import cell_len, set_cell_size
 
@@ -14,6 +16,14 @@ _UNPRINTABLE = re.compile(r"[ \x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\
 _MIN_WIDTH = 4
 _LEGIBLE = 18  # letters of a text that tell which it is
 _GAP = 2
+
+
+def by_endings(files: Iterable[str]) -> str:
+    """Such as "48 .docx, 2 .xlsx", the most frequent first."""
+    counts = Counter(PurePosixPath(name).suffix.lower() or "without ending" for name in files)
+    return ", ".join(
+        f"{n} {printable(ending)}" for ending, n in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    )
 
 
 def counted(count: int, what: str) -> str:

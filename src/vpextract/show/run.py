@@ -14,11 +14,14 @@ from vpextract.running.outcome import Report, Summary
 from vpextract.show.console import print_table
 from vpextract.show.links import print_links
 from vpextract.show.losses import losses
-from vpextract.show.plain import counted, printable
+from vpextract.show.plain import by_endings, counted, printable
 from vpextract.terms import PRINTED
 
 _ALL_UP_TO = 200
 """Runs with more documents show only those that were not read without loss; the others are in the totals."""
+
+_SKIPPED_UP_TO = 10
+"""So many files that are to be treated alike have a line each."""
 
 _HEAD = ("file", "recognised as", "goals", "indicators", "activities", "tables", "warnings", "status")
 _SHORT = ("file", "recognised as", "goals", "indic.", "activ.", "tables", "warn.", "status")
@@ -54,6 +57,7 @@ def print_run(report: Report, output: str | Path, console: Console) -> None:
         )
     _print_unread(report, console)
     print_faults(report, console)
+    _print_skipped(report.skipped, console)
     console.print(_totals(report))
     if report.links is not None:
         print_links(report.links, output, console)
@@ -87,6 +91,18 @@ def print_faults(report: Report, console: Console) -> None:
         console.print(Text(printable(note), style="yellow"))
 
 
+def _print_skipped(skipped: Sequence[Summary], console: Console) -> None:
+    """A line for each file that is not read, or for all that are to be treated alike."""
+    alike: dict[str, list[str]] = {}
+    for one in skipped:
+        alike.setdefault(one.error or "", []).append(one.source)
+    for why, sources in sorted(alike.items(), key=lambda item: item[1]):
+        many = len(sources) > _SKIPPED_UP_TO
+        for source in [f"{len(sources)} files ({by_endings(sources)}): {sources[0]}, …"] if many else sources:
+            line = Text(f"{printable(source)}: skipped. ", style="yellow")
+            console.print(line.append(printable(why), style="default"))
+
+
 def _print_unread(report: Report, console: Console) -> None:
     """What became of documents that were in the output already."""
     if report.kept:
@@ -108,4 +124,6 @@ def _totals(report: Report) -> str:
     states["ok"] += report.kept - len(report.unsound) - report.unsure
     states["unsure"] = report.unsure
     told = ", ".join(f"{n} {name}" for name, n in report.rows.items())
-    return f"{counted(states.total(), 'document')} ({', '.join(f'{states[s]} {s}' for s in _STYLES if states[s])}): {told}."
+    skipped = f"; {counted(len(report.skipped), 'file')} skipped" if report.skipped else ""
+    how = ", ".join(f"{states[s]} {s}" for s in _STYLES if states[s])
+    return f"{counted(states.total(), 'document')} ({how}{skipped}): {told}."

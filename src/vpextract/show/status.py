@@ -7,16 +7,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import pyarrow.compute as pc
 from rich.console import Console
 
 from vpextract.running.planning import limit_met
 from vpextract.show.console import print_table
-from vpextract.show.plain import counted, printable
+from vpextract.show.plain import by_endings, counted, printable
 from vpextract.store.reading import Output
 from vpextract.store.schema import DATASETS
+from vpextract.store.skipped import SKIPPED, without_skipped
 from vpextract.terms import SHORT
 
-_COLUMNS = ("status", "year", "board_id", "doc_type", "pages")
+_COLUMNS = ("source", "status", "year", "board_id", "doc_type", "pages")
 _UNITS = ("B", "kB", "MB", "GB")
 _MADE_WITH = ("version", "recipe")
 _SIGNS = {kind: short.upper() for kind, short in SHORT.items()}
@@ -28,9 +30,11 @@ def print_status(output: Output, console: Console) -> None:
     """Some lines about the whole, then a line a year and a line a dataset."""
     known = set(output.columns("documents"))
     wanted = [name for name in (*_COLUMNS, *_MADE_WITH) if name in known]
-    documents = output.table("documents", columns=wanted).to_pylist()
+    every = output.table("documents", columns=wanted)
+    documents = without_skipped(every).to_pylist()
+    skipped = every.filter(pc.equal(every.column("status"), SKIPPED)).column("source").to_pylist()
     folder = shlex.quote(printable(output.path))
-    for name, told in _facts(output, documents):
+    for name, told in _facts(output, documents, skipped):
         console.print(f"{name:<11}{told}")
     console.print()
     print_table(console, _YEAR, list(_years(documents)), right=_YEAR[1:])
@@ -42,11 +46,13 @@ def print_status(output: Output, console: Console) -> None:
     )
 
 
-def _facts(output: Output, documents: Sequence[dict[str, Any]]) -> Iterable[tuple[str, str]]:
+def _facts(output: Output, documents: Sequence[dict[str, Any]], skipped: Sequence[str]) -> Iterable[tuple[str, str]]:
     states = Counter(d["status"] for d in documents)
     yield "output", printable(output.path)
     told = ", ".join(f"{states[state]} {state}" for state in ("ok", "partial", "failed") if states[state])
     yield "documents", f"{len(documents)} ({told})" if documents else "none"
+    if skipped:
+        yield "not read", f"{counted(len(skipped), 'file')} of other kinds ({by_endings(skipped)})"
     for name, place in zip(("read from", *[""] * len(output.inputs)), output.inputs, strict=False):
         yield name, printable(place)
     versions = Counter(d.get("version") or "an earlier version" for d in documents)

@@ -47,6 +47,8 @@ REVIEW = "links.csv"
 RULINGS = "rulings.jsonl"
 PEOPLES = (REVIEW, RULINGS)
 """Files of people as much as ours; they are no part of the manifest."""
+OURS = frozenset((MANIFEST, REVIEW, RULINGS, *DATASETS))
+"""What people see of an output."""
 LINKS = "links"
 """The part of a dataset that linking writes; the other parts are years."""
 MADE_BY = "vpextract"

@@ -65,7 +65,7 @@ def _documents(e: Extraction) -> _Columns:
     return {
         "document_id": [e.document_id],
         "source": [e.source],
-        "sha256": [e.sha256],
+        "sha256": [e.sha256 or None],
         "bytes": [e.size],
         "doc_type": [who.kind],
         "year": [who.year],

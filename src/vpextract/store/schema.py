@@ -2,7 +2,8 @@
 
 A new column is one line here and one in `records`; what a row says of its document is filled in by `whose`. The order is
 the order in the files. Every column's label and meaning travel with the Parquet files as field metadata (`label_sv`,
-`description`). What linking writes is listed in `link_schema`, tables of figures in `figure_schema`.
+`description`). What linking writes is listed in `link_schema`, tables of figures in `figure_schema`, `documents` in
+`document_schema`.
 """
 
 from __future__ import annotations
@@ -18,66 +19,22 @@ from vpextract.store.columns import (
     INT8,
     INT16,
     INT32,
-    INT64,
     NOTE,
     OF_DOCUMENT,
     ORDINAL,
     PLACE,
     STATUS_SIGN,
     STRING,
-    STRINGS,
     Dataset,
     may,
     must,
 )
+from vpextract.store.document_schema import DOCUMENTS
 from vpextract.store.figure_schema import FIGURE_DATASETS
 from vpextract.store.link_schema import LINK_DATASETS
 
 _DATASETS = (
-    Dataset(
-        "documents",
-        "One row per input file.",
-        ("document_id",),
-        (
-            must("document_id", STRING, "Dokument-id", "{board_id}-{year}-{type}-{first 8 hex digits of the sha256}."),
-            must("source", STRING, "Källfil", "The file's path, relative to the input folder."),
-            must("sha256", STRING, "Kontrollsumma", "SHA-256 of the file's bytes; empty if they could not be read."),
-            may("bytes", INT64, "Storlek", "How many bytes the file has; null if they could not be read."),
-            may("doc_type", STRING, "Dokumenttyp", "verksamhetsplan, tertialrapport or verksamhetsberattelse."),
-            may("year", INT16, "År", "The year planned or reported on."),
-            may("tertial", INT8, "Tertial", "1, 2 or 3 for a tertialrapport."),
-            may("board_id", STRING, "Nämnd-id", "The board's short name in ASCII, such as hagersten-alvsjo."),
-            may("board", STRING, "Nämnd", "The board's name as the document gives it."),
-            may(
-                "municipality",
-                STRING,
-                "Kommun",
-                "The municipality that the document names, in short (Göteborg for Göteborgs Stad); Region Gotland.",
-            ),
-            may("document_date", DATE, "Dokumentdatum", "The date printed on the document."),
-            may("title", STRING, "Titel", "The document's title."),
-            may("pages", INT32, "Antal sidor", "Number of pages; null where the input has none."),
-            must("reader", STRING, "Läsare", "Which reader read it: pymupdf, pdfplumber, text, …"),
-            must("status", STRING, "Status", "ok, partial (something was lost, see issues) or failed."),
-            may("error", STRING, "Fel", "For failed: what was wrong and what to do about it."),
-            must(
-                "copies", STRINGS, "Kopior", "Sources of further files with the same bytes, which were not read again."
-            ),
-            must(
-                "etags",
-                STRINGS,
-                "ETag",
-                "What a remote place said of the contents of source and copies, to know them again unread; else empty.",
-            ),
-            must("version", STRING, "Programversion", "The version of vpextract that read it."),
-            may(
-                "recipe",
-                STRING,
-                "Recept",
-                "Mark of all that decides what is read from these bytes (program, patterns, reader); null: read it again.",
-            ),
-        ),
-    ),
+    DOCUMENTS,
     Dataset(
         "pages",
         "One row per page.",

@@ -8,7 +8,7 @@ import pytest
 from vpextract.store.schema import DATASETS
 
 CONTRACT = {
-    "documents": "document_id string, source string, sha256 string, doc_type string?, year int16?, tertial int8?, "
+    "documents": "document_id string, source string, sha256 string?, doc_type string?, year int16?, tertial int8?, "
     "board_id string?, board string?, document_date date32?, title string?, pages int32?, reader string, "
     "status string, error string?, municipality string?",
     "pages": "document_id string, page int32, kind string, width float32, height float32, rotation int16, words int32, "
