@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vpextract.layout.sheet import is_number
 from vpextract.layout.words import letters_width
-from vpextract.model import Line
+from vpextract.model import Box, Line
 from vpextract.numerals import is_numeric
 
 Span = tuple[float, float]
@@ -24,41 +25,42 @@ MOST_FIGURES = 0.7
 
 def clusters(lines: Sequence[Line]) -> list[Span]:
     """The x-ranges that lines make together where they overlap or nearly touch, left to right."""
-    out: list[list[float]] = []
-    for x0, x1 in sorted((line.box.x0, line.box.x1) for line in lines):
-        if out and x0 < out[-1][1] + 1.0:
-            out[-1][1] = max(out[-1][1], x1)
-        else:
-            out.append([x0, x1])
-    return [(a, b) for a, b in out]
+    out: list[Span] = []
+    start = end = float("-inf")
+    for x0, _, x1, _ in sorted([line.box for line in lines]):
+        if x0 >= end + 1.0:
+            out.append((start, end))
+            start, end = x0, x1
+        elif x1 > end:
+            end = x1
+    return [*out[1:], (start, end)] if out else []
 
 
 def columns_of(head: Sequence[Line], cells: Sequence[Line]) -> list[Span]:
     """The x-ranges of the columns."""
     seeds = clusters(head)
-    ranges = clusters([line for line in (*cells, *head) if touched(line, seeds) < 2])
+    lines = [*cells, *head]
+    ranges = clusters([line for line in lines if touched(line, seeds) < 2] if len(seeds) > 1 else lines)
     return _paired(ranges, head, cells)
 
 
 def touched(line: Line, spans: Sequence[Span], least: float = 1.0) -> int:
-    """How many of the spans a line overlaps by more than `least`."""
-    x0, x1 = line.box.x0 + least, line.box.x1 - least
-    count = 0
+    """How many of the spans, left to right, a line overlaps by more than `least`."""
+    x0, _, x1, _ = line.box
+    x0, x1, count = x0 + least, x1 - least, 0
     for a, b in spans:
-        if a < x1 and b > x0 and b - a > least and x1 - x0 > -least:
-            count += 1
+        if b > x0:
+            if a >= x1:
+                break
+            count += b - a > least and x1 - x0 > -least
     return count
 
 
 def _paired(ranges: list[Span], head: Sequence[Line], cells: Sequence[Line]) -> list[Span]:
     """A head set left over figures set right may not overlap them: such neighbours, one with a head and no cells, the
     other with cells and no head, are one column."""
-
-    def any_in(lines: Sequence[Line], span: Span) -> bool:
-        start, end = span
-        return any(start < line.box.x1 and line.box.x0 < end for line in lines)
-
-    kinds = [(any_in(head, span), any_in(cells, span)) for span in ranges]
+    heads, texts = [line.box for line in head], [line.box for line in cells]
+    kinds = [(_any_in(heads, span), _any_in(texts, span)) for span in ranges]
     out: list[Span] = []
     at = 0
     while at < len(ranges):
@@ -71,6 +73,11 @@ def _paired(ranges: list[Span], head: Sequence[Line], cells: Sequence[Line]) -> 
             out += _pairs(ranges[at + k : at + k + 2])
         at += run
     return out
+
+
+def _any_in(boxes: Sequence[Box], span: Span) -> bool:
+    start, end = span
+    return any(start < x1 and x0 < end for x0, _, x1, _ in boxes)
 
 
 def _pairs(ranges: Sequence[Span]) -> list[Span]:
@@ -103,27 +110,22 @@ class Kinds:
     """What the texts of the columns are like: which columns hold figures, in which the texts begin at the left edge."""
 
     figures: frozenset[int]
-    set_left: frozenset[int]
+    set_left: tuple[int, ...]
 
 
 def kinds_of(head: Sequence[Line], cells: Sequence[Line], columns: Sequence[Span]) -> Kinds:
     """The kinds of the columns, from the texts that stand in one column each."""
     texts: list[list[Line]] = [[] for _ in columns]
-    starts = [0] * len(columns)
     for line in cells:
         if touched(line, columns) < 2:
             texts[column_at(line, columns)].append(line)
-    edges = [(j, a - AT_EDGE, a + AT_EDGE) for j, (a, _) in enumerate(columns)]
-    for line in (*head, *cells):
-        left = line.box.x0
-        for j, first, last in edges:
-            if first <= left <= last:
-                starts[j] += 1
+    lefts = sorted([line.box.x0 for line in (*head, *cells)])
+    starts = [bisect_right(lefts, a + AT_EDGE) - bisect_left(lefts, a - AT_EDGE) for a, _ in columns]
     return Kinds(
         frozenset(
             j for j, found in enumerate(texts) if j and found and sum(map(is_number, found)) > MOST_FIGURES * len(found)
         ),
-        frozenset(j for j, found in enumerate(texts) if starts[j] >= 2 and starts[j] > 0.5 * len(found)),
+        tuple(j for j, found in enumerate(texts) if starts[j] >= 2 and starts[j] > 0.5 * len(found)),
     )
 
 
@@ -134,10 +136,10 @@ def parts_in_columns(line: Line, columns: Sequence[Span], kinds: Kinds) -> tuple
     whose last words are no figure where the next column holds figures, and that is doubtful (the second answer).
     """
     x0, _, x1, _ = line.box
-    over = [j for j, (a, b) in enumerate(columns) if (b if b < x1 else x1) - (a if a > x0 else x0) > 1]
-    if len(over) != 2 or over[1] != over[0] + 1:
+    if touched(line, columns) != 2:
         return [line], False
-    edge = columns[over[1]][0]
+    second = max(j for j, (a, b) in enumerate(columns) if min(b, x1) - max(a, x0) > 1)
+    edge = columns[second][0]
     unit = line.box.width / letters_width(line.text)
     starts = [
         (i + 1, line.box.x0 + unit * letters_width(line.text[: i + 1])) for i, c in enumerate(line.text) if c == " "
@@ -145,7 +147,7 @@ def parts_in_columns(line: Line, columns: Sequence[Span], kinds: Kinds) -> tuple
     at, x = min(starts, key=lambda start: abs(start[1] - edge), default=(0, 0.0))
     if not starts or abs(x - edge) > NEAR_EDGE * line.size:
         return [line], False
-    if over[1] in kinds.figures and not is_numeric(line.text[at:]):
+    if second in kinds.figures and not is_numeric(line.text[at:]):
         return [line], True
     left = line._replace(text=line.text[: at - 1], box=line.box._replace(x1=min(x, edge)), open_end=True)
     return [left, line._replace(text=line.text[at:], box=line.box._replace(x0=edge))], False
@@ -165,8 +167,10 @@ def is_guess(line: Line, columns: Sequence[Span]) -> bool:
 def column_of(line: Line, columns: Sequence[Span], kinds: Kinds) -> int:
     """The column at whose left edge a text begins where others do so, however far it reaches; else as `column_at`."""
     left = line.box.x0
-    begun = [j for j in kinds.set_left if abs(left - columns[j][0]) <= AT_EDGE] if kinds.set_left else ()
-    return min(begun) if begun else column_at(line, columns)
+    for j in kinds.set_left:
+        if -AT_EDGE <= left - columns[j][0] <= AT_EDGE:
+            return j
+    return column_at(line, columns)
 
 
 def column_at(line: Line, columns: Sequence[Span]) -> int:
@@ -175,9 +179,12 @@ def column_at(line: Line, columns: Sequence[Span]) -> int:
     x0, _, x1, _ = line.box
     best, most = -1, 0.0
     for j, (a, b) in enumerate(columns):
-        overlap = (b if b < x1 else x1) - (a if a > x0 else x0)
-        if overlap > most:
-            best, most = j, overlap
+        if b > x0:
+            if a >= x1:
+                break
+            overlap = (b if b < x1 else x1) - (a if a > x0 else x0)
+            if overlap > most:
+                best, most = j, overlap
     if best >= 0:
         return best
     middle = (x0 + x1) / 2

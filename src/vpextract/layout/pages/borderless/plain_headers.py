@@ -56,12 +56,13 @@ def begins_unmarked(bases: Sequence[Baseline], first: int, at: int, knowledge: K
     """Whether the head of another table starts at `at`, though it looks like the rows above: words over figures, and set
     apart by a wider gap, by places or texts that do not fit the columns, or by a run of years."""
     base = bases[at]
-    named = any(c.isalpha() for c in base.lines[0].text)
-    if not named or not _are_words([line.text for line in base.lines[1:]], knowledge):
-        return False
-    rows = [row for row in bases[first + 1 : at] if any(is_number(line) for line in row.lines[1:])]
     below = bases[at + 1] if at + 1 < len(bases) else base
-    if not rows or not any(is_number(line) for line in below.lines[1:]):
+    if not any(map(is_number, below.lines[1:])) or not any(map(str.isalpha, base.lines[0].text)):
+        return False
+    if not _are_words([line.text for line in base.lines[1:]], knowledge):
+        return False
+    rows = [row for row in bases[first + 1 : at] if any(map(is_number, row.lines[1:]))]
+    if not rows:
         return False
     columns = clusters([line for row in (bases[first], *rows) for line in row.lines])
     cells = [

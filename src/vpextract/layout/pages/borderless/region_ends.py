@@ -41,10 +41,13 @@ def region_end(
         widest = 3.0 if below_head else 1.5 if comment and lone else 2.0
         gap = base.top - above.bottom
         even = end == first + 1 or gap <= EVEN * spread
-        airy = even and gap <= AIRY * size and (label or (not lone and _row_follows(bases, first, at, knowledge)))
         spread = max(spread, gap)
-        if not fits or (gap > widest * size and not airy) or _begins_another(bases, first, at, knowledge):
+        if not fits or _begins_another(bases, first, at, knowledge):
             break
+        if gap > widest * size:
+            airy = even and gap <= AIRY * size and (label or not lone)
+            if not airy or not (label or _row_follows(bases, first, at, knowledge)):
+                break
         if not known and not lone and begins_unmarked(bases, first, at, knowledge):
             break
         far = gap > usual + SETTINGS.note_gap * size and end > first + 1 and not distinct

@@ -192,7 +192,7 @@ def _doubt_strays(rows: Sequence[RawRow], n_head: int, n_columns: int) -> None:
         body = [(row, line) for row in rows[n_head:] for line in row.cells[j]]
         if len(body) == 1 and n_head and len(rows) > n_head + 2 and not any(row.cells[j] for row in rows[:n_head]):
             body[0][0].guessed.add(j)
-        spans = clusters([line for _, line in body])
+        spans = clusters([line for _, line in body]) if len(body) > 3 else []
         if len(spans) < 2:
             continue
         inside = [[row for row, line in body if a <= line.box.x0 <= b] for a, b in spans]
