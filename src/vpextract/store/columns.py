@@ -58,6 +58,11 @@ class Dataset:
     def own_schema(self) -> pa.Schema:
         return pa.schema([c.field for c in self.own], metadata={"description": self.description})
 
+    @cached_property
+    def own_fields(self) -> list[pa.Field]:
+        """The same without their labels."""
+        return [pa.field(c.name, c.type, nullable=c.nullable) for c in self.own]
+
 
 def _for_pandas(columns: Sequence[Column]) -> str:
     """What pandas reads in a file's metadata: whole numbers and truth values stay what they are, also where one is missing."""

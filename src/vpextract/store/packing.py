@@ -12,7 +12,6 @@ from functools import cache
 import pyarrow as pa
 
 from vpextract.errors import OutputError
-from vpextract.store.columns import Dataset
 from vpextract.store.schema import DOCUMENT_DATASETS
 
 _NOTE = "note"
@@ -23,12 +22,11 @@ _WRITING, _READING = pa.ipc.IpcWriteOptions(use_threads=False), pa.ipc.IpcReadOp
 
 
 def pack(rows: Mapping[str, pa.Table], note: str) -> bytes:
-    """The datasets of one document, and a note about it in any form."""
+    """The datasets of one document, each in one piece, and a note about it in any form."""
     columns = [pa.array([note], pa.string())]
     for name, dataset in DOCUMENT_DATASETS.items():
-        fields = _fields(dataset)
-        arrays = [column.combine_chunks() for column in rows[name].columns]
-        structs = pa.StructArray.from_arrays(arrays, fields=fields)
+        arrays = [column.chunk(0) for column in rows[name].columns]
+        structs = pa.StructArray.from_arrays(arrays, fields=dataset.own_fields)
         columns.append(pa.ListArray.from_arrays(pa.array([0, len(structs)], pa.int32()), structs))
     batch = pa.record_batch(columns, schema=_schema())
     sink = pa.BufferOutputStream()
@@ -72,9 +70,5 @@ def _joined(packed: Sequence[bytes | pa.Buffer]) -> pa.RecordBatch:
 @cache
 def _schema() -> pa.Schema:
     """Without the columns' labels: they would be most of a small document's bytes."""
-    lists = [pa.field(name, pa.list_(pa.struct(_fields(dataset)))) for name, dataset in DOCUMENT_DATASETS.items()]
+    lists = [pa.field(name, pa.list_(pa.struct(dataset.own_fields))) for name, dataset in DOCUMENT_DATASETS.items()]
     return pa.schema([pa.field(_NOTE, pa.string()), *lists])
-
-
-def _fields(dataset: Dataset) -> list[pa.Field]:
-    return [pa.field(column.name, column.type, nullable=column.nullable) for column in dataset.own]
