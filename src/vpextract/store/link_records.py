@@ -5,7 +5,7 @@ There are a million of them and more: each text is held once however often it is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from itertools import repeat
 from typing import Any
@@ -45,25 +45,23 @@ _Documents = Mapping[str, Document]
 def rows_to_records(rows: Rows, wanted: pa.ChunkedArray | None = None) -> list[Record]:
     """Every goal, indicator and activity of the documents whose year is known, or those with `wanted` member_ids."""
     documents = rows_to_documents(rows)
-    goals = rows.table("goals", columns=("goal_id", "text"))
+    goals = rows.table("goals", columns=(*_GOALS, *_CONTEXT))
     found: list[Record] = []
-    table = _wanted(rows, "goals", (*_GOALS, *_CONTEXT), documents, wanted)
+    table = _wanted(goals, documents, wanted)
     parents = _parents(table.column("parent_goal_id"), goals)
     found += _made("goal", table, documents, owner=repeat(None), parent=parents, context=_contexts(table))
-    table = _wanted(rows, "indicators", _INDICATORS, documents, wanted)
+    goals = goals.select(["goal_id", "text"])  # their descriptions are most of it
+    table = _wanted(rows.table("indicators", columns=_INDICATORS), documents, wanted)
     values = _values(rows.table("indicator_values", columns=_VALUES), table.column("indicator_id"))
     found += _made("indicator", table, documents, parent=_parents(table.column("goal_id"), goals), values=values)
-    table = _wanted(rows, "activities", _ACTIVITIES, documents, wanted)
+    table = _wanted(rows.table("activities", columns=_ACTIVITIES), documents, wanted)
     found += _made("activity", table, documents, parent=_parents(table.column("goal_id"), goals))
     return found
 
 
-def _wanted(
-    rows: Rows, dataset: str, columns: Sequence[str], documents: _Documents, wanted: pa.ChunkedArray | None
-) -> pa.Table:
-    found = rows.table(dataset, columns=columns)
+def _wanted(found: pa.Table, documents: _Documents, wanted: pa.ChunkedArray | None) -> pa.Table:
     if wanted is not None:
-        return those(found, columns[0], wanted)
+        return those(found, found.column_names[0], wanted)
     return those(found, "document_id", pa.array(documents, pa.string()))
 
 

@@ -59,14 +59,17 @@ class Named:
         return coded(self.table.column(column))
 
 
+_WHOSE = ("document_id", "board_id", "year", "municipality")
+
+
 def rows_to_documents(rows: Rows) -> dict[str, Document]:
     """The documents whose year is known, by document_id."""
-    found = rows.table("documents", columns=("document_id", "board_id", "year", "doc_type", "tertial"))
+    found = rows.table("documents", columns=(*_WHOSE, "doc_type", "tertial"))
     columns = [column.to_pylist() for column in found.columns]
-    whose = municipalities_of(rows)
+    whose = _municipalities(found)
     return {
         document: Document(board, year, report_code(kind, tertial), whose.get(document, ""))
-        for document, board, year, kind, tertial in zip(*columns, strict=True)
+        for document, board, year, _, kind, tertial in zip(*columns, strict=True)
         if year is not None
     }
 
@@ -76,7 +79,10 @@ def municipalities_of(rows: Rows) -> dict[str, str]:
 
     A document that names none is of the only one that has documents of its board.
     """
-    found = rows.table("documents", columns=("document_id", "board_id", "municipality", "year"))
+    return _municipalities(rows.table("documents", columns=_WHOSE))
+
+
+def _municipalities(found: pa.Table) -> dict[str, str]:
     if "municipality" not in found.column_names:  # written by an earlier version
         return {}
     found = found.filter(found.column("year").is_valid())

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _ROWS_PER_BYTE = 100
 """Real files have 0.3 at most; more would only be there to use up the memory of whoever reads it."""
+_LARGE = 2**20
+"""Bytes of a file from which on it is worth to read its columns side by side."""
 _DOCUMENT = "document_id"
 _KINDS = (pa.types.is_string, pa.types.is_integer, pa.types.is_floating, pa.types.is_boolean, pa.types.is_date)
 
@@ -41,7 +43,7 @@ def read_part(
         if opened.metadata.num_rows > _ROWS_PER_BYTE * size:
             raise OutputError(f"{name} is damaged: so few bytes never hold so many rows. Run vpextract extract again.")
         if filters is None:  # without looking for a dataset where there is one file
-            found = opened.read(columns=wanted)
+            found = opened.read(columns=wanted, use_threads=size > _LARGE)
             return found if wanted is None else found.select(wanted)
     return pq.read_table(path, columns=wanted, filters=filters, partitioning=None, filesystem=system)
 
