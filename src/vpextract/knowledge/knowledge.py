@@ -141,6 +141,7 @@ class Knowledge:
         match = self.column_beside(label)
         return None if match is None or match.weak else match
 
+    @asked_once
     def column_beside(self, label: str) -> ColumnMatch | None:
         """What a column head means beside others that are sure, as "2030" or "Mål" does beside "Indikator"."""
         return self.heads.match(label)
