@@ -60,7 +60,8 @@ class MunicipalityNames:
 
     def _may_be_listed(self, text: str) -> bool:
         """A cheap question first: whether a word with a capital begins as a listed name does. The names are many."""
-        begins = (word[:_ONSET].casefold() for word in _WORD.findall(text) if word[0].isupper())
+        lettered = " ".join([word for word in text.split() if not word.islower()])
+        begins = {word[:_ONSET].casefold() for word in _WORD.findall(lettered) if word[0].isupper()}
         return any(letters in self._onsets or letters[:_SHORTEST] in self._onsets for letters in begins)
 
     def is_region(self, name: str) -> bool:

@@ -24,7 +24,7 @@ _SIDE_BY_SIDE = regex.compile(
 )
 _TWO_TIMES = regex.compile(rf"(?<!\p{{L}})(\p{{L}}[\p{{L}}\d]* {_YEAR}) (\p{{L}}[\p{{L}}\d]* {_YEAR})(?!\d)")
 """Two times as words and years; whether they are times must be asked."""
-_FEWEST_DIGITS = 3
+_THREE_DIGITS = regex.compile(r"\d\D*\d\D*\d")
 _CELLS = regex.compile(rf"(?<=\p{{L}}[^\s\d]*)(?:\s+(?:{SIGN}?\d[\d.,]*(?:\s?%)?|[{MINUS}]))+$")
 _ONLY_YEAR = regex.compile(_YEAR)
 _NEAR = 3
@@ -72,7 +72,7 @@ def _told_by(text: Paragraph, above: Block | None, near: bool, knowledge: Knowle
 
 def row_in(text: str, knowledge: Knowledge) -> str | None:
     """What stands side by side in a text as the cells of a row do; None where nothing does."""
-    if sum(map(str.isdecimal, text)) < _FEWEST_DIGITS:
+    if _THREE_DIGITS.search(text) is None:  # most texts
         return None
     lean = " ".join(text.split())
     found = _SIDE_BY_SIDE.search(lean)

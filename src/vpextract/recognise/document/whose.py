@@ -49,7 +49,8 @@ def board_of(
         key: names for key, names in alone.items() if not knowledge.board_lines.is_government(_most({key: names}))
     }
     whole = title is not None and _of_whole_municipality(title, knowledge)
-    mentioned = {} if whole else _counted(_weighted(texts, front), knowledge)
+    needed = not whole and len(boards) != 1  # one board alone is it, whatever else is named
+    mentioned = _counted(_weighted(texts, front), knowledge) if needed else {}
     if boards:
         return _surest(boards, mentioned)
     if (district := _district(front, knowledge)) is not None:
