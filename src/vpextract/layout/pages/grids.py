@@ -66,16 +66,16 @@ def _enclosed(pieces: Sequence[_Piece], n_level: int, is_row: Callable[[Box, boo
     """Pairs that belong together though they do not touch: two level pieces of one width that follow each other, and the
     upright pieces between them, or those that end above and go on below a row between them."""
     slack = SETTINGS.snap
-    for i, (_, y, (x0, x1)) in enumerate(pieces[:n_level]):
+    uprights = [(j, x, y0, y1) for j, (_, x, (y0, y1)) in enumerate(pieces[n_level:], n_level)]
+    inside: dict[tuple[float, float], list[tuple[int, float, float, float]]] = {}  # most level pieces are alike
+    for i, (_, y, width) in enumerate(pieces[:n_level]):
         above = _level_above(pieces, i)
         if above is None:
             continue
-        top = pieces[above][1]
-        inner = [
-            (j, x, y0, y1)
-            for j, (_, x, (y0, y1)) in enumerate(pieces[n_level:], n_level)
-            if x0 + slack < x < x1 - slack
-        ]
+        top, (x0, x1) = pieces[above][1], width
+        if width not in inside:
+            inside[width] = [upright for upright in uprights if x0 + slack < upright[1] < x1 - slack]
+        inner = inside[width]
         between = [j for j, _, y0, y1 in inner if top - slack <= y0 and y1 <= y + slack]
         for j in between:
             yield above, i

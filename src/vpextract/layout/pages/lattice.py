@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vpextract.layout.pages.grids import grids_of, with_ends_of_uprights
 from vpextract.layout.pages.lattice_cells import cells_to_rows
-from vpextract.layout.pages.rulings import Rail, edges_of_cells, rails
+from vpextract.layout.pages.rulings import Rail, edges_of_cells, joined
 from vpextract.layout.sheet import baselines, is_number
 from vpextract.layout.tables.raw import RawTable
 from vpextract.model import Box, Line, Page
@@ -29,9 +29,8 @@ def ruled_tables(page: Page, free: set[int]) -> list[RawTable]:
     if len(rules) < 3:
         return []
     tables = []
-    for levels, uprights in grids_of(
-        rails(rules, True), rails(rules, False), lambda box, fills: _is_row(page, box, fills)
-    ):
+    grids = grids_of(joined(rules, True), joined(rules, False), lambda box, fills: _is_row(page, box, fills))
+    for levels, uprights in grids:
         if edges and not _is_drawn(page, levels, uprights):
             continue
         left = set(free)

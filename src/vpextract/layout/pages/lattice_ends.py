@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.notes import is_note
-from vpextract.layout.pages.rulings import rails
+from vpextract.layout.pages.rulings import joined
 from vpextract.layout.sheet import baselines
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Page
@@ -45,5 +45,7 @@ def take_comment(table: RawTable, page: Page, free: set[int], knowledge: Knowled
 
 def _is_closed(table: RawTable, page: Page) -> bool:
     """Whether a level rule ends a table."""
-    near = [rail for rail in rails(page.rules, True) if abs(rail.at - table.box.y1) <= 2 * SETTINGS.snap]
-    return any(rail.share(table.box.x0, table.box.x1) > 0.5 for rail in near)
+    left, _, right, end = table.box
+    near = [rule for rule in page.rules if abs(rule.y1 - end) <= 4 * SETTINGS.snap]
+    ends = [rail for rail in joined(near, True) if abs(rail.at - end) <= 2 * SETTINGS.snap]
+    return any(rail.share(left, right) > 0.5 for rail in ends)

@@ -32,12 +32,17 @@ class Rail:
 
 def rails(rules: Sequence[Box], level: bool) -> list[Rail]:
     """The level (or upright) rules of a page, those on one position joined, sorted by position."""
-    return list(_rails(tuple(rules), level))
+    return list(_kept(tuple(rules), level))
 
 
 @lru_cache(maxsize=16)
-def _rails(rules: tuple[Box, ...], level: bool) -> list[Rail]:
+def _kept(rules: tuple[Box, ...], level: bool) -> list[Rail]:
     """The same, kept for a page that is asked for them by each of its tables."""
+    return joined(rules, level)
+
+
+def joined(rules: Sequence[Box], level: bool) -> list[Rail]:
+    """The same for rules that nobody asks for again."""
     if level:
         spans = sorted([(y0, x0, x1) for x0, y0, x1, y1 in rules if y0 == y1])
     else:
@@ -88,7 +93,7 @@ def edges_of_cells(page: Page) -> list[Box]:
     ]
     if not areas or len(page.fills) > MOST_FILLS:
         return []
-    levels, uprights = rails(page.rules, True), rails(page.rules, False)
+    levels, uprights = joined(page.rules, True), joined(page.rules, False)
     cells = [area for area in areas if _is_ruled(area, levels, uprights)]
     xs = sorted({r.x0 for r in page.rules if r.x0 == r.x1})
     ys = sorted({r.y0 for r in page.rules if r.y0 == r.y1})

@@ -52,14 +52,20 @@ OTHER_SIZE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What is around the rows that are judged: the page, the table's box, and whether another table goes on in it."""
+    """What is around the rows that are judged: the table's box, what is painted on it, whether another table goes on in it."""
 
-    page: Page
     box: Box
+    painted: Sequence[Box]
     goes_on: bool
     """Whether the table above, on the page before, stands in the same columns."""
     head_above: tuple[str, ...]
     """The labels of that table, letters only; empty where they do not match in number."""
+
+
+def painted_on(page: Page, box: Box) -> list[Box]:
+    """The areas that are painted over a part of a table's width; what is painted behind half of a page is a ground."""
+    areas = dict.fromkeys(page.fills)
+    return [area for area in areas if area.height < 0.5 * page.height and area.x0 < box.x1 and box.x0 < area.x1]
 
 
 def signs_of(rows: Sequence[RawRow], at: int, seen: Seen, knowledge: Knowledge) -> list[str]:
@@ -124,16 +130,12 @@ def _font(line: Line) -> object:
 
 def _is_painted(row: RawRow, seen: Seen) -> bool:
     """Whether most of a row's width is painted."""
-    box = row.box if seen.page.fills else None
+    box = row.box if seen.painted else None
     if box is None:
         return False
-    y, table = (box.y0 + box.y1) / 2, seen.box
-    covered = sum(
-        min(f.x1, table.x1) - max(f.x0, table.x0)
-        for f in dict.fromkeys(seen.page.fills)
-        if f.y0 <= y <= f.y1 and f.height < 0.5 * seen.page.height and f.x0 < table.x1 and table.x0 < f.x1
-    )
-    return covered > SETTINGS.mostly * table.width
+    middle, table = (box.y0 + box.y1) / 2, seen.box
+    over = [(x0, x1) for x0, top, x1, bottom in seen.painted if top <= middle <= bottom]
+    return sum([min(x1, table.x1) - max(x0, table.x0) for x0, x1 in over]) > SETTINGS.mostly * table.width
 
 
 def _of_figures(rows: Sequence[RawRow], at: int, knowledge: Knowledge) -> list[str]:

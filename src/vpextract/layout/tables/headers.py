@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.tables.header_signs import WEIGHTS, Seen, signs_of
+from vpextract.layout.tables.header_signs import WEIGHTS, Seen, painted_on, signs_of
 from vpextract.layout.tables.joins import columns_in, is_comment_row, labels_of
 from vpextract.layout.tables.raw import RawTable
 from vpextract.matching import squeezed
@@ -27,7 +27,7 @@ def find_head(table: RawTable, page: Page, knowledge: Knowledge, before: RawTabl
         table.title.extend([*title.spanning, *(line for cell in title.cells for line in cell)])
     rest = before is not None and columns_in(before, table) is not None
     above = tuple(squeezed(label) for label in labels_of(before)) if before is not None and before.n_head else ()
-    seen = Seen(page, table.box, rest, above)
+    seen = Seen(table.box, painted_on(page, table.box), rest, above)
     first = itertools.takewhile(lambda row: not row.spanning, table.rows[:MOST_ROWS])
     table.signs = [signs_of(table.rows, at, seen, knowledge) for at, _ in enumerate(first)]
     table.n_head = _best([sum(WEIGHTS[sign] for sign in signs) for signs in table.signs])
