@@ -18,7 +18,8 @@ from vpextract.layout.vocabulary import PREFIX, Vocabulary
 from vpextract.model import Line
 from vpextract.numerals import BETWEEN, are_two_figures, may_be_one_number
 
-_SENTENCE_END = regex.compile(r"[.!?:…]['\"”’)\]]*$")
+_SENTENCE_ENDS = frozenset(".!?:…")
+_CLOSING = "'\"”’)]"
 
 HYPHENS = "-\u00ad\u2010\u2011"
 _CHAIN = re.compile(r"\w+-\w+-\w")
@@ -82,7 +83,7 @@ def join_sides(lines: Sequence[Sequence[str]], known: Container[str] = ()) -> tu
 
 
 def _over_hyphen(before: str, after: str, known: Container[str]) -> str:
-    word, following = _LAST_WORD.search(before), _FIRST_WORD.match(after)
+    word, following = _LAST_WORD.search(before, before.rfind(" ") + 1), _FIRST_WORD.match(after)
     if word is None or following is None or len(word[0]) < 2:
         return f"{before} {after}"
     stem, first = word[0][:-1], following[0]
@@ -242,7 +243,7 @@ def letters_width(text: str) -> float:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence ends; a colon counts, since what follows it begins anew."""
-    return bool(_SENTENCE_END.search(text.rstrip()))
+    return text.rstrip().rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS
 
 
 def starts_lower(text: str) -> bool:

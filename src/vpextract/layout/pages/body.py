@@ -37,7 +37,7 @@ def line_to_draft(plain: Draft, page: Page, base: Baseline, measure: Measure, kn
         bullet = bullet or drawn_mark
     if heading_like:
         _take_glyphs(lines, signs, knowledge)
-    mark = _LEADING_SIGN.match(lines[0].text)
+    mark = None if lines[0].text[0].isalnum() else _LEADING_SIGN.match(lines[0].text)
     if mark and not bullet and not plain.toc:
         bullet = mark[1]
         lines[0] = shortened(lines[0], lines[0].text[mark.end() :])

@@ -94,7 +94,8 @@ def _goes_on(above: Draft, new: Draft, following: Draft | Table | None, measure:
 
 def _goes_on_by_look(above: Draft, new: Draft, measure: Measure, knowledge: Knowledge) -> bool:
     line, last = new.lines[0], above.last
-    if _LEADING_NUMBER.match(line.text) and (above.ends_sentence or above.bullet[:1].isdecimal()) and not new.bold:
+    numbered = line.text[0].isdecimal() and _LEADING_NUMBER.match(line.text) is not None
+    if numbered and (above.ends_sentence or above.bullet[:1].isdecimal()) and not new.bold:
         return False
     if (line.font, line.color) != (last.font, last.color) and knowledge.heading_kind(line.text) is not None:
         return False
