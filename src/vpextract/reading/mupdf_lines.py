@@ -254,8 +254,9 @@ def _with_inserts(lines: list[Line]) -> list[Line]:
         at = next(
             (
                 i
-                for i, o in enumerate(lines)
-                if o is not sign and o.box.x0 < x < o.box.x1 and o.box.y0 < y < o.box.y1 and len(o.text) > 2
+                for i, line in enumerate(lines)
+                for x0, y0, x1, y1 in (line.box,)
+                if y0 < y < y1 and x0 < x < x1 and len(line.text) > 2 and line is not sign
             ),
             None,
         )

@@ -5,9 +5,7 @@ Of sound pages nothing is changed, and nearly all are sound: whether one is, is 
 
 from __future__ import annotations
 
-import operator
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from vpextract.model import Box, Line, Page
@@ -59,24 +57,13 @@ def _with_letters(page: Page, fault: str) -> tuple[Page, str]:
 
 def _has_places(page: Page) -> bool:
     """Whether there is surely nothing to mend about the page's lines, places and sizes."""
-    painted = [*page.rules, *page.fills, *(picture.box for picture in page.pictures)]
-    return (
-        all(map(_is_size, {line.size for line in page.lines}))
-        and all(map(_says_something, [line.text for line in page.lines if not line.text[:1].isalnum()]))
-        and _are_placed([line.box for line in page.lines], operator.lt)
-        and _are_placed(painted, operator.le)
-        and _is_side(page.width)
-        and _is_side(page.height)
-    )
-
-
-def _are_placed(boxes: Sequence[Box], before: Callable[[float, float], bool]) -> bool:
-    """Whether all boxes have a place, and their sides stand in order."""
-    if not boxes:
-        return True
-    x0s, y0s, x1s, y1s = zip(*boxes, strict=True)
-    in_order = all(map(before, x0s, x1s)) and all(map(before, y0s, y1s))  # false for what is no number, too
-    return in_order and min(*x0s, *y0s) > -FAR and max(*x1s, *y1s) < FAR
+    boxes = [line.box for line in page.lines]
+    painted = [*page.rules, *page.fills, *[picture.box for picture in page.pictures]]
+    odd = [1 for x0, y0, x1, y1 in boxes if not (-FAR < x0 < x1 < FAR and -FAR < y0 < y1 < FAR)]
+    odd += [1 for x0, y0, x1, y1 in painted if not (-FAR < x0 <= x1 < FAR and -FAR < y0 <= y1 < FAR)]
+    odd += [1 for text in [line.text for line in page.lines] if not (text[:1].isalnum() or _says_something(text))]
+    odd += [1 for size in {line.size for line in page.lines} if not _is_size(size)]
+    return not odd and _is_side(page.width) and _is_side(page.height)
 
 
 def _with_places(page: Page, fault: str) -> tuple[Page, str]:

@@ -88,9 +88,12 @@ def in_reading_order(sheets: Sequence[Sheet]) -> list[Sheet]:
 def _layout_of(sheets: Sequence[Sheet]) -> _Layout | None:
     """Where the columns of running text stand in a document; None where it has no more than one."""
     lines = [line for sheet in sheets for base in sheet.bases for line in base.lines if len(line.text) >= RUNNING]
-    letters: Counter[float] = Counter()  # `type_sizes` asks lines that stand alone: those of columns do not
+    printed: Counter[float] = Counter()  # `type_sizes` asks lines that stand alone: those of columns do not
     for line in lines:
-        letters[round(line.size, 1)] += len(line.text)
+        printed[line.size] += len(line.text)
+    letters: Counter[float] = Counter()
+    for size, count in printed.items():
+        letters[round(size, 1)] += count
     if not letters:
         return None
     size = letters.most_common(1)[0][0]
@@ -118,7 +121,7 @@ def _layout_of(sheets: Sequence[Sheet]) -> _Layout | None:
 
 def _frequent_starts(body: Sequence[Line]) -> list[float]:
     """Where many lines begin, from left to right."""
-    places = Counter(round(line.box.x0) for line in body)
+    places = Counter([round(line.box.x0) for line in body])
     often = sorted(x for x in places if places[x] + places[x + 1] + places[x - 1] >= OFTEN * len(body))
     groups: list[list[int]] = []
     for x in often:
