@@ -13,6 +13,9 @@ from vpextract.marks import may_be_marked, parted
 BETWEEN = " | "
 """What stands between two figures of one cell: "24" over "31" must become neither 2431 nor 24 31."""
 
+YEAR = r"(?:19|20)[0-9]{2}"
+YEARS = re.compile(rf"(?<![0-9]){YEAR}(?![0-9])")
+"""What a year is, as part of a pattern, and all in a text: no part of a longer number."""
 MOST_DIGITS = 15
 """More digits than this are several figures run together, or an account or case number: no number is made of them. It is
 also as many as a float keeps apart, and far fewer than Python refuses to read."""
@@ -40,7 +43,7 @@ _FIRST_GROUP = re.compile(rf"[{MINUS}+]?\s?(?:[1-9]\d{{0,2}}|\d{{1,3}}(?:[\s\u00
 _NEXT_GROUP = re.compile(rf"\d{{3}}(?:[.,]\d+)?(?:\s?{UNIT})?")
 _LONGEST = 80
 """Letters of a figure, a date or a number of any kind at most."""
-_TIME = re.compile(r"(?:19|20)\d\d(?:-\d\d-\d\d|\s?[-–/]\s?(?:20)?\d\d)?")
+_TIME = re.compile(rf"{YEAR}(?:-\d\d-\d\d|\s?[-–/]\s?(?:20)?\d\d)?")
 _UNITS = regex.compile(rf"(?<=\d)\s?{UNIT}(?![\p{{L}}\d])")
 _UNITS_ALONE = re.compile(UNIT)
 SIGN = rf"[{MINUS}+]"
@@ -59,7 +62,7 @@ _NO_FIGURE = re.compile(
     rf"|[\d.,\s\u00a0]+\s?[{MINUS}]\s?\d[{MINUS}\d.,\s\u00a0]*%?"  # 1–7, 2030-01-31, 08-50 80 00
     r"|\d{1,3}(?:\.\d{1,2}){2,}\.?"  # 1.2.3
     r"|\d{1,3}\."  # 3.
-    r"|(?:19|20)\d\d(?:\s(?:19|20)\d\d)+"  # 2030 2031
+    rf"|{YEAR}(?:\s{YEAR})+"  # 2030 2031
 )
 _PAIR = re.compile(r"\([^)]*\)")
 
@@ -136,6 +139,16 @@ def may_be_number(text: str) -> bool:
     if not has_digit(lean) or not _MARKS.fullmatch(_UNITS.sub("", lean)):
         return False
     return len(lean) > _LONGEST or _NO_FIGURE.fullmatch(lean) is None
+
+
+def is_bare_year(text: str) -> bool:
+    """Whether a text is four digits that are a year."""
+    return len(text) == len("2031") and text[:2] in ("19", "20") and text.isascii() and text.isdecimal()
+
+
+def years_in(text: str) -> list[int]:
+    """The years that a text names, in order."""
+    return list(map(int, YEARS.findall(text)))
 
 
 def is_time(text: str) -> bool:

@@ -8,12 +8,14 @@ from vpextract.numerals import (
     MINUS,
     are_two_figures,
     ends_in_figure,
+    is_bare_year,
     is_figure,
     is_numeric,
     is_time,
     may_be_number,
     number_of,
     size_of,
+    years_in,
 )
 
 
@@ -168,3 +170,21 @@ def test_all_ways_to_ask_say_that_it_is_a_figure(text: str) -> None:
     assert is_figure(text)
     assert may_be_number(text)
     assert is_numeric(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "bare"),
+    [
+        ("2031", [2031], True),
+        ("Budget 2031, utfall 1999", [2031, 1999], False),
+        ("2029–2031", [2029, 2031], False),
+        ("2031-05-27", [2031], False),
+        ("12031", [], False),
+        ("20311", [], False),
+        ("2131", [], False),
+        ("٢٠٣١", [], False),
+        ("", [], False),
+    ],
+)
+def test_years(text: str, years: list[int], bare: bool) -> None:
+    assert (years_in(text), is_bare_year(text)) == (years, bare)

@@ -12,9 +12,9 @@ from vpextract.knowledge.heads import HeadIndex
 from vpextract.knowledge.months import MonthNames
 from vpextract.marks import unmarked_head
 from vpextract.matching import squeezed
+from vpextract.numerals import YEARS, is_bare_year
 
 _WORDS = regex.compile(r"\p{L}+")
-_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SEXES = ("outcome_men", "outcome_women")
 
 
@@ -29,7 +29,7 @@ class HeadParts:
         """What a label says that only parts what stands above it: the side, the sex or the year; its own letters for a sum
         or for all persons. None for other labels."""
         label = unmarked_head(label)
-        if _YEAR.fullmatch(label) is not None or squeezed(label) in self._heads.persons:
+        if is_bare_year(label) or squeezed(label) in self._heads.persons:
             return squeezed(label)
         head = self._books.head(label)
         if head.only_side:
@@ -43,4 +43,4 @@ class HeadParts:
     @asked_once
     def names_time(self, label: str) -> bool:
         """Whether a label names a year, or is a month."""
-        return self._months.number(label.strip(" .")) is not None or _YEAR.search(label) is not None
+        return self._months.number(label.strip(" .")) is not None or YEARS.search(label) is not None

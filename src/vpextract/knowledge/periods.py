@@ -12,11 +12,11 @@ from vpextract.knowledge.schema import Periods
 from vpextract.knowledge.times import Times
 from vpextract.marks import without_last_mark
 from vpextract.matching import alternatives
+from vpextract.numerals import years_in
 
 LONG_WORD = 5
 """Words of fewer letters stand inside others by chance; longer ones may be glued to what a tool printed before them."""
 
-_YEARS = regex.compile(r"(?<!\d)(?:19|20)[0-9]{2}(?!\d)")
 _FIRST_LETTERS = regex.compile(r"\p{L}*")
 
 
@@ -59,7 +59,7 @@ class PeriodNames:
                 groups = found.groupdict()
                 year = int(groups["year"]) if groups.get("year") else None
                 return NamedPeriod(None if kind == "any" else kind, tertial_of(groups.get("tertial")), year)
-        years = {int(found) for found in _YEARS.findall(text)} if self.is_period(text) else set()
+        years = set(years_in(text)) if self.is_period(text) else set()
         return NamedPeriod(None, None, years.pop()) if len(years) == 1 else None
 
 

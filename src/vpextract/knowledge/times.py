@@ -15,17 +15,16 @@ from vpextract.knowledge.months import SHORTEST, MonthNames
 from vpextract.knowledge.schema import TimeWords
 from vpextract.marks import parted
 from vpextract.matching import recogniser
+from vpextract.numerals import YEAR
 
 _LONGEST = 60
 """Letters of a time at most: what is longer is a text, and is not looked at."""
 _FEWEST_DIGITS = 3
 """Digits of a date at least; a mark or a month parts them: "5 mars -24"."""
-_CENTURIES, _YEAR_DIGITS = ("19", "20"), 4
 _FAR = 15
 """A year of two digits is none if it is so many years from the document's."""
 _LAST_CENTURY = 70
 
-_YEAR = r"(?:19|20)[0-9]{2}"
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _DASHES = "-–‐‑−"
@@ -35,20 +34,20 @@ _IN_FIGURES = [
     regex.compile(pattern)
     for pattern in (
         rf"(?P<year>[0-9]{{4}})[{_DASHES}](?P<month>[0-9]{{1,2}})[{_DASHES}](?P<day>[0-9]{{1,2}})",
-        rf"(?P<year>{_YEAR})(?P<mark>[./])(?P<month>[0-9]{{1,2}})(?P=mark)(?P<day>[0-9]{{1,2}})",
-        rf"(?P<day>{_DAY})/(?P<month>{_MONTH})(?:\s*,?\s*|\s*[{_DASHES}]\s*)(?<![0-9])(?P<year>{_YEAR})",
+        rf"(?P<year>{YEAR})(?P<mark>[./])(?P<month>[0-9]{{1,2}})(?P=mark)(?P<day>[0-9]{{1,2}})",
+        rf"(?P<day>{_DAY})/(?P<month>{_MONTH})(?:\s*,?\s*|\s*[{_DASHES}]\s*)(?<![0-9])(?P<year>{YEAR})",
         rf"(?P<day>{_DAY})/(?P<month>{_MONTH})\s*[{_DASHES}'’]\s*(?P<short>[0-9]{{2}})",
-        rf"(?P<day>{_DAY})\.(?P<month>{_MONTH})\.(?P<year>{_YEAR})",
-        rf"(?P<day>{_DAY})[{_DASHES}](?P<month>{_MONTH})[{_DASHES}](?P<year>{_YEAR})",
+        rf"(?P<day>{_DAY})\.(?P<month>{_MONTH})\.(?P<year>{YEAR})",
+        rf"(?P<day>{_DAY})[{_DASHES}](?P<month>{_MONTH})[{_DASHES}](?P<year>{YEAR})",
     )
 ]
 """Dates wherever they stand: the year has four digits, or the slash between day and month tells what is what."""
 _IN_COLUMN = [
-    regex.compile(rf"(?P<year>{_YEAR})(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})"),
+    regex.compile(rf"(?P<year>{YEAR})(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})"),
     regex.compile(r"(?P<short>[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"),
 ]
 """Dates only where dates are expected: elsewhere they are counts."""
-_SLASHES = regex.compile(rf"(?P<day>[0-9]{{1,2}})/(?P<month>[0-9]{{1,2}})/(?P<year>{_YEAR})")
+_SLASHES = regex.compile(rf"(?P<day>[0-9]{{1,2}})/(?P<month>[0-9]{{1,2}})/(?P<year>{YEAR})")
 """Day and month, or month and day."""
 _SHORT = regex.compile(rf"(?P<a>[0-9]{{2}})(?P<mark>[{_DASHES}.])(?P<b>[0-9]{{2}})(?P=mark)(?P<c>[0-9]{{2}})")
 """The year first or last."""
@@ -56,12 +55,12 @@ _WORDS = (
     rf"(?P<day>{_DAY})(?::?[ae]|\.)?\s*(?P<month>\p{{L}}{{3,9}})\.?,?\s*"
     rf"(?:(?<![0-9])(?P<year>[0-9]{{4}})|[{_DASHES}'’]\s?(?P<short>[0-9]{{2}}))"
 )
-_YEARS = regex.compile(rf"(?<![0-9])(?P<year>{_YEAR})\s?[{_DASHES}/]\s?(?P<to>[0-9]{{2}})(?![0-9])")
+_YEARS = regex.compile(rf"(?<![0-9])(?P<year>{YEAR})\s?[{_DASHES}/]\s?(?P<to>[0-9]{{2}})(?![0-9])")
 """A year and the end of a later one, or its month: "2024/25", "2024-12"."""
 _IN_WORDS = regex.compile(_WORDS)
 _ISO_IN_TEXT = regex.compile(r"(?<!\d)(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?!\d)")
 _SLASHED_IN_TEXT = regex.compile(
-    rf"(?<![\d/.:-])(?P<day>[0-3]?[0-9])/(?P<month>[01]?[0-9])[ –-]{{1,3}}(?P<year>{_YEAR})(?![\d/-])"
+    rf"(?<![\d/.:-])(?P<day>[0-3]?[0-9])/(?P<month>[01]?[0-9])[ –-]{{1,3}}(?P<year>{YEAR})(?![\d/-])"
 )
 _WORDS_IN_TEXT = regex.compile(
     r"(?<![\d\ufffd])(?P<day>[0-9]{1,2})(?::?[ae])?\s+(?P<month>\p{L}{3,9})\.?\s+(?P<year>[0-9]{4})(?!\d)"
@@ -122,10 +121,6 @@ class Times:
             return False
         return all(int(m["to"]) > int(m["year"]) % 100 or 0 < int(m["to"]) <= 12 for m in _YEARS.finditer(lean))
 
-    def is_year(self, text: str) -> bool:
-        """Whether a text is a bare year."""
-        return len(text) == _YEAR_DIGITS and text[:2] in _CENTURIES and text.isascii() and text.isdecimal()
-
     def dates_in(self, text: str) -> list[tuple[date, tuple[int, int]]]:
         """All dates in a running text, in figures or words, with where they begin and end."""
         hits = [(m.span(), self._made(m, None)) for p in _IN_TEXT for m in p.finditer(text)]
@@ -183,10 +178,10 @@ def _time_pattern(words: TimeWords, months: Sequence[str]) -> str:
     numbered = rf"(?:{part}\.?\s?{number}(?:\s?(?:[{_DASHES}/,&+]|{joins})\s?{number})?|{number}\s?{part})"
     name = rf"(?:{numbered}|(?:{month})\.?|{'|'.join(words.seasons)}|{'|'.join(words.named)})"
     short = rf"(?:\s?[{_DASHES}/'’]\s?|\s)?(?:[0-9]{{2}})"
-    year = rf"{_YEAR}(?:\s?[{_DASHES}/]\s?(?:{_YEAR}|[0-9]{{2}}))?"
+    year = rf"{YEAR}(?:\s?[{_DASHES}/]\s?(?:{YEAR}|[0-9]{{2}}))?"
     light = rf"(?:(?:{'|'.join(words.light)})\s+)*"
     core = (
-        rf"(?:{_YEAR}\s?[{_DASHES}/.:]\s?{_MONTH}(?![0-9])|{_MONTH}\s?/\s?{_YEAR}|{_YEAR}\s?[{_DASHES}/]?\s?{name}"
+        rf"(?:{YEAR}\s?[{_DASHES}/.:]\s?{_MONTH}(?![0-9])|{_MONTH}\s?/\s?{YEAR}|{YEAR}\s?[{_DASHES}/]?\s?{name}"
         rf"|{name}(?:\s?[{_DASHES}/,]?\s?{light}{year}|{short}(?![0-9]))?|{year})"
     )
     ends = rf"(?:\s+(?:{'|'.join(words.after)}))*"

@@ -11,7 +11,7 @@ from vpextract.knowledge import Knowledge
 from vpextract.layout.tables.raw import RawTable
 from vpextract.marks import can_be_raised, may_be_marked, unmarked_head
 from vpextract.model import Line, Page
-from vpextract.numerals import UNIT, is_numeric
+from vpextract.numerals import UNIT, YEAR, is_numeric
 
 HEAD_PITCH = 1.45
 """Lines of one head follow each other within so many letter sizes."""
@@ -19,7 +19,7 @@ HEAD_LINES = 5
 """A head has at most so many lines."""
 MARK_SIZE, MARK_RISE = 0.88, 0.2
 """The mark of a note is at most so large, and ends so much higher, in letters of its text."""
-_YEAR = re.compile(rf"(19|20)\d\d(?:,(?:\s?{UNIT})?)?$")
+_YEAR = re.compile(rf"{YEAR}(?:,(?:\s?{UNIT})?)?$")
 _MARKER = re.compile(r"(\d{1,2}|[a-zA-Z])[.)]$|\W$|o$")
 
 

@@ -9,24 +9,22 @@ import regex
 from vpextract.issues import issue, shortened
 from vpextract.knowledge import Knowledge
 from vpextract.model import Block, Issue, Paragraph, Place, Table
-from vpextract.numerals import MINUS, SIGN, UNIT
+from vpextract.numerals import MINUS, SIGN, UNIT, YEAR, is_bare_year, years_in
 
 _FIGURE = rf"[{MINUS}+]?(?:[1-9]\d{{0,2}}(?: \d{{3}})+|0|[1-9]\d*)(?:,\d+)?(?!\d)"
-_YEAR = r"(?:19|20)\d\d"
 _SIDE_BY_SIDE = regex.compile(
     rf"(?=[{MINUS}+\d])(?:"  # asked at figures only: texts are long
     rf"(?<![\d.,:/-])\d[\d ,]* ?(?P<unit>{UNIT}) (?:(?:[–-] )?[≥≤<>] ?)?{_FIGURE} ?(?P=unit)(?![\p{{L}}\d])"  # 81 % 85 %
-    rf"|(?<=\p{{Ll}}[\p{{Ll}})] )(?!{_YEAR}\b){_FIGURE}(?: {_FIGURE}){{2,}}$"  # … i veckan 27 29 28
+    rf"|(?<=\p{{Ll}}[\p{{Ll}})] )(?!{YEAR}\b){_FIGURE}(?: {_FIGURE}){{2,}}$"  # … i veckan 27 29 28
     rf"|(?<=\p{{Ll}}[\p{{Ll}})] )[{MINUS}]?\d[\d ]*,\d+ [{MINUS}]?\d[\d ]*,\d+(?: |$)"  # … i dagar 53,4 51,6
-    rf"|{_YEAR}(?:-\d\d){{1,2}} {_YEAR}(?:-\d\d){{1,2}}"  # 2031-01-01 2031-12-31
-    rf"|{_YEAR} {_YEAR}-\d\d|{_YEAR}-\d\d(?:-\d\d)? (?:3[01]|[12]?\d) \p{{Ll}}{{3,9}} {_YEAR}"  # 1 januari 2031 2031-06
+    rf"|{YEAR}(?:-\d\d){{1,2}} {YEAR}(?:-\d\d){{1,2}}"  # 2031-01-01 2031-12-31
+    rf"|{YEAR} {YEAR}-\d\d|{YEAR}-\d\d(?:-\d\d)? (?:3[01]|[12]?\d) \p{{Ll}}{{3,9}} {YEAR}"  # 1 januari 2031 2031-06
     r")"
 )
-_TWO_TIMES = regex.compile(rf"(?<!\p{{L}})(\p{{L}}[\p{{L}}\d]* {_YEAR}) (\p{{L}}[\p{{L}}\d]* {_YEAR})(?!\d)")
+_TWO_TIMES = regex.compile(rf"(?<!\p{{L}})(\p{{L}}[\p{{L}}\d]* {YEAR}) (\p{{L}}[\p{{L}}\d]* {YEAR})(?!\d)")
 """Two times as words and years; whether they are times must be asked."""
 _THREE_DIGITS = regex.compile(r"\d\D*\d\D*\d")
 _CELLS = regex.compile(rf"(?<=\p{{L}}[^\s\d]*)(?:\s+(?:{SIGN}?\d[\d.,]*(?:\s?%)?|[{MINUS}]))+$")
-_ONLY_YEAR = regex.compile(_YEAR)
 _NEAR = 3
 """Paragraphs below a table, or below the last such row, among which its rows may stand."""
 _LONGEST = 300
@@ -76,7 +74,7 @@ def row_in(text: str, knowledge: Knowledge) -> str | None:
         return None
     lean = " ".join(text.split())
     found = _SIDE_BY_SIDE.search(lean)
-    if found is None and len(_ONLY_YEAR.findall(lean)) > 1:
+    if found is None and len(years_in(lean)) > 1:
         times = (two for two in _TWO_TIMES.finditer(lean) if all(map(knowledge.times.understood, two.groups())))
         found = next(times, None)
     return found[0].strip() if found is not None else None
@@ -89,6 +87,6 @@ def is_like_row(text: str, knowledge: Knowledge) -> bool:
     rest, _, last = text.rpartition(" ")
     cells = _CELLS.search(rest if rest and knowledge.periods.is_period(last) and not last[0].isdigit() else text)
     figures = cells[0].replace(" %", "%").split() if cells is not None else []
-    if len(figures) > 1 and not all(map(_ONLY_YEAR.fullmatch, figures)):
+    if len(figures) > 1 and not all(map(is_bare_year, figures)):
         return True
     return len(knowledge.times.dates_in(text)) > 1

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from vpextract.knowledge import Knowledge
 from vpextract.marks import parted
 from vpextract.matching import bare, collapsed
-from vpextract.numerals import NUMBER, has_digit, number_of
+from vpextract.numerals import NUMBER, YEAR, has_digit, is_bare_year, number_of, years_in
 
 
 class Parsed(NamedTuple):
@@ -36,14 +36,11 @@ _VALUE = regex.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>.*)", regex.DOTALL)
 _FIGURE = regex.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>[%‰\p{{L}}]\S*)?")
 _UNIT_WORD = r"\p{L}[\p{L}\p{N}./²³°-]*"
 _UNIT = regex.compile(rf"(?:[%‰°](?:-\p{{L}}+)?|{_UNIT_WORD})(?:\s+[(/]?{_UNIT_WORD}\)?){{0,5}}")
-_YEAR = r"(?:19|20)[0-9]{2}"
-_YEAR_BEHIND = regex.compile(rf"(?P<rest>.*\S)\s*[(\[](?P<note>[^()\[\]]*{_YEAR}[^()\[\]]*)[)\]]")
-_YEAR_BEFORE = regex.compile(rf"(?P<note>{_YEAR}):\s*(?P<rest>\D*[0-9].*)")
+_YEAR_BEHIND = regex.compile(rf"(?P<rest>.*\S)\s*[(\[](?P<note>[^()\[\]]*{YEAR}[^()\[\]]*)[)\]]")
+_YEAR_BEFORE = regex.compile(rf"(?P<note>{YEAR}):\s*(?P<rest>\D*[0-9].*)")
 _MONTHS = 12
 _LONGEST_UNIT = 40
 """Letters of a unit that no pattern lists: longer words behind a number say more than what it counts."""
-_BARE_YEAR = regex.compile(_YEAR)
-_YEARS = regex.compile(rf"(?<![0-9]){_YEAR}(?![0-9])")
 
 
 def parse_value(raw: str, knowledge: Knowledge) -> Parsed:
@@ -63,10 +60,10 @@ def parse_value(raw: str, knowledge: Knowledge) -> Parsed:
 def _without_year(text: str, knowledge: Knowledge) -> tuple[str, int | None]:
     """A cell without the year that it says its value is for, and this year: "90 % (2025)", "90 % (avser T1 2025)"."""
     found = _YEAR_BEHIND.fullmatch(text) or _YEAR_BEFORE.fullmatch(text)
-    if found is None or _BARE_YEAR.fullmatch(found["rest"]) or not has_digit(found["rest"]):
+    if found is None or is_bare_year(found["rest"]) or not has_digit(found["rest"]):
         return text, None
     note = knowledge.value_words.without_year_notes(found["note"].strip())
-    years = {int(year) for year in _YEARS.findall(note)}
+    years = set(years_in(note))
     told = knowledge.times.understood(note) or knowledge.times.is_date(note)
     return (found["rest"], years.pop()) if told and len(years) == 1 else (text, None)
 
@@ -79,7 +76,7 @@ def _parsed(text: str, knowledge: Knowledge) -> Parsed:
     if not has_digit(text):
         return Parsed(None, None, knowledge.value_word(text) or _misspelt(text, knowledge) or "text")
     qualifier, rest = words.lead(text)
-    toward_year = qualifier in ("increase", "decrease") and _BARE_YEAR.fullmatch(rest)
+    toward_year = qualifier in ("increase", "decrease") and is_bare_year(rest)
     if rest == text or toward_year:
         word = knowledge.value_word(text)
         if word is not None:
@@ -127,7 +124,7 @@ def _ranged(text: str, knowledge: Knowledge) -> Parsed | None:
     if low is None or high is None or low >= high or found.low_unit not in ("", unit):
         return None
     grouped = " " in found.high and " " not in found.low
-    years = _BARE_YEAR.fullmatch(found.high) and (low <= _MONTHS or _BARE_YEAR.fullmatch(found.low))
+    years = is_bare_year(found.high) and (low <= _MONTHS or is_bare_year(found.low))
     zeros = any(printed.startswith("0") and printed[1:2].isdecimal() for printed in (found.low, found.high))
     if grouped or years or zeros or (unit and not _is_unit(unit, knowledge)):
         return None

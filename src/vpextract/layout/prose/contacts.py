@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from vpextract.knowledge import Knowledge
 from vpextract.layout.prose.draft import Draft
 from vpextract.layout.sheet import Measure
+from vpextract.numerals import YEARS
 
 CONTACT_LINES = 6
 """A contact block has no more lines than this on either side of a label."""
 LABELLED = 60
 """A longer line that begins with such a label is a sentence."""
-_YEAR = regex.compile(r"(?:19|20)\d\d")
 
 
 def mark_contacts(first: Sequence[Draft], measure: Measure, knowledge: Knowledge) -> None:
@@ -51,4 +49,4 @@ def _mark_letterhead(above: Sequence[Draft]) -> None:
     """Where no look tells a heading, what stands above the first label is the letterhead; a title would name a year."""
     for draft in above:
         marked = draft.depth or draft.bold or draft.item
-        draft.contact = draft.contact or not (marked or _YEAR.search(draft.text))
+        draft.contact = draft.contact or not (marked or YEARS.search(draft.text))

@@ -12,7 +12,7 @@ from vpextract.layout.icons import signs_of_row
 from vpextract.layout.tables.raw import CellRow, CellTable, RawRow, RawTable
 from vpextract.layout.words import CellLine, fits_no_more, join_cell, join_lines, letters_width
 from vpextract.model import Box, Line, Place, around
-from vpextract.numerals import BETWEEN, are_two_figures, has_digit
+from vpextract.numerals import BETWEEN, YEAR, are_two_figures, has_digit
 
 EDGE_ERROR = 1.0
 """Points by which a cell's edge may be wrong: borders are boxes of up to that width, drawn on either side."""
@@ -122,7 +122,7 @@ def _has_several_figures(cell: Sequence[Line]) -> bool:
     return any(_are_several(a, b) for a, b in pairwise(cell))
 
 
-_YEAR_BEHIND = regex.compile(rf"(?<=\p{{L}}{{2}} \d){regex.escape(BETWEEN)}(?=(?:19|20)\d\d$)")
+_YEAR_BEHIND = regex.compile(rf"(?<=\p{{L}}{{2}} \d){regex.escape(BETWEEN)}(?={YEAR}$)")
 """Between the number of a tertial and its year, which make one time in a head."""
 _FLUSH = 1.0
 """Points by which the lines of a cell that is set left may begin beside each other."""

@@ -16,7 +16,7 @@ from vpextract.containing import Part, attempt
 from vpextract.knowledge import Knowledge
 from vpextract.layout.tables.spanning_headers import joined_levels
 from vpextract.model import Block, Issue, Layout, Row, Table, around
-from vpextract.numerals import is_figure, is_time
+from vpextract.numerals import YEARS, is_figure, is_time
 
 _LONGEST = 70
 """Letters of a label at most; longer texts are remarks in place of a figure."""
@@ -25,7 +25,6 @@ _LEVELS = 2
 _NEAR = 14.0
 """Points at most between a head and its rows: no line of text fits between."""
 _LETTER = regex.compile(r"\p{L}")
-_YEAR = regex.compile(r"(?:19|20)\d\d")
 
 
 def with_header_rows_told(layout: Layout, knowledge: Knowledge) -> Layout:
@@ -112,7 +111,7 @@ def _is_label(text: str, knowledge: Knowledge) -> bool:
     value = (
         knowledge.is_value_phrase(text) or knowledge.is_unit(text) or knowledge.value_words.lead(text)[0] is not None
     )
-    return not value and not regex.search(r"\d", _YEAR.sub("", text))
+    return not value and not regex.search(r"\d", YEARS.sub("", text))
 
 
 def _levels(table: Table, found: Sequence[int]) -> list[int]:

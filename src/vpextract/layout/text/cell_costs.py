@@ -11,7 +11,7 @@ import regex
 from vpextract import numerals
 from vpextract.knowledge import CONTENT_OF_ROLE, ColumnMatch, Knowledge
 from vpextract.marks import may_be_marked, parted
-from vpextract.numerals import has_digit
+from vpextract.numerals import has_digit, is_bare_year
 
 Kind = Literal["name", "value", "figure", "period", "date", "text"]
 
@@ -81,7 +81,7 @@ def _next_cell_cost(text: str, knowledge: Knowledge) -> float:
         return cost + NEXT_FIGURE  # "Ökning | Uppnås"
     if not numbers or not numbers[0]:
         return cost
-    if knowledge.times.is_year(words[numbers[0]]):
+    if is_bare_year(words[numbers[0]]):
         return cost + (STRANGE / 2 if len(numbers) > 1 else 0.0)  # "Fastställs 2031 | 72,0"
     cost += STRANGE * (len(numbers) > 1 and not _is_close_range(text, knowledge) and _two_figures(words, numbers))
     return cost + (NEXT_FIGURE if knowledge.value_word(" ".join(words[: numbers[0]])) is not None else 0.0)
@@ -100,7 +100,7 @@ def _date_cost(text: str, knowledge: Knowledge) -> float:
         return 0.0
     if not times.understood(text):
         return STRANGE + 1
-    return BARE_YEAR if times.is_year(text) else NO_DAY
+    return BARE_YEAR if is_bare_year(text) else NO_DAY
 
 
 def figure_cost(text: str) -> float:

@@ -19,7 +19,7 @@ from vpextract.knowledge import Knowledge
 from vpextract.layout.text.cell_costs import FIGURE, GROUP, NUMBER, PARTED_GROUP, Kind, is_prefix, text_cost
 from vpextract.layout.text.tokens import AFTER_GAP, NEW_LINE, SAME_LINE, Token, tokens_to_text
 from vpextract.marks import may_be_marked, parted
-from vpextract.numerals import DASHES, SIGN
+from vpextract.numerals import DASHES, SIGN, is_bare_year
 
 # Costs of a cell. 0 is what one expects to see; a row up to GOOD is taken at once, above WORST it is no row of this
 # table.
@@ -99,11 +99,7 @@ class _Price:
     def _ends_phrase(self, i: int) -> bool:
         """Whether token i is the year of the phrase before it: "Fastställs | 2031"."""
         before, year = self.tokens[i - 1].text, self.tokens[i].text
-        return (
-            before.isalpha()
-            and self.knowledge.times.is_year(year)
-            and self.knowledge.is_value_phrase(f"{before} {year}")
-        )
+        return before.isalpha() and is_bare_year(year) and self.knowledge.is_value_phrase(f"{before} {year}")
 
     def of_last(self, i: int, j: int, kind: Kind) -> float:
         """The same for the last column, whose space is lost where the file shows no spaces at line ends."""
@@ -177,7 +173,7 @@ def _cell_cost(tokens: Sequence[Token], kind: Kind, knowledge: Knowledge, known:
     if kind == "text":
         if tokens[0].breaks == SAME_LINE and tokens[0].text[0].islower():
             cost += LATE_TEXT
-        if len(tokens) == 1 and knowledge.times.is_year(tokens[0].text):
+        if len(tokens) == 1 and is_bare_year(tokens[0].text):
             cost += SWALLOWED  # the end of a time: "kv 4 2031"
         elif len(tokens) > 1 and tokens[0].breaks == SAME_LINE and FIGURE.fullmatch(tokens[0].text.lstrip("≤≥<>")):
             cost += SWALLOWED_FIGURE  # a value, and then the text

@@ -21,7 +21,7 @@ from vpextract.layout.text.lines import TextLine
 from vpextract.layout.text.tokens import Token, lines_to_text, lines_to_tokens
 from vpextract.layout.words import ends_sentence
 from vpextract.marks import MARK, unmarked
-from vpextract.numerals import MINUS, SIGN
+from vpextract.numerals import MINUS, SIGN, YEAR, is_bare_year
 
 MOST_COLUMNS = 15
 """Twelve months, a label, a sum and a mean."""
@@ -48,8 +48,7 @@ MID_PARAGRAPH = 0.1
 _BEHIND = rf"(?:\s?{MARK}|\s\d\)|\s[a-z]\))?"
 """What may stand behind a figure: the mark of a footnote."""
 _FIGURE_PIECE = regex.compile(rf"(?:(?:{SIGN}|\()?\d[\d.,]*%?\)?|%|[{MINUS}]){_BEHIND}")
-_YEAR = regex.compile(r"(?:19|20)\d\d")
-_LABEL_BEHIND_YEAR = regex.compile(r"\b(?:19|20)\d\d(?:-\d\d-\d\d)? (\p{Lu}.*)")
+_LABEL_BEHIND_YEAR = regex.compile(rf"\b{YEAR}(?:-\d\d-\d\d)? (\p{{Lu}}.*)")
 
 
 def lines_to_figure_tables(
@@ -119,11 +118,7 @@ def _block_shape(lines: Sequence[TextLine], knowledge: Knowledge) -> str:
     tail = _figure_tail(tokens, knowledge)
     figures = sum(1 for t in tokens[tail:] if _FIGURE_PIECE.fullmatch(t.text) and t.text[-1] not in MINUS)
     before = [t.text for t in tokens[:tail] if t.text]
-    if (
-        before
-        and _YEAR.fullmatch(unmarked(words[-1]).strip("()"))
-        and (figures == 1 or _ends_in_period(words, knowledge))
-    ):
+    if before and is_bare_year(unmarked(words[-1]).strip("()")) and (figures == 1 or _ends_in_period(words, knowledge)):
         return "label"  # "Bokslut 2025", "Prognos tertial 2 2025" belong to a head, not to a row
     if not figures:
         empties = sum(1 for t in tokens[tail:] if not t.text)

@@ -17,7 +17,7 @@ from vpextract.knowledge import Knowledge
 from vpextract.layout.text.markup import has_line_end, lines_of_cell
 from vpextract.layout.text.tab_headers import CellLine
 from vpextract.layout.words import join_parts
-from vpextract.numerals import BETWEEN, MINUS, SIGN, is_figure, is_time
+from vpextract.numerals import BETWEEN, MINUS, SIGN, is_bare_year, is_figure, is_time
 
 _FEWEST = 2
 """Lines or years that a cell has at least before it holds several."""
@@ -77,7 +77,7 @@ def columns_in(lines: Sequence[str], knowledge: Knowledge) -> list[str]:
     """The heads of the columns that the first cell of a head holds; empty where it is one of its own."""
     words = " ".join(lines).split()
     n = len(words)
-    while n and knowledge.times.is_year(words[n - 1]):
+    while n and is_bare_year(words[n - 1]):
         n -= 1
     years = words[n:]
     if len(years) < _FEWEST:

@@ -19,7 +19,7 @@ from vpextract.layout.text.tokens import AFTER_GAP, SAME_LINE, Token, lines_to_t
 from vpextract.layout.vocabulary import vocabulary
 from vpextract.layout.words import starts_lower
 from vpextract.marks import unmarked
-from vpextract.numerals import has_digit, is_time
+from vpextract.numerals import has_digit, is_bare_year, is_time
 
 LONGEST_HEAD = 40
 """Lines of a head at most: ten columns of four lines."""
@@ -51,7 +51,6 @@ MOST_LABELS = 16
 MISPLACED_UNIT = 0.8
 """For a label that is only the unit ("Mnkr") and stands neither first nor last."""
 
-_YEAR = regex.compile(r"(?:19|20)\d\d")
 _DATE_LIKE = regex.compile(r"\d+(?:[.,:]\d+)*")
 
 
@@ -273,4 +272,4 @@ def _leads_times(tokens: Sequence[Token], k: int) -> bool:
 
 def _closes(token: Token) -> bool:
     """A year or a bracket, with which labels like to end."""
-    return token.text.endswith(")") or bool(_YEAR.fullmatch(unmarked(token.text)))
+    return token.text.endswith(")") or is_bare_year(unmarked(token.text))

@@ -17,14 +17,13 @@ from vpextract.layout.text.lines import TextLine
 from vpextract.layout.words import join_lines
 from vpextract.marks import unmarked_head
 from vpextract.model import Place
-from vpextract.numerals import BETWEEN
+from vpextract.numerals import BETWEEN, is_bare_year
 
 LONGEST_LABEL = 60
 """Letters of a column label at most, where only its look tells a head."""
 ROWS_ASKED = 5
 """So many rows tell whether a head lacks the label over their names."""
 
-_YEAR = regex.compile(r"(?:19|20)\d\d")
 _HEAD_HYPHEN = regex.compile(r"(?<=\p{L}-) (?=\p{Ll})")
 
 
@@ -150,7 +149,7 @@ def _is_figure(text: str, knowledge: Knowledge) -> bool:
     if knowledge.times.is_date(text):
         return True
     number = NUMBER.match(text)
-    if number is None or _YEAR.fullmatch(unmarked_head(text)):
+    if number is None or is_bare_year(unmarked_head(text)):
         return False
     return bool(len(text) - number.end() <= 12)
 

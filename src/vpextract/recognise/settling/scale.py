@@ -9,9 +9,8 @@ from typing import NamedTuple
 import regex
 
 from vpextract.model import Table
-from vpextract.numerals import is_figure, size_of
+from vpextract.numerals import is_bare_year, is_figure, size_of
 
-_YEAR = regex.compile(r"(?:19|20)\d\d")
 _GROUPED = regex.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+")
 _DECIMALS = regex.compile(r"\d[.,]\d")
 
@@ -107,7 +106,7 @@ def _years_among_amounts(cells: Sequence[_Cell]) -> Iterator[_Cell]:
     """Bare years in columns whose other figures are printed otherwise: with decimals, in groups of three, or far smaller."""
     rows = _by(cells, "row")
     for column in _by(cells, "column").values():
-        others = [cell for cell in column if not _YEAR.fullmatch(cell.text)]
+        others = [cell for cell in column if not is_bare_year(cell.text)]
         if len(others) < min(_WITNESSES, max(1, len(column) - 1)) or len(others) == len(column):
             continue
         decimals = all(_DECIMALS.search(cell.text) for cell in others)
@@ -116,14 +115,14 @@ def _years_among_amounts(cells: Sequence[_Cell]) -> Iterator[_Cell]:
         )
         small = max(cell.size for cell in others) * _SMALL < _FIRST_YEAR
         for cell in column:
-            if _YEAR.fullmatch(cell.text) and (decimals or grouped or small) and not _has_like(cell, rows[cell.row]):
+            if is_bare_year(cell.text) and (decimals or grouped or small) and not _has_like(cell, rows[cell.row]):
                 yield cell
 
 
 def _has_like(cell: _Cell, row: Sequence[_Cell]) -> bool:
     """Whether a figure of the row, no year itself, is of the same size: then it counts something."""
     return any(
-        not _YEAR.fullmatch(other.text) and 1 / _ALIKE <= other.size / cell.size <= _ALIKE
+        not is_bare_year(other.text) and 1 / _ALIKE <= other.size / cell.size <= _ALIKE
         for other in row
         if other is not cell
     )

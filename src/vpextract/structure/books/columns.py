@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
 from vpextract.knowledge.books import DIFFERENCES
+from vpextract.numerals import years_in
 from vpextract.structure.books.book import Book, BookColumn, Finding, Sum, printed, short, sum_of
 from vpextract.structure.books.readings import totals_of
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)[0-9]{2}(?!\d)")
 _SIGNS_SURE = 3
 """In so many rows a deviation must have one sign before a row with the other one is doubted."""
 _NEAR = 8
@@ -154,7 +153,7 @@ def _is_of_another_year(group: Sequence[Book], relation: _Relation, year: int | 
 
 
 def _years(text: str) -> set[int]:
-    return {int(found) for found in _YEAR.findall(text)}
+    return set(years_in(text))
 
 
 # --- what the rows say ------------------------------------------------------------------------------------------------

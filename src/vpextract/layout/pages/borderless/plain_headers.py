@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
@@ -11,11 +10,11 @@ from vpextract.layout.pages.borderless.columns import Span, clusters, column_at
 from vpextract.layout.sheet import Baseline, is_number, is_year
 from vpextract.marks import unmarked, unmarked_head
 from vpextract.model import Line
+from vpextract.numerals import YEARS
 from vpextract.settings import SETTINGS
 
 ROWS_ASKED = 5
 """So many rows tell whether a table goes on with figures."""
-_YEARS = re.compile(r"\b(19|20)\d\d\b")
 
 
 def figure_columns(rows: Sequence[Sequence[Sequence[Line]]]) -> frozenset[int]:
@@ -114,7 +113,7 @@ def _are_years(texts: Sequence[str]) -> bool:
 
 
 def _is_word(text: str, knowledge: Knowledge) -> bool:
-    rest = _YEARS.sub("", unmarked(text))
+    rest = YEARS.sub("", unmarked(text))
     if any(c.isdecimal() for c in rest) or not any(c.isalpha() for c in rest):
         return False
     return not knowledge.is_value_phrase(text) and not knowledge.is_unit(text)
