@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from vpextract.model.boxes import Place
 
@@ -155,8 +156,7 @@ class FigureTable:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class EconomyRow:
+class EconomyRow(NamedTuple):
     """A figure of the economy and the cell of a table that it is printed in; see `economy` in the data dictionary.
 
     `role` tells `item`, `part` and `total`, so that nothing is added twice. `value_mnkr` is signed by one convention; None

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import regex
+
 from vpextract.model import FigureCell
+
+_DECIMALS = regex.compile(r"[.,](\d{1,6})(?!\d)")
 
 AMOUNTS = frozenset({"budget", "plan", "outcome", "forecast"})
 """Measures that are amounts by themselves; the others are how far two of them are from each other."""
@@ -27,8 +31,8 @@ class Draft:
     basis: str | None
     as_of: str | None
     value: float | None
-    half: float
-    """Half of its last printed decimal, in millions of kronor."""
+    scale: float
+    """What its unit is in millions of kronor."""
     doubt: str | None = None
     to_surplus: bool = False
     signed: bool = False
@@ -36,6 +40,12 @@ class Draft:
 
     def doubted(self, why: str) -> None:
         self.doubt = self.doubt or why
+
+    @property
+    def half(self) -> float:
+        """Half of its last printed decimal, in millions of kronor."""
+        found = _DECIMALS.search(self.cell.raw)
+        return 0.5 * self.scale * 10.0 ** -(len(found[1]) if found else 0)
 
     @property
     def key(self) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
 from vpextract.knowledge.books import DIFFERENCES
-from vpextract.structure.books.book import Book
+from vpextract.structure.books.book import Book, BookRow
 from vpextract.structure.books.readings import Total, mixes
 
 _LONGEST_HEADING = 60
@@ -28,10 +28,11 @@ class Role(NamedTuple):
 
 def roles_of(book: Book, totals: Sequence[Total], knowledge: Knowledge) -> dict[int, Role]:
     """The role of each row that holds figures."""
-    supported = [total for total in totals if total.supported and total.best is not None]
-    made_of = {at for total in supported if total.best is not None for at in total.best.rows}
-    sums = {total.row.at for total in totals} | {row.at for row in book.rows if _is_sum(book, row.at, knowledge)}
-    last = max((total.row.at for total in supported), default=-1)
+    best = {total.row.at: reading for total in totals if (reading := total.best) is not None and reading.support}
+    made_of = {at for reading in best.values() for at in reading.rows}
+    mixed = mixes(book, [row.at for row in book.rows])
+    sums = {total.row.at for total in totals} | {x.at for x in book.rows if x.words and _is_sum(x, mixed, knowledge)}
+    last = max(best, default=-1)
     roles: dict[int, Role] = {}
     heading = item = None
     for row in book.rows:
@@ -48,13 +49,14 @@ def roles_of(book: Book, totals: Sequence[Total], knowledge: Knowledge) -> dict[
     return roles
 
 
-def _is_sum(book: Book, at: int, knowledge: Knowledge) -> bool:
-    """A row that says that it sums up, or how far off all of it is; the net of rows of costs and income, or of all areas."""
-    row = book.rows[at]
+def _is_sum(row: BookRow, mixed: bool, knowledge: Knowledge) -> bool:
+    """A row that says that it sums up, or how far off all of it is; the net of rows of costs and income, or of all areas.
+
+    `mixed`: the table has rows of both costs and income.
+    """
     if row.part or "sum" in row.words or row.words & DIFFERENCES:
         return not row.part
-    alone = at > 1 and knowledge.books.head(row.label).only_side
-    return "net" in row.words and (alone or mixes(book, [x.at for x in book.rows]))
+    return "net" in row.words and (mixed or (row.at > 1 and knowledge.books.head(row.label).only_side))
 
 
 def _is_heading(label: str, knowledge: Knowledge) -> bool:
