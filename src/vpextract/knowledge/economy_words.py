@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import regex
@@ -12,6 +13,8 @@ from vpextract.knowledge.schema import EconomyWord, TablesFile
 from vpextract.marks import unmarked
 from vpextract.matching import alternatives
 
+_LONGEST_SAID = 300
+"""A longer text says more than the unit of all amounts."""
 _IN_FRONT = regex.compile(r"^[\s–—•·*:-]+")
 
 
@@ -34,6 +37,9 @@ class EconomyWords:
         self._words: list[tuple[EconomyWord, regex.Pattern[str]]] = [
             (word, alternatives(entry.match)) for word, entry in file.economy.items()
         ]
+        said = file.section_units
+        self._sentences = {u: _said(said.sentences.match, x) for u, x in file.units.items()}
+        self._headings = {u: _said(said.headings.match, x) for u, x in file.units.items()}
         self._part = alternatives(rf"(?:{pattern})[\s:]*" for pattern in file.part_rows.match)
 
     @asked_once
@@ -61,3 +67,20 @@ class EconomyWords:
             if told.only_side or told.clear:
                 return EconomyRowLabel(before.strip(), told.side, told.measure)
         return EconomyRowLabel(area)
+
+    def unit_said(self, text: str) -> str | None:
+        """The unit that a text says all amounts of its chapter are in; None where it says none."""
+        if len(text) > _LONGEST_SAID:
+            return None
+        return next((unit for unit, pattern in self._sentences.items() if pattern.search(text)), None)
+
+    def unit_of_heading(self, text: str) -> str | None:
+        """The unit that a heading ends in."""
+        lean = text.strip()
+        return next((unit for unit, pattern in self._headings.items() if pattern.search(lean)), None)
+
+
+def _said(patterns: Sequence[str], unit: Sequence[str]) -> regex.Pattern[str]:
+    """Patterns with a unit of money, as it stands behind a word, in the place of `{unit}`."""
+    named = "|".join(pattern.removeprefix(r"\b").removesuffix(r"\b") for pattern in unit if "(" not in pattern)
+    return alternatives(pattern.replace("{unit}", f"(?:{named})") for pattern in patterns)

@@ -121,6 +121,9 @@ _ASKED: dict[tuple[str, ...], Asked] = {
     ("labels", "assessment_leads"): _assessment_lead,
     ("labels", "assessment_columns"): lambda k, word, text: k.assessments.is_column(text),
     ("tables", "books"): lambda k, word, text: word in k.books.words(text),
+    ("tables", "section_units"): lambda k, where, text: (
+        (k.economy.unit_of_heading(text) if where == "headings" else k.economy.unit_said(text)) is not None
+    ),
     ("tables", "economy"): lambda k, word, text: word in k.economy.words(text),
     ("tables", "sum_rows"): lambda k, word, text: "sum" in k.books.words(text),
     ("tables", "part_rows"): lambda k, word, text: k.books.is_part_row(text),

@@ -238,6 +238,11 @@ class Ledgers(Strict, frozen=True):
     kinds: list[str]
 
 
+class SectionUnitWords(Strict, frozen=True):
+    sentences: Matched
+    headings: Matched
+
+
 class TablesFile(Strict, frozen=True):
     kind: list[TableKind]
     units: dict[str, list[str]]
@@ -249,6 +254,7 @@ class TablesFile(Strict, frozen=True):
     times: Times
     books: dict[BookWord, Matched]
     economy: dict[EconomyWord, Matched]
+    section_units: SectionUnitWords
     captions: Matched
     numbered_captions: Matched
     unit_lines: Matched

@@ -94,7 +94,7 @@ class _Tables:
         if listing is not None:
             rows = attempt(part, self.issues, None, rows_of, listing, identity.year, self.shows_gender, knowledge)
         if rows is None:
-            figures = attempt(part, self.issues, None, figures_of, table, here.caption, knowledge, identity)
+            figures = attempt(part, self.issues, None, figures_of, table, here.caption, knowledge, identity, here.unit)
         by = "what its columns measure" if listing is None else f"columns of {listing.table}"
         evidence = Evidence(" ".join(filter(None, table.columns)), table.place, by)
         return TableFound(table, here.goal, here.at not in self.parts, rows, figures, evidence)

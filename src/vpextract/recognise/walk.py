@@ -23,6 +23,7 @@ from vpextract.recognise.goals.headings import GOAL_TEXTS, LONGEST_GOAL, goal_he
 from vpextract.recognise.goals.levels import GoalHeading
 from vpextract.recognise.goals.open_goals import OpenGoal, OpenGoals
 from vpextract.recognise.goals.wraps import whole_headings
+from vpextract.recognise.section_units import SectionUnits
 
 SHORT_LINE = 60
 """A longer text below a goal's heading is no assessment, and none comes behind it."""
@@ -31,12 +32,16 @@ LEAVES_GOALS = ("economy", "decisions", "toc")
 
 
 class TableHere(NamedTuple):
-    """A table in the walk: the index of its block, the goal it stands under, and the paragraph before it."""
+    """A table in the walk: the index of its block, the goal it stands under, and the paragraph before it.
+
+    `unit` is the one that its chapter says for all amounts.
+    """
 
     table: Table
     at: int
     goal: int | None
     caption: str
+    unit: str | None = None
 
 
 Step = GoalFound | AssessmentFound | HeadingFound | TextFound | TableHere
@@ -85,6 +90,7 @@ class _Walk:
         self.fresh_goal = False
         self.after_table = False
         self.before = ""
+        self.units = SectionUnits(knowledge)
 
     # --- paragraphs
 
@@ -196,6 +202,8 @@ class _Walk:
         if chapter or leaves or (goal is not None and self.goals.outranked_by(paragraph.rank)):
             self.goals.leave()
             self.reading, goal = None, None
+        if goal is None:
+            self.units.heading(paragraph)
         standing: Standing = "within" if self.reading is not None else "below" if goal is not None else "free"
         by = "heading word" if kind is not None else "table of contents" if chapter else "look"
         self._found_heading(paragraph, kind or "other", goal, standing, by)
@@ -220,6 +228,8 @@ class _Walk:
     def _text(self, paragraph: Paragraph) -> None:
         text = collapsed(paragraph.text)
         goal = self.goals.innermost
+        if goal is None:
+            self.units.text(paragraph)
         self._set_aside(paragraph.bullet, "mark", paragraph.place)
         self.fresh_goal = self.fresh_goal and len(text) < SHORT_LINE
         may_assess = (
@@ -259,7 +269,7 @@ class _Walk:
             self.reading = None
         self.fresh_goal = False
         ordinal = goal.ordinal if goal is not None else None
-        self.walked.steps.append(TableHere(table, at, ordinal, self.before))
+        self.walked.steps.append(TableHere(table, at, ordinal, self.before, self.units.unit))
         self.before = ""
 
     def finish(self) -> None:

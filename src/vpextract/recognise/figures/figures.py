@@ -34,8 +34,13 @@ class Figures:
     n_rows: int
 
 
-def figures_of(table: Table, caption: str, knowledge: Knowledge, identity: Identity = NOBODY) -> Figures:
-    """The table as figures. `caption` is the paragraph before it; `identity` tells which document it is in."""
+def figures_of(
+    table: Table, caption: str, knowledge: Knowledge, identity: Identity = NOBODY, said: str | None = None
+) -> Figures:
+    """The table as figures. `caption` is the paragraph before it; `identity` tells which document it is in.
+
+    `said` is the unit that the chapter says for all amounts, which counts for a table of a budget that names none.
+    """
     title = (
         table.title
         or (caption if alternatives(knowledge.tables.captions.match).match(collapsed(caption)) else "")
@@ -44,6 +49,8 @@ def figures_of(table: Table, caption: str, knowledge: Knowledge, identity: Ident
     unit = _unit([*table.columns, table.title, title or ""], knowledge) or (
         _unit([caption], knowledge) if len(caption) < _LONGEST_WITH_UNIT else None
     )
+    if unit is None and said is not None and _is_of_a_budget(table, title or "", knowledge):
+        unit = said
     plan = knowledge.documents.is_plan(identity.kind)
     told = columns_of(table.columns, title or "", unit, identity.year, plan, knowledge)
     cells = _cells(table, told, knowledge)
@@ -123,3 +130,10 @@ def _unit(texts: Sequence[str], knowledge: Knowledge) -> str | None:
         if any(pattern.search(unmarked(collapsed(text))) for text in texts if text):
             return unit
     return None
+
+
+def _is_of_a_budget(table: Table, title: str, knowledge: Knowledge) -> bool:
+    """Whether a table holds amounts of a budget, so that it counts nothing else."""
+    if knowledge.counts(title) or knowledge.counts(collapsed(table.columns[0])):
+        return False
+    return any(knowledge.books.head(label).measure in ("budget", "plan") for label in table.columns[1:])
