@@ -242,7 +242,8 @@ def result_units(books: Books, year: int, report: bool) -> FigureTable:
     heads += [f"{'Resultat' if report else 'Beräknat resultat'} {year}\nÖverskott (-) Underskott (+)"]
     heads += ["Har resultatet uppkommit av enhetens eget handlande? JA / NEJ"]
     heads += [f"Resultatöverföring till {year + 1} (max 10 %)\nÖverskott (+) Underskott (-)"]
-    return figures("result_units", heads, rows, first=0.24, small=True)
+    unit = "tkr" if report else None  # in reports the text above says it
+    return figures("result_units", heads, rows, unit=unit, first=0.24, small=True)
 
 
 def investments_plan(books: Books, year: int) -> FigureTable:

@@ -23,7 +23,7 @@ Figures = dict[str, dict[str, float]]
 
 # --- the floors: what was measured, rounded down ----------------------------------------------------------------------
 
-FINGERPRINT = "26f7cc8d94a07231340b5843c6d5b86c276613720d35146fa49c39bef67ff756"
+FINGERPRINT = "b25ef73beee8b1225d1d57d5a73e6727fe2388b0e365ee272364f5f3e77e5694"
 """SHA-256 over the documents and the truth that the floors were measured on: change them, and measure again."""
 
 KINDS = {

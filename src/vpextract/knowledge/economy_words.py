@@ -15,6 +15,8 @@ from vpextract.matching import alternatives
 
 _LONGEST_SAID = 300
 """A longer text says more than the unit of all amounts."""
+_LONGEST_UNIT = 40
+"""No unit behind a heading has more letters, with what leads to it."""
 _IN_FRONT = regex.compile(r"^[\s–—•·*:-]+")
 
 
@@ -37,9 +39,10 @@ class EconomyWords:
         self._words: list[tuple[EconomyWord, regex.Pattern[str]]] = [
             (word, alternatives(entry.match)) for word, entry in file.economy.items()
         ]
-        said = file.section_units
-        self._sentences = {u: _said(said.sentences.match, x) for u, x in file.units.items()}
-        self._headings = {u: _said(said.headings.match, x) for u, x in file.units.items()}
+        said, units = file.section_units, {unit: _behind_a_word(told) for unit, told in file.units.items()}
+        self._sentences = {unit: _said(said.sentences.match, told) for unit, told in units.items()}
+        self._headings = {unit: _said(said.headings.match, told) for unit, told in units.items()}
+        self._units = tuple(word for told in units.values() for word in told)
         self._part = alternatives(rf"(?:{pattern})[\s:]*" for pattern in file.part_rows.match)
 
     @asked_once
@@ -70,17 +73,27 @@ class EconomyWords:
 
     def unit_said(self, text: str) -> str | None:
         """The unit that a text says all amounts of its chapter are in; None where it says none."""
-        if len(text) > _LONGEST_SAID:
+        if len(text) > _LONGEST_SAID or not self._may_name_a_unit(text):
             return None
         return next((unit for unit, pattern in self._sentences.items() if pattern.search(text)), None)
 
     def unit_of_heading(self, text: str) -> str | None:
         """The unit that a heading ends in."""
-        lean = text.strip()
-        return next((unit for unit, pattern in self._headings.items() if pattern.search(lean)), None)
+        end = text.rstrip()[-_LONGEST_UNIT:]
+        if not self._may_name_a_unit(end):
+            return None
+        return next((unit for unit, pattern in self._headings.items() if pattern.search(end)), None)
+
+    def _may_name_a_unit(self, text: str) -> bool:
+        """Whether a word for a unit of money is in a text: few are, and looking for letters is faster than for patterns."""
+        lower = text.casefold()
+        return any(word in lower or not word.replace(" ", "").isalpha() for word in self._units)
+
+
+def _behind_a_word(patterns: Sequence[str]) -> list[str]:
+    """The patterns of a unit that match wherever it stands."""
+    return [pattern.removeprefix(r"\b").removesuffix(r"\b") for pattern in patterns if "(" not in pattern]
 
 
 def _said(patterns: Sequence[str], unit: Sequence[str]) -> regex.Pattern[str]:
-    """Patterns with a unit of money, as it stands behind a word, in the place of `{unit}`."""
-    named = "|".join(pattern.removeprefix(r"\b").removesuffix(r"\b") for pattern in unit if "(" not in pattern)
-    return alternatives(pattern.replace("{unit}", f"(?:{named})") for pattern in patterns)
+    return alternatives(pattern.replace("{unit}", f"(?:{'|'.join(unit)})") for pattern in patterns)
