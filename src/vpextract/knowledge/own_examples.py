@@ -107,6 +107,12 @@ def _amount(knowledge: Knowledge, millions: str, text: str) -> bool:
     return found is not None and (not millions[0].isdigit() or found == float(millions))
 
 
+def _delay(knowledge: Knowledge, said: str, text: str) -> bool:
+    """Whether a comment says that of a delay; a name that is no such word stands for nothing."""
+    delay = knowledge.known_signs.delay_in(text)
+    return (delay.said if delay is not None else "nobody_says") == said
+
+
 _PARTS = {"annual_report": "VB", "tertial": "T", "quarter": "Q"}
 _WAYS = {"higher": "higher", "lower": "lower"}
 _FIGURES = {kind: kind for kind in ("share", "average", "count", "amount")}
@@ -141,6 +147,7 @@ _ASKED: dict[tuple[str, ...], Asked] = {
     ("values", "shares"): lambda k, word, text: k.is_share(text),
     ("followup", "directions"): lambda k, way, text: k.followup.directions.of_name(text) == _WAYS.get(way),
     ("followup", "kinds"): lambda k, kind, text: k.followup.figure_kinds.of(text, None) == _FIGURES.get(kind),
+    ("signs", "delays"): _delay,
     ("prose", "no_headings"): lambda k, word, text: k.is_no_heading(text),
     ("prose", "counts"): lambda k, word, text: k.counts(text),
     ("prose", "addresses"): lambda k, word, text: k.is_address(text),

@@ -61,10 +61,25 @@ class ProgressWords(Strict, frozen=True):
     light: list[str]
 
 
+class DelayWords(Strict, frozen=True):
+    """Patterns of what comments say about delays; see `knowledge.delays`."""
+
+    stopped: list[str]
+    paused: list[str]
+    delayed: list[str]
+    not_done: list[str]
+    risk: list[str]
+    later: list[str]
+    denied: list[str]
+    resumed: list[str]
+    examples: dict[str, list[str]] = {}
+
+
 class SignsFile(Strict, frozen=True):
     glyphs: dict[Sign, list[str]]
     words: dict[Sign, list[str]]
     progress: ProgressWords
+    delays: DelayWords
     glyph_shapes: dict[PictureShape, list[str]]
     bullets: Bullets
     symbols: dict[str, dict[str, str]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from colorsys import rgb_to_hsv
 
 from vpextract.knowledge.asking import asked_once
+from vpextract.knowledge.delays import Delay, Delays
 from vpextract.knowledge.progress import Progress
 from vpextract.knowledge.schema_signs import PictureSign, SignsFile
 
@@ -24,6 +25,7 @@ class Signs:
         self._glyphs = {glyph: sign for sign, glyphs in file.glyphs.items() for glyph in glyphs}
         self._words = {word: sign for sign, words in file.words.items() for word in words}
         self._progress = Progress(file.progress)
+        self._delays = Delays(file.delays)
         self._shapes = {glyph: shape for shape, glyphs in file.glyph_shapes.items() for glyph in glyphs}
         self._bullet_shapes = frozenset(file.bullets.shapes)
         self._bullets = frozenset(file.bullets.marks)
@@ -45,6 +47,11 @@ class Signs:
         """The sign that a word in a column for the status stands for."""
         lean = " ".join(text.split()).rstrip(".").casefold()
         return self._words.get(lean) or self._progress.of(lean)
+
+    @asked_once
+    def delay_in(self, comment: str, until: int | None = None) -> Delay | None:
+        """What a comment on an activity says about delays, with the sentence that says it; `until` is the year of its end."""
+        return self._delays.of(comment, until)
 
     def leading(self, text: str) -> str:
         """The status glyph that a text begins with, as printed; "" where it does not."""

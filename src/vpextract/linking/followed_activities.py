@@ -90,6 +90,7 @@ def _row(series: Series, year: BoardYear, listed: Listed, maybe: AbstractSet[Pla
         "planned": plan is not None,
         "reported": there not in ([], [PLAN]),
         "moved": len(dates) > 1 if told > 1 else None,
+        **_delay(year),
         "done": signs[-1] == "completed" if signs else None,
         "vanished": _vanished(year, listed, maybe),
     }
@@ -100,6 +101,17 @@ def _row(series: Series, year: BoardYear, listed: Listed, maybe: AbstractSet[Pla
         row[f"{report}_status"] = states.get(report)
         row[f"{report}_deviation"] = only({record.deviation for record in rows})
     return row
+
+
+def _delay(year: BoardYear) -> Row:
+    """What the comment says about a delay, of the last report that says something."""
+    every = (record for report in reversed(REPORTS) for record in year.records.get(report, ()))
+    said = next((record for record in every if record.delay_said is not None), None)
+    return {
+        "delay_said": said.delay_said if said is not None else None,
+        "delay_raw": said.delay_raw if said is not None else None,
+        "delay_id": said.member_id if said is not None else None,
+    }
 
 
 def _end(records: Sequence[Record], issues: Issues) -> date | None:

@@ -106,6 +106,9 @@ class Activity:
     start_raw: str | None = None
     end_raw: str | None = None
     """The dates as printed, also what names no day ("Q2 2031")."""
+    delay_said: str | None = None
+    delay_raw: str | None = None
+    """What the comment says about delays (`delayed`, `paused`, …), and the sentence that says it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,10 @@ class IndicatorFound:
 
 @dataclass(frozen=True, slots=True)
 class ActivityFound:
-    """A row of a table of activities; `extra` and `guessed` as above."""
+    """A row of a table of activities; `extra` and `guessed` as above.
+
+    `delay_said` is what its comment says about delays (`delayed`, `paused`, …), `delay_raw` the sentence that says it.
+    """
 
     text: str
     start_date: date | None
@@ -120,6 +123,8 @@ class ActivityFound:
     extra: dict[str, str]
     guessed: tuple[str, ...]
     place: Place
+    delay_said: str | None = None
+    delay_raw: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,10 @@ ROW_PLACE = (
 )
 GOAL = may("goal_id", STRING, "Mål-id", "The innermost goal that it stands under.")
 STATUS_SIGN = "What the sign in front of it means; `unknown:…` with a picture's hash where nobody has said yet."
+DELAY = (
+    "What the comment says about a delay: stopped, paused, delayed, not_done (not carried out or begun), or risk (it may "
+    "come); the strongest of them. Null: nothing."
+)
 NOTE = may(
     "note",
     STRING,

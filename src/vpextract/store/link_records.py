@@ -26,11 +26,15 @@ _VALUES = (
 )
 _ACTIVITIES = (
     *("activity_id", "document_id", "ordinal", "text", "owner", "goal_id", "page"),
-    *("start_date", "end_date", "status", "deviation"),
+    *("start_date", "end_date", "status", "deviation", "delay_said", "delay_raw"),
 )
 _FIELDS = tuple(field.name for field in fields(Record) if field.init)
 _SAME = {
-    name: name for name in ("ordinal", "owner", "level", "number", "page", "status", "deviation", "assessment")
+    name: name
+    for name in (
+        *("ordinal", "owner", "level", "number", "page", "status", "deviation", "assessment"),
+        *("delay_said", "delay_raw"),
+    )
 } | {
     "start": "start_date",
     "end": "end_date",

@@ -224,6 +224,14 @@ LINK_DATASETS = (
                 "Flyttad",
                 "The end date changed from one document of the year to a later one; null without two dates.",
             ),
+            may(
+                "delay_said",
+                STRING,
+                "Försening enligt kommentaren",
+                "What the comment of the last report that says something says about a delay; see activities.delay_said.",
+            ),
+            may("delay_raw", STRING, "Försening enligt kommentaren (tryckt)", "The sentence that says it."),
+            may("delay_id", STRING, "Försening enligt kommentaren (rad)", "The activity row that it stands under."),
             may("done", BOOL, "Genomförd", "The last report with a status sign says completed; null without a sign."),
             may(
                 "vanished",

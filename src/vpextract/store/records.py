@@ -128,7 +128,7 @@ def _indicator_values(e: Extraction) -> _Columns:
 def _activities(e: Extraction) -> _Columns:
     names = (
         *("activity_id", "goal_id", "ordinal", "text", "owner", "start_date", "end_date", "status", "deviation"),
-        *("start_raw", "end_raw", "comment"),
+        *("start_raw", "end_raw", "comment", "delay_said", "delay_raw"),
     )
     extra = {"extra": [_json(a.extra) for a in e.activities]}
     return _attributes(e, e.activities, *names) | extra | _places([a.place for a in e.activities])

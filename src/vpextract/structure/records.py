@@ -194,6 +194,8 @@ def _activity(found: ActivityFound, row_id: str, ordinal: int, goal_id: str | No
         extra=found.extra,
         start_raw=found.start_raw,
         end_raw=found.end_raw,
+        delay_said=found.delay_said,
+        delay_raw=found.delay_raw,
     )
 
 

@@ -130,3 +130,14 @@ def test_two_editions_with_two_end_dates_give_none_and_an_issue() -> None:
     assert (document, issue.code, issue.row_id) == ("hamn-2031-vp-b", "followup_figures_differ", "hamn-2031-vp-b:a1")
     one = only(activity("vp", None), activity("vp", WINTER, name="b"))
     assert (one["plan_end"], one["planned"], one["reported"]) == (WINTER, True, False)
+
+
+def test_what_comments_say_about_a_delay_is_of_the_last_report_that_says_something() -> None:
+    delayed = activity("t1", delay_said="delayed", delay_raw="Färgen är försenad.")
+    paused = activity("t2", delay_said="paused", delay_raw="Målningen är pausad.")
+    row = only(activity("vp"), delayed, paused, activity("vb"))
+    assert (row["delay_said"], row["delay_raw"], row["delay_id"]) == (
+        *("paused", "Målningen är pausad."),
+        "hamn-2031-t2-a:a1",
+    )
+    assert (only(activity("vp"), activity("vb"))["delay_said"], row["moved"]) == (None, False)

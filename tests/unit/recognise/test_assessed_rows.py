@@ -1,4 +1,4 @@
-"""Whether an indicator's target was reached, in a column of its own. All rows are invented."""
+"""What rows of listings say in words: whether a target was reached, and that an activity is late. All rows are invented."""
 
 from __future__ import annotations
 
@@ -51,6 +51,18 @@ def test_what_is_no_assessment_stays_as_it_is_printed(head: str, cell: str) -> N
 def test_two_columns_that_differ_say_nothing() -> None:
     found = row(("Måluppfyllelse", "Bedömning"), "Ja", "Nej")
     assert (found.assessment, found.extra) == (None, {"Måluppfyllelse": "Ja", "Bedömning": "Nej"})
+
+
+@pytest.mark.parametrize(
+    ("comment", "said"), [("Målningen är försenad.", "delayed"), ("Målningen är klar.", None), ("", None)]
+)
+def test_what_the_comment_of_an_activity_says_about_a_delay(comment: str, said: str | None) -> None:
+    heads = ("Aktivitet", "Startdatum", "Slutdatum", "Kommentar")
+    table = Table(heads, (Row(("Måla bojarna i hamnen", "2031-01-01", "2031-12-31", comment), HERE),), HERE)
+    listing = listing_of(table, Identity(year=2031), KNOWLEDGE)
+    assert listing is not None
+    (found,) = rows_of(listing, 2031, False, KNOWLEDGE).activities
+    assert (found.delay_said, found.delay_raw) == (said, comment if said else None)
 
 
 def test_a_sign_is_the_status_and_no_assessment() -> None:

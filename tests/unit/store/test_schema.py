@@ -28,7 +28,7 @@ CONTRACT = {
     "as_of string?, note string?",
     "activities": "activity_id string, document_id string, goal_id string?, ordinal int32, text string, owner string?, "
     "start_date date32?, end_date date32?, start_raw string?, end_raw string?, status string?, deviation string?, "
-    "comment string?, page int32?, bbox box?",
+    "comment string?, delay_said string?, delay_raw string?, page int32?, bbox box?",
     "tables": "table_id string, document_id string, section_id string?, goal_id string?, ordinal int32, kind string, "
     "title string?, unit string?, columns strings, n_rows int32, page int32?",
     "table_cells": "table_id string, document_id string, row int32, col int32, row_label string, parent_label string?, "

@@ -122,6 +122,9 @@ def _activity(item: Item, year: int | None, knowledge: Knowledge) -> ActivityFou
         if cells.get(role) and day is None and not knowledge.times.understood(cells[role])
     }
     unread |= {role: item.cells[role] for role in item.unsure if role in item.cells and role not in cells}
+    comment = _comment(item)
+    ends = dates["end_date"].year if dates["end_date"] is not None else year
+    delay = knowledge.known_signs.delay_in(comment, ends) if comment else None
     if item.cells.get("status") and word not in PROGRESS:
         unread["status"] = item.cells["status"]
     return ActivityFound(
@@ -132,8 +135,10 @@ def _activity(item: Item, year: int | None, knowledge: Knowledge) -> ActivityFou
         end_raw=end or None,
         status=status_of((*item.signs, word or ""), PROGRESS),
         deviation=cells.get("deviation"),
-        comment=_comment(item),
+        comment=comment,
         extra=item.extra | unread,
         guessed=_guessed(item),
         place=item.place,
+        delay_said=delay.said if delay is not None else None,
+        delay_raw=delay.sentence if delay is not None else None,
     )

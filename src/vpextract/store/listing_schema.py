@@ -1,0 +1,131 @@
+"""The datasets of listings: indicators, their values, activities."""
+
+from __future__ import annotations
+
+from vpextract.store.columns import (
+    BOOL,
+    DATE,
+    DELAY,
+    DOCUMENT,
+    EXTRA,
+    FLOAT64,
+    GOAL,
+    INT16,
+    NOTE,
+    OF_DOCUMENT,
+    ORDINAL,
+    PLACE,
+    STATUS_SIGN,
+    STRING,
+    Dataset,
+    may,
+    must,
+)
+
+LISTING_DATASETS = (
+    Dataset(
+        "indicators",
+        "One row per indicator row in a table.",
+        ("indicator_id",),
+        (
+            must("indicator_id", STRING, "Indikator-id", "The indicator row."),
+            DOCUMENT,
+            *OF_DOCUMENT,
+            GOAL,
+            ORDINAL,
+            must("name", STRING, "Indikator", "The indicator's name."),
+            may("owner", STRING, "Ägare", "kf under a goal of the city council, namnd under one of the board."),
+            may("gendered", BOOL, "Könsuppdelad", "The row carries the sign for it; null: cannot be seen."),
+            may("status", STRING, "Statusmarkering", STATUS_SIGN),
+            may("outcome", STRING, "Periodens utfall", "As printed."),
+            may("outcome_men", STRING, "Utfall män/pojkar", "As printed."),
+            may("outcome_women", STRING, "Utfall kvinnor/flickor", "As printed."),
+            may("outcome_previous", STRING, "Utfall föregående år", "As printed, such as Periodens utfall VB 2020."),
+            may("forecast", STRING, "Prognos helår", "As printed."),
+            may("target", STRING, "Årsmål", "As printed."),
+            may("target_kf", STRING, "KF:s årsmål", "As printed."),
+            may("period", STRING, "Period", "Period or Periodicitet, as printed."),
+            may(
+                "assessment",
+                STRING,
+                "Måluppfyllelse",
+                "How far the row itself says that its target was reached: helt, delvis or ej.",
+            ),
+            may("assessment_raw", STRING, "Måluppfyllelse (tryckt)", "The same as printed: Ja, Delvis, Uppfylls ej."),
+            may("comment", STRING, "Analys/kommentar", "The Analys or Kommentar rows under it."),
+            EXTRA,
+            *PLACE,
+        ),
+    ),
+    Dataset(
+        "indicator_values",
+        "One row per printed cell of an indicator, normalised.",
+        ("indicator_id", "measure", "year", "as_of"),
+        (
+            must("indicator_id", STRING, "Indikator-id", "The indicator row; see indicators."),
+            DOCUMENT,
+            *OF_DOCUMENT,
+            must("measure", STRING, "Mått", "Column of indicators that the cell stands in: outcome … target_kf."),
+            must("raw", STRING, "Tryckt värde", "The cell as printed."),
+            may("value", FLOAT64, "Värde", "The number; null for a range."),
+            may("value_low", FLOAT64, "Värde från", "The lower end of a range, such as 85–90 %."),
+            may("value_high", FLOAT64, "Värde till", "The upper end of a range."),
+            may("unit", STRING, "Enhet", "Unit as printed: %, st, mnkr, …"),
+            may(
+                "unit_std", STRING, "Enhet (en stavning)", "The unit in one spelling: mkr and miljoner kronor are mnkr."
+            ),
+            may(
+                "qualifier",
+                STRING,
+                "Förbehåll",
+                "set_by_board, to_be_set, increase, decrease, max, min, plus_minus, range, missing (the cell says that there "
+                "is no value), none (a dash), text; null: plain number.",
+            ),
+            may("year", INT16, "År", "The year that the value is for."),
+            may(
+                "as_of",
+                STRING,
+                "Läge per",
+                "The time within the year, where the head tells one: T1, VB, Q2, 2031-08-31; null: the whole year.",
+            ),
+            NOTE,
+        ),
+    ),
+    Dataset(
+        "activities",
+        "One row per aktivitet.",
+        ("activity_id",),
+        (
+            must("activity_id", STRING, "Aktivitets-id", "The activity row."),
+            DOCUMENT,
+            *OF_DOCUMENT,
+            GOAL,
+            ORDINAL,
+            must("text", STRING, "Aktivitet", "The activity's text."),
+            may("owner", STRING, "Ägare", "kf under a goal of the city council, namnd under one of the board."),
+            may("start_date", DATE, "Startdatum", "Start date."),
+            may("end_date", DATE, "Slutdatum", "End date."),
+            may(
+                "start_raw", STRING, "Start (tryckt)", "The start as printed, also what names no day, such as Q2 2024."
+            ),
+            may("end_raw", STRING, "Slut (tryckt)", "The end as printed, also what names no day, such as våren 2024."),
+            may(
+                "status",
+                STRING,
+                "Status",
+                "ongoing, completed or not_started, where the input shows a sign; `unknown:…` with a picture's hash.",
+            ),
+            may("deviation", STRING, "Avvikelse", "As printed."),
+            may("comment", STRING, "Analys", "The Analys rows under it."),
+            may("delay_said", STRING, "Försening enligt kommentaren", DELAY),
+            may(
+                "delay_raw",
+                STRING,
+                "Försening enligt kommentaren (tryckt)",
+                "The sentence of the comment that says it.",
+            ),
+            EXTRA,
+            *PLACE,
+        ),
+    ),
+)
