@@ -19,6 +19,8 @@ HEAD_LINES = 5
 """A head has at most so many lines."""
 MARK_SIZE, MARK_RISE = 0.88, 0.2
 """The mark of a note is at most so large, and ends so much higher, in letters of its text."""
+_CROSSES = 0.4
+"""A text crosses into a column by more than so many letter sizes."""
 _YEAR = re.compile(rf"{YEAR}(?:,(?:\s?{UNIT})?)?$")
 _MARKER = re.compile(r"(\d{1,2}|[a-zA-Z])[.)]$|\W$|o$")
 
@@ -184,8 +186,18 @@ def is_known_head(base: Baseline, knowledge: Knowledge, below: Sequence[Baseline
 
 def _under(label: Line, below: Sequence[Baseline]) -> list[str]:
     """The texts of the lines that stand under a label."""
-    a = label.box
-    return [line.text for base in below for line in base.lines if min(a.x1, line.box.x1) > max(a.x0, line.box.x0)]
+    return [line.text for base in below for line in base.lines if stand_over(label, line)]
+
+
+def stand_over(a: Line, b: Line) -> bool:
+    """Whether two texts share some of their widths, whatever is between them."""
+    return min(a.box.x1, b.box.x1) > max(a.box.x0, b.box.x0)
+
+
+def crossed(line: Line, columns: Sequence[tuple[float, float]]) -> list[int]:
+    """The columns over which a text stands."""
+    (x0, _, x1, _), least = line.box, _CROSSES * line.size
+    return [j for j, (left, right) in enumerate(columns) if min(x1, right) - max(x0, left) > least]
 
 
 def head_lines(bases: Sequence[Baseline], at: int) -> list[Baseline]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vpextract.layout.sheet import Baseline, baselines, is_number
+from vpextract.layout.sheet import Baseline, baselines, crossed, is_number
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Box, Line, Page, around
 from vpextract.numerals import is_numeric
@@ -124,7 +124,5 @@ def take_header_above(table: RawTable, page: Page, free: set[int]) -> None:
 
 def _column(line: Line, table: RawTable) -> int | None:
     """The one column over which a text stands; None where it stands over several."""
-    over = [
-        j for j, (x0, x1) in enumerate(table.columns) if min(line.box.x1, x1) - max(line.box.x0, x0) > 0.3 * line.size
-    ]
+    over = crossed(line, table.columns)
     return over[0] if len(over) == 1 else None

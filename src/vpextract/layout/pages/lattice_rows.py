@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vpextract.layout.pages.borderless.row_names import name_column, rows_by_name
-from vpextract.layout.sheet import Baseline, baselines
+from vpextract.layout.sheet import Baseline, baselines, crossed
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Line
 from vpextract.numerals import is_numeric
@@ -24,8 +24,6 @@ WIDEST_PITCH = 1.6
 """Lines of one cell follow each other within so many letter sizes."""
 _UNEVEN = 1.08
 """Steps of one pitch differ by so much: measured 9.8–10.5 with letters of 8.5 on pixels of 0.75 points."""
-_CROSSES = 0.4
-"""A text crosses into a column by more than so many letter sizes."""
 PARTED_BY_RULES = 2
 """So many rows that rules part, and half of all, tell that rules part this table's rows."""
 
@@ -249,18 +247,11 @@ def _parted(row: RawRow, band: _Band, starts: Sequence[int]) -> list[RawRow]:
     return out
 
 
-def _crossed(line: Line, columns: Sequence[tuple[float, float]]) -> list[int]:
-    """The columns over which a text stands."""
-    return [
-        j for j, (x0, x1) in enumerate(columns) if min(line.box.x1, x1) - max(line.box.x0, x0) > _CROSSES * line.size
-    ]
-
-
 def _part_merged(row: RawRow, columns: Sequence[tuple[float, float]]) -> None:
     """Give the texts of a cell over several columns to these, where each stands in one of them and no two in the same: only
     the row above them has the label that runs over all."""
     for first, last in list(row.merged.items()):
-        places = [_crossed(line, columns) for line in row.cells[first]]
+        places = [crossed(line, columns) for line in row.cells[first]]
         own = [place[0] for place in places if len(place) == 1 and first <= place[0] <= last]
         if len(own) == len(places) and len(set(own)) == len(own) > 1:
             lines = row.cells[first]
@@ -273,7 +264,7 @@ def _part_merged(row: RawRow, columns: Sequence[tuple[float, float]]) -> None:
 def _merge_labels(row: RawRow, columns: Sequence[tuple[float, float]]) -> None:
     """Let a label of a header, the first row of a band, run over the columns that it crosses where nothing else stands."""
     for j in row.filled():
-        over = [k for line in row.cells[j] for k in _crossed(line, columns)]
+        over = [k for line in row.cells[j] for k in crossed(line, columns)]
         first, last = min(over, default=j), max(over, default=j)
         if first < last and not any(row.cells[k] for k in range(first, last + 1) if k != j):
             row.cells[first], row.cells[j] = row.cells[j], row.cells[first]

@@ -19,6 +19,7 @@ from vpextract.layout.sheet import (
     is_number,
     is_tabular,
     is_year,
+    stand_over,
 )
 from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS
@@ -66,7 +67,7 @@ def first_of_head(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> i
             start -= 1
             others = list(above.lines)  # what wraps above it stands over it, too
             continue
-        if len(above.lines) == 1 and not any(_overlap(above.lines[0], line) for line in others):
+        if len(above.lines) == 1 and not any(stand_over(above.lines[0], line) for line in others):
             break
         start -= 1
     return start
@@ -110,10 +111,6 @@ def _stands_over_parts(above: Baseline, block: Sequence[Baseline], size: float, 
     return len(parts) > len(above.lines) and all(
         any(a.x0 < (line.box.x0 + line.box.x1) / 2 < b.x1 for a, b in itertools.pairwise(parts)) for line in above.lines
     )
-
-
-def _overlap(a: Line, b: Line) -> bool:
-    return min(a.box.x1, b.box.x1) > max(a.box.x0, b.box.x0)
 
 
 def head_length(
@@ -179,7 +176,7 @@ def _is_head_alone(page: Page, region: Sequence[Baseline]) -> bool:
 
 def _wraps(line: Line, words: Baseline) -> bool:
     """Whether a line stands under one of the labels, the first left out: a name there might be a row's."""
-    return any(_overlap(line, label) for label in words.lines[1:])
+    return any(stand_over(line, label) for label in words.lines[1:])
 
 
 def _is_ruled(region: Sequence[Baseline], at: int, levels: Sequence[float]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.columns import Span, clusters, column_at
-from vpextract.layout.sheet import Baseline, is_number, is_year
+from vpextract.layout.sheet import Baseline, is_number, is_year, stand_over
 from vpextract.marks import unmarked, unmarked_head
 from vpextract.model import Line
 from vpextract.numerals import YEARS
@@ -87,7 +87,7 @@ def _whole_cell(bases: Sequence[Baseline], at: int, line: Line) -> str:
     """A text with the lines close below it: a phrase such as "Fastställs senare" may wrap."""
     parts = [line]
     for base in bases[at + 1 : at + 4]:
-        more = [x for x in base.lines if min(x.box.x1, line.box.x1) > max(x.box.x0, line.box.x0)]
+        more = [x for x in base.lines if stand_over(x, line)]
         if len(more) != 1 or more[0].box.y0 - parts[-1].box.y1 > 0.6 * line.size or is_number(more[0]):
             break
         parts += more

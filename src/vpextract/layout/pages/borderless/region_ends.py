@@ -9,7 +9,7 @@ from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.columns import clusters, column_at, touched
 from vpextract.layout.pages.borderless.headers import key_below
 from vpextract.layout.pages.borderless.plain_headers import begins_unmarked
-from vpextract.layout.sheet import HEAD_LINES, Baseline, TypeSizes, is_known_head, is_number, is_tabular
+from vpextract.layout.sheet import HEAD_LINES, Baseline, TypeSizes, is_known_head, is_number, is_tabular, stand_over
 from vpextract.settings import SETTINGS
 
 AIRY = 4.5
@@ -141,4 +141,4 @@ def _wraps_label(bases: Sequence[Baseline], at: int) -> bool:
     line, above = bases[at].lines[0], bases[at - 1]
     labels = above.lines[1:] if line.bold and all(label.bold for label in above.lines) else ()
     near = bases[at].top - above.bottom < 0.6 * line.size
-    return near and any(min(label.box.x1, line.box.x1) > max(label.box.x0, line.box.x0) for label in labels)
+    return near and any(stand_over(label, line) for label in labels)

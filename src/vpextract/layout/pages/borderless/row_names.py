@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from vpextract.layout.sheet import Baseline, is_number, is_tabular
+from vpextract.layout.sheet import Baseline, is_number, is_tabular, stand_over
 from vpextract.layout.words import HYPHENS, fits_no_more
 from vpextract.model import Line
 from vpextract.settings import SETTINGS
@@ -132,7 +132,7 @@ def _units(region: Sequence[Baseline], n_head: int, column: NameColumn) -> list[
 
 def _collide(above: _Unit, below: _Unit) -> bool:
     """Whether both have figures in one column."""
-    return any(_overlap(a, b) and is_number(a) and is_number(b) for a in above.values for b in below.values)
+    return any(stand_over(a, b) and is_number(a) and is_number(b) for a in above.values for b in below.values)
 
 
 def _row_goes_on(above: _Unit, below: _Unit, goes: GoesOn) -> tuple[GoesOn, bool]:
@@ -140,15 +140,11 @@ def _row_goes_on(above: _Unit, below: _Unit, goes: GoesOn) -> tuple[GoesOn, bool
     one that it may go on. Figures make that doubtful, and impossible where they stand below figures or the name had room.
     """
     small = goes != GoesOn.NO and below.names[0].text[0].islower()
-    under = all(any(_overlap(up, line) for up in above.values) for line in below.values)
+    under = all(any(stand_over(up, line) for up in above.values) for line in below.values)
     figures = any(is_number(line) for line in below.values)
     if not small or not under or _collide(above, below) or (figures and goes != GoesOn.YES):
         return GoesOn.NO, False
     return GoesOn.YES, figures or goes == GoesOn.PERHAPS
-
-
-def _overlap(a: Line, b: Line) -> bool:
-    return min(a.box.x1, b.box.x1) > max(a.box.x0, b.box.x0)
 
 
 def _goes_on(above: _Unit, below: _Unit, column: NameColumn) -> tuple[GoesOn, bool]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.columns import clusters, column_at, touched
-from vpextract.layout.sheet import Baseline, is_year
+from vpextract.layout.sheet import Baseline, is_year, stand_over
 from vpextract.marks import unmarked_head
 from vpextract.model import Box, Line, around
 
@@ -71,11 +71,7 @@ def _repeated(above: Baseline, below: Baseline) -> list[HeadGroup]:
 def with_wrapped(base: Baseline, below: Sequence[Baseline]) -> list[tuple[Line, str]]:
     """The texts of a head's baseline, each with the whole label that it begins: "2031" over "års mål" is no bare year."""
     lines = [line for row in below for line in row.lines]
-    return [(label, " ".join([label.text, *(x.text for x in lines if _stand_over(label, x))])) for label in base.lines]
-
-
-def _stand_over(a: Line, b: Line) -> bool:
-    return min(a.box.x1, b.box.x1) > max(a.box.x0, b.box.x0)
+    return [(label, " ".join([label.text, *(x.text for x in lines if stand_over(label, x))])) for label in base.lines]
 
 
 def _over_parts(above: Sequence[Baseline], below: Sequence[tuple[Line, str]], knowledge: Knowledge) -> list[HeadGroup]:
