@@ -18,6 +18,8 @@ from vpextract.store.schema import DATASETS
 
 ECONOMY, AREAS = "economy", "areas"
 _LINKED = ("area_id", "counts")
+_PREFERRED = ("preferred",) if "preferred" in DATASETS["documents"].schema.names else ()
+"""Of several editions of a document one is."""
 _FIGURE = ("measure", "side", "year", "as_of", "basis")
 """What one figure of an area of a board is told by."""
 
@@ -73,16 +75,19 @@ def _former(former: Rows | None, knowledge: Knowledge) -> dict[tuple[object, ...
 def _counting(table: pa.Table, of: EconomyNames, area: Numbers, rows: Rows) -> Flags:
     """One row of those that give the same figure of a board: the one from the nearest source, a sound one first.
 
-    Adjustments of one time are several, each in a column of its own.
+    Of editions of a document only the preferred one has such rows. Adjustments of one time are several, each in a column of
+    its own.
     """
-    documents = rows.table("documents", columns=("document_id",))
+    documents = rows.table("documents", columns=("document_id", *_PREFERRED))
     document = pc.index_in(table.column("document_id"), value_set=documents.column("document_id"))
     column, row = (np.asarray(table.column(name)).astype(np.int64) for name in ("col", "row"))
     adjusted = np.asarray(pc.equal(table.column("measure"), "adjustment"))
     figure = together(
         [of.board, area, *(coded(table.column(name)).codes for name in _FIGURE), np.where(adjusted, column + 1, 0)]
     )
-    counted: Flags = np.asarray(table.column("value_mnkr").is_valid()) & np.asarray(table.column("year").is_valid())
+    counted: Flags = np.asarray(pc.and_(table.column("value_mnkr").is_valid(), table.column("year").is_valid())).copy()
+    for name in _PREFERRED:
+        counted &= np.asarray(pc.fill_null(documents.column(name), True).take(document))
     rank = np.asarray(table.column("source_rank")).astype(np.int64)
     doubtful = np.asarray(table.column("doubtful"))
     # The last key counts most.

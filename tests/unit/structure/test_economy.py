@@ -40,6 +40,13 @@ def test_a_budget_by_area() -> None:
         ("Mnkr | Budget 2031 | Utfall 2031", ("Intäkter | 3,0 | 2,0", "Kostnader | 9,0 | 9,5"), (), "account"),
         ("Mnkr | Budget 2031 | Utfall 2031", ("Avskrivningar | 3,0 | 2,0", "Internräntor | 1,0 | 1,1"), (), "account"),
         ("Mnkr | Budget 2031 | Utfall 2031", ("Kajer | 3,0 | 2,0", "Avskrivningar | 1,0 | 1,0"), (), "area"),
+        ("Mnkr | Budget 2031", ("Kajer | 3,0", "Gemensamma kostnader | 1,0", "Bojar | 2,0", "Summa | 6,0"), (), "area"),
+        (
+            "Mnkr | Budget 2031",
+            ("Taxor och avgifter | 3,0", "Statsbidrag | 1,0", "Summa intäkter | 4,0"),
+            (),
+            "account",
+        ),
         (
             "Resultatenhet (tkr) | Budget brutto 2031 | Årets resultat 2031",
             ("Norra kajen | 300 | 2",),
@@ -156,6 +163,16 @@ def test_rows_that_name_a_side_behind_a_comma_or_under_a_heading() -> None:
         ("Kranar", None, "cost", 9.0),
         ("Kranar", None, "income", 1.0),
     ]
+
+
+def test_the_side_of_rows_that_are_named_after_one() -> None:
+    rows = ("Kajer | 3,0", "Gemensamma kostnader | 1,0", "Bojar | 2,0", "Summa | 6,0")
+    assert {r.side for r in economy("Mnkr | Budget 2031", *rows)} == {None}
+    assert {r.side for r in economy("Mnkr | Budget 2031 | Budget 2030 netto", *(f"{row} | 1,0" for row in rows))} == {
+        "net"
+    }
+    rows = ("Taxor och avgifter | 3,0", "Statsbidrag | 1,0", "Summa intäkter | 4,0")
+    assert {r.side for r in economy("Mnkr | Budget 2031", *rows)} == {"income"}
 
 
 def test_the_same_name_under_two_headings() -> None:

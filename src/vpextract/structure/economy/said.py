@@ -15,6 +15,10 @@ PARTS = {"budget": "area", "result": "area", "result_units": "result_unit", "inv
 """Kinds of tables that are taken, and what their rows are."""
 
 
+_MOSTLY = 0.5
+"""An account has more kinds of costs and income than this share of its rows; among areas some may be called so."""
+
+
 class RowSaid(NamedTuple):
     """A row of amounts. `measure` is the one that its label names; `own_side`: its side goes before that of the column.
 
@@ -42,14 +46,14 @@ class ColumnSaid(NamedTuple):
 
 
 def part_of(book: Book, knowledge: Knowledge) -> str:
-    """What the rows of a table are: an account where some are called costs or income, or all are kinds of them."""
-    part, economy = PARTS[book.table.kind], knowledge.economy
+    """What the rows of a table are: an account where most are kinds of costs or income, or some are called so and no more."""
+    part = PARTS[book.table.kind]
     if part != "area":
         return part
-    rows = [row for row in book.rows if not row.blank and not row.part]
-    sides = any(row.words & {"cost", "income"} and economy.label(row.label).side is None for row in rows)
-    kinds = all("account" in economy.words(row.label) for row in rows if "sum" not in row.words)
-    return "account" if sides or kinds else part
+    rows = [row for row in book.rows if not (row.blank or row.part or row.words & {"sum", *DIFFERENCES})]
+    kinds = sum("account" in knowledge.economy.words(row.label) or "net" in row.words for row in rows)
+    plain = any(_is_side(row.label, knowledge) for row in rows)
+    return "account" if plain or kinds > _MOSTLY * len(rows) else part
 
 
 def columns_said(book: Book, knowledge: Knowledge) -> dict[int, ColumnSaid]:
@@ -98,9 +102,10 @@ def _row_said(row: BookRow, role: Role, part: str, of_total: str | None, knowled
     books, economy = knowledge.books, knowledge.economy
     told, parent = economy.label(row.label), role.parent
     area, side = told.area, told.side or books.side(row.label)
-    if told.measure == "budget" or row.words & DIFFERENCES:
-        side = side or "net"
-    plain = books.head(area).only_side and bool(books.words(area) & {"cost", "income"})
+    plain = _is_side(area, knowledge)
+    own_side = part == "account" or told.side is not None or plain
+    if part == "area" and role.role != "total" and not own_side:
+        side = None  # "Gemensamma kostnader" among areas
     if plain and parent is not None and role.role == "item":
         area, parent = parent, None
     return RowSaid(
@@ -108,11 +113,16 @@ def _row_said(row: BookRow, role: Role, part: str, of_total: str | None, knowled
         area=area,
         parent=economy.label(parent).area if parent else None,
         measure=told.measure,
-        side=side or of_total,
-        own_side=part == "account" or told.side is not None or plain,
+        side=side or of_total or ("net" if told.measure == "budget" or row.words & DIFFERENCES else None),
+        own_side=own_side,
         basis=economy.basis(row.label),
         surplus="surplus" in economy.words(row.label),
     )
+
+
+def _is_side(label: str, knowledge: Knowledge) -> bool:
+    """Whether a row is called costs or income, and no more."""
+    return knowledge.books.head(label).only_side and bool(knowledge.books.words(label) & {"cost", "income"})
 
 
 def _sides_of_totals(totals: Sequence[Total], knowledge: Knowledge) -> dict[int, str]:
