@@ -101,3 +101,14 @@ def test_what_was_seen_is_kept() -> None:
     assert table.signs[0] == ["a row", "bold, unlike what stands below", "words over figures"]
     assert "figures" in table.signs[1]
     assert {sign for signs in table.signs for sign in signs} <= set(WEIGHTS)
+
+
+def test_no_header_is_sought_below_a_row_of_figures_alone() -> None:
+    table = table_of(HEAD, *FIGURES, HEAD, bold=True)
+    assert head_of(table) == 1
+    assert len(table.signs) == 2, "what stands below is not asked"
+
+
+def test_a_header_may_begin_with_the_numbers_of_its_columns() -> None:
+    table = table_of(("Kol 1", "2", "3"), ("Indikator", "Utfall", "Mål"), *FIGURES, bold=True, rows_set=2)
+    assert head_of(table, 0, 1) == 2
