@@ -121,11 +121,11 @@ def _table(page: Page, levels: list[Rail], uprights: list[Rail], free: set[int])
     if len(xs) < 3 or len(ys) < 2 or len(inside) < 2:
         return None
     rows = cells_to_rows([lines[i] for i in inside], page.number, xs, levels, uprights)
-    rows = [row for row in rows if row.lines or row.pictures]
-    used = [j for j in range(len(xs) - 1) if any(row.cells[j] for row in rows)]
+    rows = [row for row in rows if row.spanning or any(row.cells)]
+    used = [j for j, column in enumerate(zip(*[row.cells for row in rows], strict=True)) if any(column)]
     if len(used) < 2:
         return None
-    for row in rows:
+    for row in rows if len(used) < len(xs) - 1 else ():
         row.cells = [row.cells[j] for j in used]
         row.merged = {used.index(a): max(used.index(j) for j in used if j <= b) for a, b in row.merged.items()}
     free.difference_update(inside)

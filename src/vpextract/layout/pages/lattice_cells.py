@@ -41,9 +41,14 @@ def cells_to_rows(
     kept = [
         r for i, r in enumerate(levels) if i in (0, len(levels) - 1) or r.share(xs[0], xs[-1]) * width > 0.25 * width
     ]
-    wide, first_wide = _wide_columns(xs)
     tops = [rail.at for rail in kept[:-1]]
-    rows = [RawRow([[] for _ in range(len(xs) - 1)], page=page, top=top) for top in tops]
+    rows = [RawRow([[] for _ in xs[1:]], page=page, top=top) for top in tops]
+    if _is_plain(xs, kept, uprights):
+        for band, inside in enumerate(_in_bands(lines, tops)):
+            for line in inside:
+                rows[band].cells[_column(line, xs)].append(line)
+        return rows
+    wide, first_wide = _wide_columns(xs)
     placed = _placed(lines, xs, kept, uprights)
     beside: list[list[Line]] = [[] for _ in tops]
     for place in placed:
@@ -62,6 +67,27 @@ def cells_to_rows(
     return rows
 
 
+def _is_plain(xs: Sequence[float], kept: Sequence[Rail], uprights: Sequence[Rail]) -> bool:
+    """Whether all rules run through the whole grid, as in most tables: then no cell runs over several columns or bands."""
+    if len(kept) < 3:
+        return False
+    left, right = (xs[0] + xs[1]) / 2, (xs[-2] + xs[-1]) / 2
+    top, bottom = (kept[0].at + kept[1].at) / 2, (kept[-2].at + kept[-1].at) / 2
+    inner = set(xs[1:-1])
+    return all(rail.runs_through(left, right) for rail in kept[1:-1]) and all(
+        rail.runs_through(top, bottom) for rail in uprights if rail.at in inner
+    )
+
+
+def _in_bands(lines: Sequence[Line], tops: Sequence[float]) -> list[list[Line]]:
+    """The lines from top to bottom, by the bands in which they stand."""
+    bands: list[list[Line]] = [[] for _ in tops]
+    for line in sorted(lines, key=_by_place):
+        _, y0, _, y1 = line.box
+        bands[max(0, bisect_right(tops, (y0 + y1) / 2) - 1)].append(line)
+    return bands
+
+
 def _wide_columns(xs: list[float]) -> tuple[int, int]:
     """The number of columns that are wide enough for text, and the first of them."""
     wide = [i for i, (a, b) in enumerate(itertools.pairwise(xs)) if b - a > _WIDE]
@@ -70,16 +96,11 @@ def _wide_columns(xs: list[float]) -> tuple[int, int]:
 
 def _placed(lines: Sequence[Line], xs: list[float], kept: list[Rail], uprights: list[Rail]) -> list[_Placed]:
     """The lines from top to bottom, each in its band and its cell."""
-    tops = [rail.at for rail in kept[:-1]]
-    in_band: list[list[Line]] = [[] for _ in tops]
-    for line in sorted(lines, key=_by_place):
-        _, y0, _, y1 = line.box
-        in_band[max(0, bisect_right(tops, (y0 + y1) / 2) - 1)].append(line)
     upright_at = {rail.at: rail for rail in uprights}
     out = []
     above_rows = True
     parted: set[int] = set()  # the columns that share a label in the band above
-    for band, inside in enumerate(in_band):
+    for band, inside in enumerate(_in_bands(lines, [rail.at for rail in kept[:-1]])):
         cells = _cells(kept[band].at, kept[band + 1].at, xs, upright_at)
         if cells[0] != (0, len(xs) - 2):
             above_rows = False

@@ -36,7 +36,7 @@ def cell_pitches(tables: Sequence[RawTable]) -> Pitches:
     steps: dict[float, list[float]] = {}
     for table in tables:
         for row in table.rows:
-            for lines in (*row.cells, row.spanning):
+            for lines in [cell for cell in (*row.cells, row.spanning) if len(cell) > 1]:
                 for above, below in itertools.pairwise(lines):
                     step = below.box.y0 - above.box.y0
                     if above.size == below.size and 0.9 * below.size <= step <= WIDEST_PITCH * below.size:
@@ -84,7 +84,7 @@ def _may_hold_several(row: RawRow, pitches: Pitches) -> bool:
     if high < SETTINGS.beside * min(sizes):
         return False
     figures = [sum([is_numeric(line.text) for line in cell]) for cell in row.cells[1:]]
-    if any(count > 1 for count in figures):
+    if max(figures, default=0) > 1:
         return True
     if high <= min(_gap(size, pitches) for size in sizes):
         return False

@@ -21,6 +21,10 @@ class Rail:
     def covers(self, position: float) -> bool:
         return True in [a - 1.0 <= position <= b + 1.0 for a, b in self.stretches]
 
+    def runs_through(self, start: float, end: float) -> bool:
+        """Whether one stretch reaches from before `start` to behind `end`."""
+        return True in [a < start and b > end for a, b in self.stretches]
+
     def share(self, start: float, end: float) -> float:
         """How much of start…end is covered, from 0 to 1."""
         covered = 0.0

@@ -189,6 +189,13 @@ def test_the_share_that_a_rail_covers(start: float, end: float, share: float) ->
     assert Rail(10, ((0, 50),)).share(start, end) == share
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "runs"), [(11, 29, True), (10, 29, False), (11, 31, False), (31, 39, False), (41, 59, True)]
+)
+def test_a_rail_runs_through_by_one_stretch(start: float, end: float, runs: bool) -> None:
+    assert Rail(7, ((10, 30), (40, 60))).runs_through(start, end) is runs
+
+
 def test_no_line_is_in_two_tables() -> None:
     lines: list[Line] = cells_at(ROWS, XS, YS)
     made = page(lines, grid_rules(XS, YS))
