@@ -104,7 +104,7 @@ def measure_of(sheets: Sequence[Sheet], sizes: TypeSizes) -> Measure:
     steps, rights, bold = [], [], 0
     looks: Counter[tuple[str, int]] = Counter()
     for sheet in sheets:
-        bases = [b for b in sheet.bases if len(b.lines) == 1 and abs(b.size - sizes.body) < 0.3]
+        bases = [b for b in sheet.bases if len(b.lines) == 1 and -0.3 < b.size - sizes.body < 0.3]
         lines = [b.lines[0] for b in bases]
         rights += [line.box.x1 for line in lines]
         bold += sum([line.bold for line in lines])

@@ -118,7 +118,7 @@ def baseline_of(lines: Sequence[Line]) -> Baseline:
         line = lines[0]
         x0, top, _, bottom = line.box
         return Baseline((line,), top, bottom, x0, line.size)
-    order = tuple(sorted(lines, key=lambda line: line.box.x0))
+    order = tuple(sorted(lines, key=_left))
     return Baseline(
         order,
         min([line.box.y0 for line in order]),
@@ -126,6 +126,10 @@ def baseline_of(lines: Sequence[Line]) -> Baseline:
         order[0].box.x0,
         max([line.size for line in order]),
     )
+
+
+def _left(line: Line) -> float:
+    return line.box[0]
 
 
 def is_year(text: str) -> bool:

@@ -51,11 +51,11 @@ def lines_of(blocks: list[_Raw], turn: Any) -> PageLines:
             if turn is not None:
                 cos, sin = cos * turn.a + sin * turn.c, cos * turn.b + sin * turn.d
             spans = raw["spans"]
-            if cos > 0.95:
-                if len(spans) > 1:
-                    size = spans[0]["size"]
-                    if [span for span in spans if span["size"] != size]:
-                        spans = _with_raised(spans, *raw["dir"])
+            if cos > 0.95 and len(spans) == 1:
+                _add_line(spans, turn, lines)
+            elif cos > 0.95:
+                if len({span["size"] for span in spans}) > 1:
+                    spans = _with_raised(spans, *raw["dir"])
                 _add_lines(spans, turn, lines, gap)
             elif (way := way_of(cos, sin)) is not None:
                 _add_sideways(spans, way, turn, sideways.setdefault(way, []))
@@ -139,9 +139,6 @@ def _add_lines(spans: list[_Raw], turn: Any, lines: list[Line], narrow: float) -
 
     `narrow` is the least gap, in letter sizes, where the file prints no space.
     """
-    if len(spans) == 1:
-        _add_line(spans, turn, lines)
-        return
     group: list[_Raw] = []
     end = 0.0
     for span in spans:

@@ -7,7 +7,7 @@ import pytest
 from vpextract import knowledge
 from vpextract.layout.text.markup import without_markup
 from vpextract.layout.vocabulary import Vocabulary, vocabulary
-from vpextract.layout.words import CellLine, join_cell, join_lines, join_pair, join_sides
+from vpextract.layout.words import CellLine, ends_sentence, join_cell, join_lines, join_pair, join_sides
 
 KNOWLEDGE = knowledge.load()
 NONE = frozenset[str]()
@@ -221,3 +221,23 @@ def test_a_small_word_at_a_line_end_was_not_cut() -> None:
 def test_a_line_end_in_a_cell_of_markdown_leaves_a_joining_word_its_own() -> None:
     assert without_markup("Barn-<br>och ungdom", vocabulary((), KNOWLEDGE)) == "Barn- och ungdom"
     assert without_markup("Barn-<br>omsorg", vocabulary((), KNOWLEDGE)) == "Barnomsorg"
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Bryggan är lagad.", True),
+        ("Är bryggan lagad? ", True),
+        ("Så står det (”lagad!”)", True),
+        ("Vi lagade:", True),
+        ("och så vidare…", True),
+        ("Bryggan är lagad", False),
+        ("Bryggan (lagad)", False),
+        ("1,2 mkr", False),
+        (".) följer", False),
+        ("”’)]", False),
+        ("", False),
+    ],
+)
+def test_where_a_sentence_ends(text: str, ends: bool) -> None:
+    assert ends_sentence(text) is ends

@@ -9,7 +9,7 @@ import pymupdf
 import pytest
 
 from vpextract.reading import mupdf, plumber
-from vpextract.reading.letter_spacing import Letter, may_be_set_apart, words_of
+from vpextract.reading.letter_spacing import Letter, may_be_set_apart, some_set_apart, words_of
 from vpextract.reading.page_read import pages_of
 
 
@@ -50,3 +50,10 @@ def test_which_texts_may_be_set_apart(text: str, expected: bool) -> None:
 
 def test_nothing_and_a_single_letter_make_what_they_are() -> None:
     assert (words_of([], 10), words_of([Letter("H", 0, 7)], 10)) == ("", "H")
+
+
+def test_one_text_set_apart_among_others_is_enough() -> None:
+    plain = ["Hamnar i norr", "å i ö", "- - - -", "1 2 3 4 5 6"]
+    assert not some_set_apart(plain)
+    assert some_set_apart([*plain, "H a m n a r"])
+    assert not some_set_apart([])

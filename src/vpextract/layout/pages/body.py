@@ -23,7 +23,6 @@ def line_to_draft(plain: Draft, page: Page, base: Baseline, measure: Measure, kn
     """
     lines, bullet = [*base.lines], ""
     signs: list[str] = []
-    behind: list[str] = []
     bold = _are_bold(lines) or (lines[-1].ends_bold and knowledge.goal_label(lines[0].text) is not None)
     heading_like = bold or base.size > measure.sizes.body + LARGER
     is_sign = heading_like and knowledge.sign_of_glyph(lines[0].text) is not None
@@ -33,7 +32,7 @@ def line_to_draft(plain: Draft, page: Page, base: Baseline, measure: Measure, kn
     indent = lines[0].box.x0 - plain.column.left
     if page.pictures:
         signs, drawn_mark = signs_before(page, base, knowledge)
-        behind = signs_behind(page, base, knowledge)
+        plain.signs_behind = tuple(signs_behind(page, base, knowledge))
         bullet = bullet or drawn_mark
     if heading_like:
         _take_glyphs(lines, signs, knowledge)
@@ -42,8 +41,7 @@ def line_to_draft(plain: Draft, page: Page, base: Baseline, measure: Measure, kn
         bullet = mark[1]
         lines[0] = shortened(lines[0], lines[0].text[mark.end() :])
     plain.lines, plain.bold, plain.bullet, plain.indent = lines, bold, bullet, indent
-    plain.item = bool(bullet)
-    plain.signs, plain.signs_behind = tuple(signs), tuple(behind)
+    plain.item, plain.signs = bool(bullet), tuple(signs)
     return plain
 
 
@@ -57,6 +55,8 @@ def plain_draft(page: int, base: Baseline, toc: bool = False, column: Column = W
 
 def _are_bold(lines: Sequence[Line]) -> bool:
     """Whether all words of the largest letters are bold, whatever marks and small labels stand between them."""
+    if len(lines) == 1:
+        return lines[0].bold or not _WORDLIKE.search(lines[0].text)
     light = [line for line in lines if not line.bold]
     if not light:
         return True
