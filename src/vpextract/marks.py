@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -82,6 +83,7 @@ def unmarked_head(text: str) -> str:
     return _BRACKETED_HEAD.sub("", head) if head.endswith(")") and "(" not in head else head
 
 
+@lru_cache(maxsize=4096)  # several stages ask it of one cell
 def parted(text: str) -> tuple[str, str | None]:
     """A cell without its marks, and these: "48,2¹ %" → ("48,2 %", "1"), "12 1)" → ("12", "1"), "*, **" → ("", "*,**").
 

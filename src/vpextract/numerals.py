@@ -16,6 +16,8 @@ BETWEEN = " | "
 YEAR = r"(?:19|20)[0-9]{2}"
 YEARS = re.compile(rf"(?<![0-9]){YEAR}(?![0-9])")
 """What a year is, as part of a pattern, and all in a text: no part of a longer number."""
+KEPT = 4096
+"""Texts whose answer to a question is kept: several stages ask it of one cell, and cells recur."""
 MOST_DIGITS = 15
 """More digits than this are several figures run together, or an account or case number: no number is made of them. It is
 also as many as a float keeps apart, and far fewer than Python refuses to read."""
@@ -67,6 +69,7 @@ _NO_FIGURE = re.compile(
 _PAIR = re.compile(r"\([^)]*\)")
 
 
+@lru_cache(maxsize=KEPT)
 def number_of(text: str) -> float | None:
     """The number that a text is, without a unit; None where it is none, has two readings, or more digits than a number has."""
     if _NUMBER.fullmatch(text) is None or _TWO_READINGS.fullmatch(text):
@@ -90,12 +93,13 @@ def size_of(text: str) -> float | None:
     return None if number is None else abs(number)
 
 
+@lru_cache(maxsize=KEPT)
 def is_figure(text: str) -> bool:
     """Whether a text is one figure and nothing else: a number with its sign and unit, a date, or the dash for none."""
     return _FIGURE.fullmatch(_bare(text)) is not None
 
 
-@lru_cache(maxsize=4096)  # many ask it of one line
+@lru_cache(maxsize=KEPT)
 def is_numeric(text: str) -> bool:
     """The same of a line of a cell, where another year's figure may stand behind it, and which may go on below."""
     lean = _bare(text)
@@ -151,6 +155,7 @@ def years_in(text: str) -> list[int]:
     return list(map(int, YEARS.findall(text)))
 
 
+@lru_cache(maxsize=KEPT)
 def is_time(text: str) -> bool:
     """Whether a text is a year, a date or a span of years, as heads of columns print them."""
     return _TIME.fullmatch(_bare(text)) is not None

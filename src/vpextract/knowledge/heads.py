@@ -102,6 +102,7 @@ class HeadIndex:
             return composed._replace(weak=False)
         return whole or composed or self._composed(head, lean, times, misread=True)
 
+    @asked_once
     def is_made_of(self, word: str) -> bool:
         """Whether heads are made of a word."""
         return bool(self._words.parts_of(collapsed(word).casefold()))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.tables.raw import RawTable
 from vpextract.marks import can_be_raised, may_be_marked, unmarked_head
 from vpextract.model import Line, Page
-from vpextract.numerals import UNIT, YEAR, is_numeric
+from vpextract.numerals import KEPT, UNIT, YEAR, is_numeric
 
 HEAD_PITCH = 1.45
 """Lines of one head follow each other within so many letter sizes."""
@@ -139,7 +140,12 @@ def is_year(text: str) -> bool:
 
 def is_number(line: Line) -> bool:
     """Whether a text is a figure; a year is a label as often as not and does not count."""
-    return is_numeric(line.text) and not is_year(line.text.strip("()"))
+    return _is_number(line.text)
+
+
+@lru_cache(maxsize=KEPT)
+def _is_number(text: str) -> bool:
+    return is_numeric(text) and not is_year(text.strip("()"))
 
 
 def are_values(texts: Sequence[str], knowledge: Knowledge) -> bool:

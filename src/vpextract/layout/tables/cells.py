@@ -77,7 +77,9 @@ def _row(
         wide = paragraphs_in(row.spanning, known)
         return CellRow((f"{text} {wide}".strip(), *[""] * (len(edges) - 1)), place, signs, spanning=True)
     cells = tuple(cell_text(cell, edge, known) for cell, edge in zip(row.cells, edges, strict=True))
-    guessed = tuple(j for j, cell in enumerate(row.cells) if j in row.guessed or _has_several_figures(cell))
+    guessed = tuple(
+        j for j, cell in enumerate(row.cells) if j in row.guessed or (len(cell) > 1 and _has_several_figures(cell))
+    )
     return CellRow(cells, place, signs, guessed=guessed)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -203,6 +204,7 @@ def _decimals(raw: str) -> str:
     return found[1] if found else ""
 
 
+@cache
 def _half(decimals: int) -> Decimal:
     """Half of the last printed decimal."""
     return Decimal(5).scaleb(-decimals - 1)
