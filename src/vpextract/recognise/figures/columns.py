@@ -50,7 +50,8 @@ class FigureColumns:
         year = self._year(head, row, measure)
         side = head.side if head.side is not None else row.side
         time = head.time if head.time.part is not None else row.time if row.clear else NO_TIME
-        unit = self._unit(column, row_label, raw) if value is not None else None
+        percent = head.percent or (column > 0 and row.percent)
+        unit = self._unit(column, row_label, raw, percent) if value is not None else None
         return Meaning(measure, side, year, time.as_of(year), unit)
 
     def _year(self, head: FigureHead, row: FigureHead, measure: str | None) -> int | None:
@@ -63,15 +64,15 @@ class FigureColumns:
             return None
         return self.base
 
-    def _unit(self, column: int, row_label: str, raw: str) -> str | None:
+    def _unit(self, column: int, row_label: str, raw: str, percent: bool) -> str | None:
         """The unit of a figure: its own, its column's, its row's; that of the table where none of them counts otherwise."""
         label, knowledge = self.labels[column], self.knowledge
         printed = raw.rpartition(" ")[2].lstrip(f"{MINUS}+0123456789.,")
         if printed and knowledge.units.is_of_figures(printed):
             return printed
-        told = (label, row_label) if column else (label,)
-        if any(knowledge.books.head(text).percent for text in told):
+        if percent:
             return "%"
+        told = (label, row_label) if column else (label,)
         own = next((unit for text in told if (unit := knowledge.money_unit(text)) is not None), None)
         if own is not None or self.unit is None:
             return own

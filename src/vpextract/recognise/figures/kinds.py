@@ -67,14 +67,14 @@ class _Evidence:
 
 def _fits(entry: TableKind, told: _Evidence) -> bool:
     return (
-        (not entry.heads or _some(entry.heads, told.heads))
+        told.numeric >= entry.min_numeric
+        and (not entry.documents or told.document in entry.documents)
+        and (not entry.measures or not told.measures.isdisjoint(entry.measures))
+        and told.measures.issuperset(entry.all_measures)
+        and (not entry.heads or _some(entry.heads, told.heads))
         and all(_some([pattern], told.heads) for pattern in entry.all_heads)
         and not (entry.excluded_heads and _some(entry.excluded_heads, told.heads))
         and all(_some([pattern], told.rows) for pattern in entry.rows)
-        and (not entry.measures or not told.measures.isdisjoint(entry.measures))
-        and told.measures.issuperset(entry.all_measures)
-        and (not entry.documents or told.document in entry.documents)
-        and told.numeric >= entry.min_numeric
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 import regex
@@ -54,8 +53,7 @@ def _indicator(
         raw = item.cells[slot]
         parsed = NO_VALUE if slot in item.unsure else parse_value(raw, knowledge)
         own_year = column.year if column.year is not None else year
-        made = _value(column.role or "", raw, parsed, own_year)
-        values.append(replace(made, as_of=column.as_of, unit_std=knowledge.units.standard(made.unit)))
+        values.append(_value(column, raw, parsed, own_year, knowledge))
     word = knowledge.known_signs.of_word(item.cells.get("status", ""))
     unread = {"status": item.cells["status"]} if item.cells.get("status") and word not in STATUSES else {}
     assessed = _assessed(item, knowledge)
@@ -89,10 +87,10 @@ def _assessed(item: Item, knowledge: Knowledge) -> _Assessed | None:
     return found[0] if len({one.verdict for one in found}) == 1 else None
 
 
-def _value(measure: str, raw: str, parsed: Parsed, year: int | None) -> Value:
+def _value(column: Column, raw: str, parsed: Parsed, year: int | None, knowledge: Knowledge) -> Value:
     """A cell as a value of its column's year, or of the one that the cell itself names."""
     return Value(
-        measure,
+        column.role or "",
         raw,
         *parsed[:3],
         parsed.year if parsed.year is not None else year,
@@ -100,6 +98,8 @@ def _value(measure: str, raw: str, parsed: Parsed, year: int | None) -> Value:
         note_of(raw),
         parsed.low,
         parsed.high,
+        column.as_of,
+        knowledge.units.standard(parsed.unit),
     )
 
 

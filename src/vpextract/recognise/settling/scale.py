@@ -80,32 +80,28 @@ def _out_of_scale(cells: Sequence[_Cell], one_measure: bool) -> Iterator[_Cell]:
 
     Those around them stand in the column; or, for three groups and more, in the row: several, or one of the same measure.
     """
-    rows = _by(cells, "row")
-    for cell in cells:
+    grouped = [(cell, parts) for cell in cells if (parts := _groups(cell.text))]
+    rows = _by(cells, "row") if grouped else {}
+    plain = _by([cell for cell in cells if cell.size and not _GROUPED.search(cell.text)], "column") if grouped else {}
+    for cell, parts in grouped:
         beside = [other.size for other in rows[cell.row] if other is not cell]
         told = len(beside) > 1 or (one_measure and any(beside))
-        if len(_groups(cell.text)) > 2 and told and cell.size > _BEYOND * max(beside):
+        if len(parts) > 2 and told and cell.size > _BEYOND * max(beside):
             yield cell
-    for column in _by(cells, "column").values():
-        small = [cell.size for cell in column if not _GROUPED.search(cell.text) and cell.size]
-        if len(small) < _WITNESSES:
-            continue
-        for cell in column:
-            parts = _groups(cell.text)
-            beside = [other.size for other in rows[cell.row] if other is not cell]
-            if (
-                parts
-                and cell.size > _FAR.get(len(parts), _VERY_FAR) * max(small)
-                and all(min(small) / _ALIKE <= part <= max(small) * _ALIKE for part in parts)
-                and not any(size * _SAME_SCALE > cell.size for size in beside)
-            ):
-                yield cell
+        small = [other.size for other in plain.get(cell.column, ())]
+        if (
+            len(small) >= _WITNESSES
+            and cell.size > _FAR.get(len(parts), _VERY_FAR) * max(small)
+            and all(min(small) / _ALIKE <= part <= max(small) * _ALIKE for part in parts)
+            and not any(size * _SAME_SCALE > cell.size for size in beside)
+        ):
+            yield cell
 
 
 def _years_among_amounts(cells: Sequence[_Cell]) -> Iterator[_Cell]:
     """Bare years in columns whose other figures are printed otherwise: with decimals, in groups of three, or far smaller."""
-    rows = _by(cells, "row")
-    for column in _by(cells, "column").values():
+    rows = _by(cells, "row") if any(is_bare_year(cell.text) for cell in cells) else {}
+    for column in _by(cells, "column").values() if rows else ():
         others = [cell for cell in column if not is_bare_year(cell.text)]
         if len(others) < min(_WITNESSES, max(1, len(column) - 1)) or len(others) == len(column):
             continue
