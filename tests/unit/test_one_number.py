@@ -88,3 +88,7 @@ def test_a_figure_with_another_year_s_in_brackets_is_one_cell_and_no_number(text
 def test_a_line_of_a_cell_may_go_on_below(text: str) -> None:
     assert is_numeric(text)
     assert parse_figure(text, KNOWN) is None
+
+
+def test_the_units_of_figures_are_those_of_the_patterns() -> None:
+    assert set(UNITS) == set(KNOWN.values.units.figures)

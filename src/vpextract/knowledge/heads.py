@@ -20,7 +20,7 @@ _LONG_ENOUGH = 5
 """Heads of fewer letters, the year not counted, have too many neighbours to be recognised with a wrong letter: "VP 2031" is
 no "VB 2031". They may lack a ring or dots."""
 
-Content = Literal["name", "period", "date", "text"]
+Content = Literal["name", "value", "period", "date", "text"]
 CONTENT_OF_ROLE: dict[str, Content] = {
     "name": "name",
     "text": "name",

@@ -199,6 +199,11 @@ def _under(label: Line, below: Sequence[Baseline]) -> list[str]:
     return [line.text for base in below for line in base.lines if stand_over(label, line)]
 
 
+def step_between(above: Baseline, base: Baseline) -> float:
+    """How far apart two baselines are: some producers box letters by their own height, so that tops or bottoms differ."""
+    return min(base.top - above.top, base.bottom - above.bottom)
+
+
 def stand_over(a: Line, b: Line) -> bool:
     """Whether two texts share some of their widths, whatever is between them."""
     return min(a.box.x1, b.box.x1) > max(a.box.x0, b.box.x0)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vpextract.layout.pages.borderless.row_names import name_column, rows_by_name
-from vpextract.layout.sheet import Baseline, baselines, crossed
+from vpextract.layout.sheet import Baseline, baselines, crossed, step_between
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Line
 from vpextract.numerals import is_numeric
@@ -126,7 +126,7 @@ class _Band:
         lines = row.lines
         groups: list[list[Baseline]] = []
         for base in baselines(lines, range(len(lines))):
-            if groups and _step(groups[-1][-1], base) < SETTINGS.beside * base.size:
+            if groups and step_between(groups[-1][-1], base) < SETTINGS.beside * base.size:
                 groups[-1].append(base)
             else:
                 groups.append([base])
@@ -146,10 +146,6 @@ def _unit(bases: Sequence[Baseline], column_of: dict[int, int]) -> _Unit:
     filled = frozenset(column_of[id(line)] for line in lines)
     figures = frozenset(column_of[id(line)] for line in lines if column_of[id(line)] and is_numeric(line.text))
     return _Unit(tuple(bases), filled, figures)
-
-
-def _step(above: Baseline, below: Baseline) -> float:
-    return min(below.top - above.top, below.bottom - above.bottom)
 
 
 def _starts(band: _Band, pitches: Pitches, ruled: Callable[[], bool]) -> list[int]:
@@ -176,7 +172,7 @@ def _starts(band: _Band, pitches: Pitches, ruled: Callable[[], bool]) -> list[in
 
 def _is_wide(above: _Unit, below: _Unit, pitches: Pitches) -> bool:
     """Whether two units stand further apart than the lines of a cell."""
-    return _step(above.bases[-1], below.bases[0]) > _gap(below.bases[0].size, pitches)
+    return step_between(above.bases[-1], below.bases[0]) > _gap(below.bases[0].size, pitches)
 
 
 def _gap(size: float, pitches: Pitches) -> float:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from vpextract.knowledge import CONTENT_OF_ROLE, Knowledge
+from vpextract.knowledge.heads import Content
 from vpextract.layout.tables.comments import goes_on, is_comment
 from vpextract.layout.tables.raw import CellRow, CellTable
 from vpextract.layout.words import ends_sentence, join_lines, join_parts, starts_lower
@@ -97,12 +98,19 @@ def _whole_rows(
 
 def anchors_of(labels: Sequence[str], knowledge: Knowledge) -> list[int] | None:
     """The columns that every row of a list of indicators or activities fills; None for a table of another kind."""
+    contents = contents_of(labels, knowledge)
+    if contents is None:
+        return None
+    anchors = [column for column, content in enumerate(contents) if content in ANCHORS]
+    return anchors if anchors or "value" in contents else None
+
+
+def contents_of(labels: Sequence[str], knowledge: Knowledge) -> tuple[Content, ...] | None:
+    """What the columns of a list hold by its head, which has a key or two known labels; None for other tables."""
     matches = knowledge.columns(labels)
     if not any(match is not None and match.key for match in matches) and sum(m is not None for m in matches) < 2:
         return None
-    contents = [None if match is None else CONTENT_OF_ROLE.get(match.role, "value") for match in matches]
-    anchors = [column for column, content in enumerate(contents) if content in ANCHORS]
-    return anchors if anchors or "value" in contents else None
+    return tuple("text" if match is None else CONTENT_OF_ROLE.get(match.role, "value") for match in matches)
 
 
 def _is_rest(last: CellRow, row: CellRow, anchors: Sequence[int] | None, knowledge: Knowledge) -> bool:

@@ -10,9 +10,10 @@ import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.tables.comments import is_comment
+from vpextract.layout.tables.finish import ANCHORS, contents_of
 from vpextract.layout.tables.raw import CellTable
 from vpextract.layout.tables.spanning_headers import MOST_ROWS, composed
-from vpextract.layout.text.cell_costs import NUMBER, Kind, kind_of_column
+from vpextract.layout.text.cell_costs import NUMBER, Kind
 from vpextract.layout.text.lines import TextLine
 from vpextract.layout.words import join_lines
 from vpextract.marks import unmarked_head
@@ -68,7 +69,7 @@ class Draft:
     @property
     def listed(self) -> bool:
         """Whether it lists indicators or activities, of which every row has a name and a period or dates."""
-        return any(kind in ("period", "date") for kind in self.kinds) or "value" in self.kinds
+        return not ANCHORS.isdisjoint(self.kinds) or "value" in self.kinds
 
 
 def head_at(
@@ -177,10 +178,7 @@ def _head_text(cell: str, known: Container[str]) -> str:
 
 
 def _kinds(cells: Sequence[str], knowledge: Knowledge) -> tuple[Kind, ...]:
-    matches = knowledge.columns(cells)
-    if not any(m is not None and m.key for m in matches) and sum(m is not None for m in matches) < 2:
-        return ("name", *(["figure"] * (len(cells) - 1)))  # type: ignore[arg-type]
-    return tuple(map(kind_of_column, matches))
+    return contents_of(cells, knowledge) or ("name", *(["figure"] * (len(cells) - 1)))  # type: ignore[arg-type]
 
 
 def is_same_head(draft: Draft, head: Draft, knowledge: Knowledge) -> bool:

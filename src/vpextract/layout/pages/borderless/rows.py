@@ -24,7 +24,7 @@ from vpextract.layout.pages.borderless.columns import (
 from vpextract.layout.pages.borderless.row_names import follow_closely, name_column, rows_by_name
 from vpextract.layout.pages.borderless.spanning_headers import HeadGroup
 from vpextract.layout.pages.rulings import rails
-from vpextract.layout.sheet import Baseline, TypeSizes, is_number, is_tabular
+from vpextract.layout.sheet import Baseline, TypeSizes, is_number, is_tabular, step_between
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS
@@ -63,11 +63,6 @@ def _rules_between(page: Page, region: Sequence[Baseline]) -> list[bool]:
     return [
         at > 0 and any(region[at - 1].bottom - 3 < y < region[at].top + 3 for y in levels) for at in range(len(region))
     ]
-
-
-def step_between(above: Baseline, base: Baseline) -> float:
-    """How far apart two baselines are: some producers box letters by their own height, so that tops or bottoms differ."""
-    return min(base.top - above.top, base.bottom - above.bottom)
 
 
 def levels_over(page: Page, region: Sequence[Baseline]) -> list[float]:
