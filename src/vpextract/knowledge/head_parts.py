@@ -40,6 +40,11 @@ class HeadParts:
             return match.role if match is not None and not match.weak and match.role in _SEXES else None
         return squeezed(label) if "plain_sum" in self._books.words(label) else None
 
+    def of_persons(self, label: str) -> bool:
+        """Whether a label says whose figures stand below it: men's, women's or all persons'."""
+        label = unmarked_head(label)
+        return squeezed(label) in self._heads.persons or self.part(label) in _SEXES
+
     @asked_once
     def names_time(self, label: str) -> bool:
         """Whether a label names a year, or is a month."""

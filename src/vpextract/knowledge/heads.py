@@ -76,6 +76,7 @@ class HeadIndex:
         self.heads = _listed(columns)
         self.persons: Final = frozenset(squeezed(word) for who in columns.parts.who.values() for word in who)
         """Words for men, women and all, by their letters."""
+        self._behind_year = frozenset(columns.parts.behind_year)
         self._without_marks = {_without_marks(head): match for head, match in self.heads.items()}
         self._words = HeadWords(columns.parts)
         self._times = ListingTimes(columns.parts.times, months)
@@ -101,6 +102,10 @@ class HeadIndex:
         if whole is not None and composed is not None and whole[:3] == composed[:3]:
             return composed._replace(weak=False)
         return whole or composed or self._composed(head, lean, times, misread=True)
+
+    def follows_year(self, word: str) -> bool:
+        """Whether a word stands behind the year that a head begins with ("2031 års mål")."""
+        return word.casefold() in self._behind_year
 
     @asked_once
     def is_made_of(self, word: str) -> bool:

@@ -104,7 +104,7 @@ class Knowledge:
         self.followup: Final = FollowupWords(files.followup)
         self.words_wise: Final = WordWise(files.link.words, files.link.costs)
         self.heads: Final = HeadIndex(files.columns, self.months, self.unfinished)
-        self._head_parts: Final = HeadParts(self.heads, self.books, self.months, self.unfinished)
+        self.head_parts: Final = HeadParts(self.heads, self.books, self.months, self.unfinished)
 
     @cached_property
     def area_keys(self) -> AreaKeys:
@@ -178,11 +178,11 @@ class Knowledge:
     def part_of_head(self, label: str) -> str | None:
         """What such a label says: the side, the sex or the year; its own letters for a sum or for all persons."""
         bare, _, unit = label.partition(", ")
-        return self._head_parts.part(bare if unit and self.is_unit(unit) else label)
+        return self.head_parts.part(bare if unit and self.is_unit(unit) else label)
 
     def names_time(self, label: str) -> bool:
         """Whether a label names a year, or is a month."""
-        return self._head_parts.names_time(label)
+        return self.head_parts.names_time(label)
 
     @asked_once
     def row_label(self, text: str) -> tuple[str, str] | None:

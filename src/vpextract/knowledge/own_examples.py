@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from vpextract.knowledge.knowledge import Knowledge
+from vpextract.knowledge.table_kinds import kind_of_example
 from vpextract.matching import alternatives
 
 Asked = Callable[[Knowledge, str, str], bool]
@@ -37,8 +38,10 @@ def unmet_example(file: str, data: Mapping[str, Any], knowledge: Knowledge) -> U
 def _entries(
     data: Mapping[str, Any], path: tuple[str, ...] = ()
 ) -> Iterator[tuple[tuple[str, ...], Mapping[str, Any]]]:
-    """All tables with examples, with the keys that lead to them."""
+    """All tables with examples, with the keys that lead to them; those of a list with their numbers ("kind[0]")."""
     for key, value in data.items():
+        if isinstance(value, list):
+            yield from _entries({f"{key}[{at}]": x for at, x in enumerate(value) if isinstance(x, dict)}, path)
         if isinstance(value, dict) and key != "examples":
             if "examples" in value or "counter_examples" in value:
                 yield (*path, key), value
@@ -49,7 +52,7 @@ def _examples(path: Sequence[str], entry: Mapping[str, Any]) -> Iterator[tuple[s
     """(key, name, text, whether it must be taken for the name) for each example; some are listed by what they name."""
     for kind, wanted in (("examples", True), ("counter_examples", False)):
         told = entry.get(kind, [])
-        by_name = told if isinstance(told, dict) else {path[-1]: told}
+        by_name = told if isinstance(told, dict) else {str(entry.get("name", path[-1])): told}
         for name, texts in by_name.items():
             key = ".".join((*path, kind, name) if isinstance(told, dict) else (*path, kind))
             yield from ((f"{key}[{at}]", name, text, wanted) for at, text in enumerate(texts))
@@ -57,6 +60,9 @@ def _examples(path: Sequence[str], entry: Mapping[str, Any]) -> Iterator[tuple[s
 
 def _question(file: str, path: Sequence[str], entry: Mapping[str, Any]) -> Asked | None:
     """What an entry's texts are asked: the question of its table, else whether its own patterns fit its beginning."""
+    if (file, path[0].partition("[")[0]) == ("tables", "kind"):
+        document = next(iter(entry.get("documents", [])), None)
+        return lambda knowledge, name, text: kind_of_example(text, document, knowledge.tables, knowledge.books) == name
     for depth in range(len(path), 0, -1):
         if (asked := _ASKED.get((file, *path[:depth]))) is not None:
             return asked

@@ -88,6 +88,7 @@ class HeadParts(Strict, frozen=True):
     joins: list[str]
     alone: list[str]
     listed: list[str]
+    behind_year: list[str] = []
     compounds: list[Compounds] = []
 
 

@@ -182,7 +182,15 @@ def _flow(
         for item in sorted(own, key=attrgetter("top")):
             if item.table is None or not attempt(part, issues, False, _joins, out, item.table, knowledge, set_aside):
                 out.append(item)
-    return out
+    return [one for item in out for one in _without_fragment(item)]
+
+
+def _without_fragment(item: _Item) -> list[_Item]:
+    """A table as it is, or the lines of one that is a fragment, and was joined to no other."""
+    if item.table is None or not item.table.fragment or len(item.table.rows) > 1:
+        return [item]
+    lines = item.table.rows[0].lines
+    return [_Item(item.page, base.top, base=base) for base in baselines(lines, range(len(lines)))]
 
 
 def _joins(out: Sequence[_Item], table: RawTable, knowledge: Knowledge, set_aside: list[SetAside]) -> bool:
@@ -202,8 +210,7 @@ def _cut_by_page(out: Sequence[_Item], table: RawTable, page: int) -> RawTable |
             break
         tables.append(item.table)
     cut = [before for before in tables if _last_page(before) < page]
-    above = [before for before in cut if _shared_width(before, table) > 0.5]
-    return next(iter(above if len(tables) > 1 else cut), None)
+    return next((before for before in cut if len(tables) == 1 or _shared_width(before, table) > 0.5), None)
 
 
 def _shared_width(a: RawTable, b: RawTable) -> float:

@@ -85,7 +85,7 @@ def known_words(sheets: Sequence[Sheet], knowledge: Knowledge) -> Vocabulary:
     words = {text for text in printed if text.isalnum()}
     words.update(WORD.findall(" ".join(printed - words)))
     own = {word for word in words if len(word) > 1 or word in knowledge.words.letters}
-    return vocabulary(own | knowledge.table_words, knowledge, prints_spaces)
+    return vocabulary(own | knowledge.table_words | knowledge.unfinished, knowledge, prints_spaces)
 
 
 def _whole_words(cell: Sequence[Line]) -> list[str]:

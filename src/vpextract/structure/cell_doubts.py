@@ -46,13 +46,20 @@ def cell_doubts(found: Extraction, knowledge: Knowledge) -> Iterator[Issue]:
     usual = _Usual([activity.extra for activity in found.activities])
     deviations = _Usual([{"deviation": activity.deviation} for activity in found.activities if activity.deviation])
     for activity in found.activities:
-        if told := _beside(activity.extra, usual, knowledge) or deviations.unusual("deviation", activity.deviation):
+        deviation = None if _names_column(activity.deviation, knowledge) else activity.deviation
+        if told := _beside(activity.extra, usual, knowledge) or deviations.unusual("deviation", deviation):
             yield issue("cell_guessed", told, activity.place, activity.activity_id)
 
 
+def _names_column(cell: str | None, knowledge: Knowledge) -> bool:
+    """Whether a cell ticks its column by naming it: "Avvikelse"."""
+    match = knowledge.column(cell) if cell else None
+    return match is not None and match.role == "deviation"
+
+
 def _worded(row: Indicator) -> dict[str, str]:
-    """The cells of a row that are no numbers, by their columns."""
-    cells = {value.measure: value.raw for value in row.values if value.value is None}
+    """The cells of a row that are no numbers, by their columns; that a figure is missing may be said in any of them."""
+    cells = {value.measure: value.raw for value in row.values if value.value is None and value.qualifier != "missing"}
     return cells | row.extra | ({"period": row.cells["period"]} if "period" in row.cells else {})
 
 

@@ -32,6 +32,7 @@ def stray_doubts(found: Extraction, knowledge: Knowledge) -> Iterator[Issue]:
     for goal in found.goals:
         texts = (goal.text, goal.description, goal.expected_result, goal.analysis)
         yield from _ends_in(running, texts, goal, goal.goal_id, knowledge)
+    yield from _chapter_behind(found)
     for row in found.indicators:
         yield from _ends_in(running, (row.name, row.comment), row, row.indicator_id, knowledge)
         for value in row.values:
@@ -44,6 +45,18 @@ def stray_doubts(found: Extraction, knowledge: Knowledge) -> Iterator[Issue]:
             message = f"The text ends in {printed[0]!r}, which may be of another column"
             yield issue("cell_guessed", message, activity.place, activity.activity_id)
         yield from _ends_in(running, (activity.text, activity.comment), activity, activity.activity_id, knowledge)
+
+
+def _chapter_behind(found: Extraction) -> Iterator[Issue]:
+    """A heading of a text file under the last goal, and nowhere else: nothing tells a chapter from a part of the goal."""
+    goal = found.goals[-1] if found.goals else None
+    under = [section for section in found.sections if goal is not None and section.goal_id == goal.goal_id]
+    if goal is None or len(under) < 2 or under[-1].kind != "other" or under[-1].place.line is None:
+        return
+    heading = under[-1].heading
+    if sum(section.heading == heading for section in found.sections) == 1:
+        message = f"The goal's text may end before {shortened(heading)}, which stands under no other goal: it may be a chapter"
+        yield issue("cell_guessed", message, under[-1].place, goal.goal_id)
 
 
 def next_cell(raw: str, knowledge: Knowledge) -> str | None:
@@ -68,9 +81,10 @@ def _ends_in(
             yield issue("cell_guessed", strange, row.place, row_id)
             return
         lines = text.split("\n")
-        alone = len(lines) > 1 and squeezed(lines[-1]) in running
+        behind = zip(lines[1:], [*lines[2:], "."], strict=False)
+        alone = any(after[-1:] in _SENTENCE_ENDS and squeezed(line) in running for line, after in behind)
         if alone or any(x[-1:] not in _SENTENCE_ENDS and _has_behind(x, running, knowledge) for x in lines):
-            message = f"A text ends in what runs along the document's pages: {text[-60:]!r}"
+            message = f"A text holds what runs along the document's pages: {text[-60:]!r}"
             yield issue("cell_guessed", message, row.place, row_id)
             return
 

@@ -30,6 +30,11 @@ def test_the_shipped_examples_would_pass_as_a_user_s_own() -> None:
         ),
         ("labels", "[headings.description]\nmatch = ['hamnläge']\nexamples = [\"Hamnläge\"]"),
         ("labels", "[assessments.delvis]\nmatch = ['halvvägs']\nexamples = [\"Målet uppfylls halvvägs\"]"),
+        (
+            "tables",
+            "[[kind]]\nname = \"approvals\"\nall_heads = ['^båtar$']\n"
+            'examples = ["Kaj | Båtar", "Hamnen > Kaj | Båtar // Norra | Södra"]\ncounter_examples = ["Kaj | Bojar"]',
+        ),
         ("tables", "[captions]\nmatch = ['bojtabell']\nexamples = [\"Bojtabell 2\"]"),
         ("boards", '[municipalities]\nnames = ["Bojberg"]\n[municipalities.examples]\n"Bojberg" = ["Bojbergs kommun"]'),
         ("documents", '[kinds.verksamhetsplan]\nwords = ["hamnplan"]\nexamples = ["Hamnplan 2031"]'),
@@ -65,6 +70,18 @@ def test_examples_that_fit_are_silent(tmp_path: Path, name: str, contents: str) 
             "[sides.cost]\nmatch = ['utlägg']\nexamples = [\"Utlagt\"]",
             "sides.cost.examples[0]",
             "'Utlagt' is not taken for sides.cost",
+        ),
+        (
+            "tables",
+            '[[kind]]\nname = "approvals"\nall_heads = [\'^båtar$\']\nexamples = ["Kaj | Båtar", "Kaj | Bojar"]',
+            "kind[0].examples[1]",
+            "'Kaj | Bojar' is not taken for kind[0]",
+        ),
+        (
+            "tables",
+            '[[kind]]\nname = "approvals"\nabout = [\'hamn\']\ncounter_examples = ["Hamnar > Kaj | Båtar"]',
+            "kind[0].counter_examples[0]",
+            "is taken for kind[0]",
         ),
         (
             "prose",

@@ -169,3 +169,19 @@ def test_it_may_be_said_within_a_longer_line_of_the_front() -> None:
 def test_a_line_among_the_text_or_of_other_words_is_none(text: str, y: float) -> None:
     front = page([line("Årsanalys 2031", 70, 90), line("Hamnnämnden", 70, 110), line("Text", 70, 400)])
     assert found([front, page([line(text, 70, y), line("Bojar", 70, 300)], number=2)]) == [[], []]
+
+
+def test_a_running_title_may_sound_like_a_heading() -> None:
+    front = page([line("Årsanalys för 2031", 70, 60, 20), line("Hamnnämnden", 70, 90, 14), line("Text", 70, 300)])
+    rest = [
+        page([line("Årsanalys för 2031", 70, 30), line("Analys", 70, 62), line(f"Text {i}", 70, 300)], number=i)
+        for i in range(2, 6)
+    ]
+    assert found([front, *rest]) == [[], *([["Årsanalys för 2031"]] * 4)]
+
+
+def test_a_title_that_wraps_on_the_front_says_what_runs_along_the_pages() -> None:
+    whole = "Hamnnämndens verksamhetsplan för år 2031"
+    title = [line("Hamnnämndens verksamhetsplan för år", 70, 60, 20), line("2031", 70, 84, 20)]
+    pages = [page([*title, line("Text", 70, 300)]), page([line(whole, 70, 30), line("Mer", 70, 300)], number=2)]
+    assert found(pages) == [[], [whole]]

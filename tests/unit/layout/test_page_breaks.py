@@ -245,3 +245,134 @@ def test_a_comment_below_a_repeated_head_of_two_levels_goes_on_the_table() -> No
         (False, "Andel bojar"),
         (True, "Analys Bojarna målades."),
     ]
+
+
+WIDE = (70.0, 250.0, 300.0, 350.0, 400.0, 450.0)
+
+
+def below_cut_head(head: tuple[str, ...], lower: tuple[float, ...] = WIDE) -> Page:
+    rows = (head, ("Andel bojar", "4", "5", "6", "7"), ("Andel kajer", "5", "6", "7", "8"))
+    ys = (60.0, 80.0, 100.0, 120.0)
+    return page([*cells_at(rows, lower, ys, bold_head=True), *filler(300)], grid_rules(lower, ys), number=2)
+
+
+def test_the_upper_labels_of_a_head_may_end_a_page_alone() -> None:
+    xs = (WIDE[0], WIDE[1], WIDE[3], WIDE[5])
+    above = page(
+        [*filler(300), *cells_at([("", "Utfall 2031", "Årsmål")], xs, (750.0, 770.0), bold_head=True)],
+        grid_rules(xs, (750.0, 770.0)),
+    )
+    (table,) = tables(
+        pages_to_layout([above, below_cut_head(("Indikator", "Män", "Kvinnor", "2031", "2032"))], KNOWLEDGE)
+    )
+    assert table.columns == (
+        "Indikator",
+        "Utfall 2031 Män",
+        "Utfall 2031 Kvinnor",
+        "Årsmål 2031",
+        "Årsmål 2032",
+    )
+    assert [row.cells[0] for row in table.rows] == ["Andel bojar", "Andel kajer"]
+
+
+def test_a_small_table_over_columns_of_its_own_is_no_upper_level() -> None:
+    xs = (WIDE[0], 280.0, WIDE[5])
+    above = page(
+        [*filler(300), *cells_at([("Kajer", "Bojar")], xs, (750.0, 770.0), bold_head=True)],
+        grid_rules(xs, (750.0, 770.0)),
+    )
+    found = tables(laid_out(above, below_cut_head(("Indikator", "Utfall 2029", "Utfall 2030", "Mål 2031", "Period"))))
+    assert [len(table.columns) for table in found] == [2, 5]
+
+
+def test_a_head_of_two_levels_that_ends_a_page_has_the_columns_of_its_lower_labels() -> None:
+    cells = [("Indikator", "Utfall 2029", "Utfall 2030", "Årsmål", ""), ("", "", "", "2031", "2032")]
+    ys = (740.0, 755.0, 770.0)
+    rules = [level(ys[0], WIDE[0], WIDE[5]), level(ys[1], WIDE[3], WIDE[5]), level(ys[2], WIDE[0], WIDE[5])]
+    rules += [upright(x, ys[0], ys[2]) for x in (*WIDE[:4], WIDE[5])] + [upright(WIDE[4], ys[1], ys[2])]
+    lines = [one._replace(bold=True) for one in cells_at(cells, WIDE, ys)]
+    below_ys = (60.0, 80.0, 100.0)
+    rows = (("Andel bojar", "4", "5", "6", "7"), ("Andel kajer", "5", "6", "7", "8"))
+    below = page([*cells_at(rows, WIDE, below_ys), *filler(300)], grid_rules(WIDE, below_ys), number=2)
+    (table,) = tables(pages_to_layout([page([*filler(300), *lines], rules), below], KNOWLEDGE))
+    assert table.columns == ("Indikator", "Utfall 2029", "Utfall 2030", "Årsmål 2031", "Årsmål 2032")
+    assert [row.cells for row in table.rows] == list(rows)
+
+
+def cut_row(rest: str) -> tuple[Page, Page]:
+    """A ruled table whose last row goes on in its first cell alone, on the next page, where its upper rule is missing."""
+    rows = (HEAD, ("Andel bojar", "45 %", "2031"), ("Andel kajer som ses över i", "12 %", "2031"))
+    ys = (700.0, 720.0, 740.0, 760.0)
+    above = page([*filler(300), *cells_at(rows, XS, ys, bold_head=True)], grid_rules(XS, ys))
+    ends = [*(upright(x, 50, 72) for x in XS), level(72, XS[0], XS[-1])]
+    return above, page([line(rest, XS[0] + 4, 56), *filler(300)], ends, number=2)
+
+
+def test_a_row_may_go_on_in_one_cell_alone_on_the_next_page() -> None:
+    (table,) = tables(laid_out(*cut_row("norra hamnen varje vår")))
+    assert [row.cells[0] for row in table.rows] == ["Andel bojar", "Andel kajer som ses över i norra hamnen varje vår"]
+
+
+def test_a_text_alone_in_a_grid_at_the_edge_of_a_page_is_running_text() -> None:
+    _, below = cut_row("norra hamnen varje vår")
+    found = laid_out(page(filler(300)), below)
+    assert not tables(found)
+    assert "norra hamnen varje vår" in [b.text for b in found.blocks if isinstance(b, Paragraph)]
+
+
+def test_one_upper_label_of_a_head_may_end_a_page_alone() -> None:
+    xs = (WIDE[0], WIDE[1], WIDE[3], WIDE[4], WIDE[5])
+    above = page(
+        [*filler(300), *cells_at([("", "Utfall 2031", "", "")], xs, (750.0, 770.0), bold_head=True)],
+        grid_rules(xs, (750.0, 770.0)),
+    )
+    (table,) = tables(
+        pages_to_layout([above, below_cut_head(("Indikator", "Män", "Kvinnor", "Årsmål", "Period"))], KNOWLEDGE)
+    )
+    assert table.columns == ("Indikator", "Utfall 2031 Män", "Utfall 2031 Kvinnor", "Årsmål", "Period")
+
+
+MONEY = (("Kaj", "", "Budget 2031", ""), ("", "Kostnader", "Intäkter", "Netto"))
+SUM = ("Summa", "441,3", "67,2", "374,1")
+
+
+def money_page(rows: tuple[tuple[str, ...], ...], y: float, number: int, head: bool = True) -> Page:
+    """Figures without rules under a head of two levels; sums are bold."""
+    every = (*MONEY, *rows) if head else rows
+    lines = [
+        line(text, x, y + 14 * i, 9, bold=(head and i < 2) or row[0] == "Summa")
+        for i, row in enumerate(every)
+        for text, x in zip(row, (70.0, 250.0, 330.0, 410.0), strict=True)
+        if text
+    ]
+    below = filler(300) if number > 1 else []
+    return page([*(filler(300) if number == 1 else []), *lines, *below], number=number)
+
+
+def test_a_head_of_two_levels_over_figures_may_end_a_page_alone() -> None:
+    rows = (("Norra", "184,6", "65,6", "119,0"), ("Södra", "157,2", "54,5", "102,7"), SUM)
+    (table,) = tables(pages_to_layout([money_page((), 775, 1), money_page(rows, 60, 2, head=False)], KNOWLEDGE))
+    assert table.columns == ("Kaj", "Budget 2031 Kostnader", "Budget 2031 Intäkter", "Budget 2031 Netto")
+    assert [row.cells for row in table.rows] == list(rows)
+
+
+def test_a_sum_alone_below_a_repeated_head_of_two_levels_goes_on_the_table() -> None:
+    rows = (("Norra", "184,6", "65,6", "119,0"), ("Södra", "157,2", "54,5", "102,7"))
+    (table,) = tables(pages_to_layout([money_page(rows, 730, 1), money_page((SUM,), 60, 2)], KNOWLEDGE))
+    assert [row.cells for row in table.rows] == [*rows, SUM]
+
+
+def test_a_bold_sum_alone_below_a_repeated_ruled_head_of_two_levels_goes_on_the_table() -> None:
+    def ruled_page(rows: tuple[tuple[str, ...], ...], y: float, number: int) -> Page:
+        every = (*MONEY, *rows)
+        ys = tuple(y + 16 * i for i in range(len(every) + 1))
+        lines = [one._replace(bold=one.box.y0 < ys[2] or rows == (SUM,)) for one in cells_at(every, xs, ys)]
+        rules = [level(at, xs[0], xs[-1]) for i, at in enumerate(ys) if i != 1] + [level(ys[1], xs[1], xs[-1])]
+        rules += [upright(x, ys[0], ys[-1]) for x in (xs[0], xs[1], xs[-1])]
+        rules += [upright(x, ys[1], ys[-1]) for x in xs[2:-1]]
+        return page([*lines, *filler(300)], rules, number=number)
+
+    xs = (70.0, 250.0, 330.0, 410.0, 490.0)
+    rows = (("Norra", "184,6", "65,6", "119,0"), ("Södra", "157,2", "54,5", "102,7"))
+    (table,) = tables(pages_to_layout([ruled_page(rows, 730, 1), ruled_page((SUM,), 60, 2)], KNOWLEDGE))
+    assert [row.cells for row in table.rows] == [*rows, SUM]

@@ -92,6 +92,8 @@ def test_a_word_that_another_column_usually_holds() -> None:
     assert doubted([*sound, row(4, "target: Lika", period="2031", Trend="VB")]) == ["i4"]
     assert doubted([*sound, row(4, "target: Lika", period="2031", Trend="Lika")]) == []
     assert doubted([*sound, row(4, "target: Öka", period="2031", Trend="VB")]) == []
+    unmeasured = [row(at, "target: mäts ej", "outcome: 12") for at in range(4)]
+    assert doubted([*unmeasured, row(4, "target: 12", "outcome: mäts ej")]) == []
 
 
 @pytest.mark.parametrize(
@@ -99,6 +101,7 @@ def test_a_word_that_another_column_usually_holds() -> None:
     [
         (["Ja", "Ja", "Nej", "Nej", "Bojarna"], True),
         (["Ja", "Ja", "Nej", "Nej", "Ja"], False),
+        (["Ja", "Ja", "Ja", "Ja", "Avvikelse"], False),
         (["Avvikelse", "Avvikelse", "Avvikelse", "Avvikelse", "Ja"], False),
         (["Ja", "Ja", "Bryggorna", "Nej", "Nej", "Bojarna"], False),
         (["Ja", "Ja", "Bojarna"], False),

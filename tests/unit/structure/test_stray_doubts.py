@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vpextract import knowledge
-from vpextract.model import Activity, Extraction, Goal, Identity, Place
+from vpextract.model import Activity, Extraction, Goal, Identity, Place, Section
 from vpextract.structure.stray_doubts import next_cell, stray_doubts
 
 KNOWLEDGE = knowledge.load()
@@ -43,6 +43,7 @@ def test_a_value_ends_before_a_verdict_or_a_capital(raw: str, word: str | None) 
         ("Bryggorna är hela. Verksamhetsberättelse 2030", True),
         ("Bryggorna är hela.\nTertialrapport 1 2031 Bojnämnden", True),
         ("Bryggorna är hela.\nTertialrapport 1 2031 Bojnämnden\nBojar", False),
+        ("Bryggorna är hela.\nTertialrapport 1 2031 Bojnämnden\nBojarna målas i maj.", True),
         ("Bryggorna är hela. De lagas enligt Verksamhetsberättelse 2030", False),
         ("Bryggorna är hela Utfall Perioden KF:s", True),
         ("Bryggorna är hela.\nUtfall Årsmål", True),
@@ -68,3 +69,31 @@ def test_a_text_that_ends_in_a_date(text: str, doubted: bool) -> None:
     activity = Activity("a1", None, 1, text, None, None, None, None, None, None, Place(page=2))
     found = Extraction("x", "x.txt", "", "", "ok", activities=(activity,))
     assert [one.row_id for one in stray_doubts(found, KNOWLEDGE)] == ["a1"] * doubted
+
+
+def section(at: int, kind: str, heading: str, goal: int, line: int | None = 1) -> Section:
+    return Section(f"s{at}", None, at, 2, kind, heading, f"g{goal}", Place(line=line), "Text.")
+
+
+@pytest.mark.parametrize(
+    ("headings", "doubted"),
+    [
+        ([(1, "analysis", "Analys"), (2, "analysis", "Analys"), (2, "other", "Särskilda frågor")], True),
+        ([(1, "analysis", "Analys"), (2, "analysis", "Analys"), (2, "other", "Hamnens miljöarbete")], True),
+        ([(1, "other", "Arbetssätt"), (2, "analysis", "Analys"), (2, "other", "Arbetssätt")], False),
+        ([(1, "other", "Särskilda frågor"), (2, "analysis", "Analys")], False),
+        ([(2, "other", "Särskilda frågor"), (2, "analysis", "Analys")], False),
+    ],
+)
+def test_a_heading_under_the_last_goal_alone_may_be_a_chapter(
+    headings: list[tuple[int, str, str]], doubted: bool
+) -> None:
+    goals = tuple(
+        Goal(f"g{at}", at, "namndmal", None, "Hel brygga", None, None, None, None, None, None, None, "", Place(line=1))
+        for at in (1, 2)
+    )
+    for line, expected in ((7, ["g2"] * doubted), (None, [])):  # on pages the type tells it
+        sections = tuple(section(at, kind, text, goal, line) for at, (goal, kind, text) in enumerate(headings))
+        opened = tuple(section(10 + at, "goal", "Hel brygga", at, line) for at in (1, 2))
+        found = Extraction("x", "x.txt", "", "", "ok", goals=goals, sections=(*opened, *sections))
+        assert [one.row_id for one in stray_doubts(found, KNOWLEDGE)] == expected

@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.furniture import Key, may_be_page_number, means_something, recurring
@@ -15,6 +17,8 @@ from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS
 
 _DIGITS = re.compile(r"[0-9]+")
+_TITLE_LINES = 40
+"""The document's title stands among so many lines, and may wrap."""
 _LONG = 10
 """Letters of a title or board that a longer line does not hold by chance."""
 _COUNTED = 10**6
@@ -30,12 +34,20 @@ def furniture_of(pages: Sequence[Page], knowledge: Knowledge) -> list[frozenset[
     headings, known heads of tables and what stands in a grid are never furniture, however often a page begins with them.
     """
     margins = [_margins(page, knowledge) for page in pages]
-    again = recurring([margin for both in margins for margin in both], len(pages))
-    again |= _said_on_the_front(pages, [top for top, _ in margins])
+    often = recurring([margin for both in margins for margin in both], len(pages))
+    said = _said_on_the_front(pages, [top for top, _ in margins])
+    again = _Again(often | said, often & said)
     return [
         _from_edge(page, top, True, again, knowledge) | _from_edge(page, bottom, False, again, knowledge)
         for page, (top, bottom) in zip(pages, margins, strict=True)
     ]
+
+
+class _Again(NamedTuple):
+    """What may be furniture; `named` is what says the document's title besides, as many pages do."""
+
+    keys: set[Key]
+    named: set[Key]
 
 
 def _said_on_the_front(pages: Sequence[Page], tops: Sequence[_Margin]) -> set[Key]:
@@ -43,6 +55,7 @@ def _said_on_the_front(pages: Sequence[Page], tops: Sequence[_Margin]) -> set[Ke
     if len(pages) < 2 or not pages[0].lines:
         return set()
     front = {line.text for line in pages[0].lines}
+    front.update(f"{a.text} {b.text}" for a, b in pairwise(pages[0].lines[:_TITLE_LINES]) if a.size == b.size)
     highest = min(line.box.y0 for line in pages[0].lines)
     found: set[Key] = set()
 
@@ -92,13 +105,13 @@ def _keys(page: Page, index: int, upper: bool, knowledge: Knowledge) -> list[Key
     return keys
 
 
-def _from_edge(page: Page, margin: _Margin, upper: bool, again: set[Key], knowledge: Knowledge) -> frozenset[int]:
+def _from_edge(page: Page, margin: _Margin, upper: bool, again: _Again, knowledge: Knowledge) -> frozenset[int]:
     found: set[int] = set()
     rows: dict[int, list[int]] = defaultdict(list)
     for i in margin:
         rows[round(page.lines[i].box.y0 / 3)].append(i)
     for row in rows.values():
-        kept = [i for i in row if not _is_furniture(page, i, again.isdisjoint(margin[i]), knowledge)]
+        kept = [i for i in row if not _is_furniture(page, i, margin[i], again, knowledge)]
         if len(kept) == len(row) or _is_of_a_head(page, row, bool(kept), upper, knowledge):
             break
         found |= set(row) - set(kept)
@@ -107,13 +120,16 @@ def _from_edge(page: Page, margin: _Margin, upper: bool, again: set[Key], knowle
     return frozenset(found)
 
 
-def _is_furniture(page: Page, index: int, single: bool, knowledge: Knowledge) -> bool:
-    """`single`: the text does not recur at its height."""
+def _is_furniture(page: Page, index: int, keys: Sequence[Key], again: _Again, knowledge: Knowledge) -> bool:
+    """Whether a line recurs at its height, or is the number of its page, and means nothing else; a title of a year may sound
+    like a heading ("Årsanalys 2031")."""
     line = page.lines[index]
     text = line.text
-    if single and not _is_own_number(text, page.number, knowledge):
+    if again.keys.isdisjoint(keys) and not _is_own_number(text, page.number, knowledge):
         return False
-    return not means_something(text, knowledge) and not _in_grid(page, line)
+    titled = not again.named.isdisjoint(keys) and knowledge.title(text) is not None
+    means = knowledge.goal_label(text) is not None if titled else means_something(text, knowledge)
+    return not means and not _in_grid(page, line)
 
 
 def _is_own_number(text: str, number: int, knowledge: Knowledge) -> bool:

@@ -20,7 +20,8 @@ _Piece = tuple[int, float, tuple[float, float]]
 
 
 def grids_of(levels: Sequence[Rail], uprights: Sequence[Rail], is_row: Callable[[Box, bool], bool]) -> list[Grid]:
-    """Groups of rails (level, upright) that belong together, cut to the stretches of each group; top to bottom.
+    """Groups of rails (level, upright) that belong together, cut to the stretches of each group; top to bottom. With three
+    upright ones or more, one level rail is enough: the other end of a row may be where the page cuts it.
 
     `is_row`: whether what stands in a box may be a row over the whole table, which interrupts its upright rules; between two
     level rules it has to fill the box.
@@ -43,7 +44,11 @@ def grids_of(levels: Sequence[Rail], uprights: Sequence[Rail], is_row: Callable[
     groups: dict[int, tuple[dict[float, list[tuple[float, float]]], dict[float, list[tuple[float, float]]]]] = {}
     for i, (side, at, stretch) in enumerate(pieces):
         groups.setdefault(root(i), ({}, {}))[side].setdefault(at, []).append(stretch)
-    found = [(_sorted(level), _sorted(upright)) for level, upright in groups.values() if len(level) >= 2 and upright]
+    found = [
+        (_sorted(level), _sorted(upright))
+        for level, upright in groups.values()
+        if (len(level) >= 2 and upright) or (level and len(upright) > 2)
+    ]
     return sorted(found, key=lambda grid: grid[0][0].at)
 
 

@@ -8,7 +8,7 @@ from vpextract.layout.pages.grids import grids_of, with_ends_of_uprights
 from vpextract.layout.pages.lattice_cells import cells_to_rows
 from vpextract.layout.pages.rulings import Rail, edges_of_cells, joined
 from vpextract.layout.sheet import baselines, is_number
-from vpextract.layout.tables.raw import RawTable
+from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Box, Line, Page
 from vpextract.settings import SETTINGS
 
@@ -103,6 +103,7 @@ def _middle(line: Line) -> float:
 
 
 def _table(page: Page, levels: list[Rail], uprights: list[Rail], free: set[int]) -> RawTable | None:
+    cut = len(levels) == 1
     levels = with_ends_of_uprights(levels, uprights)
     xs, ys = [r.at for r in uprights], [r.at for r in levels]
     left, right = min(a for r in levels for a, _ in r.stretches), max(b for r in levels for _, b in r.stretches)
@@ -118,21 +119,39 @@ def _table(page: Page, levels: list[Rail], uprights: list[Rail], free: set[int])
         for x0, y0, x1, y1 in (lines[i].box,)
         if low_x <= x0 + x1 <= high_x and low_y <= y0 + y1 <= high_y
     ]
-    if len(xs) < 3 or len(ys) < 2 or len(inside) < 2:
+    if len(xs) < 3 or len(ys) < 2 or not inside:
         return None
     rows = cells_to_rows([lines[i] for i in inside], page.number, xs, levels, uprights)
     rows = [row for row in rows if row.spanning or any(row.cells)]
-    used = [j for j, column in enumerate(zip(*[row.cells for row in rows], strict=True)) if any(column)]
-    if len(used) < 2:
+    filled = [any(column) for column in zip(*[row.cells for row in rows], strict=True)]
+    labelled = any(row.merged for row in rows)
+    used = [j for j, full in enumerate(filled) if full or (labelled and _has_label(rows, j, xs))]
+    at_edge = (cut or len(used) == 1) and _at_edge(page, ys, free - set(inside))
+    fragment = len(used) == 1 and len(rows) == 1 and at_edge
+    if (len(used) < 2 and not fragment) or (cut and not at_edge):
         return None
+    used = list(range(len(xs) - 1)) if fragment else used
     for row in rows if len(used) < len(xs) - 1 else ():
         row.cells = [row.cells[j] for j in used]
         row.merged = {used.index(a): max(used.index(j) for j in used if j <= b) for a, b in row.merged.items()}
     free.difference_update(inside)
     box = Box(xs[0], ys[0], xs[-1], ys[-1])
-    table = RawTable([(xs[j], xs[j + 1]) for j in used], rows, 0, page.number, box)
+    table = RawTable([(xs[j], xs[j + 1]) for j in used], rows, 0, page.number, box, fragment=fragment)
     _place_pictures(page, table, ys)
     return table
+
+
+def _at_edge(page: Page, ys: Sequence[float], others: set[int]) -> bool:
+    """Whether nothing else on a page stands above a grid, or nothing below it."""
+    boxes = [page.lines[i].box for i in others]
+    return all(box.y0 > ys[0] for box in boxes) or all(box.y1 < ys[-1] for box in boxes)
+
+
+def _has_label(rows: Sequence[RawRow], column: int, xs: Sequence[float]) -> bool:
+    """Whether a cell over several columns holds a text that stands in one of them alone: a head's label, where the page
+    ends behind the head."""
+    over = [row.cells[a] for row in rows for a, b in row.merged.items() if a < column <= b]
+    return any(xs[column] <= line.box.x0 and line.box.x1 <= xs[column + 1] for cell in over for line in cell)
 
 
 def _place_pictures(page: Page, table: RawTable, ys: list[float]) -> None:

@@ -124,7 +124,7 @@ def _has_several_figures(cell: Sequence[Line]) -> bool:
     return any(_are_several(a, b) for a, b in pairwise(cell))
 
 
-_YEAR_BEHIND = regex.compile(rf"(?<=\p{{L}}{{2}} \d){regex.escape(BETWEEN)}(?={YEAR}$)")
+_YEAR_BEHIND = regex.compile(rf"(?<=\p{{L}}{{2}} \d){regex.escape(BETWEEN)}(?={YEAR}\b)")
 """Between the number of a tertial and its year, which make one time in a head."""
 _FLUSH = 1.0
 """Points by which the lines of a cell that is set left may begin beside each other."""

@@ -173,7 +173,8 @@ def _of_words(rows: Sequence[RawRow], at: int, seen: Seen, knowledge: Knowledge)
         found.append("known labels" if len(known) > 1 else "a known label")
     if len(filled) > 1 and tuple(map(squeezed, labels)) == seen.head_above:
         found.append("what the header above says")
-    if len(filled) > 2 and all(is_year(label) for label in filled[-(len(filled) - 1) :]):
+    years = filled if filled and not labels[0] and is_year(filled[0]) else filled[1:]
+    if len(years) > 1 and all(map(is_year, years)):
         found.append("years")
     if not at:
         return found
@@ -183,6 +184,6 @@ def _of_words(rows: Sequence[RawRow], at: int, seen: Seen, knowledge: Knowledge)
         found.append("below labels over several columns")
     if filled and all(knowledge.is_unit(label.strip("()")) for label in filled):
         found.append("units alone")
-    if not labels[0] and any(c.isalpha() for label in filled for c in label):
+    if not labels[0] and any(is_year(label) or any(map(str.isalpha, label)) for label in filled):
         found.append("words without a name")
     return found

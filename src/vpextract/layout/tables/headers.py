@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.tables.header_signs import WEIGHTS, Seen, painted_on, signs_of
-from vpextract.layout.tables.joins import columns_in, is_comment_row, labels_of
+from vpextract.layout.tables.joins import columns_in, is_comment_row, labels_of, plain
 from vpextract.layout.tables.raw import RawTable
 from vpextract.matching import squeezed
 from vpextract.model import Page
@@ -37,6 +37,16 @@ def find_head(table: RawTable, page: Page, knowledge: Knowledge, before: RawTabl
         if scores[-1] <= NO_HEADER:
             break
     table.n_head = _best(scores)
+    if rest and before is not None and 1 < before.n_head < len(table.rows) and _says_again(table, before):
+        table.n_head = before.n_head
+
+
+def _says_again(table: RawTable, before: RawTable) -> bool:
+    """Whether the first rows of a table are the header of several rows of the one before, in the same cells."""
+    return all(
+        list(map(plain, row.cells)) == list(map(plain, above.cells))
+        for row, above in zip(table.rows, before.head, strict=False)
+    )
 
 
 def _best(scores: Sequence[float]) -> int:

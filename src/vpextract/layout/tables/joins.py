@@ -15,6 +15,9 @@ from vpextract.numerals import is_numeric
 
 def joined(first: RawTable, second: RawTable, knowledge: Knowledge, set_aside: list[SetAside]) -> bool:
     """Append `second`, which stands at the top of the page after `first`, if it is the same table; say whether it was."""
+    if _is_upper_level(first, second):
+        _head_over(first, second)
+        return True
     ends_head = len(first.columns) == len(second.columns) and _ends_head(first, second.rows)
     if second.n_head and not first.body and ends_head:
         second.n_head = 0
@@ -37,6 +40,41 @@ def joined(first: RawTable, second: RawTable, knowledge: Knowledge, set_aside: l
         _grow(first.rows[-1], body.pop(0))
     first.rows.extend(body)
     return True
+
+
+def _is_upper_level(first: RawTable, second: RawTable) -> bool:
+    """Whether a table is nothing but the upper labels of the next one's head, which its page cut off: one row of words, each
+    over whole columns of that table, and one at least over several."""
+    if not (first.ruled and second.ruled and second.n_head and len(first.rows) == 1) or second.title:
+        return False
+    row = first.rows[0]
+    if row.spanning or any(is_number(line) for line in row.lines):
+        return False
+    over = [_columns_under(column, second) for column in first.columns]
+    return all(over) and any(len(under) > 1 for under in over)
+
+
+def _columns_under(column: tuple[float, float], table: RawTable) -> list[int]:
+    """The columns of a ruled table that make up an x-range; none where they do not."""
+    under = [j for j, (a, b) in enumerate(table.columns) if column[0] - 6 < a and b < column[1] + 6]
+    whole = (
+        under and abs(table.columns[under[0]][0] - column[0]) < 6 and abs(table.columns[under[-1]][1] - column[1]) < 6
+    )
+    return under if whole else []
+
+
+def _head_over(first: RawTable, second: RawTable) -> None:
+    """Make one table of a head's upper labels and the table that they are cut off from."""
+    row = first.rows[0]
+    cells: list[list[Line]] = [[] for _ in second.columns]
+    row.merged, row.guessed = {}, set()
+    for column, cell in zip(first.columns, row.cells, strict=True):
+        under = _columns_under(column, second)
+        cells[under[0]] = cell
+        if len(under) > 1:
+            row.merged[under[0]] = under[-1]
+    row.cells = cells
+    first.columns, first.rows, first.n_head = list(second.columns), [row, *second.rows], second.n_head + 1
 
 
 def _has_same_head(first: RawTable, second: RawTable, knowledge: Knowledge) -> bool:

@@ -51,6 +51,8 @@ class RawTable:
     ruled: bool = True
     signs: list[list[str]] = field(default_factory=list)
     """What spoke for and against the first rows being the header, where that was judged."""
+    fragment: bool = False
+    """It has one cell with text, at the edge of a page: part of a table on the page before or behind, or running text."""
 
     @property
     def head(self) -> list[RawRow]:

@@ -151,7 +151,7 @@ def _trailing_cost(lean: str, knowledge: Knowledge) -> float:
     last = [k for k, word in enumerate(words) if has_digit(word)]
     behind = words[last[-1] + 1 :] if last else []
     if not behind or " ".join(behind) in _units(knowledge):
-        return 0.0
+        return TWO_MEANINGS if behind and is_prefix(behind[-1], knowledge) else 0.0
     return STRANGE if knowledge.periods.is_period(" ".join(behind)) else 0.3 + 0.3 * len(behind)
 
 

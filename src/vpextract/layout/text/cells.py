@@ -19,7 +19,7 @@ from vpextract.knowledge import Knowledge
 from vpextract.layout.text.cell_costs import FIGURE, GROUP, NUMBER, PARTED_GROUP, Kind, is_prefix, text_cost
 from vpextract.layout.text.tokens import AFTER_GAP, NEW_LINE, SAME_LINE, Token, tokens_to_text
 from vpextract.marks import may_be_marked, parted
-from vpextract.numerals import DASHES, SIGN, is_bare_year
+from vpextract.numerals import DASHES, SIGN, has_digit, is_bare_year
 
 # Costs of a cell. 0 is what one expects to see; a row up to GOOD is taken at once, above WORST it is no row of this
 # table.
@@ -91,7 +91,7 @@ class _Price:
                 cost += SWALLOWED_VALUE * (NUMBER.fullmatch(self.tokens[j - 2].text) is not None)
             if kind != "name" and 0 < i < j and _parts_group(self.tokens, i):
                 cost += _group_price(self.tokens[i - 1].text)
-            if kind == "value" and 0 < i == j - 1 and self._ends_phrase(i):
+            if 0 < i < j and (kind == "period" or (kind == "value" and i == j - 1)) and self._ends_phrase(i):
                 cost += PARTED_PHRASE
             self._of[i, j, kind] = cost
         return cost
@@ -175,11 +175,18 @@ def _cell_cost(tokens: Sequence[Token], kind: Kind, knowledge: Knowledge, known:
             cost += LATE_TEXT
         if len(tokens) == 1 and is_bare_year(tokens[0].text):
             cost += SWALLOWED  # the end of a time: "kv 4 2031"
-        elif len(tokens) > 1 and tokens[0].breaks == SAME_LINE and FIGURE.fullmatch(tokens[0].text.lstrip("≤≥<>")):
+        elif len(tokens) > 1 and tokens[0].breaks == SAME_LINE and _begins_with_value(tokens, knowledge):
             cost += SWALLOWED_FIGURE  # a value, and then the text
         return cost + 0.01 * len(tokens) + sum(SWALLOWED for t in tokens if knowledge.times.is_date(t.text))
     cost += sum(0.15 for t in inside if t.breaks == NEW_LINE)
     return cost + text_cost(tokens_to_text(tokens, known), kind, knowledge)
+
+
+def _begins_with_value(tokens: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Whether words begin with a figure, a range of two, or the unit of the figure before it ("st 85–90 st Hamnchef")."""
+    word = tokens[0].text
+    figure = FIGURE.fullmatch(word.lstrip("≤≥<>")) is not None or knowledge.value_words.range_in(word) is not None
+    return figure or (knowledge.is_unit(word) and has_digit(tokens[1].text))
 
 
 def _parts_group(tokens: Sequence[Token], i: int) -> bool:

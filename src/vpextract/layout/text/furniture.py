@@ -18,6 +18,7 @@ from vpextract.layout.text.lines import TextLine, begins_head, without_tabs
 from vpextract.layout.words import ends_sentence, starts_lower
 from vpextract.matching import whole_number
 from vpextract.model import SetAside
+from vpextract.numerals import has_digit
 
 REACH = 8
 """A running header or footer block has at most this many lines on either side of the page number."""
@@ -31,6 +32,10 @@ LONGEST = 90
 """Furniture is short; a longer line that recurs is a sentence."""
 LONGEST_LEADING = 200
 """The line that the pages begin with may name a document and a board of many words."""
+BETWEEN_NAMES = " | "
+"""What parts the names in a running line."""
+FRONT = 12
+"""Lines of the first page that name the document and its board."""
 BESIDE = 0.4
 """Share of the page numbers that a running line stands beside: it may change from left to right pages."""
 CLIMBING = 0.8
@@ -75,7 +80,7 @@ def _around_page_numbers(lines: Sequence[TextLine], knowledge: Knowledge) -> set
 def _often_near(lines: Sequence[TextLine], anchors: Sequence[int], shapes: Sequence[str]) -> set[str]:
     """The shapes of the lines that recur near page numbers: seldom elsewhere, or right beside most of the numbers."""
     reach = {k for i in anchors for k in range(max(0, i - REACH), min(len(lines), i + REACH + 1))}
-    near = Counter(shapes[k] for k in reach if len(lines[k].text) <= LONGEST)
+    near = Counter(shapes[k] for k in reach if len(lines[k].text) <= LONGEST or _may_lead(lines[k].text))
     anywhere = Counter(shapes)
     most = max(3, MOSTLY_THERE * (len(anchors) - 1))
     next_to = Counter(shapes[i + step] for i in anchors for step in (-1, 1) if 0 <= i + step < len(lines))
@@ -84,6 +89,11 @@ def _often_near(lines: Sequence[TextLine], anchors: Sequence[int], shapes: Seque
         for shape, count in near.items()
         if (count >= max(2, len(anchors) / 2) and count >= MOSTLY_THERE * anywhere[shape]) or next_to[shape] >= most
     }
+
+
+def _may_lead(text: str) -> bool:
+    """Whether a long line may run along the pages: it names a document and a board, and is no sentence."""
+    return len(text) <= LONGEST_LEADING and BETWEEN_NAMES in text and not ends_sentence(text)
 
 
 def _beside(
@@ -158,7 +168,24 @@ def _at_page_edges(lines: Sequence[TextLine], knowledge: Knowledge) -> set[int]:
     found = {i for number in numbers for i, keys in number.items() if not counts.isdisjoint(keys)}
     said = {i for edge in edges for i, keys in edge.items() if not again.isdisjoint(keys)}
     found |= {i for i in said if not _means_something(lines[i].text, knowledge)}
-    return found | (_leading_pages(lines, list(pages.values()), knowledge) if len(pages) >= SURE else set())
+    leading = _leading_pages if len(pages) >= SURE else _named_on_the_front
+    return found | leading(lines, list(pages.values()), knowledge)
+
+
+def _named_on_the_front(lines: Sequence[TextLine], pages: Sequence[Sequence[int]], knowledge: Knowledge) -> set[int]:
+    """The first line of the second page where it stands alone and says the title or the board that the first page begins
+    with: two pages have nothing else that recurs."""
+    first, *rest = pages[1]
+    if rest and not lines[rest[0]].gap:
+        return set()
+    front = " ".join(lines[i].text for i in pages[0][:FRONT])
+    names = lines[first].text.split(BETWEEN_NAMES)
+    said = all(f" {name} " in f" {front} " and _names_document(name, knowledge) for name in names)
+    return {first} if said else set()
+
+
+def _names_document(text: str, knowledge: Knowledge) -> bool:
+    return knowledge.board_lines.alone(text) is not None or knowledge.title(text) is not None
 
 
 def _leading_pages(lines: Sequence[TextLine], pages: Sequence[Sequence[int]], knowledge: Knowledge) -> set[int]:
@@ -177,7 +204,9 @@ def _leading_pages(lines: Sequence[TextLine], pages: Sequence[Sequence[int]], kn
 
 def _are_words_of(text: str, lines: Sequence[TextLine]) -> bool:
     """Whether all words of a text stand in these lines."""
-    return set(text.casefold().split()) <= {word for line in lines for word in line.text.casefold().split()}
+    return set(text.casefold().replace(BETWEEN_NAMES, " ").split()) <= {
+        word for line in lines for word in line.text.casefold().split()
+    }
 
 
 def _interrupting(lines: Sequence[TextLine], knowledge: Knowledge, known: set[int]) -> set[int]:
@@ -205,9 +234,11 @@ def _cuts_a_sentence(lines: Sequence[TextLine], i: int) -> bool:
 
 
 def _means_something(text: str, knowledge: Knowledge) -> bool:
-    """Whether a line recurs because the document has the same parts again and again, rows of its tables among them."""
+    """Whether a line recurs because the document has the same parts again and again, rows of its tables among them, or ends two
+    sentences with the same words."""
     return (
-        means_something(text, knowledge)
+        (starts_lower(text) and ends_sentence(text) and not has_digit(text))
+        or means_something(text, knowledge)
         or knowledge.row_label(text) is not None
         or knowledge.assessment(text) is not None
         or knowledge.assessments.of_sentence(text) is not None

@@ -32,6 +32,8 @@ LATE_START = 3.0
 """For a label of known words that begins with a small letter or a bracket: mostly it is the end of the one before."""
 TIME_FIRST = 1.0
 """For one that begins with a time: in "Utfall VB 2030 Utfall VB 2029" the times belong to what stands before them."""
+YEAR_INSIDE = 2.0
+"""For a label with the beginning of another inside: "Utfall | 2030 års mål" are two."""
 TIMED_KEY = 0.8
 """For a key with a year: it is the next column, as in "Indikator 2031 2030"."""
 LATER_TIME = 0.4
@@ -178,11 +180,18 @@ def _label_cost(tokens: Sequence[Token], match: ColumnMatch, knowledge: Knowledg
         CAPITAL_INSIDE for t in tokens[1:] if t.breaks == SAME_LINE and t.text[:1].isupper() and t.text[1:2].islower()
     )
     cost += ENDS_OPEN if tokens[-1].text.endswith(",") else 0.0
+    cost += sum(YEAR_INSIDE for k in range(1, len(tokens)) if _begins_with_year(tokens[k:], knowledge))
     if tokens[0].breaks != AFTER_GAP:
         cost += 0.3
         cost += LATE_START if not (tokens[0].text[0].isupper() or tokens[0].text[0].isdigit()) else 0.0
-        cost += TIME_FIRST if len(tokens) > 1 and _names_time_alone(tokens[0], knowledge) else 0.0
+        dated = len(tokens) > 1 and _names_time_alone(tokens[0], knowledge)
+        cost += TIME_FIRST if dated and not _begins_with_year(tokens, knowledge) else 0.0
     return cost + (TIMED_KEY if match.key and match.year is not None else 0.0)
+
+
+def _begins_with_year(tokens: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Whether a label begins here with its year: "2030 års mål"."""
+    return len(tokens) > 1 and is_bare_year(tokens[0].text) and knowledge.heads.follows_year(tokens[1].text)
 
 
 def _names_time_alone(token: Token, knowledge: Knowledge) -> bool:

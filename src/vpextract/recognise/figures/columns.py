@@ -97,19 +97,6 @@ def columns_of(
     return FigureColumns(tuple(columns), tuple(heads), base, plan, unit, knowledge)
 
 
-def current_measures(heads: Sequence[FigureHead]) -> frozenset[str]:
-    """The measures that stand for the table's own time, which is that of its budgets: older ones are for comparison."""
-    budgets = [year for head in heads if head.measure == "budget" for year in head.time.years]
-    base = max(budgets, default=None)
-    return frozenset(
-        head.measure
-        for head in heads
-        if head.measure is not None
-        and not (base is not None and head.time.years and max(head.time.years) < base)
-        and not (budgets and head.time.previous and head.measure == "outcome")
-    )
-
-
 def _measure(head: FigureHead, row: FigureHead) -> str | None:
     """A row that names a measure alone is that of its cells where the head names none; two that differ leave it open."""
     if not row.clear or row.side == "net" == head.side or row.measure == head.measure:

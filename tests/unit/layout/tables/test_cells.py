@@ -382,4 +382,6 @@ def test_the_number_of_a_tertial_and_its_year_are_one_label() -> None:
         return to_table(raw, KNOWLEDGE, frozenset()).table.columns[0]
 
     assert head(line("Utfall tertial 2", 72, 50), line("2031", 155, 50)) == "Utfall tertial 2 2031"
+    wrapped = [line(text, 72, 50 + 12 * at) for at, text in enumerate(("Utfall tertial", "2", "2031", "totalt"))]
+    assert head(*wrapped) == "Utfall tertial 2 2031 totalt"
     assert head(line("2030", 72, 50), line("2031", 155, 50)) == f"2030{BETWEEN}2031"

@@ -7,7 +7,7 @@ import pytest
 from vpextract import knowledge
 from vpextract.layout.tables.finish import finished
 from vpextract.layout.text.cell_costs import Kind
-from vpextract.layout.text.cells import tokens_to_cells
+from vpextract.layout.text.cells import SWALLOWED_VALUE, tokens_to_cells
 from vpextract.layout.text.figure_tables import lines_to_figure_tables
 from vpextract.layout.text.headers import cut_head, find_known_head
 from vpextract.layout.text.known_tables import lines_to_table
@@ -83,6 +83,32 @@ def test_activity_rows(printed: str, expected: tuple[str, ...]) -> None:
     assert cells(printed, ACTIVITY) == expected
 
 
+@pytest.mark.parametrize(
+    ("printed", "kinds", "expected"),
+    [
+        ("Antal öar 14 Fastställs 2031 Halvår", ("value", "value", "period"), ("14", "Fastställs 2031", "Halvår")),
+        ("Antal öar 14 Fastställs 2031 2031", ("value", "value", "period"), ("14", "Fastställs 2031", "2031")),
+        ("Antal öar 14 Fastställs VB 2031", ("value", "value", "period"), ("14", "Fastställs", "VB 2031")),
+        ("Antal öar 90–93 min 848 År", ("value", "value", "period"), ("90–93", "min 848", "År")),
+        ("Antal öar 20–30 min 25 min År", ("value", "value", "period"), ("20–30 min", "25 min", "År")),
+        ("Antal öar 12 st 85–90 st Hamnchef", ("value", "value", "text"), ("12 st", "85–90 st", "Hamnchef")),
+    ],
+)
+def test_values_end_where_the_next_cell_begins(
+    printed: str, kinds: tuple[Kind, ...], expected: tuple[str, ...]
+) -> None:
+    found = tokens_to_cells(lines_to_tokens(text_to_lines(f"{printed} ")), ("name", *kinds), KNOWLEDGE)
+    assert found is not None
+    assert found.texts == ("Antal öar", *expected)
+
+
+def test_a_range_and_a_word_are_dear_as_one_text() -> None:
+    tokens = lines_to_tokens(text_to_lines("Antal öar 12 st 85–90 st Hamnchef "))
+    found = tokens_to_cells(tokens, ("name", "value", "text"), KNOWLEDGE)
+    assert found is not None
+    assert found.cost >= SWALLOWED_VALUE
+
+
 def test_two_readings_are_said_to_be_guessed() -> None:
     found = tokens_to_cells(
         lines_to_tokens(text_to_lines("Antal bojar 3 st 5 st 2024 ")), REPORT[:4] + REPORT[-1:], KNOWLEDGE
@@ -118,6 +144,18 @@ def test_two_readings_are_said_to_be_guessed() -> None:
             ("Indikator", "Årsmål", "KF:s årsmål", "Periodicitet"),
         ),
         ("Indikator Årsmål Period \n\nAnalys \nText ", ("Indikator", "Årsmål", "Period")),
+        (
+            " Mått Periodens utfall 2030 års utfall Prognos 2031 Mål ",
+            ("Mått", "Periodens utfall", "2030 års utfall", "Prognos 2031", "Mål"),
+        ),
+        (
+            " Nyckeltal 2029 års utfall 2030 års utfall 2031 års mål ",
+            ("Nyckeltal", "2029 års utfall", "2030 års utfall", "2031 års mål"),
+        ),
+        (
+            " Indikator Utfall VB 2030 2031 års mål Period ",
+            ("Indikator", "Utfall VB 2030", "2031 års mål", "Period"),
+        ),
     ],
 )
 def test_known_heads(printed: str, columns: tuple[str, ...]) -> None:

@@ -148,9 +148,45 @@ def test_words_of_the_front_page_that_each_other_page_begins_with_are_no_text(ru
     assert sentences(found)[-2:] == WHOLE[1:3]
 
 
+def test_title_and_board_in_one_line_that_two_of_three_pages_begin_with_are_no_text() -> None:
+    running = "Verksamhetsplan 2031 | Hamnnämnden"
+    pages = [f"Hamnnämnden \n\nVerksamhetsplan 2031 \n\n{WHOLE[0]} \n"]
+    pages += [f"{running} \n\n{whole} \n" for whole in WHOLE[1:3]]
+    assert aside(textlayer_to_layout("\f".join(pages), KNOWLEDGE)) == [running] * 2
+
+
 def test_other_words_that_two_pages_begin_with_are_text() -> None:
     pages = [f"Rapport \n\n{WHOLE[0]} \n", *(f"Kajer Budget Utfall \n\n{whole} \n" for whole in WHOLE[1:3])]
     assert not aside(textlayer_to_layout("\f".join(pages), KNOWLEDGE))
+
+
+@pytest.mark.parametrize(
+    ("front", "second", "expected"),
+    [
+        ("Verksamhetsplan 2031 – Sjövikens Hamn AB", "Sjövikens Hamn AB", True),
+        ("Hamnnämndens tertialrapport 1 2031", "Hamnnämndens tertialrapport 1 2031", True),
+        ("Verksamhetsplan 2031\n\nHamnnämnden", "Verksamhetsplan 2031 | Hamnnämnden", True),
+        ("Verksamhetsplan 2031\n\nBryggorna och kajerna", "Bryggorna och kajerna", False),
+        ("Verksamhetsplan 2031", "Hamnnämnden", False),
+    ],
+)
+def test_the_second_of_two_pages_begins_with_what_the_front_is_called(front: str, second: str, expected: bool) -> None:
+    text = f"{front} \n\n{WHOLE[0]} \n\f{second} \n\n{WHOLE[1]} \n"
+    assert aside(textlayer_to_layout(text, KNOWLEDGE)) == [second] * expected
+
+
+def test_ends_of_sentences_that_recur_beside_page_numbers_are_text() -> None:
+    end = "och har redan gett effekt i hamnen."
+    pages = [f"{whole[:-1]} \n{end} \n\n{n}/4 \n\n{WHOLE[n + 3]} \n\n" for n, whole in enumerate(WHOLE[:4], 1)]
+    assert aside(textlayer_to_layout("".join(pages), KNOWLEDGE)) == [f"{n}/4" for n in range(1, 5)]
+
+
+def test_a_long_line_beside_page_numbers_that_names_document_and_board_is_no_text() -> None:
+    running = "Sjövikens Hamn och Slussar AB:s verksamhetsplan med budget 2031–2033 | Sjövikens Hamn och Slussar AB"
+    pages = [f"{whole} \n\nSid {n} (3) \n{running} \n\n" for n, whole in enumerate(WHOLE[:3], 1)]
+    found = textlayer_to_layout("".join(pages), KNOWLEDGE)
+    assert aside(found).count(running) == 3
+    assert sentences(found) == WHOLE[:3]
 
 
 # --- heads that recur -------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
@@ -18,7 +19,6 @@ from vpextract.layout.sheet import (
     is_known_head,
     is_number,
     is_tabular,
-    is_year,
     stand_over,
 )
 from vpextract.model import Line, Page
@@ -30,6 +30,8 @@ _FLUSH = 1.5
 """Points between painted areas that lie against each other."""
 _FIELD = 8.0
 """A painted or ruled area behind a head is at most so many letter sizes high; a higher one lies behind the table, or more."""
+_LABEL_END = re.compile(r"[1-4](?: (?:19|20)\d\d)?")
+"""The figures that a label which wraps ends in: the number of a tertial or quarter."""
 _FOOT = 0.8
 """The foot of a page begins at this share of its height."""
 
@@ -126,17 +128,26 @@ def head_length(
         if lone and (knowledge.row_label(region[bold].lines[0].text) is not None or _is_below(region, bold, levels)):
             break
         bold += 1
-    if bold == len(region) and (known or _is_head_alone(page, region)):
+    if bold == len(region) and (known or _is_head_alone(page, region, knowledge)):
         return bold
-    if 0 < bold < len(region):
+    if bold:
         left = min(base.left for base in region[: bold + 1])
         numbers = [
-            at for at in range(bold) if is_number_row(region[at]) and not _are_dates(region, at, bold, left, knowledge)
+            at
+            for at in range(bold)
+            if is_number_row(region[at])
+            and not (_ends_labels(region, at, left, knowledge) or _are_dates(region, at, bold, left, knowledge))
         ]
-        if not numbers or numbers[0] > 0:
-            return numbers[0] if numbers else bold
+        if numbers and numbers[0] > 0:
+            return numbers[0]
+        if not numbers and bold < len(region):
+            return bold
     apart = 0
-    while apart < len(region) and is_set_apart(region, first, region[apart]) and not is_number_row(region[apart]):
+    while (
+        apart < len(region)
+        and is_set_apart(region, first, region[apart])
+        and (not is_number_row(region[apart]) or _ends_labels(region, apart, region[first].left, knowledge))
+    ):
         apart += 1
     if first < apart < len(region):
         return apart
@@ -162,16 +173,31 @@ def _are_dates(region: Sequence[Baseline], at: int, bold: int, left: float, know
     return at == 0 and dates and bool(below) and not any(knowledge.times.is_date(line.text) for line in below)
 
 
-def _is_head_alone(page: Page, region: Sequence[Baseline]) -> bool:
-    """Whether the bold baselines at a page's foot are words, and years or the ends of these words close below them: their
-    rows are on the next page."""
+def _ends_labels(region: Sequence[Baseline], at: int, left: float, knowledge: Knowledge) -> bool:
+    """Whether the figures of a baseline are the ends of labels that wrap: "Utfall tertial" over "2", or over "2 2031"; dates
+    may stand beside them.
+
+    They stand close below the line above, each under a text of it, and no name stands before them.
+    """
+    base = region[at]
+    if at == 0 or base.left <= left + 3 or base.top - region[at - 1].top > HEAD_PITCH * base.size:
+        return False
+    figures = [line.text for line in base.lines if is_number(line) and not knowledge.times.is_date(line.text)]
+    return all(map(_LABEL_END.fullmatch, figures)) and all(
+        any(stand_over(line, label) for label in region[at - 1].lines) for line in base.lines
+    )
+
+
+def _is_head_alone(page: Page, region: Sequence[Baseline], knowledge: Knowledge) -> bool:
+    """Whether the bold baselines at a page's foot are words, and close below them the ends of these words, years or other
+    labels that only part what stands above ("Kostnader", "Netto"): their rows are on the next page."""
     words, *below = region
     foot = region[-1].bottom > _FOOT * page.height
     close = all(b.top - a.top <= HEAD_PITCH * b.size for a, b in itertools.pairwise(region))
     ends = close and all(_wraps(line, words) for base in below for line in base.lines)
-    years = all(is_year(line.text) for base in below for line in base.lines)
+    parts = all(knowledge.parts_heads(line.text) for base in below for line in base.lines)
     figures = any(is_number(line) for base in region for line in base.lines)
-    return foot and bool(below) and (years or ends) and not figures
+    return foot and bool(below) and (parts or ends) and not figures
 
 
 def _wraps(line: Line, words: Baseline) -> bool:

@@ -14,7 +14,7 @@ from vpextract.model import Box, Line, around
 
 _OFF_MIDDLE = 8.0
 """Points between the middle of a label and that of the labels below it, which may be set flush to their columns; a sixth
-of their width where that is more."""
+or a quarter of their width where that is more."""
 
 
 _IN_LINE = 2.5
@@ -78,11 +78,14 @@ def _over_parts(above: Sequence[Baseline], below: Sequence[tuple[Line, str]], kn
     """Labels in the middle above labels that only part what they say (costs and income, men and women, years), though they
     may be so short that they stand over one of them alone, or wrap over several baselines.
 
-    A label above a year of its own wraps into it; it is none of those that are answered.
+    A label above a year of its own wraps into it; it is none of those that are answered. Where no label is over parts of one
+    kind, it may be over years beside men and women.
     """
-    runs = itertools.groupby(below, key=lambda part: knowledge.parts_heads(part[1]) and 1 + is_year(part[1]))
     edges = [line.box for line in [*(line for base in above for line in base.lines), *(line for line, _ in below)]]
-    return [group for kind, run in runs if kind for group in _over_run(above, list(run), edges, knowledge)]
+    alike = itertools.groupby(below, key=lambda part: knowledge.parts_heads(part[1]) and 1 + is_year(part[1]))
+    found = [group for kind, run in alike if kind for group in _over_run(above, list(run), edges, knowledge)]
+    mixed = itertools.groupby(below, key=lambda part: is_year(part[1]) or knowledge.head_parts.of_persons(part[1]))
+    return found or [group for kind, run in mixed if kind for group in _over_run(above, list(run), edges, knowledge)]
 
 
 def _over_run(
@@ -129,10 +132,16 @@ def _parted_by(
         ends = list(itertools.pairwise((0, *cuts, len(lines))))
         groups, said = [lines[a:b] for a, b in ends], [says[a:b] for a, b in ends]
         off = [_off_middle(label, group, edges) for label, group in zip(labels, groups, strict=True)]
-        free = [max(_OFF_MIDDLE, (x[-1].box.x1 - x[0].box.x0) / 6) for x in groups]
+        free = [_free(label, group) for label, group in zip(labels, groups, strict=True)]
         if all(a <= b for a, b in zip(off, free, strict=True)) and all(len(set(x)) == len(x) for x in said):
             fitting.append((sum(off), groups))
     return min(fitting, key=lambda found: found[0])[1] if fitting else []
+
+
+def _free(label: Line, group: Sequence[Line]) -> float:
+    """How far a label may be from the middle of those below it: further from two of which it is in line with neither."""
+    share = 6 if len(group) != 2 or any(_in_line(label, line) for line in group) else 4
+    return max(_OFF_MIDDLE, (group[-1].box.x1 - group[0].box.x0) / share)
 
 
 def _off_middle(label: Line, group: Sequence[Line], edges: Sequence[Box]) -> float:

@@ -182,7 +182,7 @@ def _table(
     head = squeezed("".join(line.text for base in region[:n_head] for line in base.lines))
     repeated = len(head) >= REPEATED_HEAD and head in heads
     likely = sum(is_tabular(base) for base in region) >= 2 and _plausible(region, first, n_head, sizes)
-    likely = likely or (n_head == len(region) > 1 and _heads_figures(region[0], knowledge))
+    likely = likely or (n_head == len(region) > 1 and _heads_figures(region, knowledge))
     breaks = parted(page, region, n_head, sizes)
     spans = spanning(region, n_head, breaks, known, knowledge, goes_on=goes_on and repeated)
     level, groups = head_groups(region, n_head, knowledge)
@@ -204,9 +204,14 @@ def _columns(region: Sequence[Baseline], n_head: int, spans: Sequence[bool], ove
     return columns_of(head, [line for base, span in body if not span for line in base.lines])
 
 
-def _heads_figures(words: Baseline, knowledge: Knowledge) -> bool:
+def _heads_figures(head: Sequence[Baseline], knowledge: Knowledge) -> bool:
     """Whether two labels at least stand over figures in all tables: such a head may end a page alone."""
-    return sum(knowledge.heads_figures(line.text) for line in words.lines[1:]) > 1
+    words, *below = head
+    labels = [line.text for line in words.lines[1:]]
+    parts = [line.text for base in below for line in base.lines if knowledge.parts_heads(line.text)]
+    return sum(map(knowledge.heads_figures, labels)) > 1 or (
+        len(parts) > 1 and any(map(knowledge.heads_figures, labels))
+    )
 
 
 def _plausible(region: Sequence[Baseline], first: int, n_head: int, sizes: TypeSizes) -> bool:

@@ -101,6 +101,71 @@ def test_men_women_and_all_are_parts_of_what_stands_above_their_middle() -> None
     assert labels(read(lines)) == ("Mått", "Utfall 2031 Pojkar/män", "Utfall 2031 Flickor", "Utfall 2031 Alla")
 
 
+@pytest.mark.parametrize(
+    ("below", "ends", "middle"),
+    [
+        (("2029", "2030", "Män/pojkar", "Kvinnor/flickor", "Alla"), (150.0, 190.0, 250.0, 330.0, 370.0), 236),
+        (("2028", "2029", "2030", "Kvinnor", "Män"), (150.0, 190.0, 230.0, 290.0, 330.0), 216),
+        (("Flickor", "Pojkar", "2029", "2030"), (180.0, 230.0, 270.0, 310.0), 216),
+    ],
+)
+def test_a_label_is_over_years_beside_men_and_women(below: Sequence[str], ends: Sequence[float], middle: float) -> None:
+    lines = [line("Mått", 60, 100, 9, True), line("Utfall", middle, 100, 9, True), line("Mål", 420, 100, 9, True)]
+    lines += flush_right(112, below, ends, True)
+    for y, name in ((127, "Kajer"), (142, "Bojar")):
+        figures = [str(10 + at) for at in range(len(below))]
+        lines += [line(name, 60, y, 9), *flush_right(y, figures, ends), line("17", 424, y, 9)]
+    assert labels(read(lines)) == ("Mått", *(f"Utfall {label}" for label in below), "Mål")
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "whole"),
+    [
+        (("Utfall", "tertial", "2", "2031"), "Utfall tertial 2 2031"),
+        (("Utfall", "tertial", "2 2031"), "Utfall tertial 2 2031"),
+        (("Utfall", "kvartal", "3"), "Utfall kvartal 3"),
+        (("Utfall tertial", "1 2031"), "Utfall tertial 1 2031"),
+    ],
+)
+def test_a_label_may_end_in_the_number_of_a_tertial(wrapped: Sequence[str], whole: str) -> None:
+    lines = [line(text, x, 100, 9, True) for text, x in (("Mått", 70), ("Utfall", 200), ("Mål", 340))]
+    lines += [line("förra", 200, 112, 9, True), line("året", 200, 124, 9, True)]
+    lines += [line(text, 260, 100 + 12 * at, 9, True) for at, text in enumerate(wrapped)]
+    for y, name in ((155, "Kajer"), (170, "Bojar")):
+        lines += [line(text, x, y, 9) for text, x in ((name, 70), ("17 000 st", 200), ("18 000 st", 260), ("19", 340))]
+    assert labels(read(lines)) == ("Mått", "Utfall förra året", whole, "Mål")
+
+
+def test_dates_beside_the_number_of_a_tertial_end_labels_too() -> None:
+    places = (70, 200, 260, 340)
+    head = (("Mått", "Mål för", "Utfall tertial", "Utfall"), ("", "2031", "1 2031", "2030-04-30"))
+    lines = [
+        line(t, x, 100 + 12 * at, 9, True) for at, row in enumerate(head) for t, x in zip(row, places, strict=True) if t
+    ]
+    for y, name in ((130, "Kajer"), (145, "Bojar")):
+        lines += [
+            line(text, x, y, 9) for text, x in zip((name, "1 700 st", "1 800 st", "1 900 st"), places, strict=True)
+        ]
+    assert labels(read(lines)) == ("Mått", "Mål för 2031", "Utfall tertial 1 2031", "Utfall 2030-04-30")
+
+
+def test_a_label_in_line_with_no_year_below_it_is_over_two() -> None:
+    ends = (370.0, 412.0, 463.0)
+    lines = [line("Måltal", 356, 85, 9, True), line("Mått", 66, 100, 9, True)]
+    lines += flush_right(100, ("2031", "2032", "Utfall"), ends, True)
+    for y, name in ((127, "Kajer"), (142, "Bojar")):
+        lines += [line(name, 66, y, 9), *flush_right(y, ("Ökning", "58 %", "54 %"), ends)]
+    assert labels(read(lines)) == ("Mått", "Måltal 2031", "Måltal 2032", "Utfall")
+
+
+def test_bold_figures_under_a_head_are_a_row_where_they_end_no_label() -> None:
+    lines = [line(text, x, 100, 9, True) for text, x in (("Mått", 70), ("Utfall", 200), ("Mål", 260))]
+    lines += [line(text, x, 112, 9, True) for text, x in (("17", 200), ("18", 260))]
+    for y, name in ((127, "Kajer"), (142, "Bojar")):
+        lines += [line(text, x, y, 9) for text, x in ((name, 70), ("17", 200), ("18", 260))]
+    assert labels(read(lines)) == ("Mått", "Utfall", "Mål")
+
+
 def test_the_second_line_of_a_wrapped_head_is_under_no_group() -> None:
     lines = [line("Konto", 70, 100, 9, True), line("Plan för", 200, 100, 9, True), line("Utfall i", 300, 100, 9, True)]
     lines += [line("året", 200, 112, 9, True), line("fjol", 300, 112, 9, True)]
