@@ -9,6 +9,7 @@ from typing import Final
 import regex
 from rapidfuzz.distance import Levenshtein
 
+from vpextract.knowledge.kin_words import Kin
 from vpextract.knowledge.schema_link import LinkWords, WordWeights
 
 _DIGIT = regex.compile(r"\d")
@@ -47,12 +48,14 @@ class WordWise:
         self._lookalikes = _replacements(words.lookalikes)
         self._misreadable = _replacements(words.misreadable)
         self._misread_weights = {self._scanned(word): weight for word, weight in self._weights.items()}
+        self._kin = Kin(words, costs)
         self._prefixes = frozenset(("", *words.prefixes))
         self._groups: dict[str, set[int]] = {}
         for number, group in enumerate(words.contrasts):
             for word in group:
                 self._groups.setdefault(word, set()).add(number)
         # One word is compared with the same others again and again, on any number of names.
+        self.kin_cost = lru_cache(_REMEMBERED)(self._kin_cost)
         self.folded = lru_cache(_REMEMBERED)(self._folded)
         self.misread_cost = lru_cache(_REMEMBERED)(self._misread_cost)
         self.recut_cost = lru_cache(_REMEMBERED)(self._recut_cost)
@@ -61,8 +64,8 @@ class WordWise:
         self._entry_of = lru_cache(_REMEMBERED)(self._listed_form)
 
     def without_abbreviations(self, text: str) -> str:
-        """A text in lower case without "t.ex.", "m fl" and the like."""
-        return str(self._abbreviation.sub(" ", text))
+        """A text in lower case without "t.ex.", "m fl" and the like, and with one word for several that say the same."""
+        return self._kin.with_phrases(str(self._abbreviation.sub(" ", text)))
 
     def _weight(self, word: str) -> float:
         """What it costs to leave the word out: little for "och", most for a number."""
@@ -104,6 +107,12 @@ class WordWise:
         spelt = ((self.folded(a), self.folded(b)), (self._scanned(a), self._scanned(b)))
         one = any(Levenshtein.distance(x, y, score_cutoff=1) <= 1 for x, y in spelt)
         return self.misread_cost(a, b) if one else None
+
+    def _kin_cost(self, a: str, b: str) -> float | None:
+        """The share of a word that it costs to say another one that means the same, or nearly; None: they say two things."""
+        if self._equals.get(a, a) == self._equals.get(b, b):
+            return self.costs.respelt
+        return None if self.contrast(a, b) else self._kin.cost(a, b)
 
     def _misread_short(self, a: str, b: str) -> float | None:
         """The share for one letter in a short word; None where too little is left to know it by."""

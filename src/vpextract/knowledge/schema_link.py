@@ -12,7 +12,14 @@ class LinkWords(Strict, frozen=True):
     endings: list[str]
     derivations: list[str]
     nominalisations: list[str]
+    qualities: list[str]
+    verbal: list[str]
+    participles: list[str]
+    nouns_of_verbs: list[str]
+    agents: list[str]
     equals: list[list[str]]
+    synonyms: list[list[str]]
+    phrases: list[list[str]]
     negations: list[str]
     abbreviations: list[str]
     prefixes: list[str]
@@ -33,6 +40,10 @@ class WordWeights(Strict, frozen=True):
     misread: float
     misread_share: float
     nominal: float
+    synonym: float
+    derived: float
+    agent: float
+    part: float
     misread_light: float
     misread_short: float
     misread_scan: float

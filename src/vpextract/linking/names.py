@@ -3,7 +3,8 @@
 1. The words of both are aligned in order; what stands in both is the same.
 2. What is left at one spot is compared as a whole, without spaces: cut and run-together words and misread letters.
 3. What is still left is looked for elsewhere in the other name: moved words, other forms, parts of compounds.
-4. The rest are words that only one name has; they cost what they weigh.
+4. Then words that mean the same: synonyms, verbs and their nouns, compounds and their parts.
+5. The rest are words that only one name has; they cost what they weigh.
 """
 
 from __future__ import annotations
@@ -96,6 +97,7 @@ def difference(a: Name, b: Name, words: WordWise) -> Difference:
     if min(_weigh(left, words), _weigh(right, words)) < _STRANGE:
         cost += _rejoined(left, right, words)
         cost += _in_compounds(left, right, words) + _in_compounds(right, left, words)
+        cost += _kin(left, right, words)
     mine_only, yours_only = _weigh(left, words), _weigh(right, words)
     cost += max(mine_only, yours_only) + min(mine_only, yours_only) / 2
     few = min(mine_only, yours_only) < _STRANGE
@@ -189,6 +191,23 @@ def _in_compounds(left: list[str], right: list[str], words: WordWise) -> float:
             right.remove(ends[0])
             right.remove(starts[0])
             cost += words.costs.compound * words.weight(compound)
+    return cost
+
+
+def _kin(left: list[str], right: list[str], words: WordWise) -> float:
+    """Take away pairs of words that mean the same, or nearly, the nearest first."""
+    pairs = sorted(
+        (share * max(words.weight(x), words.weight(y)), x, y)
+        for x in set(left)
+        for y in set(right)
+        if (share := words.kin_cost(x, y)) is not None
+    )
+    cost = 0.0
+    for share, x, y in pairs:
+        if x in left and y in right:
+            left.remove(x)
+            right.remove(y)
+            cost += share
     return cost
 
 
