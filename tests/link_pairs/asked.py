@@ -122,9 +122,11 @@ def main() -> None:
         for names_only in (True, False):
             found = counted(half, names_only)
             print(f"== {half}, {'names alone' if names_only else 'with figures and place'}")
-            for label, said in found.items():
-                total = sum(said.values())
-                print(f"{label:<10}{total:>4}  " + "  ".join(f"{s} {said[s]} ({said[s] / total:.2f})" for s in SAID))
+            for label, counts in found.items():
+                total = sum(counts.values())
+                print(
+                    f"{label:<10}{total:>4}  " + "  ".join(f"{s} {counts[s]} ({counts[s] / total:.2f})" for s in SAID)
+                )
             wrong, right = found["different"]["joined"], found["same"]["joined"]
             print(f"precision {right / (right + wrong) if right else 1.0:.3f}")
             if "--show" in sys.argv:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from functools import lru_cache
 
 import regex
 
@@ -13,6 +14,7 @@ _ROOT = 4
 _PART = 4
 """Parts of compounds have so many letters at least."""
 _LONGEST_ENDING = 5
+_REMEMBERED = 100_000
 _NONE: Set[int] = frozenset()
 
 
@@ -32,6 +34,7 @@ class Kin:
             for word in group:
                 self._classes.setdefault(word, set()).add(number)
         self._phrases = {phrase: group[-1] for group in words.phrases for phrase in group[:-1]}
+        self._means = lru_cache(_REMEMBERED)(self._listed)
         longest_first = sorted(self._phrases, key=len, reverse=True)
         self._phrase = regex.compile(rf"\b(?:{'|'.join(map(regex.escape, longest_first))})\b")
 
@@ -44,14 +47,15 @@ class Kin:
         if self._means(a) & self._means(b):
             return self._costs.synonym
         begin, end = _shared(a, b), _shared(a[::-1], b[::-1])
-        derived = self._derived(a, b, begin)
+        derived = self._derived(a, b, begin) if begin >= _ROOT else None
         if derived is not None:
             return derived
         if self._parts_mean_the_same(a, b, begin, end):
             return self._costs.synonym
-        return self._costs.part if self._is_part(a, b) or self._is_part(b, a) else None
+        either = (b[:_PART] in a and self._is_part(a, b)) or (a[:_PART] in b and self._is_part(b, a))
+        return self._costs.part if either else None
 
-    def _means(self, word: str) -> Set[int]:
+    def _listed(self, word: str) -> Set[int]:
         """The lists of synonyms that a form of the word is in."""
         return next((self._classes[form] for form in self._forms(word) if form in self._classes), _NONE)
 

@@ -112,7 +112,8 @@ class WordWise:
         """The share of a word that it costs to say another one that means the same, or nearly; None: they say two things."""
         if self._equals.get(a, a) == self._equals.get(b, b):
             return self.costs.respelt
-        return None if self.contrast(a, b) else self._kin.cost(a, b)
+        share = self._kin.cost(a, b)
+        return None if share is None or self.contrast(a, b) else share
 
     def _misread_short(self, a: str, b: str) -> float | None:
         """The share for one letter in a short word; None where too little is left to know it by."""

@@ -30,6 +30,7 @@ class LinkWords(Strict, frozen=True):
 
 class WordWeights(Strict, frozen=True):
     light: float
+    light_words: float
     formal: float
     generic: float
     content: float
@@ -64,6 +65,8 @@ class EvidenceWeights(Strict, frozen=True):
     same_target: float
     other_target: float
     same_dates: float
+    alone: float
+    complements: float
 
 
 class LinkScale(Strict, frozen=True):
@@ -76,6 +79,13 @@ class LinkScale(Strict, frozen=True):
     parent_ratio: float
     linked: float
     to_review: float
+    proved: float
+    half: float
+    asked_alone: float
+    asked_figures: float
+    asked_across: float
+    asked_near: float
+    near: float
     chain: float
     margin: float
 

@@ -22,13 +22,17 @@ from vpextract.linking.records import CITY, Record
 
 
 class Link(NamedTuple):
-    """Two groups, by number, that may be one; `cost` in strange words, `method` `exact` or `fuzzy`."""
+    """Two groups, by number, that may be one; `cost` in strange words, `method` `exact` or `fuzzy`.
+
+    `proved`: place or figures say it, where the names alone would not.
+    """
 
     a: int
     b: int
     score: float
     cost: float
     method: str
+    proved: bool = False
 
 
 @dataclass(slots=True)

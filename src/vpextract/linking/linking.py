@@ -20,6 +20,7 @@ from vpextract.linking.deciding import Settled, contradictions, displaced, settl
 from vpextract.linking.grouping import records_to_groups
 from vpextract.linking.links import Linker
 from vpextract.linking.names import key_of
+from vpextract.linking.neighbours import successors
 from vpextract.linking.records import Decision, Linked, Record
 from vpextract.linking.series import clusters_to_series
 
@@ -30,11 +31,13 @@ def link(
     decisions: Sequence[Decision] = (),
     former: Mapping[str, str] | None = None,
     taken: Collection[str] = (),
+    neighbours: Iterable[Record] = (),
 ) -> Linked:
     """All series of the rows, the pairs that a person should look at, and decisions that contradict each other.
 
     `former` says in which series each row was before (member_id → series_id): series keep their identifiers; those in
-    `taken` belong to series of other rows. The answer does not depend on the order of rows and decisions.
+    `taken` belong to series of other rows. `neighbours` are further rows of the same documents, which are only looked at.
+    The answer does not depend on the order of rows and decisions.
     """
     rows = list(records)
     settled = settle(decisions, rows)
@@ -45,7 +48,7 @@ def link(
     }
     wrong = contradictions(settled, home)
     void = {line for contradiction in wrong for line in contradiction.lines}
-    linker = Linker(groups, knowledge)
+    linker = Linker(groups, knowledge, successors([*rows, *neighbours], knowledge))
     clusters = Clusters(groups, knowledge)
     decided = _follow_decisions([one for one in settled if one.decision.line not in void], home, clusters)
     links = linker.links()
@@ -97,7 +100,7 @@ def _follow(links: Sequence[Link], linker: Linker, clusters: Clusters) -> tuple[
         elif (
             one.score < scale.linked
             or _rivalled(one, near, linker, clusters)
-            or not _still_alike(one, linker, clusters)
+            or not (one.proved or _still_alike(one, linker, clusters))
         ):
             asked.append(one)
         else:

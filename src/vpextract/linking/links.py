@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, combinations, product
+from math import log
 
 from vpextract.knowledge import Knowledge
 from vpextract.linking.candidates import candidates
 from vpextract.linking.clustering import Link
-from vpextract.linking.comparing import Comparison, Facts, agree, compare, facts_of
+from vpextract.linking.comparing import Comparison, agree, compare
+from vpextract.linking.evidence import NOWHERE, Stand, telling
+from vpextract.linking.facts import Facts, facts_of
 from vpextract.linking.grouping import Group, Room
 from vpextract.linking.names import Name, name_of
+from vpextract.linking.nearest import nearest_apart
+from vpextract.linking.neighbours import Beside
 from vpextract.linking.records import CITY, Record
 
 _TOO_MANY = 40
@@ -24,40 +29,50 @@ _NEXT = 8
 class Linker:
     """The groups of one run with their names and facts, each made once when it is first needed."""
 
-    def __init__(self, groups: Sequence[Group], knowledge: Knowledge) -> None:
+    def __init__(self, groups: Sequence[Group], knowledge: Knowledge, beside: Iterable[Beside] = ()) -> None:
+        """`beside` are rows that are gone from, and new in, documents that follow each other."""
         self.groups = groups
+        self._stands = _stands(groups, beside)
         self.knowledge = knowledge
         self.name = cache(self._name)
         self.facts = cache(self._facts)
         self._by_document = cache(self._rows_by_document)
+        self._nearest_of_city()
 
     def _name(self, group: int) -> Name:
         return name_of(self.groups[group].text, self.knowledge.words_wise)
 
     def _facts(self, group: int) -> Facts:
-        return facts_of(self.groups[group].records)
+        return facts_of(self.groups[group].records, self.groups[group].room.owner == CITY)
 
     def compare(self, a: int, b: int) -> Comparison:
-        return compare(self.name(a), self.name(b), lambda: (self.facts(a), self.facts(b)), self.knowledge)
+        stand = self._stands.get((min(a, b), max(a, b)), NOWHERE)
+        return compare(self.name(a), self.name(b), lambda: (self.facts(a), self.facts(b)), self.knowledge, stand)
 
     def told(self, a: int, b: int) -> str:
         """What went into the comparison of two groups, in a line for people."""
         found = self.compare(a, b)
         sides = (("a", found.difference.a_only), ("b", found.difference.b_only))
         only = [f"only in {side}: {' '.join(words)}" for side, words in sides if words]
-        return "; ".join([*only, *(f"{what} {weight:+.2f}" for what, weight in found.why)])
+        return "; ".join([*only, *(f"{what} {weight:+.2f}" if weight else what for what, weight in found.why)])
 
     def links(self) -> list[Link]:
         """All links that are at least worth asking about, the surest first, in an order that depends on the groups alone."""
         least = self.knowledge.link.scale.to_review
-        every = chain(self._exact(), self._of_boards_and_city(), self._printed_twice(), self._fuzzy())
+        every = chain(
+            *(self._exact(), self._of_boards_and_city(), self._printed_twice(), self._fuzzy()),
+            *(self._by_place(), self._by_figures()),
+        )
         return sorted((link for link in every if link.score >= least), key=lambda link: (-link.score, link.a, link.b))
 
     def _link(self, a: int, b: int, method: str, most: float = 1.0) -> Link:
         """The link between two groups, its score at most `most`."""
         found = self.compare(a, b)
+        scale = self.knowledge.link.scale
         cost = sum(weight for _, weight in found.why)
-        return Link(min(a, b), max(a, b), min(found.score, most), cost, method)
+        if found.proved:  # it is as near as names that score so
+            cost = min(cost, scale.middle - log(found.score / (1 - found.score)) / scale.steepness)
+        return Link(min(a, b), max(a, b), min(found.score, most), cost, method, found.proved)
 
     def _exact(self) -> Iterator[Link]:
         """Groups with one key: of boards that took over from each other, or things of one name that go on."""
@@ -140,6 +155,47 @@ class Linker:
                         if self._one_board(a, b):
                             yield self._link(a, b, "fuzzy")
 
+    def _by_place(self) -> Iterator[Link]:
+        """What is gone, and what came in its place."""
+        for a, b in sorted(self._stands):
+            if self._one_room(a, b):
+                yield self._link(a, b, "fuzzy")
+
+    def _nearest_of_city(self) -> None:
+        """Note, among what the city set, names of which each is the other's nearest and no document has both."""
+        for same in _by(self.groups, lambda g: g.room):
+            if self.groups[same[0]].room.owner == CITY:
+                documents = [self._by_document(n).keys() for n in same]
+                names = [self.name(n) for n in same]
+                for one, other in nearest_apart(names, documents, self.knowledge.words_wise):
+                    pair = (min(same[one], same[other]), max(same[one], same[other]))
+                    self._stands[pair] = self._stands.get(pair, Stand())._replace(near=True)
+
+    def _by_figures(self) -> Iterator[Link]:
+        """Last year's outcome that one thing alone has, and the only one that gives it again, whatever the two are called."""
+        given: defaultdict[tuple[object, ...], tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
+        for n, group in enumerate(self.groups):
+            facts = self.facts(n) if group.room.kind == "indicator" else None
+            for side, figures in enumerate((facts.outcomes, facts.previous) if facts else ()):
+                for (board, year), values in figures.items():
+                    for value in values:
+                        if telling(value):
+                            given[group.room.owner, group.room.municipality, board, year, value][side].add(n)
+        found = {
+            (min(one, other), max(one, other))
+            for outcomes, previous in given.values()
+            if len(outcomes - previous) == len(previous - outcomes) == 1
+            for one in outcomes - previous
+            for other in previous - outcomes
+        }
+        for a, b in sorted(found):
+            if self._one_room(a, b):
+                yield self._link(a, b, "fuzzy")
+
+    def _one_room(self, a: int, b: int) -> bool:
+        one, other = self.groups[a], self.groups[b]
+        return one.room == other.room and one.key != other.key and self._one_board(a, b)
+
     def _pairs(self, same: Sequence[int]) -> Iterator[tuple[int, int]]:
         if len(same) <= _TOO_MANY:
             yield from combinations(same, 2)
@@ -158,6 +214,22 @@ class Linker:
         return mine == yours or (
             mine is not None and yours is not None and self.knowledge.lineage.heir({mine, yours}) is not None
         )
+
+
+def _stands(groups: Sequence[Group], beside: Iterable[Beside]) -> dict[tuple[int, int], Stand]:
+    """Where groups stand that have rows beside each other, by their numbers, the smaller first."""
+    found: dict[tuple[int, int], Stand] = {}
+    pairs = list(beside)
+    named = {member for one in pairs for member in (one.a, one.b)}
+    home = {row.member_id: n for n, group in enumerate(groups) for row in group.records if row.member_id in named}
+    for one in pairs:
+        if one.a not in home or one.b not in home or home[one.a] == home[one.b]:
+            continue
+        a, b = sorted((home[one.a], home[one.b]))
+        stand = found.get((a, b), Stand())
+        alone, across = one.alone and one.one_programme, one.alone and not one.one_programme
+        found[a, b] = Stand(stand.alone + alone, stand.across + across, True)
+    return found
 
 
 def _printed(record: Record) -> tuple[object, ...]:

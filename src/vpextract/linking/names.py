@@ -52,12 +52,21 @@ class Difference(NamedTuple):
     """`cost` in strange words; `a_only` and `b_only` are the words that the other name has not in any form."""
 
     cost: float
+    """Of words that are missing, or are another one that need not mean the same."""
     a_only: tuple[str, ...] = ()
     b_only: tuple[str, ...] = ()
     contrast: bool = False
     """Whether words exclude each other, or one name has a word that turns what it says."""
     replaced: bool = False
     """Whether something stands in one name where something else stands in the other."""
+    shared: float = 1.0
+    """How much of what both names weigh the other has in some form, from 0 to 1."""
+    added: bool = False
+    """Whether one name only says more than the other, a word of content at least: it may be about less."""
+    said: float = 0.0
+    """In strange words as well: what it costs to say the same in other words, as much in short names as in long ones."""
+    numbers: bool = False
+    """Whether the words that only one name has are numbers in both."""
 
 
 SAME = Difference(0.0)
@@ -81,7 +90,7 @@ def difference(a: Name, b: Name, words: WordWise) -> Difference:
     if (b.words, b.key) < (a.words, a.key):
         back = difference(b, a, words)
         return back._replace(a_only=back.b_only, b_only=back.a_only)
-    cost = 0.0
+    cost = said = 0.0
     left: list[str] = []
     right: list[str] = []
     for mine, yours in _spots(a.words, b.words):
@@ -97,7 +106,9 @@ def difference(a: Name, b: Name, words: WordWise) -> Difference:
     if min(_weigh(left, words), _weigh(right, words)) < _STRANGE:
         cost += _rejoined(left, right, words)
         cost += _in_compounds(left, right, words) + _in_compounds(right, left, words)
-        cost += _kin(left, right, words)
+        same, other = _kin(left, right, words)
+        said += same
+        cost += other
     mine_only, yours_only = _weigh(left, words), _weigh(right, words)
     cost += max(mine_only, yours_only) + min(mine_only, yours_only) / 2
     few = min(mine_only, yours_only) < _STRANGE
@@ -105,7 +116,10 @@ def difference(a: Name, b: Name, words: WordWise) -> Difference:
         few and any(words.contrast(x, y) for x in left for y in right)
     )
     replaced = min(mine_only, yours_only) >= words.costs.generic
-    return Difference(cost, _heavy(left, words), _heavy(right, words), contrast, replaced)
+    shared = 1 - (mine_only + yours_only) / max(a.total + b.total, 1e-6)
+    added = not replaced and max(mine_only, yours_only) >= words.costs.content
+    numbers = all(any(map(_has_digit, side)) for side in (left, right))
+    return Difference(cost, _heavy(left, words), _heavy(right, words), contrast, replaced, shared, added, said, numbers)
 
 
 def _spots(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
@@ -194,25 +208,35 @@ def _in_compounds(left: list[str], right: list[str], words: WordWise) -> float:
     return cost
 
 
-def _kin(left: list[str], right: list[str], words: WordWise) -> float:
-    """Take away pairs of words that mean the same, or nearly, the nearest first."""
+def _kin(left: list[str], right: list[str], words: WordWise) -> tuple[float, float]:
+    """Take away pairs of words that mean the same, or nearly, the nearest first; the costs of the former and of the latter."""
     pairs = sorted(
-        (share * max(words.weight(x), words.weight(y)), x, y)
+        (share * max(words.weight(x), words.weight(y)), share, x, y)
         for x in set(left)
         for y in set(right)
         if (share := words.kin_cost(x, y)) is not None
     )
-    cost = 0.0
-    for share, x, y in pairs:
+    same = nearly = 0.0
+    for cost, share, x, y in pairs:
         if x in left and y in right:
             left.remove(x)
             right.remove(y)
-            cost += share
-    return cost
+            if share <= words.costs.nominal:
+                same += cost
+            else:
+                nearly += cost
+    return same, nearly
 
 
 def _weigh(side: Sequence[str], words: WordWise) -> float:
-    return sum(map(words.weight, side))
+    """What words weigh that only one name has; those that carry no meaning of their own weigh little, however many they are."""
+    weights = [words.weight(word) for word in side]
+    small = sum(weight for weight in weights if weight <= words.costs.formal)
+    return sum(weight for weight in weights if weight > words.costs.formal) + min(small, words.costs.light_words)
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdecimal, word))
 
 
 def _heavy(side: Sequence[str], words: WordWise) -> tuple[str, ...]:

@@ -73,13 +73,18 @@ def _of_changed(rows: Rows, former: Rows, review: Review, known: Knowledge, chan
     before = links_before(former, named, changed)
     families = _families(named, former, changed, known)
     listed = _listed_pairs(named, before, review)
-    anew = _touched(named, before, families, listed, review, known)
-    ids = named.table.column("member_id").filter(pa.array(anew))
+    where = _standing(named, known)
+    anew = _touched(named, before, families, listed, review, where)
+    every = named.table.column("member_id")
+    ids, beside = every.filter(pa.array(anew)), every.filter(pa.array(_in_partly(where, anew)))
     renewed = {before.series_ids[n] for n in np.unique(before.home[anew & (before.home >= 0)]).tolist()}
     renewed |= {before.series_ids[n] for n in before.shaken.tolist()}
     names = _names(named, before, says_the_same(former, named, changed) & anew)
     stay = set(before.series_ids) - renewed
-    linked = link(rows_to_records(rows, ids), known, review.decisions(), names, stay) if anew.any() else Linked((), ())
+    neighbours = rows_to_records(rows, beside) if len(beside) else ()
+    linked = Linked((), ())
+    if anew.any():
+        linked = link(rows_to_records(rows, ids), known, review.decisions(), names, stay, neighbours)
     asked = {before.series_ids[n] for n in np.unique(before.asked).tolist()} - stay
     again = followed_anew(linked.series, names, before.owners, asked, families, known.lineage)
 
@@ -115,13 +120,9 @@ def _touched(
     families: Collection[str],
     listed: dict[Pair, tuple[int, int]],
     review: Review,
-    known: Knowledge,
+    where: Standing,
 ) -> Flags:
     """The rows that must be linked anew."""
-    documents = named.coded("document_id")
-    boards = [named.documents[document or ""].board_id for document in documents.values]
-    kinds, levels, owners, texts = map(named.coded, ("kind", "level", "owner", "text"))
-    where = standing(kinds, levels, owners, documents, texts, boards, known.lineage)
     covered = set(listed.values())
     open_again = [n for pair in map(tuple, before.asked.tolist()) if pair not in covered for n in pair]
     found = where.in_rooms_of(families) | (before.home < 0)
@@ -131,6 +132,19 @@ def _touched(
     city = where.in_rooms_of((CITY,))
     found |= city | where.named_like(city) | _spoken_of(named, where, review)
     return closed(found, where.group, before.home, before.asked)
+
+
+def _standing(named: Named, known: Knowledge) -> Standing:
+    documents = named.coded("document_id")
+    boards = [named.documents[document or ""].board_id for document in documents.values]
+    kinds, levels, owners, texts = map(named.coded, ("kind", "level", "owner", "text"))
+    return standing(kinds, levels, owners, documents, texts, boards, known.lineage)
+
+
+def _in_partly(where: Standing, anew: Flags) -> Flags:
+    """Further rows of boards of which some are linked anew: what stands beside those tells whether they are one thing."""
+    owners = {where.rooms[n].owner for n in np.unique(where.room[anew]).tolist()}
+    return where.in_rooms_of(owners) & ~anew
 
 
 def _spoken_of(named: Named, where: Standing, review: Review) -> Flags:

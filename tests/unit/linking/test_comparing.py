@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 from link_rows import KNOWLEDGE, activity, figure, goal, row
 
-from vpextract.linking.comparing import Comparison, agree, compare, contradict, facts_of
+from vpextract.linking.comparing import Comparison, agree, compare, contradict
+from vpextract.linking.facts import facts_of
 from vpextract.linking.names import name_of
 from vpextract.linking.records import Record
 
@@ -116,9 +117,12 @@ def test_last_year_s_outcome_carried_over_is_strong_evidence() -> None:
 
 
 def test_a_round_outcome_carried_over_says_little() -> None:
-    assert (
-        carried(100.0, 100.0) == carried(0.0, 0.0) == {"last year's outcome carried over": WEIGHTS.carried_over_round}
-    )
+    said = {"last year's round outcome carried over": WEIGHTS.carried_over_round}
+    assert carried(100.0, 100.0) == carried(0.0, 0.0) == said
+
+
+def test_a_whole_number_carried_over_says_as_much_but_proves_nothing() -> None:
+    assert carried(41.0, 41.0) == {"last year's outcome carried over, a whole number": WEIGHTS.carried_over}
 
 
 def test_another_outcome_of_last_year_speaks_against_it() -> None:
@@ -158,7 +162,7 @@ def test_a_round_target_proves_nothing() -> None:
     assert evidence(a, b) == {}
 
 
-def test_where_a_word_was_replaced_only_the_description_speaks_for_a_link() -> None:
+def test_where_a_word_was_replaced_only_figures_and_the_description_speak_for_a_link() -> None:
     values, before = {"outcome": figure(37.5, 2031)}, {"outcome_previous": figure(37.5, 2031)}
     a = row(
         "a",
@@ -171,7 +175,8 @@ def test_where_a_word_was_replaced_only_the_description_speaks_for_a_link() -> N
     b = replace(a, text=LONG.replace("trygga", "nöjda"), report="vp", year=2032, values=before)
     assert evidence(a, b) == {"words that exclude each other": WEIGHTS.contrast}
     assert evidence(a, replace(b, text=LONG.replace("trygga", "hungriga"))) == {
-        "same description": WEIGHTS.same_context
+        "same description": WEIGHTS.same_context,
+        "last year's outcome carried over": WEIGHTS.carried_over,
     }
 
 
