@@ -21,7 +21,8 @@ import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.linking.candidates import candidates
-from vpextract.linking.comparing import compare, facts_of
+from vpextract.linking.comparing import compare
+from vpextract.linking.facts import facts_of
 from vpextract.linking.names import name_of
 from vpextract.matching import squeezed
 

@@ -15,6 +15,9 @@ from vpextract.linking.facts import Facts
 from vpextract.linking.names import Difference, Name, difference
 from vpextract.linking.records import Reading, Record
 
+_TWO_WORDS = 2.0
+"""In names of fewer words of content also what says the same in other words weighs double: nothing beside it confirms that."""
+
 
 class Comparison(NamedTuple):
     """`score` from 0 to 1; `why` lists in plain words what went into it, with its weight in strange words."""
@@ -37,7 +40,7 @@ def compare(
     scale = knowledge.link.scale
     weight = max(min(a.total, b.total), 1e-6)
     factor = min(max(scale.short_name / weight, 1.0), scale.short_factor)
-    names = apart.cost * factor + apart.said
+    names = apart.cost * factor + apart.said * (factor if weight < _TWO_WORDS else 1.0)
     why = [("names", names)]
     if stand is not NOWHERE or names <= _worth_evidence(knowledge):
         why += evidence(*facts(), apart, stand, knowledge)
