@@ -13,18 +13,27 @@ def link(
     patterns: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Folder of *.toml files to lay over the shipped patterns.")
     ] = None,
+    suggest: Annotated[
+        bool,
+        typer.Option(
+            "--suggest", help="Also list words that were put for each other in names that are one for certain."
+        ),
+    ] = False,
 ) -> None:
     """Find the same goal, indicator and activity across documents, years and boards, and write the series.
 
     Pairs that only a person can decide are listed in OUTPUT/links.csv: write same or different into its first column,
-    and link again. Exit status: 0 all well; 1 decisions that could not be followed; 2 nothing could be done.
+    and link again. --suggest prints synonyms as they stand in a link.toml of your own (see --patterns): look at each before
+    you take it over. Exit status: 0 all well; 1 decisions that could not be followed; 2 nothing could be done.
     """
     from vpextract.running.linking import link_output
     from vpextract.show.console import remarks, results
-    from vpextract.show.links import print_links, print_notes
+    from vpextract.show.links import print_links, print_notes, print_suggested
 
-    report = link_output(output, patterns)
+    report = link_output(output, patterns, suggest=suggest)
     print_links(report, output, results())
+    if suggest:
+        print_suggested(report, results())
     print_notes(report, remarks())
     if report.notes:
         raise typer.Exit(1)

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from vpextract.knowledge import Knowledge
@@ -54,7 +54,23 @@ def link(
     links = linker.links()
     followed, asked = _follow(links, linker, clusters)
     series, doubtful = clusters_to_series(linker, clusters, followed, asked, decided, former or {}, taken)
-    return Linked(tuple(series), tuple(doubtful), tuple(wrong), tuple(displaced(decisions, settled, rows)))
+    told = tuple(displaced(decisions, settled, rows))
+    return Linked(
+        tuple(series), tuple(doubtful), tuple(wrong), told, tuple(_proved(followed, settled, void, rows, linker))
+    )
+
+
+def _proved(
+    followed: Sequence[Link], settled: Sequence[Settled], void: Collection[int], rows: Sequence[Record], linker: Linker
+) -> Iterator[tuple[str, str]]:
+    """The names of what is one for another reason than that they look alike."""
+    for one in followed:
+        if one.proved:
+            yield linker.groups[one.a].text, linker.groups[one.b].text
+    texts = {row.member_id: row.text for row in rows} if settled else {}
+    for decision, a, b in settled:
+        if decision.same and decision.line not in void:
+            yield texts[a[0]], texts[b[0]]
 
 
 def _apart(settled: Sequence[Settled], rows: Sequence[Record]) -> frozenset[str]:

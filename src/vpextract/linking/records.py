@@ -155,3 +155,5 @@ class Linked:
     contradictions: tuple[Contradiction, ...] = ()
     displaced: tuple[int, ...] = ()
     """Lines of decisions about rows that say something else now."""
+    proved: tuple[tuple[str, str], ...] = ()
+    """Names that are one thing though they do not look it: figures or place tell it, or a person did."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from vpextract.errors import OutputError
 from vpextract.knowledge import Knowledge
 from vpextract.linking.renewing import told
 from vpextract.linking.review import Review
+from vpextract.linking.suggesting import synonyms_in
 from vpextract.running.economy import areas_still_there, link_economy
 from vpextract.running.outcome import LinkReport
 from vpextract.running.relinking import Made, relinked
@@ -48,9 +49,10 @@ class Former:
         return {}
 
 
-def link_output(output: str | Path, patterns: Path | None = None) -> LinkReport:
+def link_output(output: str | Path, patterns: Path | None = None, *, suggest: bool = False) -> LinkReport:
     """Link all rows of an output anew and write what came out; people's decisions are followed, series keep their names.
 
+    With `suggest` the report names words that were put for each other in names that are one for certain.
     Raises OutputError, with nothing changed, where the folder is no output, or its list of links cannot be read.
     """
     known = knowledge.load(patterns)
@@ -58,7 +60,7 @@ def link_output(output: str | Path, patterns: Path | None = None) -> LinkReport:
     with claimed(output) as claim:
         opened = open_output(output)
         former = Former(opened, settled_review(output))
-        return _link(claim, None, former, known, None)
+        return _link(claim, None, former, known, None, suggest=suggest)
 
 
 def commit_linked(
@@ -89,13 +91,16 @@ def _link(
     former: Former,
     known: Knowledge,
     changed: Collection[str] | None,
+    *,
+    suggest: bool = False,
 ) -> LinkReport:
     rows = claim.opened()
     made = relinked(rows, former.output, former.review, known, changed)
     put_links(claim, made.tables)
     link_economy(claim, former.output, known)
     claim.commit(inputs, linked_by(known, former.review))
-    return _finished(claim.folder, made, former, rows)
+    report = _finished(claim.folder, made, former, rows)
+    return replace(report, suggested=tuple(synonyms_in(made.linked.proved, known))) if suggest else report
 
 
 def linked_by(known: Knowledge, review: Review) -> str:

@@ -7,12 +7,16 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256 as sha256_of
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from vpextract.model import Extraction
 from vpextract.store.packing import pack
 from vpextract.store.records import extraction_to_rows
+
+if TYPE_CHECKING:
+    from vpextract.linking.suggesting import Suggestion
 
 _YEARS = 2**15
 """The column for years holds no later one."""
@@ -56,7 +60,8 @@ class Outcome:
 class LinkReport:
     """What linking did: `series` and, of these, `joined` with several rows; `to_review` pairs for people; `unlinked` documents.
 
-    `notes` are sentences about decisions that could not be followed.
+    `notes` are sentences about decisions that could not be followed. `suggested` are words that were put for each other in
+    names that are one for certain, where that was asked for.
     """
 
     series: int
@@ -64,6 +69,7 @@ class LinkReport:
     to_review: int
     unlinked: int
     notes: tuple[str, ...] = ()
+    suggested: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

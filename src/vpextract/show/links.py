@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 from pathlib import Path
 
@@ -24,6 +25,22 @@ def print_links(report: LinkReport, output: str | Path, console: Console) -> Non
             f"{counted(report.to_review, 'pair')} may be the same: write same or different into {path}, "
             f"then run vpextract link {shlex.quote(printable(output))}."
         )
+
+
+def print_suggested(report: LinkReport, console: Console) -> None:
+    """Words that were put for each other, as a part of a patterns file."""
+    if not report.suggested:
+        console.print("No words to suggest: no single word stands for another in names that are one for certain.")
+        return
+    lines = [
+        "# link.toml, in a folder of your own for --patterns. Take over what is always the same.",
+        "[words]",
+        "synonyms = [",
+    ]
+    for one in report.suggested:
+        lines.append(f"    {json.dumps(one.words, ensure_ascii=False)},  # {one.times}: {' ~ '.join(one.names)}")
+    for line in (*lines, "]"):
+        console.print(Text(printable(line)), soft_wrap=True)
 
 
 def print_notes(report: LinkReport, console: Console) -> None:

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -179,3 +180,23 @@ def test_it_runs_as_a_command(out: Path) -> None:
         [sys.executable, "-m", "vpextract", "link", str(out)], capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_words_to_suggest_are_printed_as_a_patterns_file(
+    made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (made / "in" / "a.txt").read_text("utf8")
+    later = re.sub(r"20(\d\d)", lambda year: str(int(year[0]) + 1), text)
+    reworded = "Självskattning av lärmiljöernas kvalitet"
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(text, "utf8")
+    (tmp_path / "in" / "b.txt").write_text(later.replace("Självvärdering av lärmiljöernas kvalitet", reworded), "utf8")
+    with pytest.raises(SystemExit):
+        main(["extract", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "-j", "1"])
+    capsys.readouterr()
+    with pytest.raises(SystemExit) as end:
+        main(["link", str(tmp_path / "out"), "--suggest"])
+    said = capsys.readouterr().out
+    assert end.value.code == 0
+    found = tomllib.loads(said[said.index("# link.toml") :])
+    assert found["words"]["synonyms"] == [["självskattning", "självvärdering"]]

@@ -143,3 +143,12 @@ def test_names_survive_a_run_without_linking(city: City) -> None:
     after = city.series()
     assert {member: after[member] for member in before} == before
     assert after[city.row("Antalet kajer", 2019)] == before[city.row("Antal kajer", 2031)]
+
+
+def test_words_put_for_each_other_in_what_a_person_called_the_same_are_suggested(tmp_path: Path) -> None:
+    city = City(tmp_path, f"vp hamn 2031\n{BOJAR}", "vp hamn 2032\nAndel målade prickar i hamnen")
+    a, b = city.row(BOJAR, 2031), city.row("Andel målade prickar i hamnen", 2032)
+    city.write(("same", a, b))
+    assert link_output(city.out).suggested == ()
+    (told,) = link_output(city.out, suggest=True).suggested
+    assert (told.words, told.times) == (("bojar", "prickar"), 1)
