@@ -1,11 +1,12 @@
 """Which way an indicator should go: by the words of its targets, by its name, by the documents' own assessments.
 
-1. The words of the year's own targets ("max 10", "Minskning", "+/- 1 %") decide; two that contradict each other: nobody says.
-2. Else the words of the targets of other years and the name. They must agree; where several assessments of other years all
-   say the opposite, nobody says.
-3. Else assessments: an outcome above its target that is called reached tells that higher is better, and so on. The year's
-   own is enough; of other years there must be two, and none against them.
-4. Else a range ("85–90 %") is itself what is aimed at.
+1. The words of the year's own targets ("max 10", "Minskning") and the name must agree; a band ("+/- 1 %") is one whatever the
+   name says.
+2. Without such words, those of the targets of other years and the name must agree.
+3. Several assessments of other years that all say the opposite: nobody says.
+4. Where neither words nor name say anything, assessments do: an outcome above its target that is called reached tells that
+   higher is better, and so on. There must be two at least, and none against them: one alone may be about something else.
+5. Else a range ("85–90 %") is itself what is aimed at.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _WAYS: Mapping[str | None, Direction] = {
 }
 """Qualifier of a target → which way it says."""
 _ENOUGH = 2
-"""Assessments of other years that tell a direction: one alone may be a slip, or about something else."""
+"""Assessments that tell a direction: one alone may be a slip, or about something else."""
 
 
 class Aim(NamedTuple):
@@ -65,22 +66,22 @@ def _assessed(outcome: Figure | None, target: Figure | None) -> Direction | None
 
 def aim_of(own: Shown, others: Sequence[Shown], named: Direction | None) -> Aim:
     """The aim of one year, by what it shows itself, other years show, and the name says."""
-    if own.worded:
+    if "range" in own.worded:
         return _agreed(own.worded, "target")
-    worded = {way for shown in others for way in shown.worded}
+    worded = set(own.worded) or {way for shown in others for way in shown.worded}
     pointing = worded - {"range"} or worded
     assessed = [shown.assessed for shown in others if shown.assessed is not None]
-    several = set(assessed) if len(assessed) >= _ENOUGH else set()
     ways = pointing | ({named} if named is not None else set())
     if ways:
+        several = set(assessed) if len(assessed) >= _ENOUGH else set()
         against = len(several) == 1 and not several & ways
         return Aim(None, "contradictory") if against else _agreed(ways, "target" if pointing else "name")
-    told = several | ({own.assessed} if own.assessed is not None else set())
-    if own.assessed is not None and any(way != own.assessed for way in assessed):
+    assessed += [own.assessed] if own.assessed is not None else []
+    if len(set(assessed)) > 1:
         return Aim(None, "contradictory")
-    if not told and own.ranged:
-        return Aim("range", "target")
-    return _agreed(told, "assessment") if told else Aim(None, None)
+    if len(assessed) >= _ENOUGH:
+        return _agreed(assessed, "assessment")
+    return Aim("range", "target") if own.ranged else Aim(None, None)
 
 
 def _agreed(ways: Iterable[Direction], by: str) -> Aim:

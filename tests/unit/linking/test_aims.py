@@ -26,7 +26,8 @@ def assessed(way: Direction) -> Shown:
         (NOTHING, [], None, None, None),
         (NOTHING, [], "lower", "lower", "name"),
         (worded("lower"), [], None, "lower", "target"),
-        (worded("lower"), [worded("higher")], "higher", "lower", "target"),
+        (worded("lower"), [worded("higher")], "lower", "lower", "target"),
+        (worded("lower"), [], "higher", None, "contradictory"),
         (worded("range"), [], "higher", "range", "target"),
         (worded("lower", "higher"), [], "lower", None, "contradictory"),
         # words of other years, and the name
@@ -36,7 +37,8 @@ def assessed(way: Direction) -> Shown:
         (NOTHING, [worded("lower"), worded("higher")], None, None, "contradictory"),
         (NOTHING, [worded("lower"), worded("range")], None, "lower", "target"),
         # assessments
-        (assessed("lower"), [], None, "lower", "assessment"),
+        (assessed("lower"), [], None, None, None),
+        (assessed("lower"), [assessed("lower")], None, "lower", "assessment"),
         (NOTHING, [assessed("lower")], None, None, None),
         (NOTHING, [assessed("lower"), assessed("lower")], None, "lower", "assessment"),
         (NOTHING, [assessed("lower"), assessed("higher")], None, None, "contradictory"),
