@@ -33,6 +33,7 @@ class UnitWords:
         """Whether the text may follow a number in a table of figures, which stays a number."""
         return text in self._figures
 
+    @asked_once
     def standard(self, unit: str | None) -> str | None:
         """The one spelling of a unit that is printed in several ("mkr", "person er", "kg CO 2"); others stay.
 
