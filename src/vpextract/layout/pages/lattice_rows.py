@@ -86,9 +86,12 @@ def _may_hold_several(row: RawRow, pitches: Pitches) -> bool:
     figures = [sum([is_numeric(line.text) for line in cell]) for cell in row.cells[1:]]
     if max(figures, default=0) > 1:
         return True
-    if high <= min(_gap(size, pitches) for size in sizes):
+    if high <= min([_gap(size, pitches) for size in sizes]):
         return False
-    return bool(row.cells[0] and any(figures)) or sum([len(cell) > 1 for cell in row.cells]) > 1
+    if not (row.cells[0] and any(figures)) and sum([len(cell) > 1 for cell in row.cells]) < 2:
+        return False
+    bases = baselines(lines, range(len(lines)))
+    return any(_step(above, below) > _gap(below.size, pitches) for above, below in itertools.pairwise(bases))
 
 
 def _are_ruled(bands: Sequence[_Band]) -> bool:
