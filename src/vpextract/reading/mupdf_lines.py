@@ -176,11 +176,11 @@ def _add_line(spans: list[_Raw], turn: Any, lines: list[Line]) -> None:
         return
     main = first if first is last else max(inked, key=_weight)
     x0, y0, x1, y1 = main["bbox"]
-    bold, ends_bold = _is_bold(main), False
+    bold, ends_bold = _is_bold(main["flags"], main["font"]), False
     if first is not last:
         x0, x1 = first["bbox"][0], last["bbox"][2]
-        bold = bold and all(_is_bold(span) or "raised" in span for span in inked)
-        ends_bold = not bold and _is_bold(last)
+        bold = bold and all(_is_bold(span["flags"], span["font"]) or "raised" in span for span in inked)
+        ends_bold = not bold and _is_bold(last["flags"], last["font"])
     size = main["size"]
     open_end = False
     if len(text) < len(raw):
@@ -209,8 +209,9 @@ def _weight(span: _Raw) -> int:
     return 0 if "raised" in span else len(span["text"])
 
 
-def _is_bold(span: _Raw) -> bool:
-    return bool(span["flags"] & _BOLD) or is_bold_font(span["font"])
+@lru_cache(maxsize=1024)
+def _is_bold(flags: int, font: str) -> bool:
+    return bool(flags & _BOLD) or is_bold_font(font)
 
 
 def _begins_with_sign(spans: list[_Raw], inked: list[_Raw]) -> bool:

@@ -14,6 +14,8 @@ _AROUND = [(dx, dy) for dx in (0, -1, 1) for dy in (0, -1, 1)]
 
 def printed_once(lines: list[Line]) -> list[Line]:
     """Without the second printing of lines that are printed twice, a hair apart, to look bold; and without their shadows."""
+    if len({line.text for line in lines}) == len(lines):
+        return lines
     first: dict[str, int] = {}
     again: dict[str, dict[tuple[int, int], int]] = {}
     out: list[Line] = []

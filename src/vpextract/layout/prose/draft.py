@@ -80,6 +80,8 @@ class Draft:
     def place(self) -> Place:
         if self.number is not None:
             return Place(page=self.page, line=self.number)
+        if len(self.lines) == 1:
+            return Place(self.page, self.lines[0].box)
         return Place(self.page, around([line.box for line in self.lines[: _on_first_page(self.lines)]]))
 
     def paragraph(self, rank: int = 0) -> Paragraph:
