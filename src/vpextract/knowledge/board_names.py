@@ -17,17 +17,8 @@ from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.schema_documents import BoardsFile
 from vpextract.matching import collapsed
 
-_NAMND = regex.compile(r"nämnd(en)?$")
-_MAY_NAME = re.compile(r"\wnämnd|nämnden för|ska nämnd")
-"""No name is without: "nämnden" alone is what most sentences call it."""
-_NO_DISTRICT = re.compile(r"(?<!stadsdels)(?<=\w)nämnd|nämnden för|ska nämnd")
-_WORD_FOR_BOARD = regex.compile(
-    r"^(?:stadsdelsnämnd(?:en)?|nämnden för) |\s*stadsdelsnämnd(?:en)?s?$|nämnd(?:en)?s?$", flags=regex.IGNORECASE
-)
 _DASH = regex.compile(r"\p{Pd}")
 _NO_ID = regex.compile(r"[^a-z0-9]+")
-_STADSDELS = "stadsdels"
-_DISTRICT = "stadsdelsnämnd"
 _BORDER = r"(?:(?<![\p{L}\p{N}-])|(?<=\p{Ll})(?=\p{Lu}))"
 """Where a name may begin: not inside a word, unless a lost space glued it to the word before."""
 _BEHIND = r"(?=(?i:s)?\b)"
@@ -43,6 +34,19 @@ class BoardNames:
     """The patterns of one run about names of boards, ready to be asked."""
 
     def __init__(self, file: BoardsFile, given_names: Collection[str]) -> None:
+        words = file.shape.words
+        board, definite, named_for = words.board, words.definite, "|".join([words.named_for, *words.behind])
+        prefix = words.district.removesuffix(board)
+        self._words, self._prefix = words, prefix
+        self._sure = max(regex.split("[^a-z]", board), key=len)[:2]  # "mn" of "nämnd": letters that are always the same
+        self._ending = regex.compile(rf"{board}(?:{definite})?$")
+        self._may_name = re.compile(rf"\w{board}|{named_for}")  # the word alone is what most sentences call it
+        self._no_district = re.compile(rf"(?<!{prefix})(?<=\w){board}|{named_for}")
+        self._word_for_board = regex.compile(
+            rf"^(?:{words.district}(?:{definite})?|{words.named_for}) |\s*{words.district}(?:{definite})?s?$"
+            rf"|{board}(?:{definite})?s?$",
+            flags=regex.IGNORECASE,
+        )
         self._listed_districts = _any(_listed_districts(file))
         self._districts_with_direction = _any(_districts_with_direction(file))
         self._districts_in_genitive = _any(_districts_in_genitive(file))
@@ -62,10 +66,10 @@ class BoardNames:
 
     def places(self, text: str) -> list[tuple[str, tuple[int, int]]]:
         """The names with where they begin and end in the text, its white space collapsed."""
-        if "mn" not in text and "MN" not in text:
-            return []  # no "nämnd" in any spelling, whatever soft hyphens and accents are in it: most texts
+        if self._sure not in text and self._sure.upper() not in text:
+            return []  # no word for a board, whatever soft hyphens and accents are in it: most texts
         text = collapsed(text)
-        if "nämnd" not in text.casefold():
+        if self._words.board not in text.casefold():
             return []
         whole = self._whole.fullmatch(text)
         if whole is not None:
@@ -75,7 +79,7 @@ class BoardNames:
         at, before = 0, ""
         for sentence in text.split(". "):
             lower = sentence.casefold()
-            if "nämnd" in lower and _MAY_NAME.search(lower) is not None:
+            if self._words.board in lower and self._may_name.search(lower) is not None:
                 for start, end in sorted(self._spans(sentence, before, lower)):
                     out.append((_capital(sentence[start:end]), (at + start, at + end)))
             at, before = at + len(sentence) + 2, sentence
@@ -84,7 +88,7 @@ class BoardNames:
     @asked_once
     def id_of(self, name: str) -> str:
         """`hagersten-alvsjo` for "Hägersten-Älvsjö stadsdelsnämnd": without the word for board and its genitive, in ASCII."""
-        stem = _WORD_FOR_BOARD.sub("", collapsed(name)).rstrip(" -")
+        stem = self._word_for_board.sub("", collapsed(name)).rstrip(" -")
         if stem.casefold() not in self._districts and stem.casefold().endswith("s") and len(stem) > 3:
             stem = stem[:-1]
         ascii_only = unicodedata.normalize("NFKD", _DASH.sub("-", stem.casefold())).encode("ascii", "ignore").decode()
@@ -93,8 +97,8 @@ class BoardNames:
     def _spans(self, sentence: str, before: str, lower: str) -> list[tuple[int, int]]:
         """Where names stand in a sentence, surest first; none overlaps a surer one."""
         taken: list[tuple[int, int]] = []
-        patterns = [self._listed, self._by_shape] if _NO_DISTRICT.search(lower) is not None else []
-        if _DISTRICT in lower:
+        patterns = [self._listed, self._by_shape] if self._no_district.search(lower) is not None else []
+        if self._words.district in lower:
             patterns.insert(0, self._listed_districts)
             if self._beginning.search(lower) is not None:
                 patterns.append(self._districts_with_direction)
@@ -124,8 +128,8 @@ class BoardNames:
 
     def _is_name(self, word: str) -> bool:
         """Whether one word names a board: "hamnnämnden", not "stadsdelsnämnden", nor what a line end left of that."""
-        stem = _NAMND.sub("", word)
-        return not _STADSDELS.endswith(stem) and stem.removesuffix("s") not in self._banned
+        stem = self._ending.sub("", word)
+        return not self._prefix.endswith(stem) and stem.removesuffix("s") not in self._banned
 
     def _is_given_name(self, word: str) -> bool:
         """Whether a word is a given name or initials; "per" is none."""
@@ -158,6 +162,7 @@ def _listed(file: BoardsFile) -> list[str]:
 
 def _listed_districts(file: BoardsFile) -> list[str]:
     """The listed places before the word for board, or behind it; their hyphens may be dashes, or lost."""
+    district, definite = file.shape.words.district, file.shape.words.definite
     names = sorted(file.stadsdelsnamnder.names, key=len, reverse=True)
     if not names:
         return []
@@ -165,15 +170,16 @@ def _listed_districts(file: BoardsFile) -> list[str]:
         "(?: ?[-–‐‑] ?| )".join(regex.escape(part) for part in name.split("-")).replace(r"\ ", " ") for name in names
     )
     border = rf"{_BORDER}(?<!{_direction(file)})"
-    ends = rf"(?=(?i:s)?(?![\p{{L}}\p{{N}}-]))(?! (?i:{_DISTRICT}))"
+    ends = rf"(?=(?i:s)?(?![\p{{L}}\p{{N}}-]))(?! (?i:{district}))"
     return [
-        rf"{border}(?i:{places})(?i:s? {_DISTRICT}(?:en)?){_BEHIND}",
-        rf"{_BORDER}(?:(?i:{_DISTRICT}en)|{_DISTRICT.capitalize()}) (?i:{places}){ends}",
+        rf"{border}(?i:{places})(?i:s? {district}(?:{definite})?){_BEHIND}",
+        rf"{_BORDER}(?:(?i:{district}{definite})|{district.capitalize()}) (?i:{places}){ends}",
     ]
 
 
 def _districts_with_direction(file: BoardsFile) -> list[str]:
     """Names that are certain whatever stands beside them: they begin with a word that no person is named by."""
+    district, definite = file.shape.words.district, file.shape.words.definite
     direction = _direction(file)
     genitives = _alternatives([word for word in file.shape.endings if word.endswith("s")])
     either_way = set(file.shape.endings)  # quarters of the sky stand before and behind a place, and are one themselves
@@ -181,23 +187,25 @@ def _districts_with_direction(file: BoardsFile) -> list[str]:
         rf"(?=\p{{Lu}})(?i:{_alternatives([word for word in file.shape.beginnings if word.casefold() in either_way])})"
     )
     return [
-        rf"{_BORDER}{direction}(?:{_PLACE}(?<=\p{{L}}[sS])|{genitives}) (?i:{_DISTRICT}){_BEHIND}",
-        rf"{_BORDER}{quarter} (?i:{_DISTRICT}en){_BEHIND}",
-        rf"{_BORDER}(?i:{_DISTRICT}(?:en)?) {quarter} {_PLACE}(?![\p{{L}}-])(?! \d{{1,3}}\b)",
+        rf"{_BORDER}{direction}(?:{_PLACE}(?<=\p{{L}}[sS])|{genitives}) (?i:{district}){_BEHIND}",
+        rf"{_BORDER}{quarter} (?i:{district}{definite}){_BEHIND}",
+        rf"{_BORDER}(?i:{district}(?:{definite})?) {quarter} {_PLACE}(?![\p{{L}}-])(?! \d{{1,3}}\b)",
     ]
 
 
 def _districts_in_genitive(file: BoardsFile) -> list[str]:
     """Names that are certain unless a given name stands before them."""
+    district = file.shape.words.district
     endings = _alternatives(file.shape.endings)
-    return [rf"{_BORDER}(?!(?i:{endings}) ){_PLACE}(?<=\p{{L}}[sS]) (?i:{_DISTRICT}){_BEHIND}"]
+    return [rf"{_BORDER}(?!(?i:{endings}) ){_PLACE}(?<=\p{{L}}[sS]) (?i:{district}){_BEHIND}"]
 
 
 def _districts_alone(file: BoardsFile) -> list[str]:
     """Names that are certain only where nothing stands before them that may be part of a name."""
+    district, definite = file.shape.words.district, file.shape.words.definite
     direction, endings = _direction(file), _alternatives(file.shape.endings)
-    place = rf"(?!{direction}(?i:{_DISTRICT})){direction}?{_PLACE}(?: (?i:{endings}))?"
-    return [rf"{_BORDER}{place} (?i:{_DISTRICT}(?:en)?){_BEHIND}"]
+    place = rf"(?!{direction}(?i:{district})){direction}?{_PLACE}(?: (?i:{endings}))?"
+    return [rf"{_BORDER}{place} (?i:{district}(?:{definite})?){_BEHIND}"]
 
 
 def _direction(file: BoardsFile) -> str:

@@ -35,7 +35,8 @@ _WORDS = frozenset(
             "letters",
             "onsets",
             "behind_words",
-            "whole",
+            "as_one",
+            "behind",
             "names",
             "marks",
             "misspelt",
@@ -46,7 +47,22 @@ _WORDS = frozenset(
 )
 """Keys of plain words: lists and tables of them hold no regular expressions, but for those below."""
 _PATTERNS_AMONG_WORDS = frozenset(("times.labels", "months.names"))
-_TEXTS = frozenset(("role", "name", "sign", "shape", "color", "short", "digest", "ground", "board"))
+_TEXTS = frozenset(
+    (
+        "role",
+        "name",
+        "sign",
+        "shape",
+        "color",
+        "short",
+        "digest",
+        "ground",
+        "board",
+        "district",
+        "definite",
+        "named_for",
+    )
+)
 """Keys of single texts that are no regular expressions; tables and lists may have the same names."""
 LINKING = ("link", "followup")
 """Files that no document is read by: they are about what belongs together across them, and what became of plans."""

@@ -185,7 +185,7 @@ class Joins(Strict, frozen=True):
 
     known: frozenset[str] = frozenset()
     behind_words: frozenset[str] = frozenset()
-    whole: frozenset[str] = frozenset()
+    as_one: frozenset[str] = frozenset()
 
 
 class Words(Strict, frozen=True):

@@ -77,7 +77,18 @@ class DocumentsFile(Strict, frozen=True):
         return kind is not None and not self.kinds[kind].reports
 
 
+class BoardWords(Strict, frozen=True):
+    """The words for a board: `definite` is the ending that makes it the one ("nämnd" + "en")."""
+
+    board: str
+    district: str
+    definite: str
+    named_for: str
+    behind: list[str]
+
+
 class BoardShape(Strict, frozen=True):
+    words: BoardWords
     match: list[str]
     whole: list[str] = []
     beginnings: list[str] = []

@@ -95,7 +95,7 @@ def _over_hyphen(before: str, after: str, known: Container[str]) -> str:
     whole, hyphenated = (stem + first).casefold(), f"{stem}-{first}".casefold()
     if before[-1] == "\u00ad":
         return before[:-1] + after
-    if lower in joins.behind_words and stem.casefold() in known and whole not in known and whole not in joins.whole:
+    if lower in joins.behind_words and stem.casefold() in known and whole not in known and whole not in joins.as_one:
         return f"{before} {after}"  # "såväl ett äldre-" + "som ett …"
     keeps = (
         not first[0].islower()
