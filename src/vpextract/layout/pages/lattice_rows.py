@@ -91,7 +91,7 @@ def _may_hold_several(row: RawRow, pitches: Pitches) -> bool:
     if not (row.cells[0] and any(figures)) and sum([len(cell) > 1 for cell in row.cells]) < 2:
         return False
     bases = baselines(lines, range(len(lines)))
-    return any(_step(above, below) > _gap(below.size, pitches) for above, below in itertools.pairwise(bases))
+    return any(step_between(above, below) > _gap(below.size, pitches) for above, below in itertools.pairwise(bases))
 
 
 def _are_ruled(bands: Sequence[_Band]) -> bool:
