@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from vpextract.errors import OutputError
 from vpextract.knowledge import Knowledge
-from vpextract.store.economy_links import AREAS, ECONOMY, linked_economy
+from vpextract.store.economy_links import AREAS, ECONOMY, NEEDED, linked_economy, with_linked
 from vpextract.store.layout import LINKS
 from vpextract.store.reading import Output
 from vpextract.store.writing import Claim
@@ -17,13 +17,14 @@ from vpextract.store.writing import Claim
 def link_economy(claim: Claim, former: Output | None, known: Knowledge) -> None:
     """Say in each row of the economy which area it is of and whether it counts. Parts that stay as they were are left alone."""
     made = claim.opened()
-    parts = made.by_part(ECONOMY, [part.name for part in made.parts if part.dataset == ECONOMY])
+    names = [part.name for part in made.parts if part.dataset == ECONOMY]
+    parts = {name: made.table(ECONOMY, parts=(name,), columns=NEEDED) for name in names}
     try:
         changed, areas = linked_economy(parts, made, _with_areas(former), known)
     except OutputError:  # what was there before is damaged, and about to be replaced
         changed, areas = linked_economy(parts, made, None, known)
-    for part, table in changed.items():
-        claim.put(ECONOMY, part, table)
+    for part, columns in changed.items():
+        claim.put(ECONOMY, part, with_linked(made.table(ECONOMY, parts=(part,)), columns))
     claim.put(AREAS, LINKS, areas)
 
 

@@ -11,23 +11,31 @@ import pyarrow.compute as pc
 from vpextract.knowledge import Knowledge
 from vpextract.linking.areas import Area, AreaName, identity, link_areas
 from vpextract.linking.touched import Flags, Numbers
-from vpextract.store.economy_names import EconomyNames, amounts_alike, economy_names, together
+from vpextract.store.economy_names import EconomyNames, amounts_alike, economy_names, numbered, together
 from vpextract.store.link_rows import coded
 from vpextract.store.opened import Rows
 from vpextract.store.schema import DATASETS
 
 ECONOMY, AREAS = "economy", "areas"
 _LINKED = ("area_id", "counts")
+NEEDED = (
+    *("document_id", "part", "role", "area", "parent", "measure", "side", "basis", "year", "as_of", "value_mnkr"),
+    *("source_rank", "doubtful", "table_id", "col", *_LINKED),
+)
+"""The columns of the economy that linking looks at."""
+Linked = dict[str, pa.Array]
+"""What linking says of the rows of one part: its column → its values."""
 _PREFERRED = ("preferred",) if "preferred" in DATASETS["documents"].schema.names else ()
 """Of several editions of a document one is."""
+_RANKS = 256
 _FIGURE = ("measure", "side", "year", "as_of", "basis")
 """What one figure of an area of a board is told by."""
 
 
 def linked_economy(
     parts: Mapping[str, pa.Table], rows: Rows, former: Rows | None, knowledge: Knowledge
-) -> tuple[dict[str, pa.Table], pa.Table]:
-    """Those of the `parts` of the economy that change when it is linked, and the dataset of the areas.
+) -> tuple[dict[str, Linked], pa.Table]:
+    """What linking says of those of the `parts` of the economy that change by it, and the dataset of the areas.
 
     Areas keep the identifiers that they have in `former`.
     """
@@ -42,17 +50,18 @@ def linked_economy(
     area = area[of.name]
     ids = pa.array([one.area_id for one in areas], pa.string()).take(pa.array(area))
     counts = pa.array(_counting(table, of, area, rows))
-    changed: dict[str, pa.Table] = {}
+    changed: dict[str, Linked] = {}
     start = 0
     for part, held in parts.items():
         own = dict(zip(_LINKED, (x.slice(start, held.num_rows) for x in (ids, counts)), strict=True))
         start += held.num_rows
         if any(not held.column(name).combine_chunks().equals(column) for name, column in own.items()):
-            changed[part] = _with(held, own)
+            changed[part] = own
     return changed, _areas(areas, of, area, table)
 
 
-def _with(table: pa.Table, columns: Mapping[str, pa.Array]) -> pa.Table:
+def with_linked(table: pa.Table, columns: Linked) -> pa.Table:
+    """A part of the economy, whole, with what linking says of its rows."""
     for name, column in columns.items():
         at = table.schema.get_field_index(name)
         table = table.set_column(at, table.schema.field(at), column)
@@ -80,31 +89,21 @@ def _counting(table: pa.Table, of: EconomyNames, area: Numbers, rows: Rows) -> F
     """
     documents = rows.table("documents", columns=("document_id", *_PREFERRED))
     document = pc.index_in(table.column("document_id"), value_set=documents.column("document_id"))
-    column, row = (np.asarray(table.column(name)).astype(np.int64) for name in ("col", "row"))
+    column = np.asarray(table.column("col")).astype(np.int64)
     adjusted = np.asarray(pc.equal(table.column("measure"), "adjustment"))
-    figure = together(
-        [of.board, area, *(coded(table.column(name)).codes for name in _FIGURE), np.where(adjusted, column + 1, 0)]
-    )
+    codes = [coded(table.column(name)).codes for name in _FIGURE]
+    figure, first = numbered(together([of.board, area, *codes, np.where(adjusted, column + 1, 0)]))
     counted: Flags = np.asarray(pc.and_(table.column("value_mnkr").is_valid(), table.column("year").is_valid())).copy()
     for name in _PREFERRED:
         counted &= np.asarray(pc.fill_null(documents.column(name), True).take(document))
     rank = np.asarray(table.column("source_rank")).astype(np.int64)
-    doubtful = np.asarray(table.column("doubtful"))
-    # The last key counts most.
-    order = np.lexsort((column, row, _table_order(table), np.asarray(document), doubtful, rank, ~counted, figure))
-    first = np.ones(len(order), dtype=np.bool_)
-    first[1:] = np.diff(figure[order]) > 0
-    found: Flags = np.zeros(len(order), dtype=np.bool_)
-    found[order[first]] = True
+    quality = (~counted * _RANKS + rank) * 2 + np.asarray(table.column("doubtful"))
+    best = np.full(len(first), np.iinfo(np.int64).max)
+    np.minimum.at(best, figure, quality * len(figure) + np.arange(len(figure)))  # of equals the first in reading order
+    found: Flags = np.zeros(len(figure), dtype=np.bool_)
+    found[best % len(figure)] = True
     found &= counted
     return found
-
-
-def _table_order(table: pa.Table) -> Numbers:
-    """The tables in the order of their identifiers."""
-    values, codes = coded(table.column("table_id"))
-    rank: Numbers = np.argsort(np.argsort(np.array(values)))
-    return rank[codes]
 
 
 def _areas(areas: Sequence[Area], of: EconomyNames, area: Numbers, table: pa.Table) -> pa.Table:

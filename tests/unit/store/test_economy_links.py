@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 
 from vpextract import knowledge
-from vpextract.store.economy_links import linked_economy
+from vpextract.store.economy_links import NEEDED, linked_economy, with_linked
 from vpextract.store.economy_names import together
 from vpextract.store.link_rows import Held, coded
 from vpextract.store.schema import DATASETS
@@ -58,8 +58,9 @@ def linked(rows: Sequence[dict[str, Any]], former: Held | None = None, parts: in
     )
     size = -(-len(rows) // parts)
     held = {str(n): table.slice(n * size, size) for n in range(parts)}
-    changed, areas = linked_economy(held, Held({"documents": documents}), former, KNOWLEDGE)
-    return pa.concat_tables([changed.get(part, own) for part, own in held.items()]), areas
+    needed = {part: own.select(NEEDED) for part, own in held.items()}
+    changed, areas = linked_economy(needed, Held({"documents": documents}), former, KNOWLEDGE)
+    return pa.concat_tables([with_linked(own, changed.get(part, {})) for part, own in held.items()]), areas
 
 
 @pytest.mark.parametrize(
