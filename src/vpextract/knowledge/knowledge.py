@@ -175,6 +175,7 @@ class Knowledge:
         """Whether a label only parts what a label above it says: costs, income or net; men, women or all; a year."""
         return self.part_of_head(label) is not None
 
+    @asked_once
     def part_of_head(self, label: str) -> str | None:
         """What such a label says: the side, the sex or the year; its own letters for a sum or for all persons."""
         bare, _, unit = label.partition(", ")

@@ -22,7 +22,7 @@ from vpextract.version import __version__
 Rows = dict[str, pa.Table]
 """One Arrow table for each dataset name of the schema."""
 
-_Columns = dict[str, Sequence[Any]]
+_Columns = dict[str, Sequence[Any] | pa.Array]
 
 _WITH_LINES = frozenset({"text", "description", "expected_result", "analysis", "comment", "message"})
 """Columns whose texts may have several paragraphs or lines."""
@@ -40,7 +40,8 @@ def _table(dataset: Dataset, columns: _Columns) -> pa.Table:
     arrays = []
     for column in dataset.own:
         try:
-            array = pa.array(_storable(columns[column.name], column), type=column.type)
+            values = columns[column.name]
+            array = values if isinstance(values, pa.Array) else pa.array(_storable(values, column), type=column.type)
         except (pa.ArrowException, TypeError, ValueError, OverflowError) as problem:
             where = f"{dataset.name}.{column.name}"
             raise ValueError(f"{where} does not fit its type {column.type}: {problem}") from problem
@@ -171,7 +172,7 @@ def _issues(e: Extraction) -> _Columns:
 
 def _attributes(e: Extraction, records: Sequence[object], *names: str) -> _Columns:
     columns: _Columns = {name: [getattr(record, name) for record in records] for name in names}
-    return columns | {"document_id": [e.document_id] * len(records)}
+    return columns | {"document_id": pa.repeat(storable(e.document_id, False), len(records))}
 
 
 def _places(places: Sequence[Place]) -> _Columns:

@@ -31,10 +31,10 @@ def _right_edges(raw: RawTable) -> list[float]:
     """Where the text of each column must end: the cell less its padding, or the end of the longest line of an open column."""
     edges = []
     for j, (x0, x1) in enumerate(raw.columns):
-        lines = [line for row in raw.rows for line in row.cells[j] if j not in row.merged]
-        edge = max((line.box.x1 for line in lines), default=x1)
-        if raw.ruled and lines:
-            padding = min(max(1.0, min(line.box.x0 for line in lines) - x0), 8.0)
+        boxes = [line.box for row in raw.rows if j not in row.merged for line in row.cells[j]]
+        edge = max([box.x1 for box in boxes], default=x1)
+        if raw.ruled and boxes:
+            padding = min(max(1.0, min([box.x0 for box in boxes]) - x0), 8.0)
             edge = max(x1 - padding, edge)
         edges.append(edge)
     return edges
@@ -43,12 +43,12 @@ def _right_edges(raw: RawTable) -> list[float]:
 def _head_text(raw: RawTable, column: int, edges: Sequence[float], known: Container[str]) -> str:
     parts = []
     for row in raw.head:
-        at = next((a for a, b in row.merged.items() if a <= column <= b), column)
+        at = next((a for a, b in row.merged.items() if a <= column <= b), column) if row.merged else column
         last = row.merged.get(at, at)
         lines = _of_column(row.cells[at], raw.columns[at : last + 1], column - at) if last > at else row.cells[at]
-        text = _YEAR_BEHIND.sub(" ", cell_text(lines, edges[last], known))
+        text = cell_text(lines, edges[last], known)
         if text:
-            parts.append(text)
+            parts.append(_YEAR_BEHIND.sub(" ", text) if BETWEEN in text else text)
     return join_lines(parts, known)
 
 

@@ -123,8 +123,12 @@ def book_of(table: FigureTable, knowledge: Knowledge) -> Book:
     filled = {cell.row for cell in body}
     figures: dict[tuple[int, int], Figure] = {}
     columns = []
-    for col, head in list(enumerate(table.columns))[1:]:
-        numbers = [cell for cell in body if cell.col == col and cell.value is not None and not cell.guessed]
+    of_column: dict[int, list[FigureCell]] = {}
+    for cell in body:
+        if cell.value is not None and not cell.guessed:
+            of_column.setdefault(cell.col, []).append(cell)
+    for col, head in enumerate(table.columns):
+        numbers = of_column.get(col, [])
         words = knowledge.books.words(head) if numbers else frozenset()
         if numbers and "rate" not in words and not any("%" in cell.raw for cell in numbers):
             columns.append(BookColumn(col, _stem(head, knowledge), words))
@@ -144,8 +148,10 @@ def sum_of(total: Figure, parts: Sequence[tuple[tuple[int, int], Figure]], signs
 
     Parts are as exact as their column. A total without decimals over parts with some is rounded.
     """
-    computed = sum((sign * figure.value for sign, (_, figure) in zip(signs, parts, strict=True)), _NOTHING)
-    slack = sum((figure.slack for _, figure in parts), total.own_slack)
+    computed, slack = _NOTHING, total.own_slack
+    for sign, (_, figure) in zip(signs, parts, strict=True):
+        computed += figure.value if sign > 0 else -figure.value
+        slack += figure.slack
     return Sum(total, computed, slack, tuple(parts))
 
 
@@ -182,14 +188,13 @@ def _is_dash(raw: str, knowledge: Knowledge) -> bool:
 
 def _figures(numbers: Sequence[FigureCell]) -> dict[tuple[int, int], Figure]:
     """One column's figures. Where the column never prints ",0" it drops zeros: then "16" beside "15,4" is 16,0."""
-    decimals = {(cell.row, cell.col): _decimals(cell.raw) for cell in numbers}
-    finest = max(map(len, decimals.values()))
-    drops = not any(digits and not digits.strip("0") for digits in decimals.values())
+    decimals = [_decimals(cell.raw) for cell in numbers]
+    finest = max(map(len, decimals))
+    drops = not any(digits and not digits.strip("0") for digits in decimals)
     figures = {}
-    for cell in numbers:
-        own = len(decimals[cell.row, cell.col])
+    for cell, own in zip(numbers, map(len, decimals), strict=True):
         exact = finest if drops or cell.value == 0 else own
-        value = Decimal(str(cell.value)).quantize(Decimal(1).scaleb(-own))
+        value = Decimal(str(cell.value)).quantize(_step(own))
         figures[cell.row, cell.col] = Figure(value, _half(exact), _half(finest if cell.value == 0 else own), cell.raw)
     return figures
 
@@ -202,6 +207,12 @@ def _stem(head: str, knowledge: Knowledge) -> str:
 def _decimals(raw: str) -> str:
     found = _DECIMALS.search(raw)
     return found[1] if found else ""
+
+
+@cache
+def _step(decimals: int) -> Decimal:
+    """One in the last printed decimal."""
+    return Decimal(1).scaleb(-decimals)
 
 
 @cache

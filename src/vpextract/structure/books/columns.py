@@ -255,8 +255,10 @@ def _telling(relation: _Relation, sums: Sequence[Sum]) -> bool:
 def _sums(book: Book, row: int, relation: _Relation) -> tuple[Sum, ...] | None:
     """The row's figure against its parts, once for each way of signing them; None where there is nothing to hold."""
     total = book.figures.get((row, relation.target))
-    parts = book.along((row, col) for col in relation.parts)
-    if total is None or not parts or any((row, col) not in book.figures for col in relation.needed):
+    if total is None or any((row, col) not in book.figures for col in relation.needed):
+        return None
+    parts = book.along([(row, col) for col in relation.parts])
+    if not parts:
         return None
     ways = [dict(zip(relation.parts, signs, strict=True)) for signs in _ways(relation)]
     return tuple(sum_of(total, parts, [way[col] for (_, col), _ in parts]) for way in ways)

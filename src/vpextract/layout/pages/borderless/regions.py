@@ -36,8 +36,9 @@ def banded(page: Page, bases: Sequence[Baseline], knowledge: Knowledge) -> list[
             if x1 - x0 > 0.3 * page.width:
                 extents.setdefault((round(x0 / 6), round(x1 / 6)), []).append(rail.at)
     found: list[tuple[int, int]] = []
+    middles = [(base.top + base.bottom) / 2 for base in bases] if extents else []
     for ys in extents.values():
-        bands = [_band(bases, top, bottom) for top, bottom in itertools.pairwise(ys)]
+        bands = [_band(bases, middles, top, bottom) for top, bottom in itertools.pairwise(ys)]
         run: list[_Band] = []
         for at, band in enumerate(bands):
             like_row = bool(band.bases) and _like_row(band, bool(run), knowledge)
@@ -87,8 +88,8 @@ class _Band(NamedTuple):
     end: int
 
 
-def _band(bases: Sequence[Baseline], top: float, bottom: float) -> _Band:
-    inside = [i for i, base in enumerate(bases) if top - 2 <= (base.top + base.bottom) / 2 <= bottom + 2]
+def _band(bases: Sequence[Baseline], middles: Sequence[float], top: float, bottom: float) -> _Band:
+    inside = [i for i, middle in enumerate(middles) if top - 2 <= middle <= bottom + 2]
     return _Band(top, bottom, [bases[i] for i in inside], *((inside[0], inside[-1] + 1) if inside else (0, 0)))
 
 
