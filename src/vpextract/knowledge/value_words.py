@@ -79,6 +79,7 @@ class ValueWords:
             return None
         return next((name for name, pattern in self._instead if pattern.fullmatch(lean)), None)
 
+    @asked_once
     def is_answer(self, text: str) -> bool:
         """Whether a text is an answer that stands beside figures in place of one ("ja")."""
         return self._answers.fullmatch(text) is not None
