@@ -171,8 +171,8 @@ def test_the_side_of_rows_that_are_named_after_one() -> None:
     assert {r.side for r in economy("Mnkr | Budget 2031 | Budget 2030 netto", *(f"{row} | 1,0" for row in rows))} == {
         "net"
     }
-    rows = ("Taxor och avgifter | 3,0", "Statsbidrag | 1,0", "Summa intäkter | 4,0")
-    assert {r.side for r in economy("Mnkr | Budget 2031", *rows)} == {"income"}
+    income = ("Taxor och avgifter | 3,0", "Statsbidrag | 1,0", "Summa intäkter | 4,0")
+    assert {r.side for r in economy("Mnkr | Budget 2031", *income)} == {"income"}
 
 
 def test_the_same_name_under_two_headings() -> None:
