@@ -230,9 +230,14 @@ def _kin(left: list[str], right: list[str], words: WordWise) -> tuple[float, flo
 
 def _weigh(side: Sequence[str], words: WordWise) -> float:
     """What words weigh that only one name has; those that carry no meaning of their own weigh little, however many they are."""
-    weights = [words.weight(word) for word in side]
-    small = sum(weight for weight in weights if weight <= words.costs.formal)
-    return sum(weight for weight in weights if weight > words.costs.formal) + min(small, words.costs.light_words)
+    formal = words.costs.formal
+    heavy = small = 0.0
+    for weight in map(words.weight, side):
+        if weight > formal:
+            heavy += weight
+        else:
+            small += weight
+    return heavy + min(small, words.costs.light_words)
 
 
 def _has_digit(word: str) -> bool:
