@@ -76,9 +76,10 @@ def _about_lost(page: Page, letters: int) -> Issue:
 
 def _is_stamped(page: Page) -> bool:
     """Whether a page is one picture, and nothing but what its margins say was read: the scan of a page, stamped or numbered."""
+    if page.kind != "mixed" or page.pictured < _WHOLE:
+        return False
     margin = SETTINGS.margin_share * page.height
-    stamps = all(line.box.y1 < margin or line.box.y0 > page.height - margin for line in page.lines)
-    return page.kind == "mixed" and page.pictured >= _WHOLE and stamps
+    return all(line.box.y1 < margin or line.box.y0 > page.height - margin for line in page.lines)
 
 
 def _about_stamped(page: Page) -> Issue:

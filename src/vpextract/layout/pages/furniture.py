@@ -78,15 +78,12 @@ def _is_said(part: str, text: str) -> bool:
 
 def _margins(page: Page, knowledge: Knowledge) -> tuple[_Margin, _Margin]:
     """The lines in the upper and lower margin, each from the edge inwards."""
-    zone = SETTINGS.margin_share * page.height
-    boxes = [line.box for line in page.lines]
-    top = sorted([(box.y0, i) for i, box in enumerate(boxes) if box.y1 < zone])
-    bottom = sorted(
-        [(box.y0, i) for i, box in enumerate(boxes) if page.height >= box.y0 > page.height - zone], reverse=True
-    )
-    return {i: _keys(page, i, True, knowledge) for _, i in top}, {
-        i: _keys(page, i, False, knowledge) for _, i in bottom
-    }
+    end, zone = page.height, SETTINGS.margin_share * page.height
+    places = [(y0, y1, i) for i, line in enumerate(page.lines) for _, y0, _, y1 in (line.box,)]
+    top = sorted([(y0, i) for y0, y1, i in places if y1 < zone])
+    bottom = sorted([(y0, i) for y0, _, i in places if end >= y0 > end - zone], reverse=True)
+    upper = {i: _keys(page, i, True, knowledge) for _, i in top}
+    return upper, {i: _keys(page, i, False, knowledge) for _, i in bottom}
 
 
 def _keys(page: Page, index: int, upper: bool, knowledge: Knowledge) -> list[Key]:
