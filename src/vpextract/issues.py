@@ -30,6 +30,11 @@ CODES: dict[str, Code] = {
         "Other files have exactly the same bytes; they are one document.",
         "Nothing to do. Remove the copies if you do not want to see this again.",
     ),
+    "several_editions": Code(
+        "info",
+        "Other documents are of the same board, kind, year and tertial: editions of one.",
+        "See which is preferred, and why: edition_reason in documents. Choose otherwise in editions.csv.",
+    ),
     "kind_doubtful": Code(
         "warning",
         "The title names two kinds of documents; the one that is named first was taken.",

@@ -63,10 +63,17 @@ class OtherDocuments(Strict, frozen=True):
     ends: list[str]
 
 
+class EditionWords(Strict, frozen=True):
+    proposals: list[str]
+    decided: list[str]
+    examples: dict[str, list[str]] = {}
+
+
 class DocumentsFile(Strict, frozen=True):
     kinds: dict[str, DocumentKind]
     times: TitleTimes
     others: OtherDocuments
+    editions: EditionWords
     contact: Contact
     persons: Persons
     attachments: Matched

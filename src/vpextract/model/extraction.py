@@ -23,6 +23,8 @@ class Identity:
     dated: date | None = None
     title: str | None = None
     municipality: str | None = None
+    edition: str | None = None
+    """`decided` or `proposal`, where it says so."""
     doubts: tuple[tuple[str, str], ...] = ()
     """What is unsure about it: the code of an issue and a sentence each."""
 

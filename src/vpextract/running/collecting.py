@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
@@ -77,7 +77,14 @@ def pass_over(skipped: Iterable[Extraction], claim: Claim, recipe: Recipe) -> li
     return found
 
 
-def put_years(claim: Claim, plan: Plan, new: Iterable[Read], former: Output | None, side_by_side: int) -> None:
+def put_years(
+    claim: Claim,
+    plan: Plan,
+    new: Iterable[Read],
+    former: Output | None,
+    side_by_side: int,
+    chosen: Mapping[str, str] | None = None,
+) -> None:
     """Write each part anew in which a document came, went or changed; drop those that no document is left in.
 
     So many parts as `side_by_side` says are worked on, and held in memory, at a time.
@@ -90,7 +97,7 @@ def put_years(claim: Claim, plan: Plan, new: Iterable[Read], former: Output | No
 
     def put(part: str) -> None:
         packed = claim.spool.many(read.key for read in come[part])
-        put_part(claim, part, kept[part], [read.filed for read in come[part]], packed, former)
+        put_part(claim, part, kept[part], [read.filed for read in come[part]], packed, former, chosen)
 
     to_write = sorted({*come, *plan.touched} & {*come, *kept})
     with ThreadPoolExecutor(side_by_side) as threads:  # nearly all of it happens in Arrow, which leaves Python alone

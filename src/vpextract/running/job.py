@@ -16,6 +16,7 @@ from vpextract import knowledge
 from vpextract.issues import LOSSES
 from vpextract.running.collecting import Read, pass_over, put_years, read_before, read_now
 from vpextract.running.contents import files_to_contents
+from vpextract.running.editions import chosen_editions, preferred_anew
 from vpextract.running.executors import InProcess, LocalProcesses, TaskExecutor
 from vpextract.running.finding import find_inputs
 from vpextract.running.linking import commit_linked, commit_unlinked, former_state
@@ -64,8 +65,9 @@ def extract_all(
             claim.spool.clear()
         recipe = recipe_of(options, known)
         there = documents_before(former.output)
+        chosen = chosen_editions(output)
         contents = files_to_contents(found.files, available_cores(), known_etags(there))
-        plan = planned(contents, there, recipe, force=force, skipped=skipped_documents(found.skipped))
+        plan = planned(contents, there, recipe, force=force, skipped=skipped_documents(found.skipped), chosen=chosen)
         before = read_before(plan.to_read, claim.spool, recipe)
         waiting = [content for content in plan.to_read if content.mark not in before]
         progress.started(len(waiting))
@@ -74,13 +76,11 @@ def extract_all(
             new = [*before.values(), *read]
         progress.writing()
         skipped = pass_over(plan.to_skip, claim, recipe)
-        put_years(claim, plan, [*new, *skipped], former.output, min(available_cores(), _YEARS_AT_ONCE))
+        put_years(claim, plan, [*new, *skipped], former.output, min(available_cores(), _YEARS_AT_ONCE), chosen)
         report = _report(plan, new, skipped, found.notes, claim.opened())
-        changed = plan.changed.union(one.filed.document_id for one in new)
+        changed = plan.changed.union((one.filed.document_id for one in new), preferred_anew(there, claim.opened()))
         sound = former if LINKS not in there.damaged else replace(former, output=None)
-        links = commit_linked(claim, inputs, sound, known, changed) if link else None
-        if links is None:
-            commit_unlinked(claim, inputs, sound, changed)
+        links = (commit_linked if link else commit_unlinked)(claim, inputs, sound, known, changed)
         claim.spool.clear()
     return report if links is None else replace(report, notes=(*report.notes, *links.notes), links=links)
 

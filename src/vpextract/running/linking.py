@@ -19,8 +19,9 @@ from vpextract.linking.suggesting import synonyms_in
 from vpextract.running.economy import areas_still_there, link_economy
 from vpextract.running.outcome import LinkReport
 from vpextract.running.relinking import Made, relinked
+from vpextract.store.edition_figures import figures_that_differ
 from vpextract.store.layout import LINKS
-from vpextract.store.linked import no_links, still_there
+from vpextract.store.linked import LINK_ISSUES, issues_in_order, no_links, still_there
 from vpextract.store.opened import Rows
 from vpextract.store.reading import Output, open_output
 from vpextract.store.review_file import review_path, settled_review, write_review
@@ -78,7 +79,9 @@ def commit_linked(
     return _link(claim, inputs, former, known, changed if as_before else None)
 
 
-def commit_unlinked(claim: Claim, inputs: Sequence[str | Path], former: Former, changed: Collection[str]) -> None:
+def commit_unlinked(
+    claim: Claim, inputs: Sequence[str | Path], former: Former, known: Knowledge, changed: Collection[str]
+) -> None:
     """Make the next state count without linking it; the names of series are kept for a later time."""
     if changed or former.output is None or former.output.linked_by is not None:
         put_links(claim, no_links() | former.still_there(claim.opened()) | areas_still_there(former.output))
@@ -96,7 +99,8 @@ def _link(
 ) -> LinkReport:
     rows = claim.opened()
     made = relinked(rows, former.output, former.review, known, changed)
-    put_links(claim, made.tables)
+    between = pa.concat_tables([made.tables[LINK_ISSUES], figures_that_differ(rows)])
+    put_links(claim, made.tables | {LINK_ISSUES: issues_in_order(between)})
     link_economy(claim, former.output, known)
     claim.commit(inputs, linked_by(known, former.review))
     report = _finished(claim.folder, made, former, rows)

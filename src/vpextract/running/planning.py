@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -17,6 +17,7 @@ from vpextract.model import Extraction
 from vpextract.running.contents import Content, Named, mark_of
 from vpextract.running.outcome import Summary
 from vpextract.settings import Limits, Options
+from vpextract.store.editions import is_as_chosen
 from vpextract.store.reading import Output
 from vpextract.store.schema import DOCUMENT_DATASETS
 from vpextract.store.skipped import SKIPPED
@@ -106,9 +107,15 @@ def documents_before(former: Output | None) -> Before:
 
 
 def planned(
-    contents: Sequence[Content], before: Before, recipe: Recipe, *, force: bool, skipped: Sequence[Extraction] = ()
+    contents: Sequence[Content],
+    before: Before,
+    recipe: Recipe,
+    *,
+    force: bool,
+    skipped: Sequence[Extraction] = (),
+    chosen: Mapping[str, str] | None = None,
 ) -> Plan:
-    """Compare what there is to read, and what is not read, with what is in the output."""
+    """Compare what there is to read, what is not read, and the editions that people chose, with what is in the output."""
     plan = Plan()
     _plan_skipped(plan, skipped, before)
     read = [(filed, row) for filed, row in before.documents if row["status"] != SKIPPED]
@@ -128,6 +135,7 @@ def planned(
                 plan.touched.add(filed.part)
             if row["status"] != "ok":
                 plan.unsound.append(_summary(row, now.source))
+    plan.touched.update(filed.part for filed, row in read if not is_as_chosen(row, chosen or {}))
     sources = {file.source for content in contents for file in content.files}
     for filed, _ in there.values():
         plan.n_gone += filed.source not in sources  # else its file has new contents

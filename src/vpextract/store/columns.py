@@ -94,12 +94,21 @@ DOCUMENT = must("document_id", STRING, "Dokument-id", "The document that the row
 MUNICIPALITY = filled("municipality", STRING, "Kommun", "The municipality that the row's document is of.")
 DOC_TYPE = filled("doc_type", STRING, "Dokumenttyp", "The kind of the row's document: verksamhetsplan, …")
 TERTIAL = filled("tertial", INT8, "Tertial", "The tertial of the row's document: 1, 2 or 3 for a tertialrapport.")
+PREFERRED = Column(
+    "preferred",
+    BOOL,
+    False,
+    "Gällande",
+    "Whether the document is the preferred one of its editions, see documents; with it alone nothing counts twice.",
+    filled=True,
+)
 OF_DOCUMENT = (
     MUNICIPALITY,
     filled("board_id", STRING, "Nämnd-id", "The board of the row's document."),
     filled("document_year", INT16, "Dokumentets år", "The year that the row's document plans or reports on."),
     DOC_TYPE,
     TERTIAL,
+    PREFERRED,
 )
 
 # --- columns of several datasets

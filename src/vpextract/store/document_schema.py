@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from vpextract.store.columns import DATE, INT8, INT16, INT32, INT64, STRING, STRINGS, Dataset, may, must
+from vpextract.store.columns import (
+    DATE,
+    INT8,
+    INT16,
+    INT32,
+    INT64,
+    PREFERRED,
+    STRING,
+    STRINGS,
+    Dataset,
+    filled,
+    may,
+    must,
+)
 
 DOCUMENTS = Dataset(
     "documents",
@@ -26,6 +39,15 @@ DOCUMENTS = Dataset(
         ),
         may("document_date", DATE, "Dokumentdatum", "The date printed on the document."),
         may("title", STRING, "Titel", "The document's title."),
+        may("edition", STRING, "Utgåva", "decided or proposal, where the front says so."),
+        filled(
+            "edition_of",
+            STRING,
+            "Utgåva av",
+            "The same for all documents of one board, kind, year and tertial; null where there is only one.",
+        ),
+        PREFERRED,
+        filled("edition_reason", STRING, "Varför", "Why this edition is preferred, or which is and why this is not."),
         may("pages", INT32, "Antal sidor", "Number of pages; null where the input has none."),
         must("reader", STRING, "Läsare", "Which reader read it: pymupdf, pdfplumber, text, …"),
         must(

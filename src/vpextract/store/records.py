@@ -76,6 +76,7 @@ def _documents(e: Extraction) -> _Columns:
         "municipality": [who.municipality],
         "document_date": [who.dated],
         "title": [who.title],
+        "edition": [who.edition],
         "pages": [e.n_pages],
         "reader": [e.reader],
         "status": [e.status],

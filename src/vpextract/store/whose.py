@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from vpextract.store.opened import Rows
 from vpextract.store.schema import DATASETS
 
-_SAID = ("municipality", "board_id", "year", "doc_type", "tertial")
+_SAID = ("municipality", "board_id", "year", "doc_type", "tertial", "preferred")
 _CALLED = {"document_year": "year"}
 """Column of a row → column of `documents`, where they differ."""
 

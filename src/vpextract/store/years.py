@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,6 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from vpextract.issues import CODES
+from vpextract.store.edition_rows import EDITIONS, issues_of_editions, rows_of, with_editions
+from vpextract.store.editions import Marked, marked_editions
 from vpextract.store.packing import unpack
 from vpextract.store.reading import Output
 from vpextract.store.schema import DATASETS, DOCUMENT_DATASETS
@@ -41,8 +44,11 @@ def put_part(
     new: Collection[Filed],
     packed: Sequence[bytes],
     former: Output | None,
+    chosen: Mapping[str, str] | None = None,
 ) -> None:
     """Write a part of every dataset anew: `kept` documents from the part as it was, `new` ones as they were packed.
+
+    All editions of a document are of one year, so they are told apart here; `chosen` is what people preferred among them.
 
     Raises OutputError where the former part is damaged, or the disk says no.
     """
@@ -51,16 +57,21 @@ def put_part(
     order = pa.array([one.document_id for one in documents], pa.string())
     old_ids = [one.document_id for one in kept]
     told: pa.Table | None = None
+    editions: Mapping[str, Marked] = {}
     for name, dataset in DOCUMENT_DATASETS.items():
         tables = [fresh.pop(name)]  # let go of it when it is written
         if kept and former is not None:
             own = dataset.own_schema.names
             tables.append(former.table(name, documents=old_ids, parts=(part,), columns=own))
         if name == "issues":
-            tables = [_without_copies(table) for table in tables] + [_issues_of_copies(documents)]
+            tables = [_without_filed(table) for table in tables]
+            tables += [_issues_of_copies(documents), issues_of_editions(editions)]
         table = _in_order(pa.concat_tables(tables), order)
         if told is None:  # the documents come first
-            table = told = _as_filed(table, documents)
+            counted = partial(rows_of, fresh=fresh, former=former if kept else None, part=part)
+            table = _as_filed(table, documents)
+            editions = marked_editions(table.to_pylist(), counted, chosen or {})
+            table = told = with_editions(table, editions)
         claim.put(name, part, filled_in(name, table, told))
 
 
@@ -100,8 +111,9 @@ def _as_filed(table: pa.Table, documents: Sequence[Filed]) -> pa.Table:
     return table
 
 
-def _without_copies(issues: pa.Table) -> pa.Table:
-    return issues.filter(pc.not_equal(issues.column("code"), _COPIES))
+def _without_filed(issues: pa.Table) -> pa.Table:
+    """Without what is told of files and editions: it is told anew."""
+    return issues.filter(pc.invert(pc.is_in(issues.column("code"), value_set=pa.array([_COPIES, EDITIONS]))))
 
 
 def _issues_of_copies(documents: Sequence[Filed]) -> pa.Table:

@@ -49,7 +49,7 @@ def rows(folder: Mapping[str, tuple[Row, ...]]) -> dict[str, pa.Table]:
         own, municipality = None if board == "unknown" else board, MUNICIPALITIES[document.rsplit("-", 1)[1]]
         kind, tertial = REPORTS[document.rsplit("-", 2)[1]]
         said = {"document_id": document, "board_id": own, "year": year, "municipality": municipality}
-        said |= {"doc_type": kind, "tertial": tertial}
+        said |= {"doc_type": kind, "tertial": tertial, "preferred": True}
         found["documents"].append(said)
         for n, row in enumerate(of, 1):
             add(found, document, n, row, year)

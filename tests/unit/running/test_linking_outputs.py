@@ -48,7 +48,9 @@ def test_issues_of_the_follow_up_are_written_anew_each_time(tmp_path: Path) -> N
     city = City(tmp_path, one, two)
     for _ in range(2):
         link_output(city.out)
-        assert list(open_output(city.out).issues["code"]) == ["followup_figures_differ"]
+        codes = ["several_editions", "several_editions", "followup_figures_differ"]
+        assert list(open_output(city.out).issues["code"]) == codes
+        assert list(open_output(city.out).followup["plan_target"]) == [3], "that of the preferred edition"
     city.remove(one)
     city.extract()
     assert open_output(city.out).n_rows("issues") == 0

@@ -25,6 +25,8 @@ from vpextract.model import (
     Section,
     Value,
 )
+from vpextract.store.edition_rows import with_editions
+from vpextract.store.editions import ALONE
 from vpextract.store.layout import LINKS
 from vpextract.store.link_rows import Held
 from vpextract.store.linked import no_links
@@ -43,6 +45,8 @@ def joined(documents: Iterable[Extraction]) -> Rows:
         name: pa.concat_tables([dataset.own_schema.empty_table(), *(rows[name] for rows in every if name in rows)])
         for name, dataset in DATASETS.items()
     }
+    marked = dict.fromkeys(own["documents"].column("document_id").to_pylist(), ALONE)
+    own["documents"] = with_editions(own["documents"], marked)
     linked = links_filled_in({name: own[name] for name in no_links() if name not in DOCUMENT_DATASETS}, Held(own))
     filled = {name: filled_in(name, own[name], own["documents"]) for name in DOCUMENT_DATASETS}
     return {name: (filled | linked)[name] for name in DATASETS}

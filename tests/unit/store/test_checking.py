@@ -80,7 +80,7 @@ def test_a_reference_into_another_document(tmp_path: Path) -> None:
 def test_a_column_that_is_missing_or_of_another_type(tmp_path: Path) -> None:
     content = rows()
     cells = content["table_cells"].drop_columns(["page", "bbox"])
-    pages = content["pages"].set_column(6, "page", content["pages"]["page"].cast(pa.int64()))
+    pages = content["pages"].set_column(7, "page", content["pages"]["page"].cast(pa.int64()))
     told = found(tmp_path, content | {"table_cells": cells, "pages": pages})
     assert [dataset for dataset, _ in told] == ["pages", "table_cells"]
     assert "the column page is of type int64 where int32 was expected" in told[0][1]

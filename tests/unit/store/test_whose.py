@@ -5,6 +5,8 @@ from __future__ import annotations
 import pyarrow as pa
 from store_samples import full
 
+from vpextract.store.edition_rows import with_editions
+from vpextract.store.editions import ALONE
 from vpextract.store.link_rows import Held
 from vpextract.store.linked import no_links
 from vpextract.store.records import extraction_to_rows
@@ -18,6 +20,7 @@ def test_each_row_says_what_its_document_says() -> None:
     documents = documents.set_column(
         documents.schema.get_field_index("municipality"), "municipality", pa.array(["Sjövik", None])
     )
+    documents = with_editions(documents, dict.fromkeys(documents.column("document_id").to_pylist(), ALONE))
     goals = filled_in("goals", pa.concat_tables([one["goals"] for one in rows]), documents)
     assert goals.schema.equals(DATASETS["goals"].schema)
     assert goals.select(["municipality", "board_id", "document_year", "doc_type", "tertial"]).to_pylist() == [
@@ -41,6 +44,7 @@ def test_a_series_is_of_the_municipality_that_one_of_its_rows_names() -> None:
             "year": pa.array([2031, 2032, 2031], pa.int16()),
             "doc_type": ["verksamhetsplan", "tertialrapport", None],
             "tertial": pa.array([None, 1, None], pa.int8()),
+            "preferred": [True] * 3,
         }
     )
     links = no_links() | {

@@ -13,6 +13,7 @@ from itertools import islice
 from vpextract.knowledge import Knowledge
 from vpextract.matching import collapsed
 from vpextract.model import Block, Identity, Paragraph, Table
+from vpextract.recognise.document.edition import edition_of
 from vpextract.recognise.document.fronts import FrontText, front_of, front_texts, letterhead
 from vpextract.recognise.document.printed_date import date_of
 from vpextract.recognise.document.titles import title_of
@@ -58,6 +59,7 @@ def identify(blocks: Sequence[Block], knowledge: Knowledge, running: Iterable[st
         dated,
         title.text if title else None,
         municipality,
+        edition_of(front, knowledge),
         (*doubts, *([("board_doubtful", unsure)] if unsure else [])),
     )
 
