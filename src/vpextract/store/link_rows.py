@@ -65,9 +65,9 @@ _WHOSE = ("document_id", "board_id", "year", "municipality")
 def rows_to_documents(rows: Rows) -> dict[str, Document]:
     """The documents whose year is known and that are preferred among their editions, by document_id."""
     found = rows.table("documents", columns=(*_WHOSE, "doc_type", "tertial", "preferred"))
+    whose = _municipalities(found)
     found = found.filter(found.column("preferred")).drop_columns(["preferred"])
     columns = [column.to_pylist() for column in found.columns]
-    whose = _municipalities(found)
     return {
         document: Document(board, year, report_code(kind, tertial), whose.get(document, ""))
         for document, board, year, _, kind, tertial in zip(*columns, strict=True)
