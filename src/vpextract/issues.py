@@ -33,7 +33,7 @@ CODES: dict[str, Code] = {
     "several_editions": Code(
         "info",
         "Other documents are of the same board, kind, year and tertial: editions of one.",
-        "See which is preferred, and why: edition_reason in documents. Choose otherwise in editions.csv.",
+        "See which is preferred, and why: edition_reason in documents. A ruling in rulings.jsonl chooses otherwise.",
     ),
     "kind_doubtful": Code(
         "warning",

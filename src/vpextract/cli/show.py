@@ -22,6 +22,9 @@ def show(
         int | None,
         typer.Option("--limit", "-n", min=0, help="Rows to show, 0 for all.", show_default=f"{_LIMIT} on a terminal"),
     ] = None,
+    all_editions: Annotated[
+        bool, typer.Option("--all-editions", help="Also documents of which another edition is preferred.")
+    ] = False,
 ) -> None:
     """Show a result in the terminal, fitted to its width; in a pipe: everything, separated by tabs."""
     from vpextract.show.console import results
@@ -30,8 +33,8 @@ def show(
 
     console, opened = results(), open_output(output)
     if dataset is None:
-        print_overview(opened, document, console)
+        print_overview(opened, document, console, all_editions=all_editions)
         return
     if limit is None and console.is_terminal:
         limit = _LIMIT
-    print_dataset(opened, dataset, document, limit or None, console)
+    print_dataset(opened, dataset, document, limit or None, console, all_editions=all_editions)

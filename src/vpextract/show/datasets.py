@@ -11,7 +11,8 @@ from rich.console import Console
 
 from vpextract.errors import RequestError
 from vpextract.show.console import print_table
-from vpextract.show.plain import how_many_fit, printable, tab_separated
+from vpextract.show.plain import counted, how_many_fit, printable, tab_separated
+from vpextract.store.preferred import of_preferred
 from vpextract.store.reading import Output
 from vpextract.store.schema import DATASETS
 from vpextract.store.skipped import without_skipped
@@ -97,10 +98,11 @@ _FIRST = {
 """What a terminal shows of a dataset, what matters most first, as far as it is wide enough; a pipe gets all."""
 
 
-def print_overview(output: Output, document: str | None, console: Console) -> None:
+def print_overview(output: Output, document: str | None, console: Console, *, all_editions: bool = False) -> None:
     """The documents with their counts, then, for all documents, the datasets with their rows."""
     chosen = matching_documents(output, document)
-    documents = without_skipped(output.table("documents", documents=chosen)).to_pylist()
+    every = without_skipped(output.table("documents", documents=chosen))
+    documents = _chosen_editions(every, document, all_editions=all_editions).to_pylist()
     counts = {name: _count(output, name) for name in _COUNTED}
     head = ("document_id", "file", *_COUNTED, "status")
     rows = [
@@ -111,13 +113,22 @@ def print_overview(output: Output, document: str | None, console: Console) -> No
     for d in documents:
         if d["error"] and console.is_terminal:
             console.print(printable(f"{d['source']}: {d['error']}"))
+    _print_left_out(every.num_rows - len(documents), "document", console)
     if document is None and console.is_terminal:
         console.print()
         sizes = [(name, output.n_rows(name), dataset.description) for name, dataset in DATASETS.items()]
         print_table(console, ("dataset", "rows", "what"), sizes, right=("rows",))
 
 
-def print_dataset(output: Output, dataset: str, document: str | None, limit: int | None, console: Console) -> None:
+def print_dataset(
+    output: Output,
+    dataset: str,
+    document: str | None,
+    limit: int | None,
+    console: Console,
+    *,
+    all_editions: bool = False,
+) -> None:
     """The first `limit` rows of a dataset (None: all), of one document or of all.
 
     On a terminal the columns that say most, fitted to its width; in a pipe everything, separated by tabs.
@@ -125,6 +136,8 @@ def print_dataset(output: Output, dataset: str, document: str | None, limit: int
     table = output.table(dataset, documents=matching_documents(output, document))
     if dataset == "documents" and document is None:
         table = without_skipped(table)
+    every = table.num_rows
+    table = _chosen_editions(table, document, all_editions=all_editions)
     shown = table if limit is None else table.slice(0, limit)
     if not console.is_terminal:
         console.file.write(tab_separated(shown.column_names, _rows(shown)))
@@ -136,10 +149,21 @@ def print_dataset(output: Output, dataset: str, document: str | None, limit: int
     fitting = names[: how_many_fit(names, _rows(shown.select(names)), console.width)]
     numbers = [f.name for f in table.schema if pa.types.is_integer(f.type) or pa.types.is_floating(f.type)]
     print_table(console, fitting, _rows(shown.select(fitting)), right=numbers)
+    _print_left_out(every - table.num_rows, "row", console)
     if shown.num_rows < table.num_rows:
         console.print(f"… {table.num_rows - shown.num_rows} more rows; --limit 0 shows all.")
     if hidden := [name for name in table.column_names if name not in fitting]:
         console.print(f"Not shown: {', '.join(hidden)}. A pipe gets everything: vpextract show … {dataset} | less -S")
+
+
+def _chosen_editions(table: pa.Table, document: str | None, *, all_editions: bool) -> pa.Table:
+    """Without other editions, unless these or a document were asked for."""
+    return table if all_editions or document is not None else of_preferred(table)
+
+
+def _print_left_out(count: int, what: str, console: Console) -> None:
+    if count and console.is_terminal:
+        console.print(f"Left out: {counted(count, what)} of other editions; --all-editions shows them.")
 
 
 def matching_documents(output: Output, wanted: str | None) -> list[str] | None:

@@ -20,6 +20,7 @@ from vpextract.store.folder import Folder, Identity
 from vpextract.store.folders import folder_at
 from vpextract.store.layout import COMMITTED, MANIFEST, Manifest, Part, committed, read_manifest
 from vpextract.store.part_file import read_part, table_to_frame
+from vpextract.store.preferred import Preferred
 from vpextract.store.schema import DATASETS
 from vpextract.store.spool import Spool
 
@@ -116,6 +117,11 @@ class Output:
     def __repr__(self) -> str:
         counts = ", ".join(f"{name}: {self.n_rows(name)}" for name in DATASETS)
         return f"<vpextract output {str(self.path)!r}; {counts}>"
+
+    @property
+    def preferred(self) -> Preferred:
+        """The same with the rows of preferred editions alone: `output.preferred.indicators` counts nothing twice."""
+        return Preferred(self)
 
     def n_rows(self, dataset: str) -> int:
         """How many rows a dataset has, without reading it."""
