@@ -25,7 +25,7 @@ NEEDED = (
 """The columns of the economy that linking looks at."""
 Linked = dict[str, pa.Array]
 """What linking says of the rows of one part: its column → its values."""
-_PREFERRED = ("preferred",) if "preferred" in DATASETS["documents"].schema.names else ()
+_PREFERRED = ("preferred",)
 """Of several editions of a document one is."""
 _RANKS = 256
 _FIGURE = ("measure", "side", "year", "as_of", "basis")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from vpextract.model import Extraction
@@ -14,7 +15,11 @@ from vpextract.store.years import Filed, put_part
 
 
 def written(folder: Path, *documents: Extraction) -> Path:
-    """As a run writes them."""
+    """As a run writes them. No two are of one municipality, since they were editions of each other else."""
+    documents = tuple(
+        replace(one, identity=replace(one.identity, municipality=one.identity.municipality or f"Kommun {n}"))
+        for n, one in enumerate(documents)
+    )
     filed = [Filed(one.document_id, one.source, (), (), None, "2022") for one in documents]
     with claimed(folder) as claim:
         put_part(claim, "2022", [], filed, [pack(extraction_to_rows(one), "") for one in documents], None)

@@ -54,6 +54,7 @@ def linked(rows: Sequence[dict[str, Any]], former: Held | None = None, parts: in
             ),
             "municipality": pa.nulls(len(ids), pa.string()),
             "year": [2031] * len(ids),
+            "preferred": [True] * len(ids),
         }
     )
     size = -(-len(rows) // parts)
@@ -132,7 +133,13 @@ def test_areas_keep_their_identifiers() -> None:
 def test_what_is_linked_already_is_left_alone() -> None:
     table, areas = linked([row(PLAN), row(YEAR, source_rank=2)])
     documents = pa.table(
-        {"document_id": [PLAN, YEAR], "board_id": ["kajen"] * 2, "municipality": ["A", "A"], "year": [2031] * 2}
+        {
+            "document_id": [PLAN, YEAR],
+            "board_id": ["kajen"] * 2,
+            "municipality": ["A", "A"],
+            "year": [2031] * 2,
+            "preferred": [True] * 2,
+        }
     )
     held = Held({"documents": documents, "areas": areas})
     assert linked_economy({"2031": table}, held, held, KNOWLEDGE) == ({}, areas)
