@@ -13,6 +13,7 @@ from typing import NamedTuple
 import regex
 
 from vpextract.knowledge.asking import asked_once
+from vpextract.knowledge.edition_words import Editions
 from vpextract.knowledge.months import SHORTEST, MonthNames
 from vpextract.knowledge.periods import tertial_of, title_pattern, with_groups
 from vpextract.knowledge.schema_documents import DocumentsFile, OtherDocuments
@@ -66,6 +67,7 @@ class DocumentTitles:
 
     def __init__(self, file: DocumentsFile, months: MonthNames) -> None:
         self._by_tertial = frozenset(kind for kind, x in file.kinds.items() if x.by_tertial)
+        self.editions = Editions(file.editions)
         self._whole = [
             (kind, alternatives([title_pattern(t, months.names) for t in x.titles])) for kind, x in file.kinds.items()
         ]
@@ -107,13 +109,12 @@ class DocumentTitles:
         self._matters = alternatives(
             rf"(?:^\W*|(?<!\p{{L}})(?:\d+[.)]?|§\s*\d+)\s+)(?:{m})" for m in file.others.matters
         )
-        self._senders = _words(file.others.senders)
+        self._senders, self._whole_city = _words(file.others.senders), _words(file.others.of_all)
         self._no_titles = alternatives(file.others.no_titles)
         self._ends = regex.compile(
             rf"(?<=[\p{{L}}\p{{N}}).,:] )(?=\p{{Lu}})(?i:{'|'.join(file.others.ends)})(?!\p{{L}})"
         )
         self._begins = alternatives(file.others.ends)
-        self._whole_city = _words(file.others.of_all)
 
     def named(self, text: str) -> list[Named]:
         """All documents that a text names, in order; what leads to another document is left out."""

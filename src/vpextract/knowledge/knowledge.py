@@ -16,7 +16,6 @@ from vpextract.knowledge.contacts import Contacts
 from vpextract.knowledge.date_words import DateWords
 from vpextract.knowledge.document_titles import DocumentTitles
 from vpextract.knowledge.economy_words import EconomyWords
-from vpextract.knowledge.edition_words import Editions
 from vpextract.knowledge.followup_words import FollowupWords
 from vpextract.knowledge.goal_labels import GoalLabel, GoalLabels
 from vpextract.knowledge.head_parts import HeadParts
@@ -57,13 +56,8 @@ class Knowledge:
     """All patterns of one run, compiled. Made by `load`; passed in wherever it is needed, never global, never changed."""
 
     def __init__(self, files: PatternFiles, fingerprint: str, reading_fingerprint: str) -> None:
-        labels, values, tables, documents, prose = (
-            files.labels,
-            files.values,
-            files.tables,
-            files.documents,
-            files.prose,
-        )
+        labels, values, tables = files.labels, files.values, files.tables
+        documents, prose = files.documents, files.prose
         self.labels: Final = labels
         self.values: Final = values
         self.tables: Final = tables
@@ -92,7 +86,6 @@ class Knowledge:
         self.assessments: Final = Assessments(labels)
         self.months: Final = MonthNames(values.months.names)
         self.titles: Final = DocumentTitles(documents, self.months)
-        self.editions: Final = Editions(documents.editions)
         self.date_words: Final = DateWords(documents.times)
         self._page_number: Final = alternatives(documents.furniture.page_numbers)
         self.units: Final = UnitWords(values.units, tables.units)

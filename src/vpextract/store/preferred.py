@@ -11,13 +11,12 @@ from vpextract.store.schema import DATASETS
 if TYPE_CHECKING:
     import pandas as pd
 
-    from vpextract.store.reading import Output
-
 
 class Preferred:
     """The datasets of an output as pandas frames, each with the rows of preferred editions alone."""
 
-    def __init__(self, output: Output) -> None:
+    def __init__(self, output: object) -> None:
+        """`output` has the datasets of all editions as its attributes."""
         self._output = output
 
     def __getattr__(self, name: str) -> pd.DataFrame:

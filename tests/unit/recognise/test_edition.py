@@ -14,7 +14,7 @@ EXAMPLES = KNOWLEDGE.documents.editions.examples
 
 @pytest.mark.parametrize(("wanted", "text"), [(name, text) for name, texts in EXAMPLES.items() for text in texts])
 def test_examples(wanted: str, text: str) -> None:
-    assert (KNOWLEDGE.editions.said_by(text) or "none") == wanted
+    assert (KNOWLEDGE.titles.editions.said_by(text) or "none") == wanted
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,6 @@ def edition_of(front: Sequence[FrontText], knowledge: Knowledge) -> str | None:
         if not flat and knowledge.titles.begins_body(text):
             break
         if flat or len(text) < SHORT:
-            said.add(knowledge.editions.said_by(text))
+            said.add(knowledge.titles.editions.said_by(text))
     said.discard(None)
     return DECIDED if DECIDED in said else next(iter(said), None)
