@@ -11,6 +11,7 @@ from rich.text import Text
 
 from vpextract.running.outcome import LinkReport
 from vpextract.show.plain import counted, printable
+from vpextract.show.typed import command
 from vpextract.store.review_file import review_path
 
 
@@ -23,7 +24,7 @@ def print_links(report: LinkReport, output: str | Path, console: Console) -> Non
         path = shlex.quote(printable(review_path(output)))
         console.print(
             f"{counted(report.to_review, 'pair')} may be the same: write same or different into {path}, "
-            f"then run vpextract link {shlex.quote(printable(output))}."
+            f"then run {command()} link {shlex.quote(printable(output))}."
         )
 
 

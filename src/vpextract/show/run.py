@@ -15,6 +15,7 @@ from vpextract.show.console import print_table
 from vpextract.show.links import print_links
 from vpextract.show.losses import losses
 from vpextract.show.plain import by_endings, counted, printable
+from vpextract.show.typed import command
 from vpextract.terms import PRINTED
 
 _ALL_UP_TO = 200
@@ -62,9 +63,9 @@ def print_run(report: Report, output: str | Path, console: Console) -> None:
     if report.links is not None:
         print_links(report.links, output, console)
     folder = shlex.quote(printable(output))
-    console.print(f"Written to {printable(output)}. Look at it: vpextract show {folder} goals")
+    console.print(f"Written to {printable(output)}. Look at it: {command()} show {folder} goals")
     if report.rows["warnings"] or not all(s.status == "ok" for s in (*report.summaries, *report.unsound)):
-        console.print(f"What it was unsure of: vpextract check {folder}")
+        console.print(f"What it was unsure of: {command()} check {folder}")
 
 
 def _status(summary: Summary) -> str:
