@@ -184,8 +184,9 @@ class GoalLabels:
         level: str | None = None
         for _ in range(_MOST_QUALIFIERS):
             found = self._part(words, at, self._qualifiers, misread)
-            if found is None:
-                break
+            whole = self._part(words, at, self._nouns, True) if found is not None else None
+            if found is None or (whole is not None and whole[1] > found[1]):
+                break  # "Prioriterat område", a noun that begins with a qualifier
             at, misread = found[1], misread or found[2]
             level = level or self._qualifiers[found[0]]
         named = self._noun(words, at, misread)

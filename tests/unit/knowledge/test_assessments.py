@@ -21,6 +21,7 @@ GRAMMAR = knowledge.load().assessments
         ("Uppnås till stor del", "delvis", "Uppnås till stor del"),
         ("Ej helt uppfyllt", "delvis", "Ej helt uppfyllt"),
         ("Bedöms inte uppnås", "ej", "Bedöms inte uppnås"),
+        ("Uppnås helt och hållet", "helt", "Uppnås helt och hållet"),
         ("Prognos helår: Svårbedömt", "undecided", "Svårbedömt"),
     ],
 )
@@ -56,6 +57,9 @@ def test_no_lines(text: str) -> None:
         ("Styrelsen bedömer att målet inte nås.", "ej"),
         ("Vi har inte nått målet men är på god väg", "delvis"),
         ("Målet är på väg att nås under 2031.", "undecided"),
+        ("Målet bedöms inte kunna nås under perioden.", "ej"),
+        ("Åtagandet bedöms som delvis uppnått vid årets slut", "delvis"),
+        ("Nämnden bedömer att målet kommer att kunna uppfyllas helt.", "helt"),
     ],
 )
 def test_sentences(text: str, verdict: str) -> None:
@@ -71,6 +75,7 @@ def test_sentences(text: str, verdict: str) -> None:
         "Nämnden har uppfyllt sina löften till seglarna.",
         "Vi har nått målet men är på väg",
         "Bojarna är delvis målade.",
+        "Kajen anses som uppnådd när den är lagad.",
     ],
 )
 def test_no_sentences(text: str) -> None:
