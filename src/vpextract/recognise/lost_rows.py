@@ -75,9 +75,17 @@ def row_in(text: str, knowledge: Knowledge) -> str | None:
     lean = " ".join(text.split())
     found = _SIDE_BY_SIDE.search(lean)
     if found is None and len(years_in(lean)) > 1:
-        times = (two for two in _TWO_TIMES.finditer(lean) if all(map(knowledge.times.understood, two.groups())))
-        found = next(times, None)
+        found = next((two for two in _TWO_TIMES.finditer(lean) if _are_cells(two.groups(), knowledge)), None)
     return found[0].strip() if found is not None else None
+
+
+def _are_cells(texts: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether words with years are times, or labels of columns ("Utfall 2030", "Utfall 2031")."""
+    if all(map(knowledge.times.understood, texts)):
+        return True
+    heads = [knowledge.column_beside(text) for text in texts]
+    dated = all(head is not None and head.year is not None for head in heads)
+    return dated and any(head is not None and not head.weak for head in heads)
 
 
 def is_like_row(text: str, knowledge: Knowledge) -> bool:

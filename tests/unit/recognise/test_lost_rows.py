@@ -25,6 +25,9 @@ KNOWLEDGE = knowledge.load()
         "Laga bryggan våren 2031 hösten 2031 Bojchef",
         "Laga bryggan Q1 2031 Q3 2031",
         "Andel bojar som är hela 54,0 % – ≥ 56,0 % i hamnen",
+        "Indikatorer Utfall 2029 Utfall 2030",
+        "Mått Resultat 2030 Mål 2031 Andel hela bojar",
+        "Nyckeltal Årsmål 2031 Årsmål 2032",
     ],
 )
 def test_figures_or_dates_side_by_side_are_a_row(text: str) -> None:
@@ -46,6 +49,8 @@ def test_figures_or_dates_side_by_side_are_a_row(text: str) -> None:
         "Andelen ligger mellan 5 % – 10 %",
         "Planen för våren 2031 och hösten 2031",
         "Bojar 2031 bryggor 2031",
+        "Utfall 2030 och utfall 2031 är lika.",
+        "Verksamhetsplan 2031 Hamnplan 2030",
         "Utfallet är 53,4 51 veckor om året.",
     ],
 )
