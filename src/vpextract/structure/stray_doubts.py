@@ -54,7 +54,10 @@ def _chapter_behind(found: Extraction) -> Iterator[Issue]:
     if goal is None or len(under) < 2 or under[-1].kind != "other" or under[-1].place.line is None:
         return
     heading = under[-1].heading
-    if sum(section.heading == heading for section in found.sections) == 1:
+    lines = [
+        line for text in (goal.description, goal.expected_result, goal.analysis) if text for line in text.split("\n")
+    ]
+    if heading in lines and sum(section.heading == heading for section in found.sections) == 1:
         message = f"The goal's text may end before {shortened(heading)}, which stands under no other goal: it may be a chapter"
         yield issue("cell_guessed", message, under[-1].place, goal.goal_id)
 

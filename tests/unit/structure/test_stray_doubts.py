@@ -81,6 +81,7 @@ def section(at: int, kind: str, heading: str, goal: int, line: int | None = 1) -
         ([(1, "analysis", "Analys"), (2, "analysis", "Analys"), (2, "other", "Särskilda frågor")], True),
         ([(1, "analysis", "Analys"), (2, "analysis", "Analys"), (2, "other", "Hamnens miljöarbete")], True),
         ([(1, "other", "Arbetssätt"), (2, "analysis", "Analys"), (2, "other", "Arbetssätt")], False),
+        ([(1, "analysis", "Analys"), (2, "analysis", "Analys"), (2, "other", "Bojar i bilaga")], False),
         ([(1, "other", "Särskilda frågor"), (2, "analysis", "Analys")], False),
         ([(2, "other", "Särskilda frågor"), (2, "analysis", "Analys")], False),
     ],
@@ -89,7 +90,10 @@ def test_a_heading_under_the_last_goal_alone_may_be_a_chapter(
     headings: list[tuple[int, str, str]], doubted: bool
 ) -> None:
     goals = tuple(
-        Goal(f"g{at}", at, "namndmal", None, "Hel brygga", None, None, None, None, None, None, None, "", Place(line=1))
+        Goal(
+            *(f"g{at}", at, "namndmal", None, "Hel brygga", None, None, None, None, None),
+            *(None, "Bojarna lyser.\nSärskilda frågor\nHamnens miljöarbete\nArbetssätt\nText.", "", Place(line=1)),
+        )
         for at in (1, 2)
     )
     for line, expected in ((7, ["g2"] * doubted), (None, [])):  # on pages the type tells it
