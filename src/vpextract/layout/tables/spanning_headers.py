@@ -147,6 +147,13 @@ def _is_timed(text: str) -> bool:
     return text[:1].isdigit()
 
 
+def _jumps(column: int, lower: Sequence[str]) -> bool:
+    """Whether years go on from this one as those before it do not: 2028 | 2031 2032."""
+    years = [unmarked_head(text)[:4] for text in lower[column - 1 : column + 2]]
+    before, here, behind = (int(year) if year.isdecimal() else 0 for year in years)
+    return min(before, here, behind) > 0 and abs(behind - here) == 1 and abs(here - before) > 1
+
+
 def _groups(run: Sequence[int], upper: Sequence[str], lower: Sequence[str]) -> list[Sequence[int]]:
     """The columns under each label: alike groups of columns, or from one label to the next."""
     labelled = [column for column in run if upper[column]]
@@ -156,6 +163,8 @@ def _groups(run: Sequence[int], upper: Sequence[str], lower: Sequence[str]) -> l
     if count == 1:
         texts = [text for text, _ in groupby(lower[column] for column in run)]
         middle = len(run) % 2 == 1 and labelled[0] == run[len(run) // 2]
+        if middle and len(run) > 2 and _jumps(labelled[0], lower):
+            return [range(labelled[0], run[-1] + 1)]
         return [run] if (labelled[0] == run[0] or middle) and len(set(texts)) == len(texts) else []
     size = len(run) // count
     groups = [run[start : start + size] for start in range(0, len(run), size)]

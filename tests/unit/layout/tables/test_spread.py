@@ -19,6 +19,9 @@ KNOWLEDGE = knowledge.load()
         ("Mått|Utfall||Mål|", "|2030|2031|2030|2031", "Mått|Utfall|Utfall|Mål|Mål"),
         ("Mått||Utfall||Mål", "|2030|2031|2030|2031", "Mått|Utfall|Utfall|Mål|Mål"),
         ("Mått|Utfall|||Mål", "|Män|Kvinnor|Totalt|2031", "Mått|Utfall|Utfall|Utfall|Mål"),
+        # over the middle, but of years that do not go on from the one before
+        ("Mått||Mål||", "|2028|2031|2032|", "Mått||Mål|Mål|"),
+        ("Mått||Mål||", "|2030|2031|2032|", "Mått|Mål|Mål|Mål|"),
         # groups of other sizes, each from its label on
         ("Mått|Utfall|||Mål|", "|2029|2030|2031|2031|2032", "Mått|Utfall|Utfall|Utfall|Mål|Mål"),
         # a level between: what is said twice is one group
