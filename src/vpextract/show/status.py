@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import pyarrow.compute as pc
 from rich.console import Console
 
 from vpextract.running.planning import limit_met
@@ -15,7 +14,7 @@ from vpextract.show.console import print_table
 from vpextract.show.plain import by_endings, counted, printable
 from vpextract.store.reading import Output
 from vpextract.store.schema import DATASETS
-from vpextract.store.skipped import SKIPPED, without_skipped
+from vpextract.store.skipped import only_skipped, without_skipped
 from vpextract.terms import SHORT
 
 _COLUMNS = ("source", "status", "year", "board_id", "doc_type", "pages")
@@ -32,7 +31,7 @@ def print_status(output: Output, console: Console) -> None:
     wanted = [name for name in (*_COLUMNS, *_MADE_WITH) if name in known]
     every = output.table("documents", columns=wanted)
     documents = without_skipped(every).to_pylist()
-    skipped = every.filter(pc.equal(every.column("status"), SKIPPED)).column("source").to_pylist()
+    skipped = [row.get("source") for row in only_skipped(every).to_pylist()]
     folder = shlex.quote(printable(output.path))
     for name, told in _facts(output, documents, skipped):
         console.print(f"{name:<11}{told}")
