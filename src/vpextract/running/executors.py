@@ -15,7 +15,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from importlib import import_module
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
@@ -34,6 +34,8 @@ _HEAVY = 256 * 2**20
 """Bytes above which a worker is replaced: usual ones stay at 160 MiB, but a long document leaves memory in pieces that
 neither Python nor the system's allocator gives back.
 """
+_EXIT_CODES = threading.Lock()
+"""Whoever starts a process looks at all that ended, too: two threads that read one exit code leave one of them without."""
 
 
 class TaskExecutor(Executor, ABC):
@@ -172,7 +174,8 @@ class _Worker(NamedTuple):
     def started(context: ForkServerContext | SpawnContext) -> _Worker:
         here, there = context.Pipe()
         process = context.Process(target=_work, args=(there,), daemon=True)
-        process.start()
+        with _EXIT_CODES:
+            process.start()
         there.close()  # so that this end notices when the worker's end is gone
         return _Worker(process, here)
 
@@ -187,11 +190,12 @@ class _Worker(NamedTuple):
 
     def end(self) -> int | None:
         self.pipe.close()  # tells an idle worker to leave
-        self.process.join(timeout=2)
-        if self.process.exitcode is None:
-            self.process.kill()
-            self.process.join()
-        return self.process.exitcode
+        wait([self.process.sentinel], timeout=2)
+        with _EXIT_CODES:
+            if self.process.exitcode is None:
+                self.process.kill()
+                self.process.join()
+            return self.process.exitcode
 
 
 def _work(pipe: Connection[Any, Any]) -> None:
