@@ -177,8 +177,8 @@ CODES: dict[str, Code] = {
     ),
     "page_count_differs": Code(
         "info",
-        "A PDF has another number of pages than it says; those that it has were read.",
-        "Where it says more, look in a PDF viewer whether its last pages are there.",
+        "A PDF has another number of pages than it says, or lost the list of them; those that it has were read.",
+        "Where it says more, or lost the list, look in a PDF viewer whether all pages are there; fetch it again if not.",
     ),
     "table_unreadable": Code(
         "error",

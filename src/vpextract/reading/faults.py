@@ -14,6 +14,8 @@ OUTSIDE = "its text stands outside the page"
 UNSEEN = "its text cannot be read"
 UNNAMED = "some of its letters have no name in their font"
 NOWHERE = "some of its text has no place on it"
+GONE = "nothing is on it, and the file is damaged"
+PART_MISSING = "a font or a form that it uses is gone from the file"
 _NO_MEMORY = re.compile(r"\b[mc]?(?:re)?alloc \(.*\) failed")
 """How MuPDF says that the system gave it no memory."""
 

@@ -15,10 +15,11 @@ from vpextract.errors import DocumentError
 from vpextract.model import Line, Page
 from vpextract.reading.boxes import turned
 from vpextract.reading.cell_lines import Word, split_at_rules
-from vpextract.reading.faults import NOT_THERE, NOWHERE, OUTSIDE, damaged, encrypted, reason_of, without_pages
+from vpextract.reading.faults import GONE, NOT_THERE, NOWHERE, OUTSIDE, damaged, encrypted, without_pages
 from vpextract.reading.letter_spacing import Letter, may_be_set_apart, some_set_apart, words_of
 from vpextract.reading.mupdf_drawings import drawings_of
 from vpextract.reading.mupdf_lines import lines_of
+from vpextract.reading.mupdf_losses import loss_told, loss_unsaid, repairs
 from vpextract.reading.mupdf_pictures import pictures_of
 from vpextract.reading.mupdf_seen import with_what_is_seen
 from vpextract.reading.mupdf_superiors import may_have_superiors, with_superiors
@@ -53,10 +54,6 @@ pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
 
 
-_MARKS_OF_LOSS = ("error", "content stream", "cannot load", "cannot draw", "rest of page", "invalid indirect reference")
-"""MuPDF reads on over what is broken, and says so in these words. It has others for what costs no text."""
-
-
 @dataclass(slots=True)
 class MupdfFile:
     """An open document, its pages one by one. What is seen on one (pictures, signs) is known again on the next."""
@@ -68,6 +65,7 @@ class MupdfFile:
     _looks: dict[tuple[bytes, bytes | None], Look] = field(default_factory=dict)
     _drawn: Seen = field(default_factory=dict)
     _fonts: dict[int, bool] = field(default_factory=dict)
+    _repaired: bool = False
 
     @property
     def count(self) -> int:
@@ -76,6 +74,10 @@ class MupdfFile:
     @property
     def told(self) -> int | None:
         return self.count if self.leaves is None else self.leaves.told
+
+    @property
+    def strewn(self) -> bool:
+        return self.leaves is not None and self.leaves.strewn
 
     def read(self, number: int) -> PageRead:
         return contained(number, lambda: self._read(number))
@@ -87,14 +89,23 @@ class MupdfFile:
         page = self.document.load_page(number - 1)
         superiors = may_have_superiors(self.document, page, self._fonts)
         found = _page(page, number, self._looks, self._drawn, superiors)
-        warnings = pymupdf.TOOLS.mupdf_warnings().splitlines()
-        told = next((line for line in warnings if any(mark in line for mark in _MARKS_OF_LOSS)), "")
-        if told:
-            return sound(found, reason_of(told))
+        fault = self._loss(page)
+        if fault:
+            return sound(found, fault)
         if self.leaves is not None and _has_more_text(page, found):
             return sound(found, NOWHERE)
-        blank = not (found.lines or found.turned or found.images) and _has_text_outside(page)
-        return sound(found, OUTSIDE if blank else "", blank)
+        if found.lines or found.turned or found.images:
+            return sound(found)
+        outside = _has_text_outside(page)
+        if outside or self._repaired:
+            return sound(found, OUTSIDE if outside else GONE, blank=True)
+        return sound(found)
+
+    def _loss(self, page: Any) -> str:
+        """Why part of the page that was just read is missing; "" for nothing."""
+        warnings = pymupdf.TOOLS.mupdf_warnings().splitlines()
+        self._repaired = self._repaired or repairs(warnings)
+        return loss_told(warnings, self._repaired) or (loss_unsaid(page) if self._repaired else "")
 
 
 @contextmanager
@@ -116,7 +127,7 @@ def opened(data: bytes) -> Iterator[MupdfFile]:
 
 def _with_pages(document: Any) -> MupdfFile:
     try:
-        file = MupdfFile(document, mended(document))
+        file = MupdfFile(document, mended(document), _repaired=bool(document.is_repaired))
         if file.count == 0:
             raise without_pages()
         return file

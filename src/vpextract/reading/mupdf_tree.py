@@ -29,7 +29,7 @@ def mended(document: Any) -> Leaves | None:
     leaves = leaves_of([root], told, lambda ref: _node(document, ref))
     if all(page is None for page in leaves.pages):
         alone = [xref for xref in range(1, document.xref_length()) if _is_page(document, xref)]
-        leaves = Leaves(tuple(alone), told)
+        leaves = Leaves(tuple(alone), told, strewn=True)
     if leaves.pages:
         _write(document, leaves)
     return leaves

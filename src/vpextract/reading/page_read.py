@@ -40,6 +40,11 @@ class PdfFile(Protocol):
         """How many pages it says that it has."""
         ...
 
+    @property
+    def strewn(self) -> bool:
+        """Whether its list of pages is gone, so that its pages are those that lie about in the file."""
+        ...
+
     def read(self, number: int) -> PageRead:
         """One page, numbered from 1; whatever is wrong with it, never an exception."""
         ...

@@ -19,10 +19,14 @@ class Node(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Leaves:
-    """The pages in order, None where the tree names one that is none; `told` is the number that the file itself gives."""
+    """The pages in order, None where the tree names one that is none; `told` is the number that the file itself gives.
+
+    `strewn`: the tree is gone, and the pages are those that were found in the file.
+    """
 
     pages: tuple[Ref | None, ...]
     told: int | None
+    strewn: bool = False
 
     @property
     def lost(self) -> frozenset[int]:

@@ -164,6 +164,9 @@ def _letters(page: Page | None) -> str:
 
 def _about_count(file: PdfFile) -> list[Issue]:
     """A doubt where the file says another number of pages than were found in it."""
+    if file.strewn:
+        lost = f"The file's list of its pages is gone; {file.count} were found in it, and others may be missing"
+        return [Issue("page_count_differs", lost, "error")]
     if file.told == file.count:
         return []
     told = f"says that it has {file.told}" if file.told is not None else "does not say how many it has"

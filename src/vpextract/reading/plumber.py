@@ -65,6 +65,10 @@ class PlumberFile:
     def told(self) -> int | None:
         return self.leaves.told
 
+    @property
+    def strewn(self) -> bool:
+        return self.leaves.strewn
+
     def read(self, number: int) -> PageRead:
         return contained(number, lambda: self._read(number))
 

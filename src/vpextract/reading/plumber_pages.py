@@ -8,9 +8,17 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
+from pdfminer.ascii85 import ascii85decode, asciihexdecode
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFObjRef, PDFStream, resolve1
+from pdfminer.pdftypes import (
+    LITERALS_ASCII85_DECODE,
+    LITERALS_ASCIIHEX_DECODE,
+    LITERALS_FLATE_DECODE,
+    PDFObjRef,
+    PDFStream,
+    resolve1,
+)
 
 from vpextract.reading.page_tree import Leaves, Node, leaves_of
 from vpextract.reading.plumber_device import SeenPage
@@ -19,6 +27,11 @@ from vpextract.reading.sound_pages import FAR
 _INHERITED = ("Resources", "MediaBox", "CropBox", "Rotate")
 _FURTHER_BOXES = ("CropBox", "TrimBox", "BleedBox", "ArtBox")
 _SHOWS_TEXT = re.compile(rb"[)>\]]\s*T[jJ]\b")
+_LETTERS = {
+    **dict.fromkeys(LITERALS_ASCII85_DECODE, ascii85decode),
+    **dict.fromkeys(LITERALS_ASCIIHEX_DECODE, asciihexdecode),
+}
+"""Packings that turn bytes into letters, around the deflated ones."""
 _LETTER = [0.0, 0.0, 612.0, 792.0]
 """The size of a page that tells none, in all readers."""
 
@@ -57,7 +70,7 @@ def leaves_in(document: Any) -> Leaves:
     leaves = leaves_of([PageRef(root, {})], told, _node)
     if any(page is not None for page in leaves.pages):
         return leaves
-    return Leaves(tuple(_lying_about(document)), told)
+    return Leaves(tuple(_lying_about(document)), told, strewn=True)
 
 
 def page_of(document: Any, number: int, page: PageRef) -> Any:
@@ -83,14 +96,10 @@ def stream_fault(page: PDFPage) -> str:
         stream = _resolved(part)
         if not isinstance(stream, PDFStream):
             return "part of its contents is not there"
-        if stream.rawdata and stream.rawdata.strip() and not stream.decipher and _is_deflated(stream):
-            unpacker = zlib.decompressobj()
-            try:
-                unpacker.decompress(stream.rawdata)
-            except zlib.error as error:
-                return str(error)
-            if not unpacker.eof:
-                return "its contents are cut off"
+        if stream.rawdata and stream.rawdata.strip() and not stream.decipher:
+            fault = _packing_fault(stream)
+            if fault:
+                return fault
     return ""
 
 
@@ -155,6 +164,21 @@ def _shared(crop: list[float], media: list[float]) -> list[float]:
     return [left, low, right, high] if left < right and low < high else media
 
 
-def _is_deflated(stream: PDFStream) -> bool:
-    filters = stream.get_filters()
-    return bool(filters) and filters[0][0] in LITERALS_FLATE_DECODE
+def _packing_fault(stream: PDFStream) -> str:
+    """Why a stream cannot be unpacked to its end; packings are undone in their order as far as the deflated one."""
+    data = stream.rawdata
+    for kind, _ in stream.get_filters():
+        if kind in LITERALS_FLATE_DECODE:
+            unpacker = zlib.decompressobj()
+            try:
+                unpacker.decompress(data)
+            except zlib.error as error:
+                return str(error)
+            return "" if unpacker.eof else "its contents are cut off"
+        if kind not in _LETTERS:
+            return ""
+        try:
+            data = _LETTERS[kind](data)
+        except Exception as error:  # binascii.Error, struct.error: whatever the library meets
+            return str(error)
+    return ""
