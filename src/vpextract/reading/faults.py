@@ -33,6 +33,39 @@ def encrypted() -> EncryptedError:
     return EncryptedError("The PDF is encrypted with a password. Save a copy without the password and run again.")
 
 
+def encrypted_for_others() -> EncryptedError:
+    """For a file that only those can read for whose certificates it was encrypted."""
+    return EncryptedError(
+        "The PDF is encrypted for the holders of certain certificates. Ask its sender for a copy without encryption."
+    )
+
+
+def not_a_pdf() -> DocumentError:
+    """For a file of another kind that has a PDF's name."""
+    return DocumentError(
+        "The name ends in .pdf, but the contents are no PDF. Save the document as a PDF and run again."
+    )
+
+
+def cut_off() -> DocumentError:
+    """For a file without its end of which nothing can be read."""
+    return DocumentError("The PDF is cut off: its end is missing. Fetch it again from its source.")
+
+
+def no_text_layer(*, empty: bool, turned: bool) -> DocumentError:
+    """For a file whose pages have no line of text: `empty`, nothing at all; `turned`, only texts that run another way."""
+    if turned:
+        return DocumentError(
+            "All text of the PDF runs upwards, downwards or aslant in a few short lines. Turn its pages and run again."
+        )
+    if empty:
+        return DocumentError("The PDF has no text: its pages are empty or drawn as outlines. Export it again as text.")
+    return DocumentError(
+        "The PDF has no text layer: its pages are pictures (a scan). "
+        "Run it through OCR first, for example with OCRmyPDF, and use the result."
+    )
+
+
 def without_pages() -> DocumentError:
     """For a file that opens and has no page."""
     return DocumentError("The PDF has no pages: it is damaged or cut off. Fetch it again from its source.")

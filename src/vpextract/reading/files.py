@@ -6,12 +6,15 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from vpextract.characters import LOST, lost_places
-from vpextract.errors import DocumentError
+from vpextract.errors import DocumentError, EncryptedError
 from vpextract.model import Facts, Issue, Page, PageInfo, Read
+from vpextract.reading.faults import cut_off, encrypted_for_others, no_text_layer, not_a_pdf
 from vpextract.settings import SETTINGS, Options
 
-_TAIL = 4096
-"""The mark that ends a PDF stands in its last bytes; some programs add a few hundred of their own."""
+_MARKS_OF_PDF = (b"%PDF-", b"endobj")
+"""What has none of them is not worth the search for pages."""
+_HEAD, _TAIL = 1024, 4096
+"""A PDF begins and ends within so many bytes of its file's ends; others are read too, but what is wrong is guessed by that."""
 _SCAN_SHARE = 0.5
 """A PDF with more pages than this share without text is treated as having no text layer."""
 _WHOLE = 0.8
@@ -35,25 +38,20 @@ def read_file(data: bytes, name: str, options: Options) -> Read:
 def _read_pdf(data: bytes, options: Options) -> Read:
     from vpextract.reading.pdf import read_pdf
 
-    if b"%PDF-" not in data[:1024]:
-        raise DocumentError(
-            "The name ends in .pdf, but the contents are no PDF. Save the document as a PDF and run again."
-        )
-    if b"%%EOF" not in data[-_TAIL:]:
-        raise DocumentError("The PDF is cut off: its end is missing. Fetch it again from its source.")
-    read = read_pdf(data, options)
+    if not any(mark in data for mark in _MARKS_OF_PDF):
+        raise not_a_pdf()
+    try:
+        read = read_pdf(data, options)
+    except EncryptedError:
+        raise
+    except DocumentError as fault:
+        raise _refusal(data, fault) from None
     pages = read.pages
-    blank = [page.number for page in pages if not page.lines and page.number not in read.lost]
+    bare = [page.number for page in pages if not page.lines and page.number not in read.lost]
+    blank = [number for number in bare if _turned_on(pages[number - 1]) <= _STAMP]
     there = len(pages) - len(read.lost)
-    if len(blank) == there or (len(blank) > _SCAN_SHARE * there and any(page.kind == "scan" for page in pages)):
-        if all(page.kind == "empty" for page in pages):
-            raise DocumentError(
-                "The PDF has no text: its pages are empty or drawn as outlines. Export it again as text."
-            )
-        raise DocumentError(
-            "The PDF has no text layer: its pages are pictures (a scan). "
-            "Run it through OCR first, for example with OCRmyPDF, and use the result."
-        )
+    if len(bare) == there or (len(blank) > _SCAN_SHARE * there and any(page.kind == "scan" for page in pages)):
+        raise no_text_layer(empty=all(page.kind == "empty" for page in pages), turned=len(blank) < len(bare))
     scans = [
         Issue("scan_page", f"Page {n} is a picture without text; what it says is missing", "error", n)
         for n in blank
@@ -67,6 +65,15 @@ def _read_pdf(data: bytes, options: Options) -> Read:
     covered = [_about_covered(page) for page in pages if page.unseen]
     facts = Facts(read.reader, infos, len(pages), (*read.issues, *scans, *unseen, *lost, *covered))
     return Read("pages", facts, pages=tuple(pages))
+
+
+def _refusal(data: bytes, fault: DocumentError) -> DocumentError:
+    """What is said of a file that no reader can read: what its bytes tell of the reason, or else the readers' words."""
+    if b"/Adobe.PubSec" in data:
+        return encrypted_for_others()
+    if b"%PDF-" not in data[:_HEAD]:
+        return not_a_pdf()
+    return cut_off() if b"%%EOF" not in data[-_TAIL:] else fault
 
 
 def _about_lost(page: Page, letters: int) -> Issue:
@@ -95,15 +102,20 @@ def _about_covered(page: Page) -> Issue:
 
 def _about_unseen(page: Page) -> Issue | None:
     """A page from which no text was read, or not all, though its reader found no fault with it."""
-    number, turned = page.number, sum(map(len, page.turned))
+    number, turned = page.number, _turned_on(page)
     if page.kind == "empty" and not turned:
         return Issue(
             "page_without_text", f"Page {number} has no text: it is blank, or drawn as outlines", "info", number
         )
     if page.kind == "empty" or turned > _STAMP:
         message = f"On page {number} {turned} letters run upwards, downwards or aslant; they are in no record"
-        return Issue("page_without_text" if page.kind == "empty" else "left_over", message, page=number)
+        return Issue("left_over" if page.lines else "page_without_text", message, page=number)
     return None
+
+
+def _turned_on(page: Page) -> int:
+    """How many letters of a page are in no line, as they run another way."""
+    return sum(map(len, page.turned))
 
 
 def _lost_on(page: Page) -> int:

@@ -46,6 +46,7 @@ _MOSTLY_PLACED = 0.8
 _TEXT, _IMAGE, _VECTOR = 0, 1, 3
 """Kinds of blocks in MuPDF's structured text."""
 
+_HEAD = 512
 _SHRINK_AFTER = 16
 """MuPDF keeps up to 256 MiB of what closed documents used. After so many of them it lets go; each time would cost more."""
 _closed = itertools.count(1)
@@ -112,7 +113,7 @@ class MupdfFile:
 def opened(data: bytes) -> Iterator[MupdfFile]:
     """The open document, from the bytes of its file; DocumentError for what cannot be read, with what to do."""
     try:
-        document = pymupdf.open(stream=data, filetype="pdf")
+        document = pymupdf.open(stream=_from_its_head(data), filetype="pdf")
     except Exception as error:
         raise damaged(error) from None
     try:
@@ -123,6 +124,12 @@ def opened(data: bytes) -> Iterator[MupdfFile]:
         document.close()
         if next(_closed) % _SHRINK_AFTER == 0:
             pymupdf.TOOLS.store_shrink(100)
+
+
+def _from_its_head(data: bytes) -> bytes:
+    """The bytes from where the PDF begins, if that is further down than MuPDF looks for it."""
+    at = data.find(b"%PDF-")
+    return data[at:] if at > _HEAD else data
 
 
 def _with_pages(document: Any) -> MupdfFile:
