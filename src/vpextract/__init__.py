@@ -33,14 +33,12 @@ def extract(
     be read, or that has more than `max_pages`, gives an Extraction with status `failed` and a sentence that says what to
     do. It is read in this process, which nothing holds to a time or to memory: the command does that.
     """
-    from pathlib import Path
-
     from vpextract.addresses import name_of, read_bytes
     from vpextract.errors import LimitError
     from vpextract.pipeline import extract_bytes, failed_document
-    from vpextract.settings import Limits, Options
+    from vpextract.settings import Limits, Options, patterns_said
 
-    options = Options(reader, Path(patterns) if patterns is not None else None, Limits(pages=max_pages))
+    options = Options(reader, patterns_said(patterns), Limits(pages=max_pages))
     data, name = read_bytes(path), name_of(path)
     try:
         return extract_bytes(data, name, options=options)
@@ -51,13 +49,13 @@ def extract(
 def link(path: str | Path, *, patterns: str | Path | None = None) -> LinkReport:
     """Find the same goal, indicator and activity across all documents of an output folder, and write the series.
 
-    Raises OutputError where the folder is no output of vpextract, or its links.csv cannot be read.
+    `patterns` is a folder laid over the shipped patterns, or "none" for these alone; without it, the patterns that the
+    output was made with hold. Raises OutputError where the folder is no output of vpextract, or its links.csv cannot be read.
     """
-    from pathlib import Path
-
     from vpextract.running.linking import link_output
+    from vpextract.settings import patterns_said
 
-    return link_output(path, Path(patterns) if patterns is not None else None)
+    return link_output(path, patterns_said(patterns))
 
 
 def open_output(path: str | Path) -> Output:

@@ -84,8 +84,9 @@ def _with_doubts(found: Extraction, knowledge: Knowledge) -> Extraction:
     balance = balance_of(found.tables, knowledge, found.identity.year)
     economy = economy_of(found.tables, balance, found.identity, knowledge, more)
     issues = (*found.issues, *more, *doubts_of(found, knowledge, balance))
+    read_by = knowledge.reading_fingerprint
     lost = any(issue.severity == "error" for issue in issues)
-    return replace(found, economy=tuple(economy), issues=issues, status="partial" if lost else "ok")
+    return replace(found, economy=tuple(economy), issues=issues, status="partial" if lost else "ok", patterns=read_by)
 
 
 def failed_document(data: bytes, source: str, fault: VpextractError) -> Extraction:

@@ -21,6 +21,15 @@ class OwnPatterns:
     files: tuple[tuple[str, bytes], ...]
 
 
+SHIPPED_ONLY = OwnPatterns("", ())
+"""None of the user's own, said aloud."""
+
+
+def patterns_said(said: str | Path | None) -> Path | OwnPatterns | None:
+    """A folder of patterns as people name it; `none`: the shipped ones alone."""
+    return SHIPPED_ONLY if said == "none" else Path(said) if said is not None else None
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one document may take; None: as much as it likes.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import vpextract
@@ -43,6 +45,16 @@ def test_targets_of_a_board_in_a_year_by_duckdb(folder: Path, expected: list[str
             AND doc_type = 'verksamhetsplan' AND target IS NOT NULL ORDER BY target"""
     )
     assert sorted(target for (target,) in found.fetchall()) == expected
+
+
+def test_dates_are_dates_in_plain_pandas(folder: Path) -> None:
+    rows = pd.read_parquet(folder / "activities")
+    late = rows[rows["end_date"] > pd.Timestamp("2022-11-01")]
+    assert len(late) == len(rows.query("end_date > '2022-11-01'")) > 0
+    assert set(late["end_date"].dt.year) > {2022}
+    assert late["end_date"].notna().all()
+    assert pd.read_parquet(folder / "documents")["document_date"].max() > pd.Timestamp("2021-01-01")
+    assert pq.read_schema(folder / "activities" / "2022.parquet").field("end_date").type == pa.date32()
 
 
 def test_activities_that_end_in_a_year_are_told_by_their_dates(folder: Path) -> None:

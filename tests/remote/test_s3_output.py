@@ -16,6 +16,7 @@ from vpextract.cli import main
 from vpextract.errors import OutputError, RequestError
 from vpextract.running.job import extract_all
 from vpextract.running.outcome import Report
+from vpextract.settings import Options
 from vpextract.store import remote_folder
 from vpextract.store.layout import COMMITTED, MANIFEST, STAGED, WRITING
 from vpextract.store.reading import open_output
@@ -219,3 +220,17 @@ def test_a_damaged_file_is_told_and_mended(bucket: Bucket) -> None:
         open_output(bucket.at("out")).table("goals", parts=["2023"])
     assert len(run(bucket).summaries) == 2
     assert len(open_output(bucket.at("out")).goals) == 2
+
+
+def test_the_patterns_that_it_was_made_with_lie_there_as_well(bucket: Bucket, tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "values.toml").write_text('[words]\nnone = ["vet ej"]\n')
+    inputs, out = [bucket.at("in")], bucket.at("out")
+    extract_all(inputs, out, jobs=1, options=Options(patterns=tmp_path / "own"))
+    (tmp_path / "own" / "values.toml").unlink()
+    report = extract_all(inputs, out, jobs=1)
+    assert (report.summaries, report.kept) == ((), 2), "they are read as before"
+    patterns = open_output(out).patterns
+    assert patterns is not None
+    assert (patterns.names, patterns.folder(out)) == ("values.toml", None)
+    assert "values.toml, as the output remembers them" in report.remarks[0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -36,7 +35,12 @@ Cluster = Annotated[
     typer.Option(metavar="ADDRESS", help="Read on the workers of this Dask scheduler, such as tcp://host:8786."),
 ]
 Patterns = Annotated[
-    Path | None, typer.Option(metavar="DIR", help="Folder of *.toml files to lay over the shipped patterns.")
+    str | None,
+    typer.Option(
+        metavar="DIR",
+        help="Folder of *.toml files to lay over the shipped patterns. none: the shipped ones alone.",
+        show_default="as the output was made with",
+    ),
 ]
 WantedReader = Annotated[
     Reader | None, typer.Option(help="Read PDFs with this one.", show_default="pymupdf, else pdfplumber")
@@ -50,6 +54,10 @@ Memory = Annotated[
 MaxPages = Annotated[str, typer.Option(metavar="N", help="How many pages a document may have. none: no limit.")]
 Link = Annotated[bool, typer.Option("--link/--no-link", help="Link the documents with each other at the end.")]
 Force = Annotated[bool, typer.Option("--force", help="Read all documents anew, also those that did not change.")]
+IntoExisting = Annotated[
+    bool, typer.Option("--into-existing", help="Write to OUTPUT also where other files lie in that folder.")
+]
+All = Annotated[bool, typer.Option("--all", help="Show all documents, also those that did not change.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show only what failed.")]
 
 
@@ -65,6 +73,8 @@ def extract(
     max_pages: MaxPages = PAGES,
     link: Link = True,
     force: Force = False,
+    into_existing: IntoExisting = False,
+    show_all: All = False,
     quiet: Quiet = False,
 ) -> None:
     """Read documents, and write what they say to OUTPUT as Parquet datasets.
@@ -87,11 +97,12 @@ def extract(
         fork_server.start()  # beside all that comes before the first document, the next imports to begin with
 
     from vpextract.running.job import extract_all
-    from vpextract.settings import Options
+    from vpextract.settings import Options, patterns_said
 
-    options = Options(reader=reader.value if reader else None, patterns=patterns, limits=limits)
-    run = partial(extract_all, inputs, output, options=options, jobs=jobs, cluster=cluster, link=link, force=force)
-    report = _quietly(run) if quiet else _aloud(run, output)
+    options = Options(reader=reader.value if reader else None, patterns=patterns_said(patterns), limits=limits)
+    run = partial(extract_all, inputs, output, options=options, jobs=jobs, cluster=cluster)
+    run = partial(run, link=link, force=force, into_existing=into_existing)
+    report = _quietly(run) if quiet else _aloud(run, output, show_all=show_all)
     if not report.complete:
         raise typer.Exit(1)
 
@@ -106,7 +117,7 @@ def _quietly(run: Callable[..., Report]) -> Report:
     return report
 
 
-def _aloud(run: Callable[..., Report], output: str) -> Report:
+def _aloud(run: Callable[..., Report], output: str, *, show_all: bool) -> Report:
     from vpextract.show.console import remarks, results
     from vpextract.show.progress import Bar, Lines
     from vpextract.show.run import print_run
@@ -114,5 +125,11 @@ def _aloud(run: Callable[..., Report], output: str) -> Report:
     said = remarks()
     with Bar(said) if said.is_terminal else Lines(said) as progress:
         report = run(progress=progress)
-    print_run(report, output, results())
+    every = None
+    if show_all:
+        from vpextract.running.summaries import every_summary
+        from vpextract.store.reading import open_output
+
+        every = every_summary(open_output(output))
+    print_run(report, output, results(), every)
     return report

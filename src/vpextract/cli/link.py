@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,7 +10,12 @@ import typer
 def link(
     output: Annotated[str, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")],
     patterns: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Folder of *.toml files to lay over the shipped patterns.")
+        str | None,
+        typer.Option(
+            metavar="DIR",
+            help="Folder with link.toml or followup.toml to lay over the shipped patterns. none: the shipped ones alone.",
+            show_default="as the output was made with",
+        ),
     ] = None,
     suggest: Annotated[
         bool,
@@ -27,10 +31,11 @@ def link(
     you take it over. Exit status: 0 all well; 1 decisions that could not be followed; 2 nothing could be done.
     """
     from vpextract.running.linking import link_output
+    from vpextract.settings import patterns_said
     from vpextract.show.console import remarks, results
     from vpextract.show.links import print_links, print_notes, print_suggested
 
-    report = link_output(output, patterns, suggest=suggest)
+    report = link_output(output, patterns_said(patterns), suggest=suggest)
     print_links(report, output, results())
     if suggest:
         print_suggested(report, results())

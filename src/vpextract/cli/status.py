@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 
-def status(output: Annotated[str, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")]) -> None:
+def status(
+    output: Annotated[str, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")],
+    save_patterns: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Write the patterns of your own that it was made with to this folder."),
+    ] = None,
+) -> None:
     """Show what an output holds: documents and years, its inputs, the versions that read them, rows and sizes.
 
-    Exit status: 0 all well; 2 there is no such output.
+    Exit status: 0 all well; 2 there is no such output, or it was made with the shipped patterns and none are to be saved.
     """
+    from vpextract.errors import RequestError
     from vpextract.show.console import results
+    from vpextract.show.plain import printable
     from vpextract.show.status import print_status
     from vpextract.store.reading import open_output
 
-    print_status(open_output(output), results())
+    opened = open_output(output)
+    if save_patterns is None:
+        print_status(opened, results())
+        return
+    if opened.patterns is None:
+        raise RequestError(f"{output} remembers no patterns but the shipped ones: there is nothing to save.")
+    opened.patterns.save(save_patterns)
+    results().print(f"{opened.patterns.names} written to {printable(save_patterns)}.")

@@ -9,11 +9,13 @@ from vpextract.knowledge.assessments import Assessed
 from vpextract.knowledge.goal_labels import GoalLabel
 from vpextract.knowledge.heads import ANY_TABLE, CONTENT_OF_ROLE, NO_MEASURES, ColumnMatch
 from vpextract.knowledge.knowledge import Knowledge, TitleMatch
-from vpextract.knowledge.loading import load, own_patterns, shipped_fingerprint
+from vpextract.knowledge.loading import FILES, LINKING, load, own_patterns, shipped_fingerprint
 
 __all__ = [
     "ANY_TABLE",
     "CONTENT_OF_ROLE",
+    "FILES",
+    "LINKING",
     "NO_MEASURES",
     "Assessed",
     "ColumnMatch",

@@ -73,7 +73,8 @@ def load(patterns: Path | OwnPatterns | None = None) -> Knowledge:
 
     Raises PatternError, naming file, key and reason, for a file that is not valid TOML or does not fit its schema.
     """
-    return _loaded(own_patterns(patterns))
+    own = own_patterns(patterns)
+    return _loaded(own if own is not None and own.files else None)
 
 
 def own_patterns(patterns: Path | OwnPatterns | None) -> OwnPatterns | None:
@@ -153,6 +154,8 @@ def _parse(raw: bytes, where: str) -> dict[str, Any]:
         return tomllib.loads(raw.decode("utf8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise PatternError(where, "", f"not valid TOML: {error}") from None
+    except RecursionError:
+        raise PatternError(where, "", "not valid TOML: too many brackets in each other") from None
 
 
 def _overlaid(ours: Any, theirs: Any) -> Any:

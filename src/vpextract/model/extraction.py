@@ -33,7 +33,7 @@ class Identity:
 class Extraction:
     """All that was found in one document. `status`: `ok`, `partial` or `failed`; `error` says what to do about the last.
 
-    `size` is how many bytes it has; None where they could not be read.
+    `size` is how many bytes it has; None where they could not be read. `patterns` is the fingerprint of those it was read with.
     """
 
     document_id: str
@@ -55,3 +55,4 @@ class Extraction:
     issues: tuple[Issue, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     size: int | None = None
+    patterns: str | None = None

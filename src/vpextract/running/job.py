@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,20 +16,22 @@ import pyarrow.compute as pc
 from vpextract import knowledge
 from vpextract.issues import LOSSES
 from vpextract.running.collecting import Read, pass_over, put_years, read_before, read_now
-from vpextract.running.contents import files_to_contents
+from vpextract.running.contents import Content, files_to_contents
 from vpextract.running.editions import chosen_editions, preferred_anew
 from vpextract.running.executors import InProcess, LocalProcesses, TaskExecutor
 from vpextract.running.finding import find_inputs
 from vpextract.running.linking import commit_linked, commit_unlinked, former_state
+from vpextract.running.occupied import refuse_occupied
 from vpextract.running.outcome import Report
 from vpextract.running.passed_over import skipped_documents
-from vpextract.running.planning import Plan, documents_before, known_etags, planned, recipe_of
+from vpextract.running.patterns import settle_patterns
+from vpextract.running.planning import Plan, Recipe, documents_before, known_etags, planned, recipe_of
 from vpextract.running.progress import Progress, Silent
 from vpextract.running.work import Extract, read_document
 from vpextract.settings import Options
 from vpextract.store.layout import LINKS
 from vpextract.store.reading import Output
-from vpextract.store.writing import claimed
+from vpextract.store.writing import Claim, claimed
 
 _YEARS_AT_ONCE = 2
 """Years whose documents are put together, and held in memory, side by side: it is Arrow's work, which needs no process."""
@@ -44,51 +47,73 @@ def extract_all(
     progress: Progress | None = None,
     link: bool = True,
     force: bool = False,
+    into_existing: bool = False,
     extract: Extract | None = None,
 ) -> Report:
     """Make `output` hold what the documents in `inputs` say, all of them or, if anything stops it, what it held before.
 
-    Documents whose bytes were read before, by the same program and patterns, are read again only if `force` says so; what
-    a stopped run had read is not lost either. `jobs` processes work side by side (None: one a core; 1: everything in this
-    process, unless documents have limits that only another one can hold them to), or the workers of the Dask scheduler at
-    `cluster` do. At the end the documents are linked with each other, unless `link` is false. Raises NoInputError,
-    PatternError, ClusterError or OutputError before any document is read, where nothing can be done; a document that
-    cannot be read is a failed row. `extract` stands in for the pipeline in tests.
+    Where `options` name no patterns, those that the output remembers hold. Documents whose bytes were read before, by
+    the same program and patterns, are read again only if `force` says so. `jobs` processes work side by side (None:
+    one a core; 1: everything in this process, unless documents have limits that only another one can hold them to),
+    or the workers of the Dask scheduler at `cluster` do. At the end the documents are linked with each other, unless
+    `link` is false. Raises NoInputError, PatternError, ClusterError or OutputError before any document is read, where
+    nothing can be done; a document that cannot be read is a failed row. A folder of other files is refused, unless
+    `into_existing` says so. `extract` stands in for the pipeline.
     """
     options, progress = options or Options(), progress or Silent()
-    options = replace(options, patterns=knowledge.own_patterns(options.patterns))
-    known = knowledge.load(options.patterns)  # a mistake in them is the user's to mend, before an hour of work
+    given = knowledge.own_patterns(options.patterns)
+    knowledge.load(given)  # a mistake in them is the user's to mend, before an hour of work
+    if not into_existing:
+        refuse_occupied(output)
     found = find_inputs(inputs, output)
     with claimed(output) as claim:
         former = former_state(output)
         if force:
             claim.spool.clear()
-        recipe = recipe_of(options, known)
+        patterns = settle_patterns(given, claim)
+        recipe, options = recipe_of(options, patterns.known), replace(options, patterns=patterns.own)
         there = documents_before(former.output)
         chosen = chosen_editions(output)
         contents = files_to_contents(found.files, available_cores(), known_etags(there))
         plan = planned(contents, there, recipe, force=force, skipped=skipped_documents(found.skipped), chosen=chosen)
-        before = read_before(plan.to_read, claim.spool, recipe)
-        waiting = [content for content in plan.to_read if content.mark not in before]
-        progress.started(len(waiting))
-        with _executor(_workers(len(waiting), jobs, cluster, options), cluster if waiting else None) as executor:
-            read = read_now(waiting, claim, recipe, options, extract or read_document, executor, progress)
-            new = [*before.values(), *read]
+        workers = _Workers(jobs, cluster, extract or read_document, progress)
+        new = _read_all(plan.to_read, claim, recipe, options, workers)
         progress.writing()
         skipped = pass_over(plan.to_skip, claim, recipe)
         put_years(claim, plan, [*new, *skipped], former.output, min(available_cores(), _YEARS_AT_ONCE), chosen)
-        report = _report(plan, new, skipped, found.notes, claim.opened())
+        report = replace(_report(plan, new, skipped, found.notes, claim.opened()), remarks=patterns.told)
         changed = plan.changed.union((one.filed.document_id for one in new), preferred_anew(there, claim.opened()))
         sound = former if LINKS not in there.damaged else replace(former, output=None)
-        links = (commit_linked if link else commit_unlinked)(claim, inputs, sound, known, changed)
+        links = (commit_linked if link else commit_unlinked)(claim, inputs, sound, patterns.known, changed)
         claim.spool.clear()
     return report if links is None else replace(report, notes=(*report.notes, *links.notes), links=links)
 
 
-def _workers(waiting: int, jobs: int | None, cluster: str | None, options: Options) -> int:
-    """How many processes of this machine read so many documents; 0: this one does, or none here."""
-    elsewhere = cluster is None and (jobs != 1 or options.limits.from_outside)
-    return min(jobs or available_cores(), waiting) if elsewhere else 0
+class _Workers(NamedTuple):
+    """Who reads documents, how, and who is told."""
+
+    jobs: int | None
+    cluster: str | None
+    extract: Extract
+    progress: Progress
+
+    def here(self, waiting: int, options: Options) -> int:
+        """How many processes of this machine read so many documents; 0: this one does, or none here."""
+        elsewhere = self.cluster is None and (self.jobs != 1 or options.limits.from_outside)
+        return min(self.jobs or available_cores(), waiting) if elsewhere else 0
+
+
+def _read_all(
+    contents: Sequence[Content], claim: Claim, recipe: Recipe, options: Options, workers: _Workers
+) -> list[Read]:
+    """All contents, those that a stopped run had read among them."""
+    before = read_before(contents, claim.spool, recipe)
+    waiting = [content for content in contents if content.mark not in before]
+    workers.progress.started(len(waiting))
+    cluster = workers.cluster if waiting else None
+    with _executor(workers.here(len(waiting), options), cluster) as executor:
+        read = read_now(waiting, claim, recipe, options, workers.extract, executor, workers.progress)
+        return [*before.values(), *read]
 
 
 def _report(plan: Plan, new: Sequence[Read], skipped: Sequence[Read], notes: Sequence[str], output: Output) -> Report:
@@ -109,6 +134,7 @@ def _report(plan: Plan, new: Sequence[Read], skipped: Sequence[Read], notes: Seq
         gone=plan.n_gone,
         unsound=tuple(plan.unsound),
         unsure=unsure,
+        skipped_before=frozenset(one.source for one in plan.skipped),
         skipped=tuple(sorted((*plan.skipped, *(read.summary for read in skipped)), key=lambda one: one.source)),
     )
 

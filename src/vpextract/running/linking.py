@@ -18,7 +18,9 @@ from vpextract.linking.review import Review
 from vpextract.linking.suggesting import synonyms_in
 from vpextract.running.economy import areas_still_there, link_economy
 from vpextract.running.outcome import LinkReport
+from vpextract.running.patterns import settle_link_patterns
 from vpextract.running.relinking import Made, relinked
+from vpextract.settings import OwnPatterns
 from vpextract.store.edition_figures import figures_that_differ
 from vpextract.store.layout import LINKS
 from vpextract.store.linked import LINK_ISSUES, issues_in_order, no_links, still_there
@@ -50,18 +52,22 @@ class Former:
         return {}
 
 
-def link_output(output: str | Path, patterns: Path | None = None, *, suggest: bool = False) -> LinkReport:
+def link_output(output: str | Path, patterns: Path | OwnPatterns | None = None, *, suggest: bool = False) -> LinkReport:
     """Link all rows of an output anew and write what came out; people's decisions are followed, series keep their names.
 
-    With `suggest` the report names words that were put for each other in names that are one for certain.
-    Raises OutputError, with nothing changed, where the folder is no output, or its list of links cannot be read.
+    Without `patterns`, those that the output remembers hold. With `suggest` the report names words that were put for
+    each other in names that are one for certain. Raises OutputError, with nothing changed, where the folder is no
+    output, or its list of links cannot be read.
     """
-    known = knowledge.load(patterns)
+    given = knowledge.own_patterns(patterns)
+    knowledge.load(given)
     open_output(output)  # says what is wrong before the folder is claimed
     with claimed(output) as claim:
         opened = open_output(output)
         former = Former(opened, settled_review(output))
-        return _link(claim, None, former, known, None, suggest=suggest)
+        settled = settle_link_patterns(given, claim)
+        report = _link(claim, None, former, settled.known, None, suggest=suggest)
+        return replace(report, remarks=settled.told)
 
 
 def commit_linked(

@@ -60,8 +60,8 @@ class Outcome:
 class LinkReport:
     """What linking did: `series` and, of these, `joined` with several rows; `to_review` pairs for people; `unlinked` documents.
 
-    `notes` are sentences about decisions that could not be followed. `suggested` are words that were put for each other in
-    names that are one for certain, where that was asked for.
+    `notes` are sentences about decisions that could not be followed, `remarks` about the patterns it was done with.
+    `suggested` are words that were put for each other in names that are one for certain, where that was asked for.
     """
 
     series: int
@@ -70,17 +70,19 @@ class LinkReport:
     unlinked: int
     notes: tuple[str, ...] = ()
     suggested: tuple[Suggestion, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """A whole run: the documents that it read, in the order of their sources, and what became of the others.
 
-    `kept` documents were there already; `unsound` are those of them that could not be read without loss (their summaries
-    have no counts); `unsure` counts all that are ok and may have lost columns, levels or rows. `gone` documents were
-    removed. `rows` counts what is in the output now: goals, indicators, activities, tables and warnings. `notes` are
-    sentences about what could not be done, `links` tells what linking did. `skipped` are files of other kinds, which are
-    not read.
+    `kept` documents were there already; `unsound` are those of them that could not be read without loss (their
+    summaries have no counts); `unsure` counts all that are ok and may have lost columns, levels or rows. `gone`
+    documents were removed. `rows` counts what is in the output now: goals, indicators, activities, tables and
+    warnings. `notes` are sentences about what could not be done, `links` tells what linking did. `skipped` are files
+    of other kinds, which are not read; of those with a source in `skipped_before` a former run told. `remarks` are
+    sentences about the patterns that it read with.
     """
 
     summaries: tuple[Summary, ...]
@@ -92,6 +94,8 @@ class Report:
     unsound: tuple[Summary, ...] = ()
     unsure: int = 0
     skipped: tuple[Summary, ...] = ()
+    skipped_before: frozenset[str] = frozenset()
+    remarks: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:

@@ -17,6 +17,8 @@ from vpextract.store.review_file import review_path
 
 def print_links(report: LinkReport, output: str | Path, console: Console) -> None:
     """How many series there are, and what is left for people to say."""
+    for remark in report.remarks:
+        console.print(printable(remark))
     console.print(f"{counted(report.series, 'series')}, {report.joined} of them with several rows.")
     if report.unlinked:
         console.print(f"{counted(report.unlinked, 'document')} could not be linked, as no year is known.")

@@ -42,9 +42,10 @@ def recognised(summary: Summary) -> str:
     return printable(f"{summary.board or 'board unknown'} · {what}")
 
 
-def print_run(report: Report, output: str | Path, console: Console) -> None:
-    """The whole report of a run."""
-    shown = [s for s in report.summaries if _status(s) != "ok" or len(report.summaries) <= _ALL_UP_TO]
+def print_run(report: Report, output: str | Path, console: Console, every: Sequence[Summary] | None = None) -> None:
+    """The whole report of a run: what is new in the output, or `every` document that is in it."""
+    few = every is not None or len(report.summaries) <= _ALL_UP_TO
+    shown = [s for s in (report.summaries if every is None else every) if few or _status(s) != "ok"]
     if shown:
         head = _SHORT if console.is_terminal and console.width < _NARROW else _HEAD
         rows = [_row(summary) for summary in shown]
@@ -52,13 +53,20 @@ def print_run(report: Report, output: str | Path, console: Console) -> None:
         print_table(console, head, rows, right=head[2:7], styles=styles)
         console.print()
         _print_losses(shown, console)
-    if len(shown) < len(report.summaries):
-        console.print(
-            f"{len(report.summaries) - len(shown)} more documents were read without loss; see vpextract show."
-        )
+    if not few:
+        more = len(report.summaries) - len(shown)
+        console.print(f"{more} more documents were read without loss; --all, or {command()} show, tells of them.")
+    for remark in report.remarks:
+        console.print(printable(remark))
     _print_unread(report, console)
     print_faults(report, console)
-    _print_skipped(report.skipped, console)
+    before = report.skipped_before if every is None else ()
+    _print_skipped([one for one in report.skipped if one.source not in before], console)
+    if before:
+        endings = by_endings(before)
+        console.print(
+            f"{counted(len(before), 'file')} ({endings}) skipped as before; --all says what to do about each."
+        )
     console.print(_totals(report))
     if report.links is not None:
         print_links(report.links, output, console)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -12,6 +12,7 @@ from rich.console import Console
 from vpextract.running.planning import limit_met
 from vpextract.show.console import print_table
 from vpextract.show.plain import by_endings, counted, printable
+from vpextract.show.typed import command
 from vpextract.store.reading import Output
 from vpextract.store.schema import DATASETS
 from vpextract.store.skipped import only_skipped, without_skipped
@@ -19,7 +20,7 @@ from vpextract.terms import SHORT
 
 _COLUMNS = ("source", "status", "year", "board_id", "doc_type", "pages")
 _UNITS = ("B", "kB", "MB", "GB")
-_MADE_WITH = ("version", "recipe")
+_MADE_WITH = ("version", "recipe", "patterns")
 _SIGNS = {kind: short.upper() for kind, short in SHORT.items()}
 _YEAR = ("year", "documents", *_SIGNS.values(), "boards", "pages", "not ok")
 _DATASET = ("dataset", "rows", "files", "size")
@@ -33,7 +34,7 @@ def print_status(output: Output, console: Console) -> None:
     documents = without_skipped(every).to_pylist()
     skipped = [row.get("source") for row in only_skipped(every).to_pylist()]
     folder = shlex.quote(printable(output.path))
-    for name, told in _facts(output, documents, skipped):
+    for name, told in _facts(output, documents, skipped, known):
         console.print(f"{name:<11}{told}")
     console.print()
     print_table(console, _YEAR, list(_years(documents)), right=_YEAR[1:])
@@ -41,11 +42,13 @@ def print_status(output: Output, console: Console) -> None:
     print_table(console, _DATASET, list(_datasets(output)), right=_DATASET[1:])
     console.print()
     console.print(
-        f"Bring it up to date: vpextract extract INPUT -o {folder}. What was unsure: vpextract check {folder}"
+        f"Bring it up to date: {command()} extract INPUT -o {folder}. What was unsure: {command()} check {folder}"
     )
 
 
-def _facts(output: Output, documents: Sequence[dict[str, Any]], skipped: Sequence[str]) -> Iterable[tuple[str, str]]:
+def _facts(
+    output: Output, documents: Sequence[dict[str, Any]], skipped: Sequence[str], columns: Collection[str]
+) -> Iterable[tuple[str, str]]:
     states = Counter(d["status"] for d in documents)
     yield "output", printable(output.path)
     told = ", ".join(f"{states[state]} {state}" for state in ("ok", "partial", "failed") if states[state])
@@ -57,6 +60,7 @@ def _facts(output: Output, documents: Sequence[dict[str, Any]], skipped: Sequenc
     versions = Counter(d.get("version") or "an earlier version" for d in documents)
     yield "read by", ", ".join(f"vpextract {printable(v)} ({n})" for v, n in sorted(versions.items())) or "–"
     yield "written by", f"vpextract {output.version}"
+    yield "patterns", _patterns(output, columns)
     again = sum(d.get("recipe") is None for d in documents)
     if again:
         yield "to retry", f"{counted(again, 'document')}, by the next extract: that they failed may not lie in them"
@@ -73,9 +77,19 @@ def _facts(output: Output, documents: Sequence[dict[str, Any]], skipped: Sequenc
         )
 
 
+def _patterns(output: Output, columns: Collection[str]) -> str:
+    if output.patterns is not None:
+        folder = output.patterns.folder(output.path)
+        of = f" of {folder}" if folder is not None else ""
+        return printable(
+            f"{output.patterns.names}{of}, laid over the shipped ones (fingerprint {output.patterns.fingerprint})"
+        )
+    return "the shipped ones" if "patterns" in columns else "not known, as an earlier version wrote it"
+
+
 def _links(output: Output) -> str:
     if output.linked_by is None:
-        return "none; make them with vpextract link"
+        return f"none; make them with {command()} link"
     return f"{output.n_rows('series')} series with {output.n_rows('series_members')} rows"
 
 

@@ -64,11 +64,21 @@ class Dataset:
         return [pa.field(c.name, c.type, nullable=c.nullable) for c in self.own]
 
 
+_PANDAS = {str(DATE): "date"}
+"""Arrow's names of types → those of pandas, where they differ."""
+
+
 def _for_pandas(columns: Sequence[Column]) -> str:
-    """What pandas reads in a file's metadata: whole numbers and truth values stay what they are, also where one is missing."""
-    types = {"bool": "boolean"} | dict.fromkeys(("int8", "int16", "int32", "int64"), "Int64")
+    """What pandas reads in a file's metadata: whole numbers and truth values stay what they are, also where one is missing.
+
+    Dates are dates that pandas can reckon with. It takes no type of its own for them from here, but Arrow's; microseconds
+    hold every year that a document can print.
+    """
+    types = {"bool": "boolean", str(DATE): "timestamp[us][pyarrow]"}
+    types |= dict.fromkeys(("int8", "int16", "int32", "int64"), "Int64")
     told = [
-        {"name": name, "field_name": name, "pandas_type": type_, "numpy_type": types[type_], "metadata": None}
+        {"name": name, "field_name": name, "pandas_type": _PANDAS.get(type_, type_), "numpy_type": types[type_]}
+        | {"metadata": None}
         for name, type_ in ((column.name, str(column.type)) for column in columns)
         if type_ in types
     ]

@@ -66,6 +66,12 @@ DOCUMENTS = Dataset(
         ),
         must("version", STRING, "Programversion", "The version of vpextract that read it."),
         may(
+            "patterns",
+            STRING,
+            "Mönster",
+            "Fingerprint of the patterns that it was read with, shipped and own; null where it was not read.",
+        ),
+        may(
             "recipe",
             STRING,
             "Recept",

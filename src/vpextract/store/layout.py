@@ -34,6 +34,7 @@ from vpextract.addresses import is_remote, local_path
 from vpextract.errors import OutputError
 from vpextract.store.folder import Folder
 from vpextract.store.folders import folder_at
+from vpextract.store.remembered import Remembered, json_to_remembered, remembered_to_json
 from vpextract.store.schema import DATASETS
 
 AnyFolder = TypeVar("AnyFolder", bound=Folder)
@@ -87,7 +88,8 @@ class Manifest:
 
     `inputs` are the files and folders that were read, seen from the output folder, with "/": the way to the page that a
     row came from. It holds as long as the two lie the same way to each other, wherever that is. `linked_by` tells what
-    the documents were linked by (program, patterns, people's decisions); None where they were not linked.
+    the documents were linked by (program, patterns, people's decisions); None where they were not linked. `patterns` are
+    the user's own that all was made with; None: only the shipped ones, or a former version did not say.
     """
 
     parts: tuple[Part, ...]
@@ -95,6 +97,7 @@ class Manifest:
     layout: int = LAYOUT
     inputs: tuple[str, ...] = ()
     linked_by: str | None = None
+    patterns: Remembered | None = None
 
     def files(self, dataset: str | None = None) -> tuple[str, ...]:
         """The files of one dataset, or of all."""
@@ -144,6 +147,7 @@ def manifest_to_text(manifest: Manifest) -> str:
         "version": manifest.version,
         "inputs": list(manifest.inputs),
         "linked_by": manifest.linked_by,
+        "patterns": remembered_to_json(manifest.patterns),
         "parts": [{"dataset": p.dataset, "file": p.file, "rows": p.rows, "bytes": p.bytes} for p in manifest.parts],
     }
     return json.dumps(content, indent=1) + "\n"
@@ -200,12 +204,13 @@ def text_to_manifest(text: bytes, folder: str | Path) -> Manifest | None:
         )
         inputs = tuple(str(name) for name in content.get("inputs", ()))  # the first versions did not remember them
         linked_by = None if content.get("linked_by") is None else str(content["linked_by"])
+        patterns = json_to_remembered(content.get("patterns"))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     foreign = next((p.file for p in parts if not _is_ours(p)), None)
     if foreign is not None or len({p.file for p in parts}) < len(parts):
         raise _not_ours(folder, foreign)
-    return Manifest(parts, version, layout, inputs, linked_by)
+    return Manifest(parts, version, layout, inputs, linked_by, patterns)
 
 
 def may_be_ours(name: str) -> bool:

@@ -58,7 +58,8 @@ def table_to_frame(table: pa.Table) -> pd.DataFrame:
 
     types: dict[pa.DataType, object] = {t: pd.Int64Dtype() for t in (pa.int8(), pa.int16(), pa.int32(), pa.int64())}
     types[pa.bool_()] = pd.BooleanDtype()
-    frame: pd.DataFrame = table.to_pandas(types_mapper=types.get, date_as_object=False)
+    # What files say to pandas would come before the types asked for here.
+    frame: pd.DataFrame = table.replace_schema_metadata(None).to_pandas(types_mapper=types.get, date_as_object=False)
     return frame
 
 

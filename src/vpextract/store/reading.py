@@ -99,6 +99,8 @@ class Output:
         self.linked_by = manifest.linked_by
         self.inputs = tuple(_input(self.path, name) for name in manifest.inputs)
         """The files and folders that it was read from; empty where an earlier version wrote it."""
+        self.patterns = manifest.patterns
+        """The user's own patterns that it was made with; None: only the shipped ones, or an earlier version wrote it."""
         self._manifest = manifest
         self._places = places
         self._pins = _pins(places, manifest.files())

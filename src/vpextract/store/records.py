@@ -84,6 +84,7 @@ def _documents(e: Extraction) -> _Columns:
         "copies": [[]],
         "etags": [[]],
         "version": [__version__],
+        "patterns": [e.patterns],
         "recipe": [None],
     }
 

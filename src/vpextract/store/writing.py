@@ -51,12 +51,14 @@ class Claim:
     """An output folder that this process alone may write to, for as long as `claimed` is open.
 
     What is put and dropped makes its next state, which counts when it is committed, once for each claim. Each method
-    raises OutputError where the disk says no; then the former state is unchanged.
+    raises OutputError where the disk says no; then the former state is unchanged. `patterns` are those that its next state
+    remembers, to begin with those of the former one.
     """
 
     def __init__(self, place: Place, staged: Path) -> None:
         self.folder = place.folder.path
         self.former = read_manifest(place.folder)
+        self.patterns = self.former.patterns if self.former else None
         self.spool = Spool(place.folder)
         self._place = place
         self._staged = staged
@@ -121,7 +123,7 @@ class Claim:
     def _manifest(self, inputs: Sequence[str], linked_by: str | None) -> Manifest:
         order = {name: at for at, name in enumerate(DATASETS)}
         parts = sorted(self._parts.values(), key=lambda part: (order[part.dataset], part.file))
-        return Manifest(tuple(parts), __version__, inputs=tuple(inputs), linked_by=linked_by)
+        return Manifest(tuple(parts), __version__, inputs=tuple(inputs), linked_by=linked_by, patterns=self.patterns)
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
