@@ -79,6 +79,9 @@ class MissingPackageError(VpextractError):
     """What was asked for needs a package that is not installed; the message says what to type."""
 
 
+NO_WORD = "To read Word files, install what they need (pip install 'vpextract[docx]'), and run again."
+
+
 class OutputError(VpextractError):
     """The output folder cannot be written or read as asked."""
 

@@ -20,6 +20,8 @@ HEAVY = {
     "fsspec",
     "distributed",
     "dask",
+    "docx",
+    "lxml",
 }
 
 

@@ -95,10 +95,10 @@ def test_the_same_bytes_are_one_document(tmp_path: Path) -> None:
 
 def test_a_file_of_another_kind_is_a_failed_row(tmp_path: Path) -> None:
     folder = documents(tmp_path / "in", a="goals 2")
-    (folder / "b.docx").write_text("goals 1")
-    report = extract_all([folder, folder / "b.docx"], tmp_path / "out", jobs=1, extract=extract)
+    (folder / "b.pages").write_text("goals 1")
+    report = extract_all([folder, folder / "b.pages"], tmp_path / "out", jobs=1, extract=extract)
     assert [s.status for s in report.summaries] == ["ok", "failed"]
-    assert "'.docx'" in (report.summaries[1].error or "")
+    assert "'.pages'" in (report.summaries[1].error or "")
 
 
 def test_a_file_that_vanishes_is_a_failed_row(tmp_path: Path) -> None:

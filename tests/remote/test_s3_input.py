@@ -30,7 +30,7 @@ def sources(*inputs: str | Path) -> list[str]:
 
 
 def test_folders_are_searched_as_local_ones_are(bucket: Bucket) -> None:
-    for key in ("b.pdf", "a.TXT", "sub/deep/c å?#.Md", "x.docx", ".hidden.pdf", ".git/d.pdf", "sub/.e/f.txt"):
+    for key in ("b.pdf", "a.TXT", "sub/deep/c å?#.Md", "x.pages", ".hidden.pdf", ".git/d.pdf", "sub/.e/f.txt"):
         bucket.put_at(f"in/{key}", key)
     bucket.put_at("input/other.txt", "of a folder whose name only begins alike")
     assert sources(bucket.at("in")) == sources(bucket.at("in/")) == ["a.TXT", "b.pdf", "sub/deep/c å?#.Md"]
@@ -44,8 +44,8 @@ def test_a_whole_bucket(bucket: Bucket) -> None:
 
 
 def test_a_file_has_its_name_as_source_whatever_its_ending(bucket: Bucket) -> None:
-    bucket.put(in__a_docx="x")
-    assert sources(bucket.at("in/a.docx")) == ["a.docx"]
+    bucket.put(in__a_pages="x")
+    assert sources(bucket.at("in/a.pages")) == ["a.pages"]
 
 
 def test_sources_stay_apart(bucket: Bucket, tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_what_is_not_there_is_told(bucket: Bucket) -> None:
         find_inputs([bucket.at("in")])
     with pytest.raises(NoInputError, match="the bucket does not exist"):
         find_inputs(["s3://there-is-no-such-bucket/in"])
-    bucket.put(in__a_docx="x")
+    bucket.put(in__a_pages="x")
     with pytest.raises(NoInputError, match=r"No \.pdf, \.txt or \.md file was found in s3://"):
         find_inputs([bucket.at("in")])
 

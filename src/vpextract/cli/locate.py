@@ -41,9 +41,9 @@ def locate(
     Exit status: 0 found; 1 the page cannot be drawn; 2 no such row, or its document is gone or has changed.
     """
     from vpextract.errors import RequestError
-    from vpextract.reading.textfile import bytes_to_text
+    from vpextract.show.around import around, print_around
     from vpextract.show.console import remarks, results
-    from vpextract.show.location import print_around, print_location
+    from vpextract.show.location import print_location
     from vpextract.show.picture import check_drawable, draw_located
     from vpextract.show.plain import printable
     from vpextract.store.reading import open_output
@@ -57,13 +57,14 @@ def locate(
         file = found.file(documents)
     except RequestError as fault:
         problem = fault
-    print_location(found, file.address if file is not None else None, results())
+    beside = around(found, file.contents) if file is not None else ()
+    print_location(found, file.address if file is not None else None, results(), beside)
     if problem is not None and (png is not None or documents is not None):
         raise problem
     if problem is not None:  # the place is known all the same
         remarks().print(f"vpextract: {printable(problem)}")
-    if file is not None and found.line is not None:
-        print_around(bytes_to_text(file.contents), found.line, results())
+    if found.line is not None:
+        print_around(beside, found.line, results())
     if file is not None and png is not None:
         draw_located(found, file, png)
         results().print(f"Drawn to {printable(png)}")

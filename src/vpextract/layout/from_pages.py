@@ -12,7 +12,6 @@ from vpextract.knowledge import Knowledge
 from vpextract.layout.icons import is_unknown, with_glyphs_as_pictures
 from vpextract.layout.metrics import known_words, measure_of, type_sizes
 from vpextract.layout.pages.beside_headings import column_on_field, sides_last
-from vpextract.layout.pages.body import line_to_draft, plain_draft
 from vpextract.layout.pages.borderless.continued import Running, running
 from vpextract.layout.pages.borderless.tables import open_tables
 from vpextract.layout.pages.furniture import furniture_of, furniture_texts
@@ -24,6 +23,7 @@ from vpextract.layout.prose.contents import toc_entries
 from vpextract.layout.prose.draft import Draft
 from vpextract.layout.prose.headings import drafts_to_blocks
 from vpextract.layout.prose.paragraphs import lines_to_drafts
+from vpextract.layout.prose.printed import line_to_draft, plain_draft
 from vpextract.layout.sheet import WHOLE, Baseline, Column, Measure, Sheet, TypeSizes, baseline_of, baselines
 from vpextract.layout.tables.cells import whole_cells
 from vpextract.layout.tables.finish import Finished, finished

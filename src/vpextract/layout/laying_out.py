@@ -23,3 +23,7 @@ def _laid_out(read: Read, knowledge: Knowledge) -> Layout:
 
             to_layout = textlayer_to_layout if read.form == "textlayer" else transcript_to_layout
             return to_layout(read.text, knowledge)
+        case "word":
+            from vpextract.layout.from_word import word_to_layout
+
+            return word_to_layout(read.body, read.running, knowledge)

@@ -72,7 +72,8 @@ class TypeSizes:
 class Measure:
     """What the document's running text is like: sizes, the usual line pitch, how far its lines reach, font and colour.
 
-    `looks`: type tells headings, and pitch paragraphs, as on pages. `wraps`: a paragraph's lines are wrapped.
+    `looks`: type tells headings, and pitch paragraphs, as on pages. `wraps`: a paragraph's lines are wrapped. Word files
+    have looks, and paragraphs that are whole.
     """
 
     sizes: TypeSizes

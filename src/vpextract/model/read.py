@@ -7,9 +7,11 @@ from typing import Literal
 
 from vpextract.model.issue import Issue
 from vpextract.model.pages import Page
+from vpextract.model.word import WordBlock
 
-Form = Literal["pages", "textlayer", "transcript"]
-"""Pages with places; the text of a PDF as a tool prints it, line by line; a text that was written, paragraph by paragraph."""
+Form = Literal["pages", "textlayer", "transcript", "word"]
+"""Pages with places; the text of a PDF as a tool prints it, line by line; a text that was written, paragraph by paragraph; the
+paragraphs and tables of a Word file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,11 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The contents of a file, `pages` or a `text`, as its `form` says."""
+    """The contents of a file, `pages`, a `text` or a `body`, as its `form` says; `running` are a body's headers and footers."""
 
     form: Form
     facts: Facts
     pages: tuple[Page, ...] = ()
     text: str = ""
+    body: tuple[WordBlock, ...] = ()
+    running: tuple[str, ...] = ()

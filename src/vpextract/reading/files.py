@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import PurePath
 
 from vpextract.characters import LOST, lost_places
-from vpextract.errors import DocumentError, EncryptedError
+from vpextract.errors import NO_WORD, DocumentError, EncryptedError
 from vpextract.model import Facts, Issue, Page, PageInfo, Read
 from vpextract.reading.faults import cut_off, encrypted_for_others, no_text_layer, not_a_pdf
 from vpextract.settings import SETTINGS, Options
@@ -143,7 +144,27 @@ def _read_text(data: bytes, options: Options) -> Read:
     return Read(kind_of_text(text), Facts("text", issues=issues), text=text)
 
 
-_READERS: dict[str, Callable[[bytes, Options], Read]] = {".pdf": _read_pdf, ".txt": _read_text, ".md": _read_text}
+# --- Word -------------------------------------------------------------------------------------------------------------
+
+
+def _read_word(data: bytes, options: Options) -> Read:
+    from vpextract.reading.word.wordfile import read_word
+
+    return read_word(data)
+
+
+_WORD = (".docx", ".docm", ".dotx", ".dotm")
+_READERS: dict[str, Callable[[bytes, Options], Read]] = {
+    ".pdf": _read_pdf,
+    ".txt": _read_text,
+    ".md": _read_text,
+    **dict.fromkeys(_WORD, _read_word),
+}
 """By the endings of names; a file with another ending that is named directly is read as a text."""
 ENDINGS = tuple(_READERS)
 """What is looked for in folders; upper case counts too."""
+
+
+def lacking(ending: str) -> str:
+    """What to install before files with this ending can be read, as a sentence; "" where nothing is missing."""
+    return NO_WORD if ending in _WORD and find_spec("docx") is None else ""

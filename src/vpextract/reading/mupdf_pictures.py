@@ -31,14 +31,15 @@ def _picture(block: _Raw, turn: Any, looks: dict[tuple[bytes, bytes | None], Loo
         return None
     key = block["image"], block.get("mask")
     if key not in looks:
-        looks[key] = (_look if len(key[0]) < _COMMON else _look.__wrapped__)(*key)
+        looks[key] = (look_of_image if len(key[0]) < _COMMON else look_of_image.__wrapped__)(*key)
     x0, x1 = sorted((e, e + a + c))
     y0, y1 = sorted((f, f + b + d))
     return picture_of(turned((x0, y0, x1, y1), turn), looks[key])
 
 
 @lru_cache(maxsize=256)
-def _look(data: bytes, mask: bytes | None) -> Look:
+def look_of_image(data: bytes, mask: bytes | None = None) -> Look:
+    """The look of an image file, seen through its mask; of one that cannot be decoded, what tells it from others."""
     try:
         pixmap = pymupdf.Pixmap(data)
         if pixmap.colorspace is None or pixmap.colorspace.n != 3:

@@ -6,11 +6,11 @@ import os
 from pathlib import Path, PurePosixPath
 
 from vpextract.plainfiles import kind_of
-from vpextract.reading.files import ENDINGS
+from vpextract.reading.files import ENDINGS, lacking
 
 _AS_PDF = "Save it as a PDF, and run again."
 _WHAT = {
-    f"A text document of another program is not read. {_AS_PDF}": ".doc .docx .docm .dot .dotx .odt .rtf .pages .wpd",
+    f"A text document of another program is not read. {_AS_PDF}": ".doc .dot .odt .rtf .pages .wpd",
     f"A spreadsheet is not read. If a plan or a report is in it: {_AS_PDF[0].lower()}{_AS_PDF[1:]}": (
         ".xls .xlsx .xlsm .xlsb .ods .csv .tsv .numbers"
     ),
@@ -37,7 +37,7 @@ def why_name_is_unread(name: str) -> str:
     """What to do about a file with such a name; "" where it is read."""
     ending = PurePosixPath(name).suffix.lower()
     if ending in ENDINGS:
-        return ""
+        return lacking(ending)
     kinds = f"{', '.join(ENDINGS[:-1])} and {ENDINGS[-1]}"
     what = f"Files that end in {ending} are" if ending else "A file without an ending is"
     return _BY_ENDING.get(ending) or f"{what} not read, but {kinds}. Save it as a PDF, or rename it if it is one."

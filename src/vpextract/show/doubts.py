@@ -13,6 +13,7 @@ from rich.text import Text
 
 from vpextract.errors import RequestError
 from vpextract.issues import CODES
+from vpextract.show.around import line_name
 from vpextract.show.console import print_table
 from vpextract.show.datasets import matching_documents
 from vpextract.show.location import document_in_words
@@ -119,7 +120,7 @@ def print_doubts(
     rows = [issue for document in found for issue in document.issues if issue["row_id"]]
     if rows:
         shown = next((issue for issue in rows if issue["page"] is not None), rows[0])
-        what, png = ("the page", " --png page.png") if shown["page"] is not None else ("the line", "")
+        what, png = ("the page", " --png page.png") if shown["page"] is not None else ("the place", "")
         folder = shlex.quote(printable(output.path))
         console.print(f"See {what} of a row: vpextract locate {folder} {shlex.quote(shown['row_id'])}{png}")
 
@@ -132,7 +133,10 @@ def _print_document(found: DocumentDoubts, limit: int | None, console: Console) 
     if found.failed:
         console.print(Text(f"  {printable(document['error'] or 'no reason was given')}", style="red"))
     shown, left = _limited(found.issues, limit)
-    rows = [(i["severity"], _place(i, found.lines), i["code"], i["row_id"] or "–", i["message"]) for i in shown]
+    counted = line_name(document["reader"])
+    rows = [
+        (i["severity"], _place(i, found.lines, counted), i["code"], i["row_id"] or "–", i["message"]) for i in shown
+    ]
     _, *lines = aligned([""] * 5, rows, frozenset(), None)  # a message is never cut: it says what to look for
     for issue, line in zip(shown, lines, strict=True):
         console.print(Text(f"  {line.rstrip()}", style=_STYLES.get(issue["severity"], "")))
@@ -141,10 +145,10 @@ def _print_document(found: DocumentDoubts, limit: int | None, console: Console) 
     console.print()
 
 
-def _place(issue: _Row, lines: Mapping[str, int]) -> str:
+def _place(issue: _Row, lines: Mapping[str, int], counted: str) -> str:
     line = issue.get("line") or lines.get(issue["row_id"])
     told = [f"page {issue['page']}"] if issue["page"] is not None else []
-    return ", ".join([*told, f"line {line}"] if line is not None else told) or "–"
+    return ", ".join([*told, f"{counted} {line}"] if line is not None else told) or "–"
 
 
 def _limited(issues: Sequence[_Row], limit: int | None) -> tuple[list[_Row], Counter[str]]:

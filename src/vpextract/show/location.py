@@ -10,12 +10,11 @@ from rich.console import Console
 from rich.text import Text
 
 from vpextract.running.outcome import Summary
+from vpextract.show.around import Beside, line_name
 from vpextract.show.plain import printable, shortened
 from vpextract.show.run import recognised
 from vpextract.store.places import Located
 
-_AROUND = 3
-"""Lines of a text before and after the row's own."""
 _THIRDS = ("upper", "middle", "lower")
 _SIDES = ("left", "middle", "right")
 _WIDE = 0.6
@@ -26,28 +25,14 @@ _LONG = 300
 """Letters of a long text that tell which it is."""
 
 
-def print_location(found: Located, file: str | Path | None, console: Console) -> None:
-    """What is known about the place, a line each; `file` is the document's file if it is at hand."""
-    lines = list(_lines(found, file))
+def print_location(found: Located, file: str | Path | None, console: Console, beside: Sequence[Beside] = ()) -> None:
+    """What is known about the place, a line each; `file` is the document's file if it is at hand, `beside` what stands
+    around the place in it."""
+    lines = list(_lines(found, file, beside))
     width = min(max(len(name) for name, _ in lines), _NAME)
     for name, text in lines:
         line = Text(f"{name:{width}}  ", style="bold")
         console.print(line.append(shortened(printable(text), _LONG), style="not bold"))
-
-
-def print_around(text: str, line: int, console: Console) -> None:
-    """The lines of a text around number `line` (from 1), which is marked; on a terminal each is cut to its width."""
-    lines = text.split("\n")
-    first, last = max(line - _AROUND, 1), min(line + _AROUND, len(lines))
-    digits = len(str(last))
-    console.print()
-    for number in range(first, last + 1):
-        own = number == line
-        printed = printable(lines[number - 1].replace("\t", " | "))
-        shown = f"{'>' if own else ' '} {number:{digits}}  {printed}".rstrip()
-        if console.is_terminal:
-            shown = shortened(shown, console.width)
-        console.print(Text(shown, style="bold" if own else ""))
 
 
 def document_in_words(document: Mapping[str, Any]) -> str:
@@ -76,7 +61,7 @@ def _third(at: float, whole: float) -> int:
     return min(max(int(3 * at / whole), 0), 2)
 
 
-def _lines(found: Located, file: str | Path | None) -> Iterator[tuple[str, str]]:
+def _lines(found: Located, file: str | Path | None, beside: Sequence[Beside]) -> Iterator[tuple[str, str]]:
     document = found.document
     row = f", row {found.table_row} (counted from 0)" if found.table_row is not None else ""
     yield "row", f"{found.row_id} ({found.dataset}{row})"
@@ -88,7 +73,9 @@ def _lines(found: Located, file: str | Path | None) -> Iterator[tuple[str, str]]
     if found.bbox is not None:
         yield "place", place_in_words(found.bbox, found.page_size)
     if found.line is not None:
-        yield "line", str(found.line)
+        cell = next((one.cell for one in reversed(beside) if one.number <= found.line), "")
+        name = line_name(document["reader"])
+        yield name, f"{found.line}{f' ({cell})' if cell else ''}"
     for name, text in found.says.items():
         yield printable(name), text
 

@@ -25,7 +25,7 @@ def sources(*inputs: Path) -> list[str]:
 
 
 def test_folders_are_searched_recursively_and_sorted(tmp_path: Path) -> None:
-    files(tmp_path, "b.pdf", "a.TXT", "sub/deep/c.Md", "x.docx", "y", ".hidden.pdf", ".git/d.pdf", "sub/.e/f.txt")
+    files(tmp_path, "b.pdf", "a.TXT", "sub/deep/c.Md", "x.pages", "y", ".hidden.pdf", ".git/d.pdf", "sub/.e/f.txt")
     assert sources(tmp_path) == ["a.TXT", "b.pdf", "sub/deep/c.Md"]
 
 
@@ -35,8 +35,8 @@ def test_a_file_has_its_name_as_source(tmp_path: Path) -> None:
 
 
 def test_a_file_named_directly_is_taken_whatever_its_ending(tmp_path: Path) -> None:
-    files(tmp_path, "a.docx", ".hidden.txt")
-    assert sources(tmp_path / "a.docx", tmp_path / ".hidden.txt") == [".hidden.txt", "a.docx"]
+    files(tmp_path, "a.pages", ".hidden.txt")
+    assert sources(tmp_path / "a.pages", tmp_path / ".hidden.txt") == [".hidden.txt", "a.pages"]
 
 
 def test_the_same_file_twice_is_one(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
     made = tmp_path / "in"
     made.mkdir()
     (made / "plan.md").write_text(PLAN)
-    for name in ("rapport.docx", "siffror.xlsx", "karta.PNG", ".hidden.docx", "~$rapport.docx", "Thumbs.db"):
+    for name in ("rapport.pages", "siffror.xlsx", "karta.PNG", ".hidden.docx", "~$rapport.docx", "Thumbs.db"):
         (made / name).write_text(f"contents of {name}")
     (made / ".git").mkdir()
     (made / ".git" / "x.docx").write_text("x")
@@ -49,7 +49,7 @@ def told(report: Report, width: int = 80) -> str:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("Plan.DOCX", "Save it as a PDF"),
+        ("Plan.PAGES", "Save it as a PDF"),
         ("a.ods", "A spreadsheet"),
         ("a.tiff", "OCR"),
         ("a.zip", "Unpack it"),
@@ -57,12 +57,19 @@ def told(report: Report, width: int = 80) -> str:
         ("a.xyz", "Files that end in .xyz"),
         ("README", "A file without an ending"),
         ("a.pdf", ""),
+        ("a.Docx", ""),
         ("a.TXT", ""),
     ],
 )
 def test_what_to_do_is_told_by_the_name(name: str, said: str) -> None:
     assert (why_name_is_unread(name) == "") == (said == "")
     assert said in why_name_is_unread(name)
+
+
+def test_without_the_library_for_word_files_it_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vpextract.reading.files.find_spec", lambda name: None)
+    assert why_name_is_unread("plan.docx").startswith("To read Word files, install what they need (pip install")
+    assert why_name_is_unread("plan.pdf") == ""
 
 
 @pytest.mark.parametrize(
@@ -76,16 +83,16 @@ def test_hidden_files_and_locks(name: str, hidden: bool) -> None:
 def test_each_file_that_is_not_read_is_a_row_and_a_line_and_the_run_is_complete(folder: Path, tmp_path: Path) -> None:
     report = run(folder, tmp_path)
     assert report.complete
-    assert [one.source for one in report.skipped] == ["karta.PNG", "rapport.docx", "siffror.xlsx"]
+    assert [one.source for one in report.skipped] == ["karta.PNG", "rapport.pages", "siffror.xlsx"]
     rows = open_output(tmp_path / "out").table("documents").to_pylist()
     assert [(row["source"], row["status"]) for row in rows if row["status"] == "skipped"] == [
-        (name, "skipped") for name in ("karta.PNG", "rapport.docx", "siffror.xlsx")
+        (name, "skipped") for name in ("karta.PNG", "rapport.pages", "siffror.xlsx")
     ]
-    (word,) = (row for row in rows if row["source"] == "rapport.docx")
-    assert word["sha256"] == sha256(b"contents of rapport.docx").hexdigest()
+    (word,) = (row for row in rows if row["source"] == "rapport.pages")
+    assert word["sha256"] == sha256(b"contents of rapport.pages").hexdigest()
     assert "Save it as a PDF" in word["error"]
     text = told(report)
-    assert "rapport.docx: skipped. " in text
+    assert "rapport.pages: skipped. " in text
     assert "3 files skipped" in text
     assert "1 document (" in text
 
@@ -121,9 +128,9 @@ def test_an_update_keeps_forgets_and_changes_them(folder: Path, tmp_path: Path) 
     (folder / "siffror.xlsx").rename(folder / "siffror.md")
     (folder / "siffror.md").write_text(PLAN.replace("2031", "2032"))
     last = run(folder, tmp_path)
-    assert [one.source for one in last.skipped] == ["rapport.docx"]
+    assert [one.source for one in last.skipped] == ["rapport.pages"]
     assert (last.gone, [one.source for one in last.summaries]) == (0, ["siffror.md"])
-    assert sorted(open_output(tmp_path / "out").documents["source"]) == ["plan.md", "rapport.docx", "siffror.md"]
+    assert sorted(open_output(tmp_path / "out").documents["source"]) == ["plan.md", "rapport.pages", "siffror.md"]
 
 
 def test_the_same_as_a_document_is_its_row_and_a_file_named_directly_is_no_skipped_one(
@@ -131,30 +138,30 @@ def test_the_same_as_a_document_is_its_row_and_a_file_named_directly_is_no_skipp
 ) -> None:
     (folder / "plan.bak").write_text(PLAN)
     report = run(folder, tmp_path)
-    assert {one.source for one in report.skipped} == {"karta.PNG", "plan.bak", "rapport.docx", "siffror.xlsx"}
+    assert {one.source for one in report.skipped} == {"karta.PNG", "plan.bak", "rapport.pages", "siffror.xlsx"}
     ids = open_output(tmp_path / "out").documents["document_id"]
     assert ids.is_unique
-    direct = extract_all([folder / "plan.md", folder / "rapport.docx"], tmp_path / "direct", jobs=1)
+    direct = extract_all([folder / "plan.md", folder / "rapport.pages"], tmp_path / "direct", jobs=1)
     assert (direct.skipped, [one.status for one in direct.summaries]) == ((), ["ok", "failed"])
 
 
 def test_many_alike_are_one_line_with_their_number(folder: Path, tmp_path: Path) -> None:
     for n in range(50):
-        (folder / f"protokoll {n}.docx").write_text(f"{n}")
+        (folder / f"protokoll {n}.pages").write_text(f"{n}")
     text = told(run(folder, tmp_path))
-    assert "51 files (51 .docx): protokoll 0.docx, …: skipped." in text
+    assert "51 files (51 .pages): protokoll 0.pages, …: skipped." in text
     assert "53 files skipped" in text
 
 
 def test_outputs_within_the_folder_are_no_documents(folder: Path) -> None:
     for _ in range(2):
         extract_all([folder], folder / "output", jobs=1)
-        assert [one.source for one in find_inputs([folder]).skipped] == ["karta.PNG", "rapport.docx", "siffror.xlsx"]
+        assert [one.source for one in find_inputs([folder]).skipped] == ["karta.PNG", "rapport.pages", "siffror.xlsx"]
 
 
 def test_a_folder_of_other_files_alone_is_told(tmp_path: Path) -> None:
-    (tmp_path / "a.docx").write_text("x")
-    with pytest.raises(NoInputError, match=r"Other files are there: a\.docx"):
+    (tmp_path / "a.pages").write_text("x")
+    with pytest.raises(NoInputError, match=r"Other files are there: a\.pages"):
         find_inputs([tmp_path])
 
 
@@ -166,7 +173,7 @@ def test_commands_leave_them_out_but_where_they_count_files(folder: Path, tmp_pa
         console = Console(width=200, file=text, force_terminal=terminal)
         print_overview(output, None, console)
         print_dataset(output, "documents", None, None, console)
-        assert (text.getvalue().count("plan.md"), "rapport.docx" in text.getvalue()) == (2, False)
+        assert (text.getvalue().count("plan.md"), "rapport.pages" in text.getvalue()) == (2, False)
     text = io.StringIO()
     print_status(output, Console(width=200, file=text))
-    assert "3 files of other kinds (1 .docx, 1 .png, 1 .xlsx)" in text.getvalue()
+    assert "3 files of other kinds (1 .pages, 1 .png, 1 .xlsx)" in text.getvalue()

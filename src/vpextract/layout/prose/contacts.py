@@ -37,7 +37,7 @@ def _same_block(near: Draft, draft: Draft, measure: Measure, knowledge: Knowledg
     upper, lower = sorted((near, draft), key=lambda d: d.lines[0].box.y0)
     text = draft.text
     close = lower.lines[0].box.y0 - upper.last.box.y1 < 0.9 * measure.leading
-    meant = knowledge.heading_kind(text) is not None or knowledge.title(text) is not None
+    meant = bool(draft.depth) or knowledge.heading_kind(text) is not None or knowledge.title(text) is not None
     return close and not meant and len(text) < 80 and draft.size <= measure.sizes.body + 1 and not draft.bullet
 
 

@@ -20,6 +20,7 @@ from vpextract.model import Block, Table
 _LONGEST_HEADING = 240
 _PLAIN = 2
 """So many known headings in the type of running text are no chance."""
+_NO_LEVEL = 10
 _FRONT_MATTER = 16
 """So many paragraphs from the start names and addresses may stand in a text file."""
 
@@ -37,7 +38,7 @@ def drafts_to_blocks(items: Sequence[Draft | Table], measure: Measure, knowledge
 
 def _front_matter(items: Sequence[Draft | Table], measure: Measure) -> list[Draft]:
     """What may hold names and addresses: the first page, or the beginning of a text file up to its first table."""
-    if measure.looks:
+    if measure.looks and measure.wraps:
         return [item for item in items if isinstance(item, Draft) and item.page == 1]
     tables = [i for i, item in enumerate(items) if isinstance(item, Table)]
     return [item for item in items[: min([*tables, _FRONT_MATTER])] if isinstance(item, Draft)]
@@ -46,7 +47,7 @@ def _front_matter(items: Sequence[Draft | Table], measure: Measure) -> list[Draf
 def _look_ranks(items: Sequence[Draft | Table], measure: Measure, knowledge: Knowledge) -> list[int]:
     headings = [isinstance(item, Draft) and _looks_like_heading(item, measure, knowledge) for item in items]
     looks = {_look(heading) for heading in compress(items, headings) if isinstance(heading, Draft)}
-    ranks = {look: rank for rank, look in enumerate(sorted(looks, key=lambda x: (-x[0], not x[1])), 1)}
+    ranks = {look: rank for rank, look in enumerate(sorted(looks, key=lambda x: (x[0], -x[1], not x[2])), 1)}
     return [ranks[_look(item)] if heads else 0 for item, heads in zip(items, headings, strict=True)]
 
 
@@ -69,11 +70,16 @@ def _says_heading(item: Draft | Table, knowledge: Knowledge) -> bool:
     return alone and isinstance(item, Draft) and knowledge.heading_kind(item.text) is not None
 
 
-def _look(item: Draft | Table) -> tuple[float, bool]:
-    return (round(item.size * 2) / 2, item.bold) if isinstance(item, Draft) else (0.0, False)
+def _look(item: Draft | Table) -> tuple[int, float, bool]:
+    """What ranks headings: the level that the file says itself, as Word files do, and without one their type."""
+    if isinstance(item, Table):
+        return _NO_LEVEL, 0.0, False
+    return (item.depth, 0.0, False) if item.depth else (_NO_LEVEL, round(item.size * 2) / 2, item.bold)
 
 
 def _looks_like_heading(draft: Draft, measure: Measure, knowledge: Knowledge) -> bool:
+    if draft.depth and not draft.toc:
+        return any(c.isalpha() for c in draft.text) and knowledge.assessment(draft.text) is None
     if draft.toc or draft.contact or draft.bullet:
         return False
     larger = draft.size > measure.sizes.body + LARGER

@@ -80,6 +80,8 @@ def _take_number(draft: Draft, body: float) -> None:
 
 def _goes_on(above: Draft, new: Draft, following: Draft | Table | None, measure: Measure, knowledge: Knowledge) -> bool:
     """Whether a new line belongs to the paragraph above it."""
+    if measure.looks and not measure.wraps:  # each is a paragraph of its own, as the file says
+        return False
     if above.toc or new.toc:
         return above.toc and new.toc and not above.last.text[-1].isdecimal()
     if new.bullet or new.signs or abs(above.size - new.size) > 0.6:

@@ -74,7 +74,7 @@ def _row(
         text = " ".join(
             part for part in (cell_text(cell, edge, known) for cell, edge in zip(row.cells, edges, strict=True)) if part
         )
-        wide = paragraphs_in(row.spanning, known)
+        wide = paragraphs_in(row.spanning, known, raw.wraps)
         return CellRow((f"{text} {wide}".strip(), *[""] * (len(edges) - 1)), place, signs, spanning=True)
     cells = tuple(cell_text(cell, edge, known) for cell, edge in zip(row.cells, edges, strict=True))
     guessed = tuple(
@@ -142,8 +142,8 @@ def _room(lines: Sequence[Line], at: int, edge: float) -> tuple[float, float]:
     return (room - EDGE_ERROR) / max(letter, 0.3 * following.size), room / following.size
 
 
-def paragraphs_in(lines: Sequence[Line], known: Container[str]) -> str:
-    """Lines over the whole table as text: a short line that ends a sentence ends a paragraph."""
+def paragraphs_in(lines: Sequence[Line], known: Container[str], wraps: bool = True) -> str:
+    """Lines over the whole table as text: a short line that ends a sentence ends a paragraph; any line where none wraps."""
     if not lines:
         return ""
     edge = max(line.box.x1 for line in lines)
@@ -154,7 +154,7 @@ def paragraphs_in(lines: Sequence[Line], known: Container[str]) -> str:
         if (
             following is not None
             and line.text[-1] in ".!?:"
-            and not fits_no_more(line, following, edge)
+            and not (wraps and fits_no_more(line, following, edge))
             and len(parts[-1][0]) > 20
         ):
             parts.append([])

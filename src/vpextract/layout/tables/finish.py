@@ -55,6 +55,16 @@ def goes_on_under_header(table: CellTable, after: CellTable, knowledge: Knowledg
     return True
 
 
+def goes_on_without_header(table: CellTable, after: CellTable) -> bool:
+    """Add a table without a header that stands right behind another with as many columns; say whether it was."""
+    if table.taken.stop != after.taken.start or after.headed or len(table.columns) != len(after.columns) or after.title:
+        return False
+    after.rows[0].broken = True
+    table.rows += after.rows
+    table.taken = range(table.taken.start, after.taken.stop)
+    return True
+
+
 def _without_headers(table: CellTable, knowledge: Knowledge) -> tuple[list[CellRow], list[SetAside]]:
     """The rows of a table but those that say its header again; what stands below one was broken off."""
     rows: list[CellRow] = []

@@ -24,6 +24,8 @@ class RawRow:
     """Cells that run over several columns: first column → last."""
     guessed: set[int] = field(default_factory=set)
     """Cells with a text that might as well stand in the next column."""
+    marked: bool = False
+    """The file itself says that it is of the header."""
 
     @property
     def lines(self) -> list[Line]:
@@ -49,6 +51,8 @@ class RawTable:
     box: Box
     title: list[Line] = field(default_factory=list)
     ruled: bool = True
+    wraps: bool = True
+    """The lines of a cell are one text that the cell wrapped; else each is a paragraph."""
     signs: list[list[str]] = field(default_factory=list)
     """What spoke for and against the first rows being the header, where that was judged."""
     fragment: bool = False
