@@ -36,7 +36,8 @@ samples: $(VENV)/.dev
 	$(BIN)/python samples/make_samples.py
 
 clean:
-	rm -rf $(VENV) $(OUTPUT)
+	rm -rf $(VENV)
+	test ! -d $(OUTPUT) || find $(OUTPUT) -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
 
 $(VENV)/.core: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "vpextract needs Python 3.11 or later; this is " + sys.version.split()[0])'

@@ -29,6 +29,9 @@ def check(
     limit: Annotated[
         int, typer.Option("--limit", "-n", min=0, help="Doubts of one kind to show of a document, 0 for all.")
     ] = _LIMIT,
+    all_editions: Annotated[
+        bool, typer.Option("--all-editions", help="Also documents of which another edition is preferred.")
+    ] = False,
 ) -> None:
     """Show what the program was unsure of, worst document first, and check that the output itself is sound.
 
@@ -40,7 +43,7 @@ def check(
     from vpextract.store.reading import open_output
 
     opened = open_output(output)
-    wanted = Wanted(document, severity.value, code)
+    wanted = Wanted(document, severity.value, code, all_editions)
     found = doubts(opened, wanted)
     broken = violations(opened)
     print_doubts(found, wanted, broken, opened, limit or None, results())

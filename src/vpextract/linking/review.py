@@ -20,6 +20,16 @@ COLUMNS = (
     "why", "a_id", "b_id",
 )  # fmt: skip
 NEEDED = ("kind", "a_text", "b_text", "a_board", "b_board", "a_id", "b_id")
+
+
+class Form(NamedTuple):
+    """A kind of list for people: its columns, and those without which nobody knows which rows are meant."""
+
+    columns: tuple[str, ...]
+    needed: tuple[str, ...]
+
+
+LINKS = Form(COLUMNS, NEEDED)
 _SAME = ("same", "samma")
 _DIFFERENT = ("different", "olika")
 _KINDS = ("goal", "indicator", "activity")

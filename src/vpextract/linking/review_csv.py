@@ -13,7 +13,7 @@ from dataclasses import replace
 import regex
 
 from vpextract.formulas import guarded, unguarded
-from vpextract.linking.review import COLUMNS, DECISION, NEEDED, Entry, Review
+from vpextract.linking.review import DECISION, LINKS, Entry, Form, Review
 
 _ENCODINGS = ("utf-8-sig", "cp1252", "latin-1")
 """What is written; what spreadsheet programs of western Europe save; what loses no byte, whatever it was."""
@@ -27,15 +27,15 @@ class NoReviewError(ValueError):
     """The text is no list of links; the message says what is missing."""
 
 
-def bytes_to_review(data: bytes) -> Review:
-    """Read a file of links. Raises NoReviewError where it cannot tell which rows are meant; then nothing is lost."""
+def bytes_to_review(data: bytes, form: Form = LINKS) -> Review:
+    """Read a list of that form. Raises NoReviewError where it cannot tell which rows are meant; then nothing is lost."""
     text = _decoded(data)
     if not text.strip():
-        return Review()
+        return Review(form.columns)
     problems = []
     for delimiter in sorted(_DELIMITERS, key=_LINE_END.split(text.lstrip(), 1)[0].count, reverse=True):
         try:
-            return _rows_to_review(list(_numbered(text, delimiter)), delimiter)
+            return _rows_to_review(list(_numbered(text, delimiter)), delimiter, form)
         except NoReviewError as problem:
             problems.append(problem)
     raise problems[0]
@@ -66,16 +66,16 @@ def _numbered(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         raise NoReviewError(f"from line {before + 1} on the quotation marks do not pair up ({problem})") from None
 
 
-def _rows_to_review(rows: Sequence[tuple[int, list[str]]], delimiter: str) -> Review:
+def _rows_to_review(rows: Sequence[tuple[int, list[str]]], delimiter: str, form: Form) -> Review:
     """The head may stand anywhere: who sorts all rows sorts it as well."""
-    line, head = max(rows, key=lambda row: len(set(COLUMNS).intersection(_known(row[1]))))
-    missing = [name for name in (DECISION, *NEEDED) if name not in _known(head)]
+    line, head = max(rows, key=lambda row: len(set(form.columns).intersection(_known(row[1]))))
+    missing = [name for name in (DECISION, *form.needed) if name not in _known(head)]
     if missing:
         raise NoReviewError(f"it has no column {', '.join(missing)}")
     width = max(len(cells) for _, cells in rows)
     if width > _MOST_COLUMNS:
         raise NoReviewError(f"it has {width} columns, which is more than {_MOST_COLUMNS}")
-    names = _column_names(_filled(head, width))
+    names = _column_names(_filled(head, width), form)
     entries = tuple(Entry(dict(zip(names, _filled(cells, width), strict=True)), at) for at, cells in rows if at != line)
     named = len(head)
     used = [
@@ -94,12 +94,12 @@ def _filled(cells: Sequence[str], width: int) -> list[str]:
     return [*cells, *[""] * (width - len(cells))]
 
 
-def _column_names(head: Sequence[str]) -> list[str]:
+def _column_names(head: Sequence[str], form: Form) -> list[str]:
     """A name of its own for each column: people write beside the table, and copy columns."""
     names: list[str] = []
     for n, cell in enumerate(head, 1):
         spelt = cell.strip() or f"column {n}"
-        name = spelt.casefold() if spelt.casefold() in COLUMNS else spelt
+        name = spelt.casefold() if spelt.casefold() in form.columns else spelt
         again = 2
         while name in names:
             name, again = f"{spelt} ({again})", again + 1

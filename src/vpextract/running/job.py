@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -15,20 +15,22 @@ import pyarrow.compute as pc
 
 from vpextract import knowledge
 from vpextract.issues import LOSSES
+from vpextract.knowledge import Knowledge
 from vpextract.running.collecting import Read, pass_over, put_years, read_before, read_now
 from vpextract.running.contents import Content, files_to_contents
-from vpextract.running.editions import chosen_editions, preferred_anew
+from vpextract.running.editions import edition_groups, preferred_anew
 from vpextract.running.executors import InProcess, LocalProcesses, TaskExecutor
-from vpextract.running.finding import find_inputs
-from vpextract.running.linking import commit_linked, commit_unlinked, former_state
+from vpextract.running.finding import Found, find_inputs
+from vpextract.running.linking import Former, commit_linked, commit_unlinked, former_state
 from vpextract.running.occupied import refuse_occupied
-from vpextract.running.outcome import Report
+from vpextract.running.outcome import LinkReport, Report
 from vpextract.running.passed_over import skipped_documents
 from vpextract.running.patterns import settle_patterns
 from vpextract.running.planning import Plan, Recipe, documents_before, known_etags, planned, recipe_of
 from vpextract.running.progress import Progress, Silent
 from vpextract.running.work import Extract, read_document
 from vpextract.settings import Options
+from vpextract.store.edition_file import settled_editions, several_editions, write_editions
 from vpextract.store.layout import LINKS
 from vpextract.store.reading import Output
 from vpextract.store.writing import Claim, claimed
@@ -54,18 +56,16 @@ def extract_all(
 
     Where `options` name no patterns, those that the output remembers hold. Documents whose bytes were read before, by
     the same program and patterns, are read again only if `force` says so. `jobs` processes work side by side (None:
-    one a core; 1: everything in this process, unless documents have limits that only another one can hold them to),
-    or the workers of the Dask scheduler at `cluster` do. At the end the documents are linked with each other, unless
-    `link` is false. Raises NoInputError, PatternError, ClusterError or OutputError before any document is read, where
-    nothing can be done; a document that cannot be read is a failed row. A folder of other files is refused, unless
-    `into_existing` says so. `extract` stands in for the pipeline.
+    one a core; 1: everything in this process, unless documents have limits for another one to hold), or the workers
+    of the Dask scheduler at `cluster` do. At the end the documents are linked with each other, unless `link` is
+    false. Raises NoInputError, PatternError, ClusterError or OutputError before any document is read, where nothing
+    can be done; a document that cannot be read is a failed row. Folders of other files are refused, unless
+    `into_existing` says so.
     """
     options, progress = options or Options(), progress or Silent()
     given = knowledge.own_patterns(options.patterns)
     knowledge.load(given)  # a mistake in them is the user's to mend, before an hour of work
-    if not into_existing:
-        refuse_occupied(output)
-    found = find_inputs(inputs, output)
+    found = _found(inputs, output, into_existing=into_existing)
     with claimed(output) as claim:
         former = former_state(output)
         if force:
@@ -73,20 +73,46 @@ def extract_all(
         patterns = settle_patterns(given, claim)
         recipe, options = recipe_of(options, patterns.known), replace(options, patterns=patterns.own)
         there = documents_before(former.output)
-        chosen = chosen_editions(output)
+        chosen = settled_editions(output)
         contents = files_to_contents(found.files, available_cores(), known_etags(there))
-        plan = planned(contents, there, recipe, force=force, skipped=skipped_documents(found.skipped), chosen=chosen)
+        unread, by = skipped_documents(found.skipped), chosen.by_group
+        plan = planned(contents, there, recipe, force=force, skipped=unread, chosen=by)
         workers = _Workers(jobs, cluster, extract or read_document, progress)
         new = _read_all(plan.to_read, claim, recipe, options, workers)
         progress.writing()
         skipped = pass_over(plan.to_skip, claim, recipe)
-        put_years(claim, plan, [*new, *skipped], former.output, min(available_cores(), _YEARS_AT_ONCE), chosen)
-        report = replace(_report(plan, new, skipped, found.notes, claim.opened()), remarks=patterns.told)
-        changed = plan.changed.union((one.filed.document_id for one in new), preferred_anew(there, claim.opened()))
+        put_years(claim, plan, [*new, *skipped], former.output, min(available_cores(), _YEARS_AT_ONCE), by)
+        rows = claim.opened()
+        changed = plan.changed.union((one.filed.document_id for one in new), preferred_anew(there, rows))
+        report = _report(plan, new, skipped, rows, changed)
         sound = former if LINKS not in there.damaged else replace(former, output=None)
-        links = (commit_linked if link else commit_unlinked)(claim, inputs, sound, patterns.known, changed)
-        claim.spool.clear()
-    return report if links is None else replace(report, notes=(*report.notes, *links.notes), links=links)
+        links = _commit(claim, inputs, sound, patterns.known, changed, link=link)
+    notes = (*found.notes, *chosen.notes, *(links.notes if links is not None else ()))
+    return replace(report, notes=notes, remarks=patterns.told, links=links)
+
+
+def _found(inputs: Sequence[str | Path], output: str | Path, *, into_existing: bool) -> Found:
+    """The files that there are, after a look at where the output is to go."""
+    if not into_existing:
+        refuse_occupied(output)
+    return find_inputs(inputs, output)
+
+
+def _commit(
+    claim: Claim,
+    inputs: Sequence[str | Path],
+    former: Former,
+    known: Knowledge,
+    changed: Collection[str],
+    *,
+    link: bool,
+) -> LinkReport | None:
+    """Make all of it count, then renew what people see of editions."""
+    several = several_editions(claim.opened())
+    links = (commit_linked if link else commit_unlinked)(claim, inputs, former, known, changed)
+    write_editions(claim.folder, several)
+    claim.spool.clear()
+    return links
 
 
 class _Workers(NamedTuple):
@@ -116,7 +142,9 @@ def _read_all(
         return [*before.values(), *read]
 
 
-def _report(plan: Plan, new: Sequence[Read], skipped: Sequence[Read], notes: Sequence[str], output: Output) -> Report:
+def _report(
+    plan: Plan, new: Sequence[Read], skipped: Sequence[Read], output: Output, changed: Collection[str]
+) -> Report:
     summaries = sorted((read.summary for read in new), key=lambda summary: summary.source)
     rows = {name: output.n_rows(name) for name in ("goals", "indicators", "activities", "tables")}
     years = {part.name for part in output.parts} - {LINKS}
@@ -129,11 +157,11 @@ def _report(plan: Plan, new: Sequence[Read], skipped: Sequence[Read], notes: Seq
     return Report(
         summaries=tuple(summaries),
         rows=rows,
-        notes=tuple(notes),
         kept=len(plan.kept) - len(plan.skipped),
         gone=plan.n_gone,
         unsound=tuple(plan.unsound),
         unsure=unsure,
+        editions=edition_groups(several_editions(output), changed),
         skipped_before=frozenset(one.source for one in plan.skipped),
         skipped=tuple(sorted((*plan.skipped, *(read.summary for read in skipped)), key=lambda one: one.source)),
     )

@@ -17,11 +17,13 @@ from vpextract.linking.renewing import told
 from vpextract.linking.review import Review
 from vpextract.linking.suggesting import synonyms_in
 from vpextract.running.economy import areas_still_there, link_economy
+from vpextract.running.editions import prefer_chosen
 from vpextract.running.outcome import LinkReport
 from vpextract.running.patterns import settle_link_patterns
 from vpextract.running.relinking import Made, relinked
 from vpextract.settings import OwnPatterns
 from vpextract.store.edition_figures import figures_that_differ
+from vpextract.store.edition_file import settled_editions, several_editions, write_editions
 from vpextract.store.layout import LINKS
 from vpextract.store.linked import LINK_ISSUES, issues_in_order, no_links, still_there
 from vpextract.store.opened import Rows
@@ -66,8 +68,12 @@ def link_output(output: str | Path, patterns: Path | OwnPatterns | None = None, 
         opened = open_output(output)
         former = Former(opened, settled_review(output))
         settled = settle_link_patterns(given, claim)
+        chosen = settled_editions(output)
+        prefer_chosen(claim, opened, chosen.by_group)
+        several = several_editions(claim.opened())
         report = _link(claim, None, former, settled.known, None, suggest=suggest)
-        return replace(report, remarks=settled.told)
+        write_editions(output, several)
+        return replace(report, notes=(*report.notes, *chosen.notes), remarks=settled.told)
 
 
 def commit_linked(

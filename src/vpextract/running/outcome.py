@@ -57,6 +57,17 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class EditionGroup:
+    """A document with several editions, by their sources; `new`: the run changed something about them."""
+
+    name: str
+    preferred: str
+    reason: str
+    others: tuple[str, ...]
+    new: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class LinkReport:
     """What linking did: `series` and, of these, `joined` with several rows; `to_review` pairs for people; `unlinked` documents.
 
@@ -82,7 +93,8 @@ class Report:
     documents were removed. `rows` counts what is in the output now: goals, indicators, activities, tables and
     warnings. `notes` are sentences about what could not be done, `links` tells what linking did. `skipped` are files
     of other kinds, which are not read; of those with a source in `skipped_before` a former run told. `remarks` are
-    sentences about the patterns that it read with.
+    sentences about the patterns that it read with, `editions` the documents
+    with several.
     """
 
     summaries: tuple[Summary, ...]
@@ -96,6 +108,7 @@ class Report:
     skipped: tuple[Summary, ...] = ()
     skipped_before: frozenset[str] = frozenset()
     remarks: tuple[str, ...] = ()
+    editions: tuple[EditionGroup, ...] = ()
 
     @property
     def complete(self) -> bool:

@@ -102,7 +102,7 @@ def print_overview(output: Output, document: str | None, console: Console, *, al
     """The documents with their counts, then, for all documents, the datasets with their rows."""
     chosen = matching_documents(output, document)
     every = without_skipped(output.table("documents", documents=chosen))
-    documents = _chosen_editions(every, document, all_editions=all_editions).to_pylist()
+    documents = chosen_editions(every, document, all_editions=all_editions).to_pylist()
     counts = {name: _count(output, name) for name in _COUNTED}
     head = ("document_id", "file", *_COUNTED, "status")
     rows = [
@@ -113,7 +113,7 @@ def print_overview(output: Output, document: str | None, console: Console, *, al
     for d in documents:
         if d["error"] and console.is_terminal:
             console.print(printable(f"{d['source']}: {d['error']}"))
-    _print_left_out(every.num_rows - len(documents), "document", console)
+    print_left_out(every.num_rows - len(documents), "document", console)
     if document is None and console.is_terminal:
         console.print()
         sizes = [(name, output.n_rows(name), dataset.description) for name, dataset in DATASETS.items()]
@@ -137,7 +137,7 @@ def print_dataset(
     if dataset == "documents" and document is None:
         table = without_skipped(table)
     every = table.num_rows
-    table = _chosen_editions(table, document, all_editions=all_editions)
+    table = chosen_editions(table, document, all_editions=all_editions)
     shown = table if limit is None else table.slice(0, limit)
     if not console.is_terminal:
         console.file.write(tab_separated(shown.column_names, _rows(shown)))
@@ -149,19 +149,19 @@ def print_dataset(
     fitting = names[: how_many_fit(names, _rows(shown.select(names)), console.width)]
     numbers = [f.name for f in table.schema if pa.types.is_integer(f.type) or pa.types.is_floating(f.type)]
     print_table(console, fitting, _rows(shown.select(fitting)), right=numbers)
-    _print_left_out(every - table.num_rows, "row", console)
+    print_left_out(every - table.num_rows, "row", console)
     if shown.num_rows < table.num_rows:
         console.print(f"… {table.num_rows - shown.num_rows} more rows; --limit 0 shows all.")
     if hidden := [name for name in table.column_names if name not in fitting]:
         console.print(f"Not shown: {', '.join(hidden)}. A pipe gets everything: vpextract show … {dataset} | less -S")
 
 
-def _chosen_editions(table: pa.Table, document: str | None, *, all_editions: bool) -> pa.Table:
+def chosen_editions(table: pa.Table, document: str | None, *, all_editions: bool) -> pa.Table:
     """Without other editions, unless these or a document were asked for."""
     return table if all_editions or document is not None else of_preferred(table)
 
 
-def _print_left_out(count: int, what: str, console: Console) -> None:
+def print_left_out(count: int, what: str, console: Console) -> None:
     if count and console.is_terminal:
         console.print(f"Left out: {counted(count, what)} of other editions; --all-editions shows them.")
 

@@ -15,11 +15,12 @@ from vpextract.errors import RequestError
 from vpextract.issues import CODES
 from vpextract.show.around import line_name
 from vpextract.show.console import print_table
-from vpextract.show.datasets import matching_documents
+from vpextract.show.datasets import chosen_editions, matching_documents, print_left_out
 from vpextract.show.location import document_in_words
 from vpextract.show.plain import aligned, counted, printable
 from vpextract.store.checking import Violation
 from vpextract.store.identifiers import ID_COLUMNS
+from vpextract.store.preferred import of_preferred
 from vpextract.store.reading import Output
 from vpextract.store.skipped import without_skipped
 
@@ -33,11 +34,12 @@ _Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which doubts to show: of one document, of this severity or worse, of one code."""
+    """Which doubts to show: of one document, of this severity or worse, of one code; of preferred editions or of all."""
 
     document: str | None = None
     severity: str = "info"
     code: str | None = None
+    all_editions: bool = False
 
     @property
     def all_kinds(self) -> bool:
@@ -79,9 +81,10 @@ def doubts(output: Output, wanted: Wanted) -> list[DocumentDoubts]:
         if issue["severity"] in shown and wanted.code in (None, issue["code"]):
             by_document[issue["document_id"]].append(issue)
     lines = _lines(output, by_document)
+    documents = without_skipped(output.table("documents", documents=chosen))
     every = [
         DocumentDoubts(document, tuple(sorted(by_document[document["document_id"]], key=_order)), lines)
-        for document in without_skipped(output.table("documents", documents=chosen)).to_pylist()
+        for document in chosen_editions(documents, wanted.document, all_editions=wanted.all_editions).to_pylist()
         if wanted.code is None or document["status"] != "failed"
     ]
     return sorted(every, key=lambda d: (not d.failed, *(-d.counts[s] for s in SEVERITIES), d.document["source"]))
@@ -117,6 +120,9 @@ def print_doubts(
             _print_document(document, limit, console)
     _print_codes([issue for document in found for issue in document.issues], console)
     console.print(_totals(found, wanted, violations))
+    if wanted.document is None and not wanted.all_editions:
+        every = without_skipped(output.table("documents"))
+        print_left_out(every.num_rows - of_preferred(every).num_rows, "document", console)
     rows = [issue for document in found for issue in document.issues if issue["row_id"]]
     if rows:
         shown = next((issue for issue in rows if issue["page"] is not None), rows[0])

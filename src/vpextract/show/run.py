@@ -12,6 +12,7 @@ from rich.text import Text
 
 from vpextract.running.outcome import Report, Summary
 from vpextract.show.console import print_table
+from vpextract.show.editions import print_editions
 from vpextract.show.links import print_links
 from vpextract.show.losses import losses
 from vpextract.show.plain import by_endings, counted, printable
@@ -68,6 +69,7 @@ def print_run(report: Report, output: str | Path, console: Console, every: Seque
             f"{counted(len(before), 'file')} ({endings}) skipped as before; --all says what to do about each."
         )
     console.print(_totals(report))
+    print_editions(report.editions, output, console)
     if report.links is not None:
         print_links(report.links, output, console)
     folder = shlex.quote(printable(output))

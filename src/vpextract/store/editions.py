@@ -45,14 +45,19 @@ def marked_editions(
     groups = {name: group for name, group in _groups(every).items() if len(group) > 1}
     counts = rows_of([row["document_id"] for group in groups.values() for row in group]) if groups else {}
     for name, group in groups.items():
-        marked |= _marked_group(name, group, counts, chosen.get(name))
+        marked |= _marked_group(name, group, counts, _chosen_among(name, group, chosen))
     return marked
+
+
+def _chosen_among(name: str, group: Sequence[Row], chosen: Mapping[str, str]) -> str | None:
+    """A group may get another name when documents of another municipality come; its documents stay what they are."""
+    there = {row["sha256"] for row in group}
+    return next((mark for mark in (chosen.get(name), *chosen.values()) if mark in there), None)
 
 
 def is_as_chosen(row: Row, chosen: Mapping[str, str]) -> bool:
     """Whether a former row says what it would with these choices: else its part is to be written anew."""
-    wanted = chosen.get(row.get("edition_of") or "")
-    if wanted is not None and wanted == row["sha256"]:
+    if row["sha256"] in chosen.values():
         return bool(row["preferred"])
     return bool(row.get("edition_reason") != CHOSEN)
 

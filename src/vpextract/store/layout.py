@@ -6,6 +6,7 @@
     OUTPUT/<dataset>/links.parquet      what linking found across documents
     OUTPUT/rulings.jsonl                what people decided: see `rulings`
     OUTPUT/links.csv                    what only people can decide about links, and what they did: see `review_file`
+    OUTPUT/editions.csv                 which edition of a document is preferred, and what people say: see `edition_file`
     OUTPUT/.vpextract-finished/         documents read by a run that is not done: see `spool`
     OUTPUT/.vpextract-staged-…/         a result being written; a leftover if nobody holds the folder's lock
     OUTPUT/.vpextract-committed/        a whole new result, on its way to its place
@@ -45,10 +46,11 @@ STAGED = ".vpextract-staged-"
 WRITING = ".vpextract-writing"
 FINISHED = ".vpextract-finished"
 REVIEW = "links.csv"
+EDITIONS = "editions.csv"
 RULINGS = "rulings.jsonl"
-PEOPLES = (REVIEW, RULINGS)
+PEOPLES = (REVIEW, EDITIONS, RULINGS)
 """Files of people as much as ours; they are no part of the manifest."""
-OURS = frozenset((MANIFEST, REVIEW, RULINGS, *DATASETS))
+OURS = frozenset((MANIFEST, *PEOPLES, *DATASETS))
 """What people see of an output."""
 LINKS = "links"
 """The part of a dataset that linking writes; the other parts are years."""

@@ -6,24 +6,20 @@ the output itself: a link to one elsewhere is not followed, since the output may
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from vpextract.errors import OutputError
 from vpextract.linking.records import Doubtful
 from vpextract.linking.renewing import renewed
-from vpextract.linking.review import Pair, Review
-from vpextract.linking.review_csv import NoReviewError, bytes_to_review, review_to_bytes
+from vpextract.linking.review import LINKS, Pair, Review
 from vpextract.linking.review_rulings import LINK, review_to_rulings, with_rulings
 from vpextract.store.folders import folder_at
 from vpextract.store.layout import REVIEW
-from vpextract.store.replacing import path_of, replace_file
+from vpextract.store.list_file import read_list, write_list
+from vpextract.store.replacing import path_of
 from vpextract.store.rulings import add_rulings, read_rulings
 
 NAME = REVIEW
-_MOST = 2**28
-"""Bytes; a pair takes some five hundred."""
 
 
 def read_review(folder: str | Path) -> Review:
@@ -43,20 +39,7 @@ def settled_review(folder: str | Path) -> Review:
 
 
 def _read_list(folder: str | Path) -> Review:
-    there = folder_at(folder)
-    path = review_path(folder)
-    try:
-        return bytes_to_review(there.read_bytes(NAME, _MOST))
-    except FileNotFoundError:
-        return Review()
-    except OSError as problem:
-        reason = problem.strerror or str(problem)
-        raise OutputError(f"{path} cannot be read ({reason}). Close it elsewhere, or check its permissions.") from None
-    except NoReviewError as problem:
-        raise OutputError(
-            f"{path} is not a list of links as vpextract writes it: {problem}. Mend that, or move the file away; "
-            "nothing was changed."
-        ) from None
+    return read_list(folder, NAME, LINKS, "links")
 
 
 def write_review(folder: str | Path, doubtful: Sequence[Doubtful], kept: Collection[Pair] = ()) -> Review:
@@ -65,18 +48,8 @@ def write_review(folder: str | Path, doubtful: Sequence[Doubtful], kept: Collect
     Of the pairs in the list that nobody decided about, those in `kept` stay open as the `doubtful` ones are.
     """
     review = renewed(read_review(folder), doubtful, kept)
-    there, data = folder_at(folder), review_to_bytes(review)
-    with contextlib.suppress(OSError):
-        if there.read_bytes(NAME, _MOST) == data:
-            return review
-    try:
-        replace_file(there, NAME, data)
-    except OSError as problem:
-        reason = problem.strerror or str(problem)
-        raise OutputError(
-            f"{review_path(folder)} cannot be written ({reason}). Close it in other programs and link again; "
-            "the series are written, and your decisions are as they were."
-        ) from problem
+    then = "Close it in other programs and link again; the series are written, and your decisions are as they were."
+    write_list(folder, NAME, review, then)
     return review
 
 

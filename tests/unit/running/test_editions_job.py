@@ -9,9 +9,9 @@ import pytest
 from rich.console import Console
 
 from vpextract.model.rulings import Ruling
-from vpextract.running.editions import EDITION
 from vpextract.running.job import extract_all
 from vpextract.show.datasets import print_dataset, print_overview
+from vpextract.store.edition_list import EDITION
 from vpextract.store.reading import Output, open_output
 from vpextract.store.rulings import add_rulings
 from vpextract.store.writing import claimed
@@ -88,6 +88,7 @@ def test_what_a_person_chose_is_followed_and_taken_back(folder: Path) -> None:
     assert chosen.documents.set_index("source").loc["a.md", "edition_reason"] == "chosen"
     with claimed(folder.parent / "out"):
         add_rulings(folder.parent / "out", [Ruling(EDITION, ruling.about, None)])
+    (folder.parent / "out" / "editions.csv").unlink()  # what it says holds
     assert preferred(run(folder)) == ["b.md", "other.md"]
 
 
