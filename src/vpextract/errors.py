@@ -80,6 +80,10 @@ class MissingPackageError(VpextractError):
 
 
 NO_WORD = "To read Word files, install what they need (pip install 'vpextract[docx]'), and run again."
+NO_OFFICE = (
+    "To read documents of an older Word or of another program, install LibreOffice (its command soffice must be found). "
+    "Or save it as a .docx or a PDF, and run again."
+)
 
 
 class OutputError(VpextractError):

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import PurePath
 
 from vpextract.characters import LOST, lost_places
-from vpextract.errors import NO_WORD, DocumentError, EncryptedError
+from vpextract.errors import NO_OFFICE, NO_WORD, DocumentError, EncryptedError
 from vpextract.model import Facts, Issue, Page, PageInfo, Read
 from vpextract.reading.faults import cut_off, encrypted_for_others, no_text_layer, not_a_pdf
 from vpextract.settings import SETTINGS, Options
@@ -153,12 +153,27 @@ def _read_word(data: bytes, options: Options) -> Read:
     return read_word(data)
 
 
+def _read_office(ending: str) -> Callable[[bytes, Options], Read]:
+    def read(data: bytes, options: Options) -> Read:
+        from vpextract.reading.office import to_word_file
+
+        if options.more_time is not None:
+            options.more_time(_CONVERSION)
+        return _read_word(to_word_file(data, ending), options)
+
+    return read
+
+
+_CONVERSION = 60.0
+"""Seconds that a document may take longer that another program has to convert first."""
 _WORD = (".docx", ".docm", ".dotx", ".dotm")
+_OFFICE = (".doc", ".dot", ".odt", ".ott", ".rtf")
 _READERS: dict[str, Callable[[bytes, Options], Read]] = {
     ".pdf": _read_pdf,
     ".txt": _read_text,
     ".md": _read_text,
     **dict.fromkeys(_WORD, _read_word),
+    **{ending: _read_office(ending) for ending in _OFFICE},
 }
 """By the endings of names; a file with another ending that is named directly is read as a text."""
 ENDINGS = tuple(_READERS)
@@ -167,4 +182,10 @@ ENDINGS = tuple(_READERS)
 
 def lacking(ending: str) -> str:
     """What to install before files with this ending can be read, as a sentence; "" where nothing is missing."""
-    return NO_WORD if ending in _WORD and find_spec("docx") is None else ""
+    if ending not in (*_WORD, *_OFFICE):
+        return ""
+    if find_spec("docx") is None:
+        return NO_WORD
+    from vpextract.reading.office import office
+
+    return NO_OFFICE if ending in _OFFICE and office() is None else ""

@@ -10,7 +10,7 @@ from vpextract.reading.files import ENDINGS, lacking
 
 _AS_PDF = "Save it as a PDF, and run again."
 _WHAT = {
-    f"A text document of another program is not read. {_AS_PDF}": ".doc .dot .odt .rtf .pages .wpd",
+    f"A text document of another program is not read. {_AS_PDF}": ".pages .wpd .wps .sxw",
     f"A spreadsheet is not read. If a plan or a report is in it: {_AS_PDF[0].lower()}{_AS_PDF[1:]}": (
         ".xls .xlsx .xlsm .xlsb .ods .csv .tsv .numbers"
     ),

@@ -37,7 +37,8 @@ def around(found: Located, contents: bytes) -> Sequence[Beside]:
     if found.document["reader"] == WORD:
         from vpextract.reading.word.places import placed_paragraphs
 
-        every = [Beside(one.number, one.text, one.cell) for one in placed_paragraphs(contents)]
+        placed = placed_paragraphs(contents, found.document["source"])
+        every = [Beside(one.number, one.text, one.cell) for one in placed]
     else:
         from vpextract.reading.textfile import bytes_to_text
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from vpextract.model.word import WordBlock, WordParagraph
-from vpextract.reading.word.wordfile import read_word
+from vpextract.reading.files import read_file
+from vpextract.settings import Options
 
 
 class Placed(NamedTuple):
@@ -18,9 +19,9 @@ class Placed(NamedTuple):
     text: str
 
 
-def placed_paragraphs(data: bytes) -> list[Placed]:
-    """What a Word file says, in reading order. DocumentError where it cannot be read."""
-    return list(_placed(read_word(data).body, [0]))
+def placed_paragraphs(data: bytes, name: str) -> list[Placed]:
+    """What a Word file, or one that is made one, says in reading order. DocumentError where it cannot be read."""
+    return list(_placed(read_file(data, name, Options()).body, [0]))
 
 
 def _placed(blocks: Sequence[WordBlock], tables: list[int]) -> Iterator[Placed]:
