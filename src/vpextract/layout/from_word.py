@@ -12,7 +12,7 @@ from vpextract.layout.prose.headings import drafts_to_blocks
 from vpextract.layout.prose.paragraphs import lines_to_drafts
 from vpextract.layout.sheet import Measure
 from vpextract.layout.tables.finish import finished, goes_on_under_header, goes_on_without_header
-from vpextract.layout.tables.raw import CellTable
+from vpextract.layout.tables.raw import CellTable, RawTable
 from vpextract.layout.vocabulary import Vocabulary, vocabulary
 from vpextract.layout.word.flow import flow_of, paragraphs_in
 from vpextract.layout.word.lines import PITCH
@@ -95,20 +95,25 @@ def _tables(
     """The tables by their places in the flow, None for one that cannot be read; those that go on one above are joined to
     it, and have no place."""
     found: dict[int, CellTable | None] = {}
+    raw: RawTable | None = None
     last: CellTable | None = None
     for at, block in enumerate(flow):
         if not isinstance(block, WordTable):
             continue
-        table = attempt(_table(block), issues, None, table_to_cells, block, at, knowledge, known)
-        rows = last is not None and table is not None and last.rows and table.rows
-        if not (
-            rows
-            and last is not None
-            and table is not None
-            and (goes_on_under_header(last, table, knowledge) or goes_on_without_header(last, table))
-        ):
-            found[at] = last = table
+        before = raw if last is not None and last.taken.stop == at and not block.inner else None
+        made = attempt(_table(block), issues, None, table_to_cells, block, at, before, knowledge, known)
+        if made is not None and last is not None and before is not None and _goes_on(last, made.cells, knowledge):
+            continue
+        raw, last = made or (None, None)
+        found[at] = last
     return found
+
+
+def _goes_on(table: CellTable, after: CellTable, knowledge: Knowledge) -> bool:
+    """Whether a table is the rest of the one before it, to which it is joined then."""
+    if not (table.rows and after.rows):
+        return False
+    return goes_on_under_header(table, after, knowledge) or goes_on_without_header(table, after)
 
 
 def _words_of(flow: Sequence[WordBlock], knowledge: Knowledge) -> Vocabulary:

@@ -66,12 +66,14 @@ class WordRow:
 
 @dataclass(frozen=True, slots=True)
 class WordTable:
-    """A table; `widths` are those of its columns in points, `number` that of its first paragraph."""
+    """A table; `widths` are those of its columns in points, `number` that of its first paragraph. `inner`: it stood in a cell
+    of the table before it."""
 
     number: int
     widths: tuple[float, ...]
     rows: tuple[WordRow, ...]
     gap: bool = False
+    inner: bool = False
 
 
 WordBlock = WordParagraph | WordTable

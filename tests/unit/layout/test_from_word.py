@@ -126,6 +126,14 @@ def test_a_table_that_is_cut_in_two_is_one(between: str, again: bool) -> None:
     assert cells(found) == [("Andel rena kajer", "90 %", "År"), ("Antal bojar", "12 st", "År")]
 
 
+def test_the_rest_of_a_table_has_the_columns_of_its_beginning_though_some_of_its_are_empty() -> None:
+    first = table(row(*HEAD), row("Andel rena kajer", "90 %", "År"), grid=3)
+    (found,) = tables(
+        laid_out(first + paragraph("") + table(row("Antal bojar", "", "År"), row("Antal broar", "", "År"), grid=3))
+    )
+    assert cells(found)[1:] == [("Antal bojar", "", "År"), ("Antal broar", "", "År")]
+
+
 def test_columns_in_which_nothing_stands_are_none() -> None:
     body = table(
         row("", "Indikator", "", "Årsmål", "", "Period"), row("", "Andel rena kajer", "", "90 %", "", "År"), grid=6

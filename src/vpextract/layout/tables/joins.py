@@ -32,7 +32,7 @@ def joined(first: RawTable, second: RawTable, knowledge: Knowledge, set_aside: l
     elif (places := columns_in(first, second)) is None:
         return False
     elif len(places) < len(first.columns):
-        _spread(second, places, len(first.columns))
+        spread_over(second, places, len(first.columns))
     body = second.body
     while not first.body and _ends_head(first, body):
         _grow(first.rows[-1], body.pop(0))
@@ -124,7 +124,7 @@ def columns_in(first: RawTable, second: RawTable) -> list[int] | None:
     return places if min(places) >= 0 else None
 
 
-def _spread(table: RawTable, places: Sequence[int], count: int) -> None:
+def spread_over(table: RawTable, places: Sequence[int], count: int) -> None:
     """Give a table's cells their places among `count` columns."""
     for row in table.rows:
         cells: list[list[Line]] = [[] for _ in range(count)]

@@ -37,7 +37,7 @@ def _taken_apart(block: WordBlock, front: bool, knowledge: Knowledge) -> Iterato
         inner_tables = [inner for cell in _cells(block) for inner in cell.blocks if isinstance(inner, WordTable)]
         yield _without_inner(block) if inner_tables else block
         for inner in inner_tables:
-            yield from _taken_apart(inner, False, knowledge)
+            yield from _taken_apart(replace(inner, inner=True), False, knowledge)
 
 
 def _cells(table: WordTable) -> Iterator[WordCell]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.icons import with_glyphs_as_pictures
 from vpextract.layout.tables.cells import whole_cells
 from vpextract.layout.tables.comments import is_bare_label
 from vpextract.layout.tables.headers import find_head
+from vpextract.layout.tables.joins import columns_in, spread_over
 from vpextract.layout.tables.raw import CellRow, CellTable, RawRow, RawTable
 from vpextract.layout.word.flow import paragraphs_in
 from vpextract.layout.word.lines import PITCH, line_of
@@ -23,21 +25,37 @@ _SHORT = 120
 """A text of so many letters in a cell over several rows is said of each of them; a longer one is a remark."""
 
 
-def table_to_cells(table: WordTable, at: int, knowledge: Knowledge, known: Container[str]) -> CellTable | None:
-    """The table with its header told; None where nothing is written in it. `at` is its place in the flow."""
+class Parts(NamedTuple):
+    """A table as it stands on its grid, and its cells."""
+
+    raw: RawTable
+    cells: CellTable
+
+
+def table_to_cells(
+    table: WordTable, at: int, before: RawTable | None, knowledge: Knowledge, known: Container[str]
+) -> Parts | None:
+    """The table with its header told; None where nothing is written in it.
+
+    `at` is its place in the flow; `before` is a table right before it, of which it may be the rest.
+    """
     grid = _Grid(table, knowledge)
     raw, numbers = grid.raw, grid.numbers
     if raw is None:
         return None
-    find_head(raw, grid.page, knowledge)
+    find_head(raw, grid.page, knowledge, before)
     numbers = numbers[len(numbers) - len(raw.rows) :]
     _say_for_each(raw, grid)
+    places = columns_in(before, raw) if before is not None and not raw.n_head else None
+    if before is not None and places is not None and len(places) < len(before.columns):
+        spread_over(raw, places, len(before.columns))
+        raw.columns = list(before.columns)
     cells = whole_cells(raw, knowledge, known)
     placed = [
         replace(row, place=Place(line=number), alone=_is_alone(row), broken=False)
         for row, number in zip(cells.rows, numbers[raw.n_head :], strict=True)
     ]
-    return replace(cells, place=Place(line=table.number), rows=placed, taken=range(at, at + 1))
+    return Parts(raw, replace(cells, place=Place(line=table.number), rows=placed, taken=range(at, at + 1)))
 
 
 def _is_alone(row: CellRow) -> bool:
