@@ -43,6 +43,8 @@ $(VENV)/.core: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "vpextract needs Python 3.11 or later; this is " + sys.version.split()[0])'
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) --editable '.[docx]'
+	@$(PIP) --editable '.[docx,ocr]' || echo "OCR could not be installed; PDFs that are scans will fail, and say so."
+	@$(BIN)/python -m vpextract.reading.ocr.engine
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.core

@@ -180,6 +180,7 @@ LOSSES = (
     "text_unreadable",
     "page_unreadable",
     "scan_page",
+    "ocr_missing",
     "page_damaged",
 )
 """Doubts that say that columns, levels, rows or pages of a document may be lost: such a document is shown as unsure."""

@@ -66,8 +66,18 @@ CODES_OF_READING: dict[str, Code] = {
     ),
     "scan_page": Code(
         "error",
-        "A page is a picture, so nothing on it was read; as a warning: nothing but the text in its margins.",
-        "Run OCR on the file (for example ocrmypdf) and extract again.",
+        "A page is a picture, and nothing on it was read; as a warning: nothing but the text in its margins.",
+        "Install OCR (see ocr_missing) and run again. If it is installed, no words were found in the picture.",
+    ),
+    "ocr_missing": Code(
+        "warning",
+        "Pages are pictures, and there is nothing here to read them with.",
+        "Install what the message names, and run again.",
+    ),
+    "ocr_unsure": Code(
+        "warning",
+        "Words of a page that was read by OCR were hard to read, or a figure was read in two ways; that one has no number.",
+        "Compare the rows of the page with the page.",
     ),
     "page_unreadable": Code(
         "error",

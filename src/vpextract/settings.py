@@ -53,12 +53,14 @@ class Options:
 
     `patterns` are laid over the shipped ones; a folder is looked at anew for every document, its contents never change.
     `more_time` is told of seconds that its pages add to its limit, before they are read.
+    `ocr_processes` read the pictures of its pages side by side.
     """
 
     reader: str | None = None
     patterns: Path | OwnPatterns | None = None
     limits: Limits = Limits()
     more_time: Callable[[float], None] | None = None
+    ocr_processes: int = 2
 
 
 @dataclass(frozen=True, slots=True)

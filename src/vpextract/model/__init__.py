@@ -6,7 +6,7 @@ left corner, y grows downwards. Import them from here.
 """
 
 from vpextract.model.blocks import Block, Layout, Paragraph, Row, SetAside, Table
-from vpextract.model.boxes import Box, Laid, Place, around
+from vpextract.model.boxes import Box, Laid, Place, Skewed, around
 from vpextract.model.extraction import Extraction, Identity
 from vpextract.model.issue import Issue
 from vpextract.model.pages import Line, Page, Picture
@@ -50,6 +50,7 @@ __all__ = [
     "Row",
     "Section",
     "SetAside",
+    "Skewed",
     "Table",
     "Value",
     "around",

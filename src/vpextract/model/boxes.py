@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -76,6 +77,24 @@ class Laid(NamedTuple):
         if self.sin > 0:
             return Box(wide - y1 + top, x0, wide - y0 + top, x1)
         return Box(wide - x1, high - y1 + top, wide - x0, high - y0 + top)
+
+
+class Skewed(NamedTuple):
+    """How a page that was scanned askew was set straight: turned about its middle, against the `degrees` by which its lines
+    ran downwards to the right.
+    """
+
+    degrees: float
+    width: float
+    height: float
+
+    def on_paper(self, box: Box) -> Box:
+        """A box of the straight page, as the box around the same spot of the paper."""
+        cos, sin = math.cos(math.radians(self.degrees)), math.sin(math.radians(self.degrees))
+        x, y = self.width / 2, self.height / 2
+        corners = [(a - x, b - y) for a in (box.x0, box.x1) for b in (box.y0, box.y1)]
+        xs, ys = [x + a * cos - b * sin for a, b in corners], [y + a * sin + b * cos for a, b in corners]
+        return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 @dataclass(frozen=True, slots=True)

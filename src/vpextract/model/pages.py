@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from vpextract.model.boxes import Box, Laid
+from vpextract.model.boxes import Box, Laid, Skewed
 
 
 class Line(NamedTuple):
@@ -70,8 +70,9 @@ class Page:
     """Texts that nobody sees: white on white, covered by what is painted later, without ink, outside the page's edges."""
     pictured: float = 0.0
     """The share of the page that its largest image covers."""
-    laid: Laid | None = None
-    """How tables or texts that are set sideways were laid; where that is the whole page, its size is the laid one."""
+    laid: Laid | Skewed | None = None
+    """How the page was set straight, or how tables or texts that are set sideways were laid; where that is the whole page, its
+    size is the laid one."""
 
     @property
     def paper(self) -> tuple[float, float]:

@@ -52,18 +52,16 @@ def cut_off() -> DocumentError:
     return DocumentError("The PDF is cut off: its end is missing. Fetch it again from its source.")
 
 
-def no_text_layer(*, empty: bool, turned: bool) -> DocumentError:
-    """For a file whose pages have no line of text: `empty`, nothing at all; `turned`, only texts that run another way."""
+def no_text_layer(what_to_do: str, *, empty: bool, turned: bool) -> DocumentError:
+    """For a file whose pages have no line of text: `empty`, nothing at all; `turned`, only texts that run another way; else
+    pictures, of which `what_to_do` is told."""
     if turned:
         return DocumentError(
             "All text of the PDF runs upwards, downwards or aslant in a few short lines. Turn its pages and run again."
         )
     if empty:
         return DocumentError("The PDF has no text: its pages are empty or drawn as outlines. Export it again as text.")
-    return DocumentError(
-        "The PDF has no text layer: its pages are pictures (a scan). "
-        "Run it through OCR first, for example with OCRmyPDF, and use the result."
-    )
+    return DocumentError(f"The PDF has no text layer: its pages are pictures (a scan). {what_to_do}")
 
 
 def without_pages() -> DocumentError:

@@ -10,7 +10,7 @@ from vpextract.characters import LOST, lost_places
 from vpextract.errors import NO_OFFICE, NO_WORD, DocumentError, EncryptedError
 from vpextract.model import Facts, Issue, Page, PageInfo, Read
 from vpextract.reading.faults import cut_off, encrypted_for_others, no_text_layer, not_a_pdf
-from vpextract.settings import SETTINGS, Options
+from vpextract.settings import Options
 
 _MARKS_OF_PDF = (b"%PDF-", b"endobj")
 """What has none of them is not worth the search for pages."""
@@ -18,8 +18,8 @@ _HEAD, _TAIL = 1024, 4096
 """A PDF begins and ends within so many bytes of its file's ends; others are read too, but what is wrong is guessed by that."""
 _SCAN_SHARE = 0.5
 """A PDF with more pages than this share without text is treated as having no text layer."""
-_WHOLE = 0.8
-"""An image over this share of a page is the scan of a page."""
+OCR = "ocr"
+"""The reader of pages that are pictures."""
 _STAMP = 100
 """Fewer letters than this along a margin are a stamp or an address, no contents."""
 
@@ -37,7 +37,9 @@ def read_file(data: bytes, name: str, options: Options) -> Read:
 
 
 def _read_pdf(data: bytes, options: Options) -> Read:
+    from vpextract.reading.ocr.engine import INSTALL, NO_WORDS, engine
     from vpextract.reading.pdf import read_pdf
+    from vpextract.reading.pictured import is_pictured, with_ocr
 
     if not any(mark in data for mark in _MARKS_OF_PDF):
         raise not_a_pdf()
@@ -47,18 +49,24 @@ def _read_pdf(data: bytes, options: Options) -> Read:
         raise
     except DocumentError as fault:
         raise _refusal(data, fault) from None
+    with_ocr(read, data, options)
     pages = read.pages
     bare = [page.number for page in pages if not page.lines and page.number not in read.lost]
     blank = [number for number in bare if _turned_on(pages[number - 1]) <= _STAMP]
     there = len(pages) - len(read.lost)
     if len(bare) == there or (len(blank) > _SCAN_SHARE * there and any(page.kind == "scan" for page in pages)):
-        raise no_text_layer(empty=all(page.kind == "empty" for page in pages), turned=len(blank) < len(bare))
+        what = INSTALL if engine() is None else NO_WORDS
+        raise no_text_layer(what, empty=all(page.kind == "empty" for page in pages), turned=len(blank) < len(bare))
     scans = [
         Issue("scan_page", f"Page {n} is a picture without text; what it says is missing", "error", n)
         for n in blank
-        if pages[n - 1].kind == "scan"
+        if pages[n - 1].kind == "scan" and n not in read.unread
     ]
-    scans += [_about_stamped(page) for page in pages if _is_stamped(page)]
+    scans += [
+        _about_stamped(page)
+        for page, reader in zip(pages, read.readers, strict=True)
+        if reader != OCR and page.lines and is_pictured(page)
+    ]
     infos = tuple(_page_info(page, reader) for page, reader in zip(pages, read.readers, strict=True))
     said = {issue.page for issue in read.issues}
     unseen = [doubt for page in pages if page.number not in said and (doubt := _about_unseen(page)) is not None]
@@ -80,14 +88,6 @@ def _refusal(data: bytes, fault: DocumentError) -> DocumentError:
 def _about_lost(page: Page, letters: int) -> Issue:
     message = f"{letters} letters or figures of page {page.number} cannot be read and stand as {LOST}"
     return Issue("letters_lost", message, page=page.number)
-
-
-def _is_stamped(page: Page) -> bool:
-    """Whether a page is one picture, and nothing but what its margins say was read: the scan of a page, stamped or numbered."""
-    if page.kind != "mixed" or page.pictured < _WHOLE:
-        return False
-    margin = SETTINGS.margin_share * page.height
-    return all(line.box.y1 < margin or line.box.y0 > page.height - margin for line in page.lines)
 
 
 def _about_stamped(page: Page) -> Issue:
@@ -124,8 +124,9 @@ def _lost_on(page: Page) -> int:
 
 
 def _page_info(page: Page, reader: str) -> PageInfo:
+    kind = "scan" if reader == OCR else page.kind
     words = " ".join([line.text for line in page.lines]).count(" ") + bool(page.lines)
-    return PageInfo(page.number, page.kind, *page.paper, page.rotation, words, reader)
+    return PageInfo(page.number, kind, *page.paper, page.rotation, words, reader)
 
 
 # --- text -------------------------------------------------------------------------------------------------------------

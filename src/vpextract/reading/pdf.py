@@ -29,6 +29,8 @@ class PdfRead:
     pages: list[Page] = field(default_factory=list)
     readers: list[str] = field(default_factory=list)
     lost: set[int] = field(default_factory=set)
+    unread: set[int] = field(default_factory=set)
+    """Pictures of pages that OCR could not read."""
     issues: list[Issue] = field(default_factory=list)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from vpextract.model import Block, Laid, Page, Place, Table
+from vpextract.model import Block, Laid, Page, Place, Skewed, Table
 
 
 def on_paper(blocks: Iterable[Block], pages: Sequence[Page]) -> list[Block]:
@@ -14,13 +14,13 @@ def on_paper(blocks: Iterable[Block], pages: Sequence[Page]) -> list[Block]:
     return [_block(block, laid) for block in blocks] if laid else list(blocks)
 
 
-def _block(block: Block, laid: Mapping[int, Laid]) -> Block:
+def _block(block: Block, laid: Mapping[int, Laid | Skewed]) -> Block:
     place = _place(block.place, laid)
     if isinstance(block, Table):
         return replace(block, place=place, rows=tuple(replace(r, place=_place(r.place, laid)) for r in block.rows))
     return replace(block, place=place)
 
 
-def _place(place: Place, laid: Mapping[int, Laid]) -> Place:
+def _place(place: Place, laid: Mapping[int, Laid | Skewed]) -> Place:
     how = laid.get(place.page) if place.page is not None else None
     return place if how is None or place.box is None else replace(place, box=how.on_paper(place.box))

@@ -1,0 +1,97 @@
+"""Which pages of a PDF are read by OCR, and what comes of it. Nothing of OCR is imported where no page needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from vpextract.model import Issue, Page
+from vpextract.reading.ocr.child import SECONDS_A_PAGE
+from vpextract.reading.ocr.engine import Engine
+from vpextract.reading.ocr.pool import Readers
+from vpextract.reading.ocr.raw import Picture, RawPage
+from vpextract.reading.ocr.setting import pages_of
+from vpextract.settings import Options
+
+NAME = "ocr"
+_DPI = 300
+"""Of pages that are no scan, and of scans in a lower or unknown resolution."""
+_LEAST_DPI, _MOST_DPI = 190.0, 400.0
+"""A scan between these is read as it is: making it larger or smaller costs time and sharpness."""
+_MOST_PIXELS = 40_000_000
+"""A page of A3 at 400 dpi has 31 million."""
+_SHOWN = 5
+"""So many doubtful words of a page are named."""
+
+
+@dataclass(slots=True)
+class OcrRead:
+    """The pages that were read, by their numbers, and what is unsure about them; of those that could not be read, why."""
+
+    pages: dict[int, Page] = field(default_factory=dict)
+    failed: dict[int, str] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def read_pictures(data: bytes, blank: Sequence[Page], engine: Engine, options: Options) -> OcrRead:
+    """What the pictures of these pages say. `blank` are the pages as the reader of PDFs gave them."""
+    import pymupdf
+
+    if options.more_time is not None:
+        options.more_time(SECONDS_A_PAGE * len(blank))
+    read, raw = OcrRead(), dict[int, RawPage]()
+    with (
+        pymupdf.open(stream=data, filetype="pdf") as document,
+        Readers(engine.tessdata, min(options.ocr_processes, len(blank))) as readers,
+    ):
+        for page, found in zip(blank, readers.read(_pictures(document, blank)), strict=True):
+            if isinstance(found, str):
+                read.failed[page.number] = found
+            elif found.n_words > _words(page):
+                raw[page.number] = found
+    read.pages = pages_of(raw, {page.number: page for page in blank})
+    read.issues = [doubt for number, found in raw.items() for doubt in _doubts(number, found)]
+    return read
+
+
+def _pictures(document: Any, blank: Sequence[Page]) -> Iterator[Picture]:
+    import pymupdf
+
+    for page in blank:
+        shown = document.load_page(page.number - 1)
+        dpi = _resolution(shown)
+        made = shown.get_pixmap(dpi=dpi, colorspace=pymupdf.csGRAY, alpha=False, annots=False)
+        yield Picture(bytes(made.samples), made.width, made.height, dpi)
+
+
+def _words(page: Page) -> int:
+    """The words of the page's own text, a stamp or a number in its margins."""
+    return sum([len(line.text.split()) for line in page.lines])
+
+
+def _resolution(page: Any) -> int:
+    """The dots per inch in which a page is read: those of its scan where they will do."""
+    largest = max(page.get_image_info(), key=lambda image: image["width"] * image["height"], default=None)
+    dpi = float(_DPI)
+    if largest is not None:
+        wide = max(1.0, abs(largest["bbox"][2] - largest["bbox"][0]))
+        dpi = 72 * largest["width"] / wide
+    dpi = dpi if _LEAST_DPI <= dpi <= _MOST_DPI else _DPI
+    area = float(page.rect.width * page.rect.height) / 72 / 72
+    return int(min(dpi, (_MOST_PIXELS / max(area, 1.0)) ** 0.5) + 0.5)
+
+
+def _doubts(number: int, found: RawPage) -> Iterator[Issue]:
+    doubted = [word for piece in found.pieces for word in piece.doubted]
+    if doubted:
+        some = ", ".join(dict.fromkeys(doubted[:_SHOWN]))
+        many = f"{len(doubted)} of {found.n_words} words on page {number} were hard to read"
+        yield Issue("ocr_unsure", f"{many}: {some}", page=number)
+    figures = [piece.text for piece in found.pieces if not piece.figure]
+    if figures:
+        some = ", ".join(dict.fromkeys(figures[:_SHOWN]))
+        message = (
+            f"{len(figures)} texts with figures on page {number} were read in two ways, and have no number: {some}"
+        )
+        yield Issue("ocr_unsure", message, page=number)

@@ -1,0 +1,98 @@
+"""Lines of words → pieces: cut where a ruling or a wide gap stands between two words, with their letter size and weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+from typing import NamedTuple
+
+import numpy as np
+
+from vpextract.reading.ocr.pictures import Ink
+from vpextract.reading.ocr.raw import Piece
+from vpextract.reading.ocr.recognised import TextLine, Word
+from vpextract.reading.ocr.rulings import Ruling
+from vpextract.settings import SETTINGS
+
+_TALL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789bdfhkl")
+_SMALL = frozenset("acemnorsuvwxz")
+_OF_TALL, _OF_SMALL = 0.70, 0.485
+"""How high such letters are in letter sizes: 0.66 to 0.73 and 0.45 to 0.52 in the usual fonts."""
+_UNSURE = 55.0
+"""Words of which Tesseract is less sure than this are wrong more often than not."""
+
+
+class Part(NamedTuple):
+    """Words that belong together. `figure` is false where two readings of its figures differ."""
+
+    words: tuple[Word, ...]
+    base: float
+    figure: bool = True
+    text: str = ""
+    """Where it was read again: what counts."""
+
+
+def cut(line: TextLine, upright: Sequence[Ruling]) -> Iterator[Part]:
+    """The parts of a line, from left to right."""
+    middle = line.base - 0.3 * (line.base - min(word.box[1] for word in line.words))
+    cuts = sorted(rule.at for rule in upright if rule.start <= middle <= rule.end)
+    words = [piece for word in line.words for piece in _cut_word(word, cuts)]
+    words.sort(key=lambda word: word.box[0])
+    em = _em(words, line.base) or max(1.0, line.base - min(word.box[1] for word in words)) / _OF_TALL
+    group: list[Word] = []
+    for word in words:
+        if group:
+            end, start = group[-1].box[2], word.box[0]
+            between = any(end - 0.2 * em <= at <= start + 0.2 * em for at in cuts)
+            if between or start - end > SETTINGS.column_gap * em:
+                yield Part(tuple(group), line.base)
+                group = []
+        group.append(word)
+    if group:
+        yield Part(tuple(group), line.base)
+
+
+def _cut_word(word: Word, cuts: Sequence[float]) -> list[Word]:
+    """A word that was read across rulings, as the words that it is."""
+    x0, _, x1, _ = word.box
+    inside = [at for at in cuts if x0 + 2 < at < x1 - 2]
+    if not inside or not word.symbols:
+        return [word]
+    groups: dict[int, list[int]] = {}
+    for n, symbol in enumerate(word.symbols):
+        groups.setdefault(sum((symbol.box[0] + symbol.box[2]) / 2 > at for at in inside), []).append(n)
+    out = []
+    for members in groups.values():
+        symbols = tuple(word.symbols[n] for n in members)
+        boxes = [symbol.box for symbol in symbols]
+        box = (min(b[0] for b in boxes), word.box[1], max(b[2] for b in boxes), word.box[3])
+        out.append(word._replace(text="".join(symbol.text for symbol in symbols), box=box, symbols=symbols))
+    return out
+
+
+def piece_of(part: Part, letters: Ink, point: float) -> Piece:
+    """The part in points, its letter size and the thickness of its strokes measured."""
+    em = _em(part.words, part.base)
+    text = part.text or " ".join(word.text for word in part.words)
+    doubted = tuple(word.text for word in part.words if word.sure < _UNSURE) if not part.text else ()
+    x0, x1 = part.words[0].box[0], part.words[-1].box[2]
+    stroke = _stroke(letters, x0, x1, part.base, em) if em else 0.0
+    return Piece(text, x0 * point, x1 * point, part.base * point, em * point, stroke, doubted, part.figure)
+
+
+def _em(words: Sequence[Word], base: float) -> float:
+    """The letter size in pixels; 0 where no letter tells it."""
+    symbols = [symbol for word in words for symbol in word.symbols]
+    tall = [base - symbol.box[1] for symbol in symbols if symbol.text in _TALL]
+    if tall:
+        return float(median(tall)) / _OF_TALL
+    small = [base - symbol.box[1] for symbol in symbols if symbol.text in _SMALL]
+    return float(median(small)) / _OF_SMALL if small else 0.0
+
+
+def _stroke(letters: Ink, x0: int, x1: int, base: float, em: float) -> float:
+    """How wide its ink is where a level line runs through the small letters, in letter sizes."""
+    band = letters[max(0, round(base - 0.45 * em)) : max(1, round(base - 1)), x0:x1]
+    edges = np.diff(np.pad(band, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    runs = np.count_nonzero(edges == 1)
+    return float(np.count_nonzero(band)) / runs / em if runs else 0.0

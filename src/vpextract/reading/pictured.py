@@ -1,0 +1,84 @@
+"""Pages whose text is a picture: which they are, and what OCR reads on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vpextract.model import Issue, Page
+from vpextract.reading.ocr.engine import INSTALL, engine
+from vpextract.reading.pdf import PdfRead
+from vpextract.settings import SETTINGS, Options
+
+OCR = "ocr"
+_WHOLE = 0.8
+"""An image over this share of a page is the scan of a page."""
+_SMALL = 0.2
+"""On a page without text an image over less than this share is a mark or an ornament."""
+_LOOK_DPI = 36
+_OUTLINED = 0.002
+"""A page without text or images of which more than this share is not blank is drawn as outlines."""
+
+
+def with_ocr(read: PdfRead, data: bytes, options: Options) -> None:
+    """Read the pages of a PDF that are pictures, where there is something to read them with; without, say so once."""
+    wanted = [page for page in read.pages if page.number not in read.lost and is_pictured(page)]
+    wanted += _outlined([page for page in read.pages if _may_be_outlined(page) and page.number not in read.lost], data)
+    if not wanted:
+        return
+    found = engine()
+    if found is None:
+        numbers = ", ".join(str(page.number) for page in wanted[:5]) + (", …" if len(wanted) > 5 else "")
+        read.issues.append(Issue("ocr_missing", f"Pages that need OCR were not read ({numbers}). {INSTALL}", "warning"))
+        return
+    from vpextract.reading.ocr.pages import read_pictures
+
+    told = read_pictures(data, sorted(wanted, key=lambda page: page.number), found, options)
+    for number, page in told.pages.items():
+        read.pages[number - 1] = page
+        read.readers[number - 1] = OCR
+    read.issues += told.issues
+    read.issues += [
+        Issue("page_unreadable", f"Page {number} is a picture, and OCR could not read it: {why}", "error", number)
+        for number, why in told.failed.items()
+    ]
+    read.unread |= told.failed.keys()
+    if read.readers.count(OCR) > len(read.pages) / 2:
+        read.reader = OCR
+
+
+def is_pictured(page: Page) -> bool:
+    """Whether a page is a picture without text, or with text in its margins alone: a scan, stamped or numbered."""
+    if not page.lines:
+        return page.kind == "scan" and (page.pictured >= _SMALL or not page.pictured)
+    if page.kind != "mixed" or page.pictured < _WHOLE:
+        return False
+    margin = SETTINGS.margin_share * page.height
+    return all(line.box.y1 < margin or line.box.y0 > page.height - margin for line in page.lines)
+
+
+def _may_be_outlined(page: Page) -> bool:
+    return page.kind == "empty" and not page.turned and page.width > 0 and page.height > 0
+
+
+def _outlined(pages: Sequence[Page], data: bytes) -> list[Page]:
+    """Those of the pages without text and images that show something nevertheless."""
+    if not pages:
+        return []
+    import pymupdf
+
+    out = []
+    with pymupdf.open(stream=data, filetype="pdf") as document:
+        for page in pages:
+            if page.number > document.page_count:
+                continue
+            shown = document.load_page(page.number - 1).get_pixmap(
+                dpi=_LOOK_DPI, colorspace=pymupdf.csGRAY, annots=False
+            )
+            dark = sum(count for value, count in enumerate(_histogram(shown.samples)) if value < 200)
+            if dark > _OUTLINED * shown.width * shown.height:
+                out.append(page)
+    return out
+
+
+def _histogram(samples: bytes) -> list[int]:
+    return [samples.count(value) for value in range(256)]

@@ -1,0 +1,92 @@
+"""Scans read by Tesseract itself: text, tables, figures, letters with rings and dots, and what is said where it is missing."""
+
+from __future__ import annotations
+
+import pymupdf
+import pytest
+from scans import scanned, table_on, text_page
+
+from vpextract.model import Page, Read
+from vpextract.reading import pictured
+from vpextract.reading.files import read_file
+from vpextract.reading.ocr.engine import engine
+from vpextract.settings import Options
+
+needs_ocr = pytest.mark.skipif(engine() is None, reason="Tesseract's data or tesserocr is not installed")
+EDGES = (72, 250, 330, 420, 500)
+HEAD = ("Indikator", "Årsmål", "KF:s årsmål", "Periodicitet")
+ROWS = [
+    ("Andel lagade bryggor", "80 %", "75 %", "År"),
+    ("Antal fåglar i ån", "1 204", "Tas fram av", "Tertial"),
+    ("Ägares nöjdhet", "4,9", "4,7", "År"),
+]
+
+
+def plan(extra: bool = False) -> pymupdf.Document:
+    document = pymupdf.open()
+    page = text_page(
+        document,
+        (90, "Nämndmål: 1.1. Ängar och åar är rena", 16, True),
+        (120, "Hamnförvaltningen lagar bryggorna under våren och räknar fåglar varje månad.", 11, False),
+        (136, "Arbetet sker tillsammans med Åsa och Älvhamnens skolor.", 11, False),
+    )
+    table_on(page, 200, EDGES, [HEAD, *ROWS])
+    if extra:
+        text_page(document, (90, "Sidan har text", 11, False))
+    return document
+
+
+@pytest.fixture(scope="module")
+def found() -> Read:
+    return read_file(scanned(plan(extra=True), kept=[1]), "plan.pdf", Options())
+
+
+def texts(page: Page) -> list[str]:
+    return [line.text for line in page.lines]
+
+
+@needs_ocr
+def test_a_scan_has_the_text_that_is_printed(found: Read) -> None:
+    assert texts(found.pages[0])[:3] == [
+        "Nämndmål: 1.1. Ängar och åar är rena",
+        "Hamnförvaltningen lagar bryggorna under våren och räknar fåglar varje månad.",
+        "Arbetet sker tillsammans med Åsa och Älvhamnens skolor.",
+    ]
+
+
+@needs_ocr
+def test_each_cell_is_a_line_of_its_own_with_its_figure(found: Read) -> None:
+    cells = [cell for row in (HEAD, *ROWS) for cell in row]
+    assert sorted(texts(found.pages[0])[3:]) == sorted(cells)
+    assert not [issue for issue in found.facts.issues if issue.severity != "info"]
+
+
+@needs_ocr
+def test_sizes_weights_and_places_are_those_of_the_print(found: Read) -> None:
+    heading, body = found.pages[0].lines[:2]
+    assert (heading.bold, body.bold) == (True, False)
+    assert heading.size == pytest.approx(16, rel=0.07)
+    assert body.size == pytest.approx(11, rel=0.07)
+    assert (body.box.x0, body.box.y1) == pytest.approx((72, 122), abs=2)
+    assert len([rule for rule in found.pages[0].rules if rule.y0 == rule.y1]) == 5
+    assert len([rule for rule in found.pages[0].rules if rule.x0 == rule.x1]) == 5
+
+
+@needs_ocr
+def test_pages_with_text_keep_it_and_each_page_tells_its_reader(found: Read) -> None:
+    assert texts(found.pages[1]) == ["Sidan har text"]
+    assert [(page.kind, page.reader) for page in found.facts.pages] == [("scan", "ocr"), ("text", "pymupdf")]
+
+
+@needs_ocr
+def test_a_page_drawn_as_outlines_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    outlined = pymupdf.open("pdf", plan()[0].get_svg_image(text_as_path=True).encode(), filetype="svg")
+    data = outlined.convert_to_pdf()
+    assert read_file(data, "plan.pdf", Options()).facts.reader == "ocr"
+
+
+def test_a_scan_without_ocr_fails_and_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vpextract.reading.ocr.engine.engine", lambda: None)
+    monkeypatch.setattr(pictured, "engine", lambda: None)
+    with pytest.raises(Exception, match=r"no text layer.*pip install 'vpextract\[ocr\]'.*tesseract-ocr-swe"):
+        read_file(scanned(plan()), "plan.pdf", Options())
