@@ -21,6 +21,7 @@ from vpextract.structure.books.balance import balance_of
 from vpextract.structure.doubts import doubts_of
 from vpextract.structure.economy.rows import economy_of
 from vpextract.structure.records import Records, records_of
+from vpextract.structure.unsure import leave_unsure_numbers_out
 
 
 def extract_document(path: Path, source: str | None = None, *, options: Options | None = None) -> Extraction:
@@ -52,6 +53,7 @@ def _extracted(data: bytes, name: str, source: str, options: Options, knowledge:
     del read  # its pages take more memory than all that follows
     findings = recognise(layout, knowledge)
     records = records_of(findings, document_id_of(findings.identity, digest, knowledge), knowledge)
+    leave_unsure_numbers_out(records, facts.unsure)
     found = _with_doubts(_extraction(source, digest, len(data), facts, findings.identity, records), knowledge)
     return fitted(found)
 

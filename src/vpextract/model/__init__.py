@@ -10,7 +10,7 @@ from vpextract.model.boxes import Box, Laid, Place, Skewed, around
 from vpextract.model.extraction import Extraction, Identity
 from vpextract.model.issue import Issue
 from vpextract.model.pages import Line, Page, Picture
-from vpextract.model.read import Facts, Form, PageInfo, Read
+from vpextract.model.read import Facts, Form, PageInfo, Read, Unsure
 from vpextract.model.records import (
     Activity,
     Decision,
@@ -52,6 +52,7 @@ __all__ = [
     "SetAside",
     "Skewed",
     "Table",
+    "Unsure",
     "Value",
     "around",
 ]

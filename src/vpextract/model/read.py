@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from vpextract.model.boxes import Box
 from vpextract.model.issue import Issue
 from vpextract.model.pages import Page
 from vpextract.model.word import WordBlock
@@ -27,14 +28,23 @@ class PageInfo:
     reader: str
 
 
+class Unsure(NamedTuple):
+    """A text with a figure that was read in two ways, and where it stands on the paper."""
+
+    page: int
+    box: Box
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is told of the reading: `n_pages` is None where the file has none."""
+    """What is told of the reading: `n_pages` is None where the file has none; figures in `unsure` texts are no numbers."""
 
     reader: str
     pages: tuple[PageInfo, ...] = ()
     n_pages: int | None = None
     issues: tuple[Issue, ...] = ()
+    unsure: tuple[Unsure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def _read_pdf(data: bytes, options: Options) -> Read:
     scans = [
         Issue("scan_page", f"Page {n} is a picture without text; what it says is missing", "error", n)
         for n in blank
-        if pages[n - 1].kind == "scan" and n not in read.unread
+        if pages[n - 1].kind == "scan" and n not in read.illegible
     ]
     scans += [
         _about_stamped(page)
@@ -72,7 +72,7 @@ def _read_pdf(data: bytes, options: Options) -> Read:
     unseen = [doubt for page in pages if page.number not in said and (doubt := _about_unseen(page)) is not None]
     lost = [_about_lost(page, n) for page in pages if (n := _lost_on(page))]
     covered = [_about_covered(page) for page in pages if page.unseen]
-    facts = Facts(read.reader, infos, len(pages), (*read.issues, *scans, *unseen, *lost, *covered))
+    facts = Facts(read.reader, infos, len(pages), (*read.issues, *scans, *unseen, *lost, *covered), tuple(read.unsure))
     return Read("pages", facts, pages=tuple(pages))
 
 

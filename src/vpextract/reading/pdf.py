@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 
 from vpextract.errors import DocumentError, EncryptedError, too_many_pages
-from vpextract.model import Issue, Page
+from vpextract.model import Issue, Page, Unsure
 from vpextract.reading.faults import unreadable_page
 from vpextract.reading.page_read import PageRead, PdfFile
 from vpextract.reading.sound_pages import UNNAMED_LETTER
@@ -29,8 +29,9 @@ class PdfRead:
     pages: list[Page] = field(default_factory=list)
     readers: list[str] = field(default_factory=list)
     lost: set[int] = field(default_factory=set)
-    unread: set[int] = field(default_factory=set)
+    illegible: set[int] = field(default_factory=set)
     """Pictures of pages that OCR could not read."""
+    unsure: list[Unsure] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
 

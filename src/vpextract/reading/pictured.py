@@ -37,11 +37,12 @@ def with_ocr(read: PdfRead, data: bytes, options: Options) -> None:
         read.pages[number - 1] = page
         read.readers[number - 1] = OCR
     read.issues += told.issues
+    read.unsure += told.unsure
     read.issues += [
         Issue("page_unreadable", f"Page {number} is a picture, and OCR could not read it: {why}", "error", number)
         for number, why in told.failed.items()
     ]
-    read.unread |= told.failed.keys()
+    read.illegible |= told.failed.keys()
     if read.readers.count(OCR) > len(read.pages) / 2:
         read.reader = OCR
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from vpextract.model import Issue, Page
+from vpextract.model import Issue, Page, Unsure
 from vpextract.reading.ocr.child import SECONDS_A_PAGE
 from vpextract.reading.ocr.engine import Engine
 from vpextract.reading.ocr.pool import Readers
 from vpextract.reading.ocr.raw import Picture, RawPage
-from vpextract.reading.ocr.setting import pages_of
+from vpextract.reading.ocr.setting import boxes_of_unsure, pages_of
 from vpextract.settings import Options
 
 NAME = "ocr"
@@ -32,6 +32,7 @@ class OcrRead:
     pages: dict[int, Page] = field(default_factory=dict)
     failed: dict[int, str] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    unsure: list[Unsure] = field(default_factory=list)
 
 
 def read_pictures(data: bytes, blank: Sequence[Page], engine: Engine, options: Options) -> OcrRead:
@@ -51,6 +52,8 @@ def read_pictures(data: bytes, blank: Sequence[Page], engine: Engine, options: O
             elif found.n_words > _words(page):
                 raw[page.number] = found
     read.pages = pages_of(raw, {page.number: page for page in blank})
+    for number, found in raw.items():
+        read.unsure += [Unsure(number, box, piece.text) for piece, box in boxes_of_unsure(found, read.pages[number])]
     read.issues = [doubt for number, found in raw.items() for doubt in _doubts(number, found)]
     return read
 

@@ -30,6 +30,12 @@ def pages_of(raw: dict[int, RawPage], blank: dict[int, Page]) -> dict[int, Page]
     return {number: _page(found, blank[number], size_of) for number, found in raw.items()}
 
 
+def boxes_of_unsure(found: RawPage, page: Page) -> list[tuple[Piece, Box]]:
+    """The pieces with a figure that was read in two ways, and where they stand on the paper."""
+    unsure = [(piece, line.box) for piece, line in zip(found.pieces, page.lines, strict=True) if not piece.figure]
+    return [(piece, box if page.laid is None else page.laid.on_paper(box)) for piece, box in unsure]
+
+
 def _page(found: RawPage, blank: Page, size_of: Callable[[Piece], float]) -> Page:
     lines = [_line(piece, size_of(piece)) for piece in found.pieces]
     return Page(
