@@ -1,6 +1,6 @@
 """Examines vpextract: draws N documents from a seed, runs the program on them, and compares what it found with the truth.
 
-python -m exam SEED N [--keep DIR] [--doc I] [--forms text,transcript,pdf,look] [--jobs 1] [--json FILE]
+python -m exam SEED N [--keep DIR] [--doc I] [--forms text,transcript,pdf,look,docx] [--jobs 1] [--json FILE]
                    [--present] [--examples 2]
 """
 
@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from .compose import FORMS, LOOKS, draw
+from .compose import FORMS, LOOKS, WORD, draw
 from .report import Result, print_result
 from .running import Found, run, write
 
@@ -25,7 +25,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("n", type=int)
     parser.add_argument("--keep", type=Path, help="keep documents, truths and the program's output here")
     parser.add_argument("--doc", type=int, help="only this document, with all its faults")
-    parser.add_argument("--forms", default=",".join(FORMS), help="which forms are drawn, by commas; `look` too")
+    parser.add_argument(
+        "--forms", default=",".join(FORMS), help="which forms are drawn, by commas; `look` and `docx` too"
+    )
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--json", type=Path, help="write figures and faults here")
     parser.add_argument("--examples", type=int, default=2, help="examples of each kind of fault")
@@ -35,7 +37,7 @@ def _arguments() -> argparse.Namespace:
 
 def main() -> int:
     args = _arguments()
-    forms = tuple(f for f in args.forms.split(",") if f in (*FORMS, LOOKS))
+    forms = tuple(f for f in args.forms.split(",") if f in (*FORMS, LOOKS, WORD))
     indices = range(args.n) if args.doc is None else [args.doc]
     result = Result(args.present)
     with tempfile.TemporaryDirectory(prefix="vpextract-exam-") as temporary:

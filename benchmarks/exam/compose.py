@@ -17,7 +17,8 @@ from .setting import Setting, draw_setting
 
 FORMS = ("transcript", "text", "pdf")
 LOOKS = "look"
-"""A fourth form, a PDF in a look by chance; it is drawn where it is asked for."""
+WORD = "docx"
+"""Forms that are drawn where they are asked for: a PDF in a look by chance, a Word file in a structure by chance."""
 
 
 class Composer:

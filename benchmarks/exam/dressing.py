@@ -67,7 +67,7 @@ def _with_goal_lines(blocks: list[Block], look: Look) -> Iterator[Dressed]:
             else:
                 yield Pill(block.text)
         elif isinstance(block, Grid) and block.kind != "verdict":
-            grid = _comments_as_column(block) if look.comments == "column" else block
+            grid = comments_as_column(block) if look.comments == "column" else block
             captions += 1
             caption = Para(f"Tabell {captions}. {CAPTIONS[block.kind]}", caption=True)
             yield from [caption] * (look.caption == "above")
@@ -77,7 +77,7 @@ def _with_goal_lines(blocks: list[Block], look: Look) -> Iterator[Dressed]:
             yield block
 
 
-def _comments_as_column(grid: Grid) -> Grid:
+def comments_as_column(grid: Grid) -> Grid:
     """The comments in a column at the end."""
     labels = [row.note_label for row in grid.rows if row.note is not None]
     if not labels or grid.width > COMMENT_COLUMNS:

@@ -172,7 +172,7 @@ class Truth:
 
 @dataclass
 class Drawn:
-    """A document with its truth, in one of the forms `transcript`, `text`, `pdf` and `look`."""
+    """A document with its truth, in one of the forms `transcript`, `text`, `pdf`, `look` and `docx`."""
 
     index: int
     form: str
@@ -184,7 +184,8 @@ class Drawn:
 
     @property
     def name(self) -> str:
-        return f"exam-{self.index:03d}.{'pdf' if self.form in ('pdf', 'look') else 'txt'}"
+        ending = "docx" if self.form == "docx" else "pdf" if self.form in ("pdf", "look") else "txt"
+        return f"exam-{self.index:03d}.{ending}"
 
 
 def flat_heads(heads: Sequence[Sequence[tuple[str, int]]]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from .comparing import Tally, false_alarms, said
-from .compose import LOOKS
+from .compose import LOOKS, WORD
 from .judging import judge
 from .looks import Look
 from .model import Drawn, Json
@@ -35,6 +35,8 @@ class Result:
         self.forms[drawn.index] = drawn.form
         if drawn.form == LOOKS:
             self.looks[drawn.index] = Look(**drawn.look).facets()
+        elif drawn.form == WORD:
+            self.looks[drawn.index] = drawn.look
         record = found.document(drawn.name)
         if record is None or record["status"] == "failed":
             self.crashed.append(f"{drawn.index}: {record and record.get('error')}")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from .compose import LOOKS
+from .compose import LOOKS, WORD
 from .model import Drawn
 from .render_look import write_look
 from .render_pdf import Page
@@ -42,6 +42,12 @@ def write(drawn: Drawn, folder: Path) -> Path:
         Page(drawn).write(path)
     elif drawn.form == LOOKS:
         write_look(drawn, path)
+    elif drawn.form == WORD:
+        from .render_word import WordFile
+
+        file = WordFile(drawn)
+        drawn.look = file.at.facets()
+        file.write(path)
     else:
         path.write_text(transcript(drawn) if drawn.form == "transcript" else TextLayer(drawn).text(), "utf8")
     return path

@@ -67,7 +67,7 @@ def test_a_local_file_that_is_gone_cannot_be_carried(tmp_path: Path) -> None:
         pytest.param("a.txt", b"bug", False, "This is a bug in vpextract (ZeroDivisionError", id="bug"),
         pytest.param("a.txt", b"memory", False, "needs more memory than there is", id="memory"),
         pytest.param("a.txt", b"pattern", False, "words.toml: is wrong", id="patterns"),
-        pytest.param("a.doc", b"here", False, "Its name ends in '.doc'; files that can be read end in", id="ending"),
+        pytest.param("a.wpd", b"here", False, "Its name ends in '.wpd'; files that can be read end in", id="ending"),
         pytest.param("a", b"here", False, "Its name has no ending; files", id="no ending"),
     ],
 )
