@@ -1,12 +1,12 @@
 """The commands put together, and the one place where errors become messages and exit statuses.
 
-0: all well. 1: something was lost or failed, the rest is there. 2: nothing could be done. 130: stopped with Ctrl-C.
+0: all well. 1: something was lost or failed, the rest is there. 2: nothing could be done. 130, 143, 129: stopped with Ctrl-C,
+SIGTERM, SIGHUP.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated, NoReturn
@@ -14,6 +14,16 @@ from typing import Annotated, NoReturn
 import typer
 
 from vpextract.cli.check import check
+from vpextract.cli.endings import (
+    INTERRUPTED,
+    heed_signals,
+    is_full,
+    last_words,
+    leave,
+    ready_streams,
+    refused_by_stdout,
+    status_of_stop,
+)
 from vpextract.cli.extract import extract
 from vpextract.cli.link import link
 from vpextract.cli.locate import locate
@@ -21,7 +31,7 @@ from vpextract.cli.show import show
 from vpextract.cli.status import status
 from vpextract.errors import VpextractError, bug_sentence
 
-STOPPED = 130
+_NOT_PRINTED = "The results could not be printed ({}). What vpextract writes to its output is not affected."
 
 app = typer.Typer(
     name="vpextract",
@@ -42,26 +52,44 @@ app.command()(check)
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end the process with its exit status; never a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError):  # a stream that somebody put in its place
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    ready_streams()
+    heed_signals()
+    status = _status(arguments)
+    problem = refused_by_stdout()
+    if problem is not None:
+        _say(_NOT_PRINTED.format(problem.strerror))
+        status = status or 1
+    leave(status)
+
+
+def _status(arguments: Sequence[str] | None) -> int:
+    """Run a command and say what went wrong: the exit status."""
     try:
         app(arguments, prog_name="vpextract")
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else 0 if end.code is None else 2
-        if status == STOPPED:
-            _say("Stopped. No result is half-written.")
+        if status != INTERRUPTED:
+            return status
+        _say(last_words())
+        return status_of_stop()
     except BrokenPipeError:  # the reader of our output has seen enough
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
+        return 0
+    except KeyboardInterrupt:  # outside of all commands
+        _say(last_words())
+        return status_of_stop()
     except VpextractError as fault:
         _say(str(fault))
-        status = fault.exit_status
+        return fault.exit_status
+    except OSError as problem:
+        if not is_full(problem):
+            _say(bug_sentence(problem, "the command that you ran"))
+        elif problem.filename is None and refused_by_stdout() is None:
+            _say(_NOT_PRINTED.format(problem.strerror))
+        elif problem.filename is not None:
+            _say(f"The disk of {problem.filename} is full ({problem.strerror}). Make room, and run it again.")
     except Exception as bug:
         _say(bug_sentence(bug, "the command that you ran"))
-        status = 2
-    sys.exit(status)
+    return 2
 
 
 def _version(wanted: bool) -> None:

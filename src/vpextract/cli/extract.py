@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vpextract.cli.endings import leaving_in
 from vpextract.cli.limits import MEMORY, PAGES, TIME, check_memory_is_told, limits_of
 
 if TYPE_CHECKING:
@@ -82,7 +83,8 @@ def extract(
     Only what is new or changed is read, and what is gone from INPUT is removed; a run that was stopped is gone on with.
     A document that meets a limit has failed; it is read again when that limit is raised.
 
-    Exit status: 0 all files ok; 1 some failed or lost something, the rest is written; 2 nothing could be done.
+    Exit status: 0 all files ok; 1 some failed or lost something, the rest is written; 2 nothing could be done;
+    130, 143, 129 stopped with Ctrl-C, SIGTERM, SIGHUP: the same command goes on.
     """
     from functools import partial
 
@@ -102,7 +104,8 @@ def extract(
     options = Options(reader=reader.value if reader else None, patterns=patterns_said(patterns), limits=limits)
     run = partial(extract_all, inputs, output, options=options, jobs=jobs, cluster=cluster)
     run = partial(run, link=link, force=force, into_existing=into_existing)
-    report = _quietly(run) if quiet else _aloud(run, output, show_all=show_all)
+    with leaving_in(output):
+        report = _quietly(run) if quiet else _aloud(run, output, show_all=show_all)
     if not report.complete:
         raise typer.Exit(1)
 
@@ -131,5 +134,5 @@ def _aloud(run: Callable[..., Report], output: str, *, show_all: bool) -> Report
         from vpextract.store.reading import open_output
 
         every = every_summary(open_output(output))
-    print_run(report, output, results(), every)
+    print_run(report, output, results(after_work=True), every)
     return report

@@ -36,9 +36,9 @@ def link(
     from vpextract.show.links import print_links, print_notes, print_suggested
 
     report = link_output(output, patterns_said(patterns), suggest=suggest)
-    print_links(report, output, results())
+    print_links(report, output, results(after_work=True))
     if suggest:
-        print_suggested(report, results())
+        print_suggested(report, results(after_work=True))
     print_notes(report, remarks())
     if report.notes:
         raise typer.Exit(1)

@@ -58,13 +58,13 @@ def locate(
     except RequestError as fault:
         problem = fault
     beside = around(found, file.contents) if file is not None else ()
-    print_location(found, file.address if file is not None else None, results(), beside)
+    print_location(found, file.address if file is not None else None, results(after_work=True), beside)
     if problem is not None and (png is not None or documents is not None):
         raise problem
     if problem is not None:  # the place is known all the same
         remarks().print(f"vpextract: {printable(problem)}")
     if found.line is not None:
-        print_around(beside, found.line, results())
+        print_around(beside, found.line, results(after_work=True))
     if file is not None and png is not None:
         draw_located(found, file, png)
-        results().print(f"Drawn to {printable(png)}")
+        results(after_work=True).print(f"Drawn to {printable(png)}")

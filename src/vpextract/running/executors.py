@@ -200,7 +200,9 @@ class _Worker(NamedTuple):
 
 def _work(pipe: Connection[Any, Any]) -> None:
     """The life of a worker process: do what comes through the pipe until the other end is gone, however it went."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the user's Ctrl-C is for the parent, who ends the workers
+    for name in ("SIGINT", "SIGHUP"):  # Ctrl-C and a terminal that closes are for the parent, who ends the workers
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     with contextlib.suppress(Exception):  # the document will tell what is wrong
         import_module(fork_server.PREPARED)  # it is there already, or no document's time is spent on it
     answers_through(pipe)

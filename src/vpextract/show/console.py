@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.text import Text
 
+from vpextract.show.lasting import lasting
 from vpextract.show.plain import aligned
 
 
@@ -17,8 +19,10 @@ class _Results(Console):
         raise BrokenPipeError
 
 
-def results() -> Console:
-    """Console for stdout."""
+def results(*, after_work: bool = False) -> Console:
+    """Console for stdout. What a command prints `after_work`, or before more of it, cannot stop it, whoever listens."""
+    if after_work:
+        sys.stdout = lasting(sys.stdout)
     return _Results(highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
