@@ -14,9 +14,11 @@ from vpextract.store.reading import Output
 from vpextract.store.writing import Claim
 
 
-def link_economy(claim: Claim, former: Output | None, known: Knowledge) -> None:
-    """Say in each row of the economy which area it is of and whether it counts. Parts that stay as they were are left alone."""
-    made = claim.opened()
+def link_economy(claim: Claim, made: Output, former: Output | None, known: Knowledge) -> None:
+    """Say in each row of the economy which area it is of and whether it counts. Parts that stay as they were are left alone.
+
+    `made` is the next state, as far as it is made.
+    """
     names = [part.name for part in made.parts if part.dataset == ECONOMY]
     parts = {name: made.table(ECONOMY, parts=(name,), columns=NEEDED) for name in names}
     try:

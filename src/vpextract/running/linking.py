@@ -96,7 +96,8 @@ def commit_unlinked(
 ) -> None:
     """Make the next state count without linking it; the names of series are kept for a later time."""
     if changed or former.output is None or former.output.linked_by is not None:
-        put_links(claim, no_links() | former.still_there(claim.opened()) | areas_still_there(former.output))
+        rows = claim.opened()
+        put_links(claim, no_links() | former.still_there(rows) | areas_still_there(former.output), rows)
     claim.commit(inputs, None)
 
 
@@ -112,8 +113,8 @@ def _link(
     rows = claim.opened()
     made = relinked(rows, former.output, former.review, known, changed)
     between = pa.concat_tables([made.tables[LINK_ISSUES], figures_that_differ(rows)])
-    put_links(claim, made.tables | {LINK_ISSUES: issues_in_order(between)})
-    link_economy(claim, former.output, known)
+    put_links(claim, made.tables | {LINK_ISSUES: issues_in_order(between)}, rows)
+    link_economy(claim, rows, former.output, known)
     claim.commit(inputs, linked_by(known, former.review))
     report = _finished(claim.folder, made, former, rows)
     return replace(report, suggested=tuple(synonyms_in(made.linked.proved, known))) if suggest else report
@@ -125,9 +126,9 @@ def linked_by(known: Knowledge, review: Review) -> str:
     return sha256("\n".join((__version__, known.fingerprint, *said)).encode()).hexdigest()
 
 
-def put_links(claim: Claim, rows: Mapping[str, pa.Table]) -> None:
-    """Make what linking found a part of its datasets."""
-    for dataset, table in links_filled_in(rows, claim.opened()).items():
+def put_links(claim: Claim, links: Mapping[str, pa.Table], rows: Rows) -> None:
+    """Make what linking found among `rows` a part of its datasets."""
+    for dataset, table in links_filled_in(links, rows).items():
         claim.put(dataset, LINKS, table)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -90,8 +90,13 @@ class Output:
     areas: pd.DataFrame
     issues: pd.DataFrame
 
-    def __init__(self, manifest: Manifest, places: tuple[Folder, ...]) -> None:
-        """Its files are in the first of `places` that has them; they may move to the last one, its own folder, meanwhile."""
+    def __init__(
+        self, manifest: Manifest, places: tuple[Folder, ...], held: Mapping[str, pa.Table] | None = None
+    ) -> None:
+        """Its files are in the first of `places` that has them; they may move to the last one, its own folder, meanwhile.
+
+        `held` are those that are not written yet.
+        """
         self._folder = places[-1]
         self.path = self._folder.path
         self.version = manifest.version
@@ -103,7 +108,8 @@ class Output:
         """The user's own patterns that it was made with; None: only the shipped ones, or an earlier version wrote it."""
         self._manifest = manifest
         self._places = places
-        self._pins = _pins(places, manifest.files())
+        self._held = held or {}
+        self._pins = _pins(places, [file for file in manifest.files() if file not in self._held])
         self._is_in_use = False
 
     def __getattr__(self, name: str) -> pd.DataFrame:
@@ -210,6 +216,10 @@ class Output:
         raise _RewrittenError(self.path)
 
     def _read(self, file: str, columns: list[str] | None, filters: pc.Expression | None) -> pa.Table:
+        if (held := self._held.get(file)) is not None:
+            found = held if filters is None else held.filter(filters)
+            return found if columns is None else found.select(columns)
+
         def read(path: str | Path, system: Any) -> pa.Table:
             return read_part(path, system, f"{self.path}/{file}", self._pins[file].size, columns, filters)
 

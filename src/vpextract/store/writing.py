@@ -2,6 +2,7 @@
 
 Every file that changes is written in a hidden folder first. Until one atomic step nothing has changed; from that step on
 the new state counts, and what is left to do, putting the files in their places, the next run finishes if this one dies.
+What is small waits in memory until then: linking reads what was just made, and adds to it, without a way over files.
 `local_place` and `remote_place` say how, on a disk and at an address.
 
 Files that do not change are not touched. Other programs that read a dataset's folder directly see each of its files old
@@ -11,9 +12,12 @@ or new, never a part of one. Files that vpextract did not write are never delete
 from __future__ import annotations
 
 import contextlib
+from collections import deque
 from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from threading import Lock
 from typing import Protocol
 
 import pyarrow as pa
@@ -29,6 +33,10 @@ from vpextract.store.reading import Output
 from vpextract.store.schema import DATASETS
 from vpextract.store.spool import Spool
 from vpextract.version import __version__
+
+_HELD = 32 * 2**20
+"""Bytes of parts, as Arrow has them, that may wait in memory: those of some hundred documents."""
+_WRITTEN_AT_ONCE = 2
 
 
 class Place(Protocol):
@@ -62,7 +70,10 @@ class Claim:
         self.spool = Spool(place.folder)
         self._place = place
         self._staged = staged
-        self._parts = {part.file: part for part in self.former.parts} if self.former else {}
+        self._before = {part.file: part for part in self.former.parts} if self.former else {}
+        self._parts = dict(self._before)
+        self._held: dict[str, pa.Table] = {}
+        self._room, self._adding = _HELD, Lock()
 
     def put(self, dataset: str, part: str, table: pa.Table) -> None:
         """Make `table` a part of a dataset, which waits to be put in its place.
@@ -70,14 +81,28 @@ class Claim:
         A part that comes out as it was is left alone.
         """
         file = part_file(dataset, part)
+        with self._adding:
+            before = self._held.pop(file, None)
+            self._room += before.nbytes if before is not None else 0
+            if table.nbytes <= self._room:
+                self._room -= table.nbytes
+                self._held[file] = table
+                self._parts[file] = Part(dataset, file, table.num_rows, 0)
+                return
+        self._write(dataset, file, table)
+
+    def _write(self, dataset: str, file: str, table: pa.Table) -> None:
         path = self._staged / file
         with self._telling():
             path.parent.mkdir(exist_ok=True)
             pq.write_table(table, path, compression="zstd", use_dictionary=False)  # zstd finds what is printed again
             made = Part(dataset, file, table.num_rows, path.stat().st_size)
-            if self._parts.get(file) == made and self._is_there(file, path):
+            if self._before.get(file) == made and self._is_there(file, path):
                 path.unlink()
         self._parts[file] = made
+
+    def _write_held(self, file: str) -> None:
+        self._write(PurePosixPath(file).parent.name, file, self._held[file])
 
     def _is_there(self, file: str, path: Path) -> bool:
         with contextlib.suppress(OSError):
@@ -96,7 +121,7 @@ class Claim:
 
     def opened(self) -> Output:
         """The next state as far as it is made, to be read like any output."""
-        return Output(self._manifest((), None), (LocalFolder(self._staged), self._place.folder))
+        return Output(self._manifest((), None), (LocalFolder(self._staged), self._place.folder), dict(self._held))
 
     def commit(self, inputs: Sequence[str | Path] | None, linked_by: str | None) -> None:
         """Make the next state count, atomically; where it is the former one, nothing is written.
@@ -104,6 +129,9 @@ class Claim:
         `inputs` are the files and folders that it was read from (None: those of the former state); the output remembers
         the way there. `linked_by` says what its documents were linked by.
         """
+        with ThreadPoolExecutor(_WRITTEN_AT_ONCE) as threads:  # it is Arrow's work, which leaves Python alone
+            deque(threads.map(self._write_held, [file for file in self._held if file in self._parts]), maxlen=0)
+        self._held.clear()
         former = self.former.inputs if self.former else ()
         manifest = self._manifest(seen_from(self.folder, inputs) if inputs is not None else former, linked_by)
         if manifest == self.former and not any(self._staged.rglob("*.parquet")):

@@ -23,6 +23,6 @@ def written(folder: Path, *documents: Extraction) -> Path:
     filed = [Filed(one.document_id, one.source, (), (), None, "2022") for one in documents]
     with claimed(folder) as claim:
         put_part(claim, "2022", [], filed, [pack(extraction_to_rows(one), "") for one in documents], None)
-        put_links(claim, no_links())
+        put_links(claim, no_links(), claim.opened())
         claim.commit(None, None)
     return folder

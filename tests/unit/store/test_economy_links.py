@@ -145,6 +145,14 @@ def test_what_is_linked_already_is_left_alone() -> None:
     assert linked_economy({"2031": table}, held, held, KNOWLEDGE) == ({}, areas)
 
 
+def test_a_part_that_was_read_back_is_written_like_one_that_was_just_made() -> None:
+    made = DATASETS["economy"].schema.empty_table()
+    at = made.schema.get_field_index("bbox")
+    read = made.set_column(at, "bbox", pa.array([], pa.list_(pa.field("element", pa.float32()))))
+    assert str(read.schema.field("bbox").type) != str(made.schema.field("bbox").type), "as Parquet gives it"
+    assert str(with_linked(read, {}).schema) == str(made.schema)
+
+
 def test_without_rows_there_are_no_areas() -> None:
     changed, areas = linked_economy({}, Held({}), None, KNOWLEDGE)
     assert (changed, areas.num_rows) == ({}, 0)

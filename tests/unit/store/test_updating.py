@@ -9,7 +9,7 @@ from store_samples import full, joined, stored
 
 from vpextract.store.layout import LINKS, MANIFEST
 from vpextract.store.reading import open_output
-from vpextract.store.schema import DATASETS
+from vpextract.store.schema import DATASETS, DOCUMENT_DATASETS
 from vpextract.store.writing import claimed
 
 
@@ -54,6 +54,29 @@ def test_the_next_state_can_be_read_before_it_counts(tmp_path: Path) -> None:
         assert following.n_rows("indicators") == 2, "of the former state"
         assert open_output(tmp_path).goals["goal_id"].tolist() == ["norrmalm-2022-vp-a-g1"]
     assert open_output(tmp_path).goals["goal_id"].tolist() == ["norrmalm-2022-vp-a-g1"], "it was never committed"
+
+
+@pytest.mark.parametrize("share", [0, 0.5, 1])
+def test_parts_are_read_and_written_alike_whether_they_waited_in_memory_or_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, share: float
+) -> None:
+    rows = joined([full("a"), full("b")])
+    stored(tmp_path / "held", rows)
+    monkeypatch.setattr("vpextract.store.writing._HELD", share * sum(table.nbytes for table in rows.values()))
+    with claimed(tmp_path / "out") as claim:
+        for name, table in rows.items():
+            claim.put(name, "2022" if name in DOCUMENT_DATASETS else LINKS, table.slice(0, 0))
+            claim.put(name, "2022" if name in DOCUMENT_DATASETS else LINKS, table)
+        written = {path.parent.name for path in (tmp_path / "out").rglob("*.parquet")}
+        following = claim.opened()
+        for name, table in rows.items():
+            assert following.table(name).equals(table), name
+        goals = following.table("goals", documents=["norrmalm-2022-vp-b"], columns=("text", "goal_id"))
+        assert goals.to_pylist() == [{"text": "En modern stad", "goal_id": "norrmalm-2022-vp-b-g1"}]
+        claim.commit(None, None)
+    some = {name for name, table in rows.items() if table.nbytes}
+    assert {0: written == some, 0.5: set() < written < some, 1: not written}[share]
+    assert files(tmp_path / "out") == files(tmp_path / "held")
 
 
 def test_a_dataset_that_an_earlier_version_did_not_write_is_added(tmp_path: Path) -> None:
