@@ -93,10 +93,8 @@ class Output:
     def __init__(
         self, manifest: Manifest, places: tuple[Folder, ...], held: Mapping[str, pa.Table] | None = None
     ) -> None:
-        """Its files are in the first of `places` that has them; they may move to the last one, its own folder, meanwhile.
-
-        `held` are those that are not written yet.
-        """
+        """Its files are in the first of `places` that has them, and may move to the last one, its own folder, meanwhile; those
+        that are not written yet are `held`."""
         self._folder = places[-1]
         self.path = self._folder.path
         self.version = manifest.version
