@@ -15,22 +15,21 @@ import pyarrow.compute as pc
 
 from vpextract import knowledge
 from vpextract.issues import LOSSES
-from vpextract.knowledge import Knowledge
 from vpextract.running.collecting import Read, pass_over, put_years, read_before, read_now
 from vpextract.running.contents import Content, files_to_contents
 from vpextract.running.editions import edition_groups, preferred_anew
 from vpextract.running.executors import InProcess, LocalProcesses, TaskExecutor
 from vpextract.running.finding import Found, find_inputs
-from vpextract.running.linking import Former, commit_linked, commit_unlinked, former_state
+from vpextract.running.linking import commit, former_state
 from vpextract.running.occupied import refuse_occupied
-from vpextract.running.outcome import LinkReport, Report
+from vpextract.running.outcome import Report
 from vpextract.running.passed_over import skipped_documents
 from vpextract.running.patterns import settle_patterns
 from vpextract.running.planning import Plan, Recipe, documents_before, known_etags, planned, recipe_of
 from vpextract.running.progress import Progress, Silent
 from vpextract.running.work import Extract, read_document
 from vpextract.settings import Options
-from vpextract.store.edition_file import settled_editions, several_editions, write_editions
+from vpextract.store.edition_file import settled_editions, several_editions
 from vpextract.store.layout import LINKS
 from vpextract.store.reading import Output
 from vpextract.store.writing import Claim, claimed
@@ -55,12 +54,11 @@ def extract_all(
     """Make `output` hold what the documents in `inputs` say, all of them or, if anything stops it, what it held before.
 
     Where `options` name no patterns, those that the output remembers hold. Documents whose bytes were read before, by
-    the same program and patterns, are read again only if `force` says so. `jobs` processes work side by side (None:
-    one a core; 1: everything in this process, unless documents have limits for another one to hold), or the workers
-    of the Dask scheduler at `cluster` do. At the end the documents are linked with each other, unless `link` is
-    false. Raises NoInputError, PatternError, ClusterError or OutputError before any document is read, where nothing
-    can be done; a document that cannot be read is a failed row. Folders of other files are refused, unless
-    `into_existing` says so.
+    the same program and patterns, are read again only if `force` says so. `jobs` processes work side by side (None: one
+    a core; 1: everything in this process, unless documents have limits for another one to hold), or the workers of the
+    Dask scheduler at `cluster` do. At the end the documents are linked with each other, unless `link` is false. Raises
+    NoInputError, PatternError, ClusterError or OutputError before any document is read, where nothing can be done; a
+    document that cannot be read is a failed row. Folders of other files are refused, unless `into_existing` says so.
     """
     options, progress = options or Options(), progress or Silent()
     given = knowledge.own_patterns(options.patterns)
@@ -86,7 +84,8 @@ def extract_all(
         changed = plan.changed.union((one.filed.document_id for one in new), preferred_anew(there, rows))
         report = _report(plan, new, skipped, rows, changed)
         sound = former if LINKS not in there.damaged else replace(former, output=None)
-        links = _commit(claim, inputs, sound, patterns.known, changed, link=link)
+        links = commit(claim, inputs, sound, patterns.known, changed, link=link)
+        claim.spool.clear()
     notes = (*found.notes, *chosen.notes, *(links.notes if links is not None else ()))
     return replace(report, notes=notes, remarks=patterns.told, links=links)
 
@@ -96,23 +95,6 @@ def _found(inputs: Sequence[str | Path], output: str | Path, *, into_existing: b
     if not into_existing:
         refuse_occupied(output)
     return find_inputs(inputs, output)
-
-
-def _commit(
-    claim: Claim,
-    inputs: Sequence[str | Path],
-    former: Former,
-    known: Knowledge,
-    changed: Collection[str],
-    *,
-    link: bool,
-) -> LinkReport | None:
-    """Make all of it count, then renew what people see of editions."""
-    several = several_editions(claim.opened())
-    links = (commit_linked if link else commit_unlinked)(claim, inputs, former, known, changed)
-    write_editions(claim.folder, several)
-    claim.spool.clear()
-    return links
 
 
 class _Workers(NamedTuple):

@@ -70,39 +70,47 @@ def link_output(output: str | Path, patterns: Path | OwnPatterns | None = None, 
         settled = settle_link_patterns(given, claim)
         chosen = settled_editions(output)
         prefer_chosen(claim, opened, chosen.by_group)
-        several = several_editions(claim.opened())
-        report = _link(claim, None, former, settled.known, None, suggest=suggest)
+        rows = claim.opened()
+        several = several_editions(rows)
+        report = _link(claim, rows, None, former, settled.known, None, suggest=suggest)
         write_editions(output, several)
         return replace(report, notes=(*report.notes, *chosen.notes), remarks=settled.told)
 
 
-def commit_linked(
-    claim: Claim, inputs: Sequence[str | Path], former: Former, known: Knowledge, changed: Collection[str]
-) -> LinkReport:
-    """Make the next state count, with its documents linked; `changed` are those that came, went or are read anew.
+def commit(
+    claim: Claim,
+    inputs: Sequence[str | Path],
+    former: Former,
+    known: Knowledge,
+    changed: Collection[str],
+    *,
+    link: bool,
+) -> LinkReport | None:
+    """Make the next state count, its documents linked if `link` says so; then renew what people see of editions.
 
-    Where `former` was linked by the same program, patterns and decisions, only what these can touch is linked anew.
+    `changed` documents came, went or are read anew. Where `former` was linked by the same program, patterns and
+    decisions, only what these can touch is linked anew. Without linking, the names of series are kept for a later time.
     """
-    mark = linked_by(known, former.review)
+    rows = claim.opened()
+    several = several_editions(rows)
+    mark = linked_by(known, former.review) if link else None
     as_before = former.output is not None and former.output.linked_by == mark
-    if as_before and not changed and not former.review.decided:  # what people said is looked at each time
+    report: LinkReport | None = None
+    if as_before and not changed and not (link and former.review.decided):  # what people said is looked at each time
         claim.commit(inputs, mark)
-        return _unchanged(claim.folder, former, claim.opened())
-    return _link(claim, inputs, former, known, changed if as_before else None)
-
-
-def commit_unlinked(
-    claim: Claim, inputs: Sequence[str | Path], former: Former, known: Knowledge, changed: Collection[str]
-) -> None:
-    """Make the next state count without linking it; the names of series are kept for a later time."""
-    if changed or former.output is None or former.output.linked_by is not None:
-        rows = claim.opened()
+        report = _unchanged(claim.folder, former, rows) if link else None
+    elif link:
+        report = _link(claim, rows, inputs, former, known, changed if as_before else None)
+    else:
         put_links(claim, no_links() | former.still_there(rows) | areas_still_there(former.output), rows)
-    claim.commit(inputs, None)
+        claim.commit(inputs, None)
+    write_editions(claim.folder, several)
+    return report
 
 
 def _link(
     claim: Claim,
+    rows: Output,
     inputs: Sequence[str | Path] | None,
     former: Former,
     known: Knowledge,
@@ -110,7 +118,6 @@ def _link(
     *,
     suggest: bool = False,
 ) -> LinkReport:
-    rows = claim.opened()
     made = relinked(rows, former.output, former.review, known, changed)
     between = pa.concat_tables([made.tables[LINK_ISSUES], figures_that_differ(rows)])
     put_links(claim, made.tables | {LINK_ISSUES: issues_in_order(between)}, rows)

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from vpextract.addresses import is_remote, name_of, read_bytes
 from vpextract.errors import DocumentError, LimitError, VpextractError, bug_sentence, out_of_memory
+from vpextract.memory import without_cycle_search
 from vpextract.model import Extraction
 from vpextract.reading.files import ENDINGS
 from vpextract.running import holding
@@ -78,6 +79,7 @@ def limited_outcome(task: Task, fault: LimitError) -> Outcome:
     return replace(failed_outcome(task, str(fault), lasting=True), limit=fault.limit)
 
 
+@without_cycle_search()  # what came of the document is gone before it begins again
 def _read(task: Task) -> Outcome:
     file = PurePath(name_of(task.address))
     if file.suffix.lower() in ENDINGS:

@@ -181,14 +181,14 @@ def _table(
     n_head = head_length(page, region, first, known, sizes, knowledge)
     head = squeezed("".join(line.text for base in region[:n_head] for line in base.lines))
     repeated = len(head) >= REPEATED_HEAD and head in heads
-    likely = sum(is_tabular(base) for base in region) >= 2 and _plausible(region, first, n_head, sizes)
-    likely = likely or (n_head == len(region) > 1 and _heads_figures(region, knowledge))
+    if not (known or repeated or _is_likely(region, first, n_head, sizes, knowledge)):
+        return None
     breaks = parted(page, region, n_head, sizes)
     spans = spanning(region, n_head, breaks, known, knowledge, goes_on=goes_on and repeated)
     level, groups = head_groups(region, n_head, knowledge)
     columns = _columns(region, n_head, spans, [line for group in groups for line in group.lines])
     box = around([line.box for base in region for line in base.lines])
-    if len(columns) < 2 or box is None or not (known or repeated or likely):
+    if len(columns) < 2 or box is None:
         return None
     heads.add(head)
     rows_in_head = min(n_head, 2 if groups else 1)
@@ -196,6 +196,13 @@ def _table(
     table = RawTable(columns, rows, rows_in_head, page.number, box, ruled=False)
     place_pictures(page, table)
     return table
+
+
+def _is_likely(region: Sequence[Baseline], first: int, n_head: int, sizes: TypeSizes, knowledge: Knowledge) -> bool:
+    """Whether a region whose head is not known may be a table."""
+    if sum(map(is_tabular, region)) >= 2 and _plausible(region, first, n_head, sizes):
+        return True
+    return n_head == len(region) > 1 and _heads_figures(region, knowledge)
 
 
 def _columns(region: Sequence[Baseline], n_head: int, spans: Sequence[bool], over: Sequence[Line]) -> list[Span]:
