@@ -59,7 +59,7 @@ def read_now(
     for outcome in tasks_to_outcomes(tasks, executor):
         content = by_source[outcome.summary.source]
         lasting = outcome.lasting and content.sha256
-        made_by = recipe.mark(content.file.name, outcome.limit) if lasting else None
+        made_by = recipe.mark(content.file.name, outcome.limit, outcome.ocr) if lasting else None
         key = _key(content, made_by)
         claim.hold(key, outcome.packed)
         progress.finished(outcome.summary)

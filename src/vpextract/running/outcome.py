@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from vpextract.model import Extraction
+from vpextract.reading.ocr.engine import INSTALL, NO_OCR, ocr_here
 from vpextract.store.packing import pack
 from vpextract.store.records import extraction_to_rows
 
@@ -47,13 +48,15 @@ class Summary:
 class Outcome:
     """One document, ready to be stored. `lasting` is false where it failed by circumstances: the next run tries again.
 
-    `limit` is the one that it met: it is tried again when that is raised.
+    `limit` is the one that it met: it is tried again when that is raised. `ocr` tells what read its pictures, or that nothing
+    was there to read them with; None where it has none.
     """
 
     summary: Summary
     packed: bytes
     lasting: bool = True
     limit: str | None = None
+    ocr: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,8 @@ class Report:
 def extraction_to_outcome(extraction: Extraction) -> Outcome:
     """Raises ValueError where a record does not fit the schema."""
     summary = _summary(extraction)
-    return Outcome(summary, pack(extraction_to_rows(extraction), json.dumps(asdict(summary))))
+    packed = pack(extraction_to_rows(extraction), json.dumps(asdict(summary)))
+    return Outcome(summary, packed, ocr=_ocr_of(extraction))
 
 
 def note_to_summary(note: str) -> Summary:
@@ -144,6 +148,12 @@ def failed(source: str, sha256: str, sentence: str) -> Extraction:
         status="failed",
         error=sentence,
     )
+
+
+def _ocr_of(found: Extraction) -> str | None:
+    if INSTALL in (found.error or "") or any(issue.code == "ocr_missing" for issue in found.issues):
+        return NO_OCR
+    return ocr_here() if any(page.reader == "ocr" for page in found.pages) else None
 
 
 def _summary(e: Extraction) -> Summary:

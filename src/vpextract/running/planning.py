@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from vpextract.knowledge import Knowledge
 from vpextract.model import Extraction
+from vpextract.reading.ocr.engine import NO_OCR, ocr_here
 from vpextract.running.contents import Content, Named, mark_of
 from vpextract.running.outcome import Summary
 from vpextract.settings import Limits, Options
@@ -27,33 +28,42 @@ from vpextract.version import __version__
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 _LIMITS = tuple(limit.name for limit in fields(Limits))
+_OCR = "ocr"
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """File name → a mark of all that decides what is read from the bytes of such a file.
 
-    Where a document met a limit, that is a part of the mark; limits that others keep to decide nothing.
+    Where a document met a limit, that is a part of the mark; limits that others keep to decide nothing. So is what read its
+    pictures, or that nothing was there to read them with: `ocr` is what is here.
     """
 
     of_file: Callable[[str], str]
     limits: Limits
+    ocr: str = NO_OCR
 
-    def mark(self, name: str, limit: str | None = None) -> str:
-        """The mark of a file, or of one that met this limit."""
+    def mark(self, name: str, limit: str | None = None, ocr: str | None = None) -> str:
+        """The mark of a file, or of one that met this limit, or whose pictures were read by this."""
         plain = self.of_file(name)
-        return plain if limit is None else f"{plain}-{limit}-{getattr(self.limits, limit)}"
+        if limit is not None:
+            return f"{plain}-{limit}-{getattr(self.limits, limit)}"
+        return plain if ocr is None else f"{plain}-{_OCR}-{ocr}"
 
     def marks(self, name: str) -> list[str]:
         """All that reading it now might give it."""
-        return [self.mark(name, limit) for limit in (None, *_LIMITS)]
+        return [*(self.mark(name, limit) for limit in (None, *_LIMITS)), self.mark(name, ocr=self.ocr)]
 
     def is_as_now(self, name: str, mark: str | None) -> bool:
-        """Whether it would come out the same if it were read now: not where the limit that it met is higher."""
+        """Whether it would come out the same if it were read now: not where the limit that it met is higher, nor where its
+        pictures are read by something else now. What was read stays where nothing is left to read it with."""
         plain = self.of_file(name)
         if mark == plain:
             return True
-        if (mark or "").partition("-")[0] != plain or (met := limit_met(mark)) is None:
+        made, _, how = (mark or "").partition("-")
+        if made == plain and how.startswith(f"{_OCR}-"):
+            return self.ocr in (how.removeprefix(f"{_OCR}-"), NO_OCR)
+        if made != plain or (met := limit_met(mark)) is None:
             return False
         now = getattr(self.limits, met[0])
         return now is not None and now <= met[1]
@@ -178,7 +188,7 @@ def recipe_of(options: Options, known: Knowledge) -> Recipe:
         of_pdf = [options.reader, _version("pymupdf"), _version("pdfplumber")] if ending == ".pdf" else []
         return hashlib.sha256(json.dumps([*common, ending, of_pdf]).encode()).hexdigest()[:16]
 
-    return Recipe(lambda name: of_kind(PurePath(name).suffix.lower()), options.limits)
+    return Recipe(lambda name: of_kind(PurePath(name).suffix.lower()), options.limits, ocr_here())
 
 
 def _version(package: str) -> str:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from vpextract.errors import DocumentError, too_many_pages
-from vpextract.model import Extraction, Goal, Identity, Place
+from vpextract.model import Extraction, Goal, Identity, PageInfo, Place
+from vpextract.reading.ocr import engine
 from vpextract.running import planning
 from vpextract.running.job import extract_all
 from vpextract.running.outcome import Report
@@ -26,7 +27,7 @@ READ: list[str] = []
 def extract(data: bytes, name: str, source: str, options: Options) -> Extraction:
     """A document that says its year in its first line, and a goal in each further one; "broken" cannot be read.
 
-    "long" has 200 pages; "stop" is where the user stops the run.
+    "long" has 200 pages; "scan" needs OCR; "stop" is where the user stops the run.
     """
     READ.append(source)
     year, *goals = data.decode().splitlines()
@@ -41,6 +42,11 @@ def extract(data: bytes, name: str, source: str, options: Options) -> Extraction
         if most is not None and most < 200:
             raise too_many_pages(200, most)
         year = "2033"
+    pages = ()
+    if year == "scan":
+        if engine.engine() is None:
+            raise DocumentError(f"It is a scan. {engine.INSTALL}")
+        year, pages = "2033", (PageInfo(1, "scan", 595, 842, 0, 10, "ocr"),)
     document = f"hamn-{year}-vp-{sha256(data).hexdigest()[:8]}"
     nothing = (None,) * 7
     return Extraction(
@@ -54,6 +60,7 @@ def extract(data: bytes, name: str, source: str, options: Options) -> Extraction
             Goal(f"{document}:g{n}", n, "namndmal", None, text, *nothing, text, Place(line=n + 2))
             for n, text in enumerate(goals)
         ),
+        pages=pages,
     )
 
 
@@ -266,6 +273,28 @@ def test_what_met_a_limit_is_read_again_when_that_is_raised(folder: Folder, limi
     report = folder.run(options=Options(limits=limits))
     assert (["e.txt"] if again else []) == READ
     assert report.complete == (limits.pages is None)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "again"),
+    [
+        pytest.param(None, "5.5", True, id="OCR was installed"),
+        pytest.param(None, None, False, id="it is still missing"),
+        pytest.param("5.3", "5.5", True, id="another version"),
+        pytest.param("5.5", "5.5", False, id="the same version"),
+        pytest.param("5.5", None, False, id="it is gone: what was read stays"),
+    ],
+)
+def test_scans_are_read_again_where_ocr_is_another(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, first: str | None, then: str | None, again: bool
+) -> None:
+    folder.write(e="scan\nSkannade kajer")
+    for installed, read in ((first, True), (then, again), (then, False)):
+        found = engine.Engine("data", installed) if installed else None
+        monkeypatch.setattr(engine, "engine", lambda found=found: found)
+        report = folder.run()
+        assert (["e.txt"] if read else []) == READ, "others are not affected by OCR"
+    assert report.complete == ("Skannade kajer" in folder.goals()) == bool(first or then)
 
 
 def test_force_reads_what_met_a_limit(folder: Folder) -> None:
