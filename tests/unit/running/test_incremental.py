@@ -42,7 +42,7 @@ def extract(data: bytes, name: str, source: str, options: Options) -> Extraction
         if most is not None and most < 200:
             raise too_many_pages(200, most)
         year = "2033"
-    pages = ()
+    pages: tuple[PageInfo, ...] = ()
     if year == "scan":
         if engine.engine() is None:
             raise DocumentError(f"It is a scan. {engine.INSTALL}")
