@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 from functools import lru_cache
 
 import regex
+from rapidfuzz.distance import Postfix, Prefix
 
 from vpextract.knowledge.schema_link import LinkWords, WordWeights
 
@@ -46,7 +47,7 @@ class Kin:
         """What it costs, as a share of a word, to say one for the other; None where they say two things."""
         if self._means(a) & self._means(b):
             return self._costs.synonym
-        begin, end = _shared(a, b), _shared(a[::-1], b[::-1])
+        begin, end = Prefix.similarity(a, b), Postfix.similarity(a, b)
         derived = self._derived(a, b, begin) if begin >= _ROOT else None
         if derived is not None:
             return derived
@@ -107,12 +108,3 @@ class Kin:
         stems = [form for form in (whole, *self._forms(whole)) if len(form) > len(part) + 1]
         wanted = {form for form in self._forms(part) if len(form) >= _PART}
         return any(stem.endswith(form) for stem in stems for form in wanted)
-
-
-def _shared(a: str, b: str) -> int:
-    shared = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        shared += 1
-    return shared

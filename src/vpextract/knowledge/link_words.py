@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 import regex
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Postfix, Prefix
 
 from vpextract.knowledge.kin_words import Kin
 from vpextract.knowledge.schema_link import LinkWords, WordWeights
@@ -127,7 +127,7 @@ class WordWise:
         """Whether two words never stand for each other, in any form or compound ("före", "efter"; "in-", "utflyttad")."""
         if _undoubled(a) == _undoubled(b) or self._is_form_of(a, b):
             return False
-        begin, end = _shared(a, b), _shared(a[::-1], b[::-1])
+        begin, end = Prefix.similarity(a, b), Postfix.similarity(a, b)
         heads = (a[: len(a) - end], b[: len(b) - end])
         # A letter of the prefixes may be the same too ("anställd", "inställd").
         roots = range(end, max(_SHORTEST_ROOT, end - 2) - 1, -1)
@@ -200,17 +200,7 @@ def _abbreviations(texts: Iterable[str]) -> regex.Pattern[str]:
 
 def _rests(a: str, b: str) -> Iterator[tuple[int, str, str]]:
     """What stands behind the stem that two words may share, and how long that is."""
-    shared = _shared(a, b)
+    shared = Prefix.similarity(a, b)
     # An ending may begin with a letter that both share ("kvinna", "kvinnor"; "nämnd", "nämnder").
     for at in range(shared, max(_SHORTEST_STEM, shared - 2) - 1, -1):
         yield at, a[at:], b[at:]
-
-
-def _shared(a: str, b: str) -> int:
-    """How many letters two words begin with alike."""
-    shared = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        shared += 1
-    return shared
