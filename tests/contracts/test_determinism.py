@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -48,15 +45,10 @@ BETWEEN = {"several_editions", *LINK_CODES}
 """What is said of documents beside others."""
 
 
-@pytest.fixture(scope="module")
-def outputs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+@pytest.fixture
+def outputs(sample_outputs: tuple[Path, Path]) -> tuple[Path, Path]:
     """All samples twice: one process and two, and sets in another order."""
-    folder = tmp_path_factory.mktemp("determinism")
-    for jobs in (1, 2):
-        command = [sys.executable, "-c", "from vpextract.cli import main; main()", "extract", str(DOCUMENTS), "--quiet"]
-        command += ["--output", str(folder / f"jobs-{jobs}"), "--jobs", str(jobs)]
-        subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": str(jobs)}, check=True, timeout=120)
-    return folder / "jobs-1", folder / "jobs-2"
+    return sample_outputs
 
 
 def test_two_runs_give_the_same_bytes(outputs: tuple[Path, Path]) -> None:

@@ -10,17 +10,13 @@ import pyarrow.parquet as pq
 import pytest
 
 import vpextract
-from vpextract.running.job import extract_all
 
-DOCUMENTS = Path(__file__).resolve().parents[2] / "samples" / "documents"
 BOARD, YEAR = "kvarnliden", 2022
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("questions") / "output"
-    extract_all([DOCUMENTS], made, jobs=1)
-    return made
+def folder(sample_output: Path) -> Path:
+    return sample_output
 
 
 @pytest.fixture(scope="module")

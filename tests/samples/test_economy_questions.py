@@ -10,7 +10,6 @@ import pandas as pd
 import pytest
 
 from vpextract import knowledge
-from vpextract.running.job import extract_all
 from vpextract.store.reading import Output, open_output
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -19,10 +18,8 @@ KEY = knowledge.load().area_keys.key
 
 
 @pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Output:
-    folder = tmp_path_factory.mktemp("economy") / "out"
-    extract_all([SAMPLES / "documents"], folder)
-    return open_output(folder)
+def output(sample_output: Path) -> Output:
+    return open_output(sample_output)
 
 
 def truth(column: str) -> dict[str, float]:

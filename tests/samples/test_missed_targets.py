@@ -8,9 +8,6 @@ import duckdb
 import pandas as pd
 import pytest
 
-from vpextract.running.job import extract_all
-
-DOCUMENTS = Path(__file__).resolve().parents[2] / "samples" / "documents"
 BOARD, YEAR = "kvarnliden", 2022
 MISSED = {
     ("Andel förskollärare med legitimation av totalt antal årsarbetare", "38,3 %", "37,4 %"),
@@ -40,10 +37,8 @@ NOBODY_SAYS = {
 
 
 @pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("missed") / "output"
-    extract_all([DOCUMENTS], made)
-    return made
+def output(sample_output: Path) -> Path:
+    return sample_output
 
 
 def test_missed_targets_in_pandas(output: Path) -> None:

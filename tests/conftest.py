@@ -1,0 +1,63 @@
+"""What many tests look at and takes long to make is made once a run, whichever of its processes asks first."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+DOCUMENTS = Path(__file__).resolve().parents[1] / "samples" / "documents"
+MakeOnce = Callable[[str, Callable[[Path], None]], Path]
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> MakeOnce:
+    """Gives the folder of a name, filled by the first that asks; the others wait for it. Nobody may change it."""
+    place = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        place = place.parent  # that of all processes of the run
+
+    def made(name: str, make: Callable[[Path], None]) -> Path:
+        folder, begun = place / name, place / f"{name}-begun"
+        with alone(place / f"{name}.lock"):
+            if not folder.exists():
+                shutil.rmtree(begun, ignore_errors=True)
+                make(begun)
+                begun.rename(folder)
+        return folder
+
+    return made
+
+
+@contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+@pytest.fixture(scope="session")
+def sample_outputs(made_once: MakeOnce) -> tuple[Path, Path]:
+    """All samples twice, by the command: in one process and in two, and with sets in another order. Both are complete."""
+    return made_once("samples-1", lambda folder: extracted(folder, 1)), made_once(
+        "samples-2", lambda folder: extracted(folder, 2)
+    )
+
+
+@pytest.fixture(scope="session")
+def sample_output(made_once: MakeOnce) -> Path:
+    """What the main job makes of all samples, none of which lost anything."""
+    return made_once("samples-2", lambda folder: extracted(folder, 2))
+
+
+def extracted(folder: Path, jobs: int) -> None:
+    command = [sys.executable, "-c", "from vpextract.cli import main; main()", "extract", str(DOCUMENTS), "--quiet"]
+    command += ["--output", str(folder), "--jobs", str(jobs)]
+    subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": str(jobs)}, check=True, timeout=600)
