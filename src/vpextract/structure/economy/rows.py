@@ -8,7 +8,7 @@ table does not add up there, its unit, year or sign is not known, or its cell ma
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vpextract.containing import Part, attempt
 from vpextract.knowledge import Knowledge
@@ -20,8 +20,8 @@ from vpextract.structure.economy.drafts import Draft
 from vpextract.structure.economy.ranks import source_rank
 from vpextract.structure.economy.said import PARTS, ColumnSaid, RowSaid, columns_said, is_net, part_of, rows_said
 from vpextract.structure.economy.signs import settle_signs
+from vpextract.structure.economy.units import MILLIONS, unit_that_fits
 
-_MILLIONS = {"mnkr": 1.0, "tkr": 1e-3, "kr": 1e-6}
 _TO_DATE = ("outcome", "forecast", "deviation", "adjustment")
 """What a report within the year says as of its own time."""
 _DECIMALS = 9
@@ -34,7 +34,7 @@ def economy_of(
     tables: Sequence[FigureTable], balance: Balance, document: Identity, knowledge: Knowledge, issues: list[Issue]
 ) -> list[EconomyRow]:
     """All rows of one document. A table on which this fails gives none, and an issue."""
-    rows: list[EconomyRow] = []
+    ledgers: list[tuple[_Ledger, Part, list[EconomyRow]]] = []
     for table in tables:
         book = balance.books.get(table.table_id)
         if table.kind in PARTS and book is not None:
@@ -42,8 +42,13 @@ def economy_of(
                 "check_failed", "The economy of a table is left out", table.place.page, table.table_id, "warning"
             )
             ledger = _Ledger(book, balance.totals.get(table.table_id, ()), _uneven(balance, table), document, knowledge)
-            rows += attempt(lost, issues, [], ledger.rows)
-    return rows
+            ledgers.append((ledger, lost, attempt(lost, issues, [], ledger.rows)))
+    every = [row for _, _, rows in ledgers for row in rows]
+    found: list[EconomyRow] = []
+    for ledger, lost, rows in ledgers:
+        unit = unit_that_fits(ledger.book.table, rows, every) if rows else None
+        found += rows if unit is None else attempt(lost, issues, rows, replace(ledger, unit=unit).rows)
+    return found
 
 
 def _uneven(balance: Balance, table: FigureTable) -> list[Finding]:
@@ -59,6 +64,8 @@ class _Ledger:
     uneven: Collection[Finding]
     document: Identity
     knowledge: Knowledge
+    unit: str | None = None
+    """What its figures are in where none says it, as far as the rest of the document tells."""
 
     def rows(self) -> list[EconomyRow]:
         drafts = list(self._drafts())
@@ -82,11 +89,11 @@ class _Ledger:
             row = rows.get(cell.row)
             if row is None or row.measure not in (None, cell.measure):
                 continue
-            if cell.unit in _MILLIONS or cell.value is None or (cell.unit is None and money):  # no share and no count
+            if cell.unit in MILLIONS or cell.value is None or (cell.unit is None and money):  # no share and no count
                 yield self._draft(cell, part, row, column, net)
 
     def _draft(self, cell: FigureCell, part: str, row: RowSaid, column: ColumnSaid, net: bool) -> Draft:
-        unit = _MILLIONS.get(cell.unit or "")
+        unit = MILLIONS.get(cell.unit or self.unit or "")
         measured = cell.value is not None and abs(cell.value) < _MOST and unit is not None
         return Draft(
             *(cell, part, row.role, row.area, row.parent, cell.measure or "", _side(row, column, net)),
@@ -130,7 +137,7 @@ class _Ledger:
             return "year_unknown"
         if draft.as_of is None and draft.measure == "outcome" and self._is_within(cell):
             return "time_unknown"
-        return uneven or draft.doubt
+        return uneven or draft.doubt or ("unit_inferred" if cell.unit is None else None)
 
     def _made(self, draft: Draft) -> EconomyRow:
         cell = draft.cell
