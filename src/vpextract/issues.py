@@ -23,7 +23,7 @@ CODES: dict[str, Code] = {
     "several_editions": Code(
         "info",
         "Other documents are of the same board, kind, year and tertial: editions of one.",
-        "See which is preferred, and why: edition_reason in documents. A ruling in rulings.jsonl chooses otherwise.",
+        "See which is preferred, and why: edition_reason in documents. To choose otherwise write in editions.csv.",
     ),
     "kind_doubtful": Code(
         "warning",
@@ -135,6 +135,11 @@ CODES: dict[str, Code] = {
         "warning",
         "A sum is not what its parts add up to, beyond what rounding explains.",
         "Compare the cells that the message names with the page; the slip may be in the document.",
+    ),
+    "amounts_differ": Code(
+        "warning",
+        "Two tables of the document that else agree give different figures for the same amount.",
+        "Compare the two cells that the message names with their pages; the slip may be in the document.",
     ),
     "part_above_whole": Code(
         "warning",

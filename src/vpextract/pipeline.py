@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vpextract import knowledge as knowledge_module
 from vpextract.addresses import shown
+from vpextract.containing import Part, attempt
 from vpextract.errors import DocumentError, VpextractError
 from vpextract.knowledge import Knowledge
 from vpextract.layout.laying_out import lay_out
@@ -19,6 +20,7 @@ from vpextract.settings import Options
 from vpextract.store.fitting import fitted
 from vpextract.structure.books.balance import balance_of
 from vpextract.structure.doubts import doubts_of
+from vpextract.structure.economy.contradictions import contradictions
 from vpextract.structure.economy.rows import economy_of
 from vpextract.structure.records import Records, records_of
 from vpextract.structure.unsure import leave_unsure_numbers_out
@@ -85,7 +87,9 @@ def _with_doubts(found: Extraction, knowledge: Knowledge) -> Extraction:
     more: list[Issue] = []
     balance = balance_of(found.tables, knowledge, found.identity.year)
     economy = economy_of(found.tables, balance, found.identity, knowledge, more)
-    issues = (*found.issues, *more, *doubts_of(found, knowledge, balance))
+    lost_check = Part("check_failed", "Tables of the economy are not held against each other", None, None, "warning")
+    economy, differing = attempt(lost_check, more, (economy, []), contradictions, economy, knowledge)
+    issues = (*found.issues, *more, *differing, *doubts_of(found, knowledge, balance))
     read_by = knowledge.reading_fingerprint
     lost = any(issue.severity == "error" for issue in issues)
     return replace(found, economy=tuple(economy), issues=issues, status="partial" if lost else "ok", patterns=read_by)

@@ -94,7 +94,7 @@ ECONOMY = Dataset(
             "Varför osäker",
             "no_number, cell_guessed, unit_unknown, unit_inferred (it is the only unit in which result units are a part of "
             "their board), year_unknown, time_unknown, sign_unclear, or the code of the issue that says what does not add up "
-            "there (sum_mismatch, net_mismatch, deviation_mismatch, part_above_whole).",
+            "there (sum_mismatch, net_mismatch, deviation_mismatch, part_above_whole), or elsewhere (amounts_differ).",
         ),
         must("raw", STRING, "Tryckt värde", "The cell as printed."),
         may("unit", STRING, "Enhet", "The unit that it is printed in: mnkr, tkr or kr."),
