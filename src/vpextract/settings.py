@@ -53,7 +53,7 @@ class Options:
 
     `patterns` are laid over the shipped ones; a folder is looked at anew for every document, its contents never change.
     `more_time` is told of seconds that its pages add to its limit, before they are read.
-    `ocr_processes` read the pictures of its pages side by side.
+    `ocr_processes` read the pictures of its pages side by side; what they find is kept in the folder `ocr_cache`.
     """
 
     reader: str | None = None
@@ -61,6 +61,7 @@ class Options:
     limits: Limits = Limits()
     more_time: Callable[[float], None] | None = None
     ocr_processes: int = 2
+    ocr_cache: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

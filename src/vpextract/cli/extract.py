@@ -53,6 +53,9 @@ Memory = Annotated[
     str, typer.Option(metavar="GIB", help="How much memory a document may take (on Linux). none: no limit.")
 ]
 MaxPages = Annotated[str, typer.Option(metavar="N", help="How many pages a document may have. none: no limit.")]
+OcrCache = Annotated[
+    str | None, typer.Option(metavar="DIR", help="Keep in DIR what OCR read on pages; it costs seconds a page.")
+]
 Link = Annotated[bool, typer.Option("--link/--no-link", help="Link the documents with each other at the end.")]
 Force = Annotated[bool, typer.Option("--force", help="Read all documents anew, also those that did not change.")]
 IntoExisting = Annotated[
@@ -72,6 +75,7 @@ def extract(
     timeout: Timeout = TIME,
     memory: Memory = MEMORY,
     max_pages: MaxPages = PAGES,
+    ocr_cache: OcrCache = None,
     link: Link = True,
     force: Force = False,
     into_existing: IntoExisting = False,
@@ -101,7 +105,7 @@ def extract(
     from vpextract.running.job import extract_all
     from vpextract.settings import Options, patterns_said
 
-    options = Options(reader=reader.value if reader else None, patterns=patterns_said(patterns), limits=limits)
+    options = Options(reader.value if reader else None, patterns_said(patterns), limits, ocr_cache=ocr_cache)
     run = partial(extract_all, inputs, output, options=options, jobs=jobs, cluster=cluster)
     run = partial(run, link=link, force=force, into_existing=into_existing)
     with leaving_in(output):

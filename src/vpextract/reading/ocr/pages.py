@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from vpextract.model import Issue, Page, Unsure
+from vpextract.reading.ocr.cache import PageCache
 from vpextract.reading.ocr.child import SECONDS_A_PAGE
 from vpextract.reading.ocr.engine import Engine
 from vpextract.reading.ocr.pool import Readers
@@ -41,31 +42,50 @@ def read_pictures(data: bytes, blank: Sequence[Page], engine: Engine, options: O
 
     if options.more_time is not None:
         options.more_time(SECONDS_A_PAGE * len(blank))
-    read, raw = OcrRead(), dict[int, RawPage]()
+    read, cache, processes = (
+        OcrRead(),
+        PageCache(options.ocr_cache, engine.mark),
+        min(options.ocr_processes, len(blank)),
+    )
+    kept: dict[int, RawPage] = {}
+    unread: list[tuple[int, str]] = []
+
+    def pictures() -> Iterator[Picture]:
+        for page in blank:
+            picture = _picture(document.load_page(page.number - 1))
+            key = cache.key(picture)
+            if (before := cache.get(key)) is not None:
+                kept[page.number] = before
+            else:
+                unread.append((page.number, key))
+                yield picture
+
     with (
         pymupdf.open(stream=data, filetype="pdf") as document,
-        Readers(engine.tessdata, min(options.ocr_processes, len(blank))) as readers,
+        Readers(engine.tessdata, processes) as readers,
     ):
-        for page, found in zip(blank, readers.read(_pictures(document, blank)), strict=True):
+        for at, found in enumerate(readers.read(pictures())):
+            number, key = unread[at]
             if isinstance(found, str):
-                read.failed[page.number] = found
-            elif found.n_words > _words(page):
-                raw[page.number] = found
-    read.pages = pages_of(raw, {page.number: page for page in blank})
+                read.failed[number] = found
+            else:
+                kept[number] = found
+                cache.put(key, found)
+    own = {page.number: page for page in blank}
+    raw = {number: kept[number] for number in sorted(kept) if kept[number].n_words > _words(own[number])}
+    read.pages = pages_of(raw, own)
     for number, found in raw.items():
         read.unsure += [Unsure(number, box, piece.text) for piece, box in boxes_of_unsure(found, read.pages[number])]
     read.issues = [doubt for number, found in raw.items() for doubt in _doubts(number, found)]
     return read
 
 
-def _pictures(document: Any, blank: Sequence[Page]) -> Iterator[Picture]:
+def _picture(page: Any) -> Picture:
     import pymupdf
 
-    for page in blank:
-        shown = document.load_page(page.number - 1)
-        dpi = _resolution(shown)
-        made = shown.get_pixmap(dpi=dpi, colorspace=pymupdf.csGRAY, alpha=False, annots=False)
-        yield Picture(bytes(made.samples), made.width, made.height, dpi)
+    dpi = _resolution(page)
+    made = page.get_pixmap(dpi=dpi, colorspace=pymupdf.csGRAY, alpha=False, annots=False)
+    return Picture(bytes(made.samples), made.width, made.height, dpi)
 
 
 def _words(page: Page) -> int:

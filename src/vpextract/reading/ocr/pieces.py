@@ -75,9 +75,10 @@ def piece_of(part: Part, letters: Ink, point: float) -> Piece:
     em = _em(part.words, part.base)
     text = part.text or " ".join(word.text for word in part.words)
     doubted = tuple(word.text for word in part.words if word.sure < _UNSURE) if not part.text else ()
-    x0, x1 = part.words[0].box[0], part.words[-1].box[2]
-    stroke = _stroke(letters, x0, x1, part.base, em) if em else 0.0
-    return Piece(text, x0 * point, x1 * point, part.base * point, em * point, stroke, doubted, part.figure)
+    first, last = part.words[0].box[0], part.words[-1].box[2]
+    stroke = _stroke(letters, first, last, part.base, em) if em else 0.0
+    x0, x1, base = float(first), float(last), float(part.base)
+    return Piece(text, x0 * point, x1 * point, base * point, em * point, stroke, doubted, part.figure)
 
 
 def _em(words: Sequence[Word], base: float) -> float:
@@ -94,5 +95,5 @@ def _stroke(letters: Ink, x0: int, x1: int, base: float, em: float) -> float:
     """How wide its ink is where a level line runs through the small letters, in letter sizes."""
     band = letters[max(0, round(base - 0.45 * em)) : max(1, round(base - 1)), x0:x1]
     edges = np.diff(np.pad(band, ((0, 0), (1, 1))).astype(np.int8), axis=1)
-    runs = np.count_nonzero(edges == 1)
-    return float(np.count_nonzero(band)) / runs / em if runs else 0.0
+    runs = int(np.count_nonzero(edges == 1))
+    return int(np.count_nonzero(band)) / runs / em if runs else 0.0

@@ -81,7 +81,7 @@ def _rulings(ink: Ink, least: float, point: float) -> list[Ruling]:
         thick = max(1.0, inked / (end - start) - 1)
         high = group[-1][0] - group[0][0]
         if thick <= _THICKEST * point and high <= 2 * _THICKEST * point:
-            found.append(Ruling(start, end, at, thick))
+            found.append(Ruling(float(start), float(end), float(at), float(thick)))
     return found
 
 

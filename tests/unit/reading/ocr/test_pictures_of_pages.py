@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pymupdf
 import pytest
+from made_scans import table_on, text_page
 from PIL import Image
-from scans import table_on, text_page
 
 from vpextract.reading.ocr.pictures import Grey, ink_of, skew_of, straight
 from vpextract.reading.ocr.rulings import rulings_of

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pymupdf
 import pytest
-from scans import scanned, table_on, text_page
+from made_scans import scanned, table_on, text_page
 
 from vpextract.model import Page, Read
 from vpextract.reading import pictured
@@ -90,3 +92,11 @@ def test_a_scan_without_ocr_fails_and_says_what_to_install(monkeypatch: pytest.M
     monkeypatch.setattr(pictured, "engine", lambda: None)
     with pytest.raises(Exception, match=r"no text layer.*pip install 'vpextract\[ocr\]'.*tesseract-ocr-swe"):
         read_file(scanned(plan()), "plan.pdf", Options())
+
+
+@needs_ocr
+def test_what_was_read_is_kept_where_a_folder_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data, options = scanned(plan()), Options(ocr_cache=str(tmp_path))
+    first = read_file(data, "plan.pdf", options)
+    monkeypatch.setattr("vpextract.reading.ocr.pool._Child", None)  # nobody could read a picture now
+    assert read_file(data, "plan.pdf", options) == first
