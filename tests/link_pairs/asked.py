@@ -1,10 +1,11 @@
 """What linking says of pairs of names whose answer is known, with and without what stands beside them.
 
-    python tests/link_pairs/asked.py [worked] [kept] [--show]
+    python tests/link_pairs/asked.py [worked] [kept] [worked2] [kept2] [second] [third] [near] [--show]
 
-Each line of `worked.jsonl` and `kept.jsonl` is a pair of invented wordings: `same` must be joined (or at least asked about),
-`different` must stay apart, of `person` a person should say. Rules may be worked out on `worked`; `kept` only tells how well
-that went. A pair says what else speaks for or against it:
+Each line of the files is a pair of invented wordings: `same` must be joined (or at least asked about), `different` must stay
+apart, of `person` a person should say. Rules may be worked out on `worked` and `worked2`; the others were written before and
+scored once to tell how well that went (docs/linking.md has the figures), then worked on too, but `kept` and `third`. `near` are
+different ones only, of which all but one word is the same. A pair says what else speaks for or against it:
 
 - `place`: `1` it is the only row left between the same neighbours under the same goal; `2` there are two left; `x` the
   only one, but the council has a new programme.
@@ -117,7 +118,7 @@ def _around(
 
 
 def main() -> None:
-    chosen = [half for half in ("worked", "kept") if half in sys.argv] or ["worked"]
+    chosen = [one for one in sys.argv[1:] if one != "--show"] or ["worked"]
     for half in chosen:
         for names_only in (True, False):
             found = counted(half, names_only)

@@ -14,7 +14,14 @@ _ROOT = 4
 """So many letters at least stand before endings that make another word of a stem."""
 _PART = 4
 """Parts of compounds have so many letters at least."""
+_UMLAUT_ENDINGS = ("er", "erna", "ers", "ernas")
+"""Before these a stem may have another vowel than in the singular ("städer", "ledamöter")."""
+_LEAST = 3
+"""Nor are parts of fewer letters looked for."""
+_JOINTS = ("", "s", "e", "o", "u")
+"""What stands between the parts of compounds."""
 _LONGEST_ENDING = 5
+_LONGEST_NOUN = 8
 _REMEMBERED = 100_000
 _NONE: Set[int] = frozenset()
 
@@ -25,17 +32,23 @@ class Kin:
     def __init__(self, words: LinkWords, costs: WordWeights) -> None:
         self._costs = costs
         self._endings = frozenset(words.endings)
+        self._any_ending = frozenset(("", *words.endings))
         self._nouns = frozenset(words.nouns_of_verbs)
         self._verbal = frozenset(words.verbal)
+        self._loaned = frozenset(words.loaned)
         self._participles = frozenset(words.participles)
         self._qualities = frozenset(words.qualities)
         self._agents = frozenset(words.agents)
+        self._slight_first = frozenset(words.slight_first)
+        self._slight_last = frozenset(words.slight_last)
         self._classes: dict[str, set[int]] = {}
         for number, group in enumerate(words.synonyms):
             for word in group:
                 self._classes.setdefault(word, set()).add(number)
         self._phrases = {phrase: group[-1] for group in words.phrases for phrase in group[:-1]}
         self._means = lru_cache(_REMEMBERED)(self._listed)
+        self._ends = lru_cache(_REMEMBERED)(self._last_parts)
+        self._starts = lru_cache(_REMEMBERED)(self._first_parts)
         longest_first = sorted(self._phrases, key=len, reverse=True)
         self._phrase = regex.compile(rf"\b(?:{'|'.join(map(regex.escape, longest_first))})\b")
 
@@ -48,13 +61,85 @@ class Kin:
         if self._means(a) & self._means(b):
             return self._costs.synonym
         begin, end = Prefix.similarity(a, b), Postfix.similarity(a, b)
-        derived = self._derived(a, b, begin) if begin >= _ROOT else None
+        derived = self._derived(a, b, begin) if begin >= _LEAST else None
         if derived is not None:
             return derived
         if self._parts_mean_the_same(a, b, begin, end):
             return self._costs.synonym
         either = (b[:_PART] in a and self._is_part(a, b)) or (a[:_PART] in b and self._is_part(b, a))
         return self._costs.part if either else None
+
+    def before_end(self, compound: str, word: str) -> str:
+        """What stands before the last part of a compound, where that is the word in some form; "" where it is not."""
+        if len(compound) < 2 * _LEAST or len(word) < _LEAST:
+            return ""
+        at = compound.find(word[:_LEAST], _LEAST)
+        while at >= 0:
+            end = compound[at:]
+            if self._is_form(end, word) or self._says(end, word):
+                return compound[:at]
+            at = compound.find(word[:_LEAST], at + 1)
+        meant = self._means(word)
+        return next((compound[:at] for at, classes in self._ends(compound) if classes & meant), "") if meant else ""
+
+    def _last_parts(self, compound: str) -> list[tuple[int, Set[int]]]:
+        """Where parts begin that are in lists of synonyms, and in which lists."""
+        found = ((at, self._means(compound[at:])) for at in range(_LEAST, len(compound) - _PART + 1))
+        return [(at, classes) for at, classes in found if classes]
+
+    def _first_parts(self, compound: str) -> list[tuple[int, Set[int]]]:
+        """Where such parts end that the compound begins with, and in which lists they are."""
+        found = ((at, self._first(compound[:at])) for at in range(_PART, len(compound) - _LEAST + 1))
+        return [(at, classes) for at, classes in found if classes]
+
+    def after_start(self, compound: str, word: str) -> str:
+        """What stands behind the first part of a compound, where that is the word in some form; "" where it is not."""
+        if len(compound) < 2 * _LEAST or len(word) < _LEAST:
+            return ""
+        shared = Prefix.similarity(compound, word)
+        rest = word[shared:]
+        if shared >= _ROOT and (end := self._behind_noun(compound[shared:], rest)):
+            return end
+        if shared >= _LEAST and (rest in self._any_ending or (shared >= _ROOT and self.says_little_last(rest))):
+            for at in range(shared, min(shared + 1, len(compound) - _LEAST) + 1):
+                if compound[shared:at] in _JOINTS:
+                    return compound[at:]
+        meant = self._means(word)
+        return next((compound[at:] for at, classes in self._starts(compound) if classes & meant), "") if meant else ""
+
+    def _behind_noun(self, compound: str, rest: str) -> str:
+        """What stands behind the noun for what a verb does ("handläggningstid", "handläggs"): both without what they share."""
+        if rest and rest not in self._any_ending and rest not in self._verbal and rest not in self._participles:
+            return ""
+        ends = (
+            cut
+            for cut in range(2, min(_LONGEST_NOUN, len(compound) - _LEAST) + 1)
+            if compound[:cut] in self._nouns | self._qualities
+        )
+        return next((compound[cut:].removeprefix("s") for cut in ends), "")
+
+    def says_little(self, beginning: str) -> bool:
+        """Whether a compound says the same without this first part ("telefonsamtal")."""
+        return beginning in self._slight_first
+
+    def says_little_last(self, end: str) -> bool:
+        """Whether a compound says the same without this last part ("tillsynsverksamhet")."""
+        return any(form in self._slight_last for one in (end, end.removeprefix("s")) for form in self._forms(one))
+
+    def _is_form(self, a: str, b: str) -> bool:
+        if a == b:
+            return True
+        shared = Prefix.similarity(a, b)
+        return any(
+            a[at:] in self._any_ending and b[at:] in self._any_ending
+            for at in range(shared, max(_LEAST, shared - 2) - 1, -1)
+        )
+
+    def _says(self, a: str, b: str) -> bool:
+        """Whether one is a noun or an adjective for what the other says ("nöjdhet", "nöjda"; "inventering", "inventera")."""
+        shared = Prefix.similarity(a, b)
+        cost = self._derived(a, b, shared) if shared >= _ROOT else None
+        return cost is not None and cost <= self._costs.nominal
 
     def _listed(self, word: str) -> Set[int]:
         """The lists of synonyms that a form of the word is in."""
@@ -67,21 +152,34 @@ class Kin:
             if word[-cut:] in self._endings:
                 stem = word[:-cut]
                 yield from (stem, f"{stem}a", f"{stem}e", f"{stem}d")
+                if word[-cut:] in _UMLAUT_ENDINGS and (plain := _without_umlaut(stem)) != stem:
+                    yield plain
+        for cut in range(3, min(_LONGEST_NOUN, len(word) - _ROOT) + 1):
+            if word[-cut:] in self._nouns:
+                yield f"{word[:-cut]}a"
 
     def _derived(self, a: str, b: str, begin: int) -> float | None:
         """The cost of two words of one stem."""
         found = [
             cost
-            for at in range(begin, max(_ROOT, begin - 3) - 1, -1)
-            if (cost := self._endings_cost(a[at:], b[at:])) is not None
+            for at in range(begin, max(_LEAST, begin - 3) - 1, -1)
+            if (cost := self._endings_cost(a[at:], b[at:], at)) is not None
         ]
         return min(found, default=None)
 
-    def _endings_cost(self, x: str, y: str) -> float | None:
+    def _endings_cost(self, x: str, y: str, root: int) -> float | None:
         for one, other in ((x, y), (y, x)):
+            if root < _ROOT:
+                if one in self._nouns and len(one) > _LEAST and other in self._verbal:
+                    return self._costs.nominal
+                continue
             if one in self._qualities and (not other or other in self._endings):
                 return self._costs.nominal
             if one in self._nouns and other in self._verbal:
+                return self._costs.nominal
+            if one in self._loaned and (not other or other in self._endings):
+                return self._costs.nominal
+            if one in self._participles and len(one) > 1 and not other:
                 return self._costs.nominal
             if one in self._nouns and other in self._participles:
                 return self._costs.derived
@@ -108,3 +206,11 @@ class Kin:
         stems = [form for form in (whole, *self._forms(whole)) if len(form) > len(part) + 1]
         wanted = {form for form in self._forms(part) if len(form) >= _PART}
         return any(stem.endswith(form) for stem in stems for form in wanted)
+
+
+def _without_umlaut(stem: str) -> str:
+    """The stem with its last vowel as in the singular, where that may be another one."""
+    at = max(stem.rfind("ä"), stem.rfind("ö"))
+    if at < 0 or any(letter in "aouåeiy" for letter in stem[at + 1 :]):
+        return stem
+    return stem[:at] + {"ä": "a", "ö": "o"}[stem[at]] + stem[at + 1 :]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 import regex
@@ -22,6 +23,8 @@ _MOST_EDITS = 2
 """More letters than this are not misread in one word, however long."""
 _SHORT = 5
 """In words up to so many letters one is too large a share."""
+_LONGEST_ENDING = 4
+_DOUBLED_BEFORE_ENDINGS = "mn"
 _EDITS = (2, 2, 3)
 """What a letter too many, one too few and another letter weigh in a misread word: putting one for another makes new words."""
 _NONE: Set[int] = frozenset()
@@ -43,6 +46,10 @@ class WordWise:
         self._derivations = frozenset(words.derivations)
         self._nominalisations = frozenset(words.nominalisations)
         self._equals = {word: group[0] for group in words.equals for word in group}
+        self._numerals = {
+            word: digits for group in words.equals for digits in group if digits.isdecimal() for word in group
+        }
+        self._days = {word: (span.days, span.called) for span in words.spans for word in span.words}
         self.negations: Final = frozenset(words.negations)
         self._abbreviation = _abbreviations(words.abbreviations)
         self._lookalikes = _replacements(words.lookalikes)
@@ -56,6 +63,10 @@ class WordWise:
                 self._groups.setdefault(word, set()).add(number)
         # One word is compared with the same others again and again, on any number of names.
         self.kin_cost = lru_cache(_REMEMBERED)(self._kin_cost)
+        self.parts_of = lru_cache(_REMEMBERED)(self._parts_of)
+        self.after_start = lru_cache(_REMEMBERED)(self._kin.after_start)
+        self.says_little = self._kin.says_little
+        self.says_little_last = self._kin.says_little_last
         self.folded = lru_cache(_REMEMBERED)(self._folded)
         self.misread_cost = lru_cache(_REMEMBERED)(self._misread_cost)
         self.recut_cost = lru_cache(_REMEMBERED)(self._recut_cost)
@@ -67,11 +78,33 @@ class WordWise:
         """A text in lower case without "t.ex.", "m fl" and the like, and with one word for several that say the same."""
         return self._kin.with_phrases(str(self._abbreviation.sub(" ", text)))
 
+    def in_days(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The words with "två veckor" as "14 dagar": a span has one name, whatever it is counted in."""
+        if self._days.keys().isdisjoint(words):
+            return words
+        told = list(words)
+        for at, (number, unit) in enumerate(pairwise(words)):
+            digits = self._numerals.get(number, number)
+            if unit in self._days and digits.isdecimal():
+                days, called = self._days[unit]
+                told[at : at + 2] = [str(int(digits) * days), called]
+        return tuple(told)
+
+    def _parts_of(self, compound: str, words: tuple[str, ...]) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """Which of the words a compound ends with, and which it begins with, in some form, each with the rest of it."""
+        told = [word for word in words if self.weight(word) > self.costs.light]
+        ends = {word: rest for word in told if (rest := self._kin.before_end(compound, word))}
+        starts = {word: rest for word in told if (rest := self.after_start(compound, word))}
+        return ends, starts
+
     def _weight(self, word: str) -> float:
         """What it costs to leave the word out: little for "och", most for a number."""
         known = self._weights.get(word)
         if known is None and len(word) > _SHORTEST_STEM:
             known = self._misread_weights.get(self._scanned(word))
+        if known is None:
+            stems = (word[:-cut] for cut in range(1, _LONGEST_ENDING + 1) if word[-cut:] in self._endings)
+            known = next((self._weights[stem] for stem in stems if len(stem) > _SHORT and stem in self._weights), None)
         if known is not None:
             return known
         return self.costs.number if _DIGIT.search(word) else self.costs.content
@@ -153,8 +186,15 @@ class WordWise:
         return next((form for form in forms if form in self._groups), "")
 
     def _is_form_of(self, a: str, b: str) -> bool:
-        """Whether two words differ in their endings only ("måltid", "måltiderna")."""
-        return any({x, y} <= self._endings and (at > _SHORTEST_STEM or not (x and y)) for at, x, y in _rests(a, b))
+        """Whether two words differ in their endings only ("måltid", "måltiderna"; "hem", "hemmet")."""
+        for at, x, y in _rests(a, b):
+            if {x, y} <= self._endings and (at > _SHORTEST_STEM or not (x and y)):
+                return True
+            longer = x or y
+            doubled = longer[:1] == a[at - 1] and longer[:1] in _DOUBLED_BEFORE_ENDINGS
+            if doubled and not (x and y) and longer[1:] in self._endings:
+                return True
+        return False
 
     def _is_noun_of(self, a: str, b: str) -> bool:
         """Whether one is a verb and the other the noun for what it does ("utreda", "utredning")."""

@@ -5,6 +5,14 @@ from __future__ import annotations
 from vpextract.knowledge.schema_base import Strict
 
 
+class Span(Strict, frozen=True):
+    """Words for a span of so many `days`, a number of which is told as a number of what is `called` so."""
+
+    words: list[str]
+    days: int
+    called: str
+
+
 class LinkWords(Strict, frozen=True):
     light: list[str]
     formal: list[str]
@@ -15,8 +23,12 @@ class LinkWords(Strict, frozen=True):
     qualities: list[str]
     verbal: list[str]
     participles: list[str]
+    loaned: list[str]
     nouns_of_verbs: list[str]
     agents: list[str]
+    slight_first: list[str]
+    slight_last: list[str]
+    spans: list[Span]
     equals: list[list[str]]
     synonyms: list[list[str]]
     phrases: list[list[str]]
@@ -37,6 +49,8 @@ class WordWeights(Strict, frozen=True):
     number: float
     moved: float
     compound: float
+    slight: float
+    said_most: float
     respelt: float
     misread: float
     misread_share: float
@@ -80,12 +94,15 @@ class LinkScale(Strict, frozen=True):
     linked: float
     to_review: float
     proved: float
-    half: float
+    half_by_figures: float
+    half_by_place: float
+    most_by_place: float
     asked_alone: float
     asked_figures: float
     asked_across: float
     asked_near: float
     near: float
+    said_more: float
     chain: float
     margin: float
 

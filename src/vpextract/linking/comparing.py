@@ -40,7 +40,7 @@ def compare(
     scale = knowledge.link.scale
     weight = max(min(a.total, b.total), 1e-6)
     factor = min(max(scale.short_name / weight, 1.0), scale.short_factor)
-    names = apart.cost * factor + apart.said * (factor if weight < _TWO_WORDS else 1.0)
+    names = apart.cost * factor + apart.said * (factor if weight < _TWO_WORDS else 1.0) + apart.small
     why = [("names", names)]
     if stand is not NOWHERE or names <= _worth_evidence(knowledge):
         why += evidence(*facts(), apart, stand, knowledge)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from vpextract.knowledge import Knowledge
+from vpextract.knowledge.schema_link import LinkScale
 from vpextract.linking.facts import Facts, Figures
 from vpextract.linking.names import Difference
 
@@ -45,6 +46,8 @@ class Stand(NamedTuple):
     across: int = 0
     """The same in documents of two programmes of the council."""
     near: bool = False
+    done: bool = False
+    """Whether they are things to do: with a word more it is the same, while a share or a number may be one of fewer."""
 
 
 NOWHERE = Stand()
@@ -152,24 +155,34 @@ def told_by_place(
 ) -> tuple[float, list[tuple[str, float]]]:
     """The least score of two things by where they stand and by what `said` names of figures; and that in words.
 
-    What is proved is joined: two of place, figures and half of the name, unless one name only says more: then it may be about
-    less. All else a person is asked about.
+    What is proved is joined: figures with half of the name or the place, and the place with more of the name, unless one name
+    only says more: then it may be about less, which only figures exclude; or unless one word is put for another and all
+    else is said as before: so boards name the next thing of a kind. All else a person is asked about.
     """
     scale = knowledge.link.scale
     figures = bool({_CARRIED, _CARRIED_SEVERAL} & set(said))
     told = [(what, 0.0) for what in _in_words(stand)]
-    half = apart.shared >= scale.half
+    half = scale.most_by_place if apart.added else scale.half_by_place
+    by_place = apart.shared >= half and (stand.done or not apart.added) and not apart.swapped
     sound = not (apart.contrast or apart.numbers or _AGAINST & set(said))
-    if sound and not apart.added and ((stand.alone and (half or figures)) or (figures and half)):
+    if sound and (
+        (stand.alone and by_place)
+        or (figures and (apart.shared >= scale.half_by_figures or (stand.alone and not apart.added)))
+    ):
         return scale.proved, told
     if stand.alone:
         return scale.asked_alone, told
-    if figures and sound:
+    if figures:
         return scale.asked_figures, told
     if stand.across:
         return scale.asked_across, told
-    near = stand.near and sound and apart.shared >= scale.near
+    near = (stand.near and sound and apart.shared >= scale.near) or _says_more(apart, scale)
     return (scale.asked_near if near else 0.0), told
+
+
+def _says_more(apart: Difference, scale: LinkScale) -> bool:
+    """Whether one name is the other with words added: then it may be about a part of it, or about the same."""
+    return apart.added and not apart.contrast and apart.shared >= scale.said_more
 
 
 def _in_words(stand: Stand) -> Iterator[str]:

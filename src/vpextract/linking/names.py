@@ -2,7 +2,7 @@
 
 1. The words of both are aligned in order; what stands in both is the same.
 2. What is left at one spot is compared as a whole, without spaces: cut and run-together words and misread letters.
-3. What is still left is looked for elsewhere in the other name: moved words, other forms, parts of compounds.
+3. What is still left is looked for elsewhere in the other name: moved words, other forms, parts of compounds, short forms.
 4. Then words that mean the same: synonyms, verbs and their nouns, compounds and their parts.
 5. The rest are words that only one name has; they cost what they weigh.
 """
@@ -18,16 +18,15 @@ import regex
 from rapidfuzz.distance import Indel
 
 from vpextract.knowledge.link_words import WordWise
+from vpextract.linking.compounds import echoed, taken_apart
+from vpextract.linking.short_forms import NONE, Short, short_forms, written_out
 from vpextract.marks import unmarked
 from vpextract.matching import collapsed
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+|[<>≤≥]")
 _BETWEEN_DIGITS = regex.compile(r"(?<=\p{N})[^\p{L}\p{N}<>≤≥]+(?=\p{N})")
+_THOUSANDS = regex.compile(r"(?<=(?<!\p{N})(?<!\p{N} )\p{N}{1,3}) (?=\p{N}{3}(?!\p{N}))")
 _NO_KEY = regex.compile(r"[^\p{L}\p{N}<>≤≥-]+|(?<!\p{N})-|-(?!\p{N})")
-_COMPOUND_PART = 4
-"""Words of fewer letters are found in longer ones by chance."""
-_STEM = 5
-"""A compound begins with another form of a word where so many first letters are the same."""
 _ENDING = 5
 """Two forms of one word, or a word and its misreading, differ in length by so many letters at most."""
 _HOPELESS = 6.0
@@ -46,6 +45,8 @@ class Name(NamedTuple):
     words: tuple[str, ...]
     total: float
     """What all its words weigh."""
+    short: Short = NONE
+    """Which of its words are written short."""
 
 
 class Difference(NamedTuple):
@@ -67,6 +68,10 @@ class Difference(NamedTuple):
     """In strange words as well: what it costs to say the same in other words, as much in short names as in long ones."""
     numbers: bool = False
     """Whether the words that only one name has are numbers in both."""
+    small: float = 0.0
+    """In strange words: what the words cost that only one name has and that carry no meaning of their own."""
+    swapped: bool = False
+    """Whether one word of content stands for another, and all else is the same to the letter."""
 
 
 SAME = Difference(0.0)
@@ -79,8 +84,10 @@ def key_of(text: str) -> str:
 
 
 def name_of(text: str, words: WordWise) -> Name:
-    spelt = tuple(map(sys.intern, _WORD.findall(words.without_abbreviations(unmarked(collapsed(text)).casefold()))))
-    return Name(text, key_of(text), spelt, sum(words.weight(w) for w in spelt))
+    plain = _THOUSANDS.sub("", unmarked(collapsed(text)))
+    spelt = tuple(map(sys.intern, _WORD.findall(words.without_abbreviations(plain.casefold()))))
+    spelt = words.in_days(spelt)
+    return Name(text, key_of(text), spelt, sum(words.weight(w) for w in spelt), short_forms(plain))
 
 
 def difference(a: Name, b: Name, words: WordWise) -> Difference:
@@ -100,17 +107,23 @@ def difference(a: Name, b: Name, words: WordWise) -> Difference:
         else:
             left += mine
             right += yours
-    cost += _moved(left, right, words)
+    said += _moved(left, right, words)
+    if a.short is not NONE or b.short is not NONE:
+        written_out(left, right, (a.words, b.words), (a.short, b.short))
     if min(_weigh(left, words), _weigh(right, words)) < _HOPELESS:
         cost += _respelt(left, right, words)
     if min(_weigh(left, words), _weigh(right, words)) < _STRANGE:
         cost += _rejoined(left, right, words)
-        cost += _in_compounds(left, right, words) + _in_compounds(right, left, words)
+        said += taken_apart(left, right, b.words, words) + taken_apart(right, left, a.words, words)
+        said += echoed(left, a.words, words) + echoed(right, b.words, words)
         same, other = _kin(left, right, words)
         said += same
         cost += other
     mine_only, yours_only = _weigh(left, words), _weigh(right, words)
-    cost += max(mine_only, yours_only) + min(mine_only, yours_only) / 2
+    strange = max(mine_only, yours_only) + min(mine_only, yours_only) / 2
+    cost += strange
+    mine_small, yours_small = _small(left, words), _small(right, words)
+    small = max(mine_small, yours_small) + min(mine_small, yours_small) / 2
     few = min(mine_only, yours_only) < _STRANGE
     contrast = not words.negations.isdisjoint((*left, *right)) or (
         few and any(words.contrast(x, y) for x in left for y in right)
@@ -119,7 +132,10 @@ def difference(a: Name, b: Name, words: WordWise) -> Difference:
     shared = 1 - (mine_only + yours_only) / max(a.total + b.total, 1e-6)
     added = not replaced and max(mine_only, yours_only) >= words.costs.content
     numbers = all(any(map(_has_digit, side)) for side in (left, right))
-    return Difference(cost, _heavy(left, words), _heavy(right, words), contrast, replaced, shared, added, said, numbers)
+    said = min(said, words.costs.said_most)
+    heavy = (_heavy(left, words), _heavy(right, words))
+    swapped = len(heavy[0]) == len(heavy[1]) == 1 and not (said or small) and cost <= strange
+    return Difference(cost, *heavy, contrast, replaced, shared, added, said, numbers, small, swapped)
 
 
 def _spots(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
@@ -188,26 +204,6 @@ def _rejoined(left: list[str], right: list[str], words: WordWise) -> float:
     return cost
 
 
-def _in_compounds(left: list[str], right: list[str], words: WordWise) -> float:
-    """Take away compounds of one name whose two parts are words of the other ("förskolebarn", "barn i förskolan")."""
-    cost = 0.0
-    for compound in list(left):
-        ends = [
-            word
-            for word in right
-            if len(word) >= _COMPOUND_PART and len(compound) > len(word) and compound.endswith(word)
-        ]
-        starts = [
-            word for word in right if word not in ends and len(word) > _STEM and compound.startswith(word[:_STEM])
-        ]
-        if ends and starts:
-            left.remove(compound)
-            right.remove(ends[0])
-            right.remove(starts[0])
-            cost += words.costs.compound * words.weight(compound)
-    return cost
-
-
 def _kin(left: list[str], right: list[str], words: WordWise) -> tuple[float, float]:
     """Take away pairs of words that mean the same, or nearly, the nearest first; the costs of the former and of the latter."""
     pairs = sorted(
@@ -229,15 +225,15 @@ def _kin(left: list[str], right: list[str], words: WordWise) -> tuple[float, flo
 
 
 def _weigh(side: Sequence[str], words: WordWise) -> float:
-    """What words weigh that only one name has; those that carry no meaning of their own weigh little, however many they are."""
-    formal = words.costs.formal
-    heavy = small = 0.0
-    for weight in map(words.weight, side):
-        if weight > formal:
-            heavy += weight
-        else:
-            small += weight
-    return heavy + min(small, words.costs.light_words)
+    """What words weigh that only one name has, but those that carry no meaning of their own."""
+    return sum(weight for weight in map(words.weight, side) if weight > words.costs.formal)
+
+
+def _small(side: Sequence[str], words: WordWise) -> float:
+    """What those weigh that carry no meaning of their own: little, however many they are."""
+    return min(
+        sum(weight for weight in map(words.weight, side) if weight <= words.costs.formal), words.costs.light_words
+    )
 
 
 def _has_digit(word: str) -> bool:
