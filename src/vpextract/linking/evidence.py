@@ -155,9 +155,9 @@ def told_by_place(
 ) -> tuple[float, list[tuple[str, float]]]:
     """The least score of two things by where they stand and by what `said` names of figures; and that in words.
 
-    What is proved is joined: figures with half of the name or the place, and the place with more of the name, unless one name
-    only says more: then it may be about less, which only figures exclude; or unless one word is put for another and all
-    else is said as before: so boards name the next thing of a kind. All else a person is asked about.
+    What is proved is joined: figures with a part of the name or the place, and the place with more of the name. Not where one
+    name only says more, which may be about less, unless figures say otherwise, nor where one word is put for another of
+    its kind and all else is said as before: so boards name the next such thing. All else a person is asked about.
     """
     scale = knowledge.link.scale
     figures = bool({_CARRIED, _CARRIED_SEVERAL} & set(said))

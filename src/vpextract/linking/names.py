@@ -33,6 +33,8 @@ _HOPELESS = 6.0
 """Where so many strange words are left on both sides, no misreading explains them; looking closer would only take time."""
 _STRANGE = 3.5
 """Where so many are left on both sides without the misread ones, the names are two, however their words were cut."""
+_LAST_PART = 5
+"""Words that end in so many same letters are of one kind, or in one form of a long ending."""
 _REMEMBERED = 250_000
 """A name stands in many rows, and its key is asked for at each stage."""
 
@@ -71,7 +73,7 @@ class Difference(NamedTuple):
     small: float = 0.0
     """In strange words: what the words cost that only one name has and that carry no meaning of their own."""
     swapped: bool = False
-    """Whether one word of content stands for another, and all else is the same to the letter."""
+    """Whether one word stands for another of its kind, and all else is the same: "Norra skolan", "Södra skolan"."""
 
 
 SAME = Difference(0.0)
@@ -134,7 +136,7 @@ def difference(a: Name, b: Name, words: WordWise) -> Difference:
     numbers = all(any(map(_has_digit, side)) for side in (left, right))
     said = min(said, words.costs.said_most)
     heavy = (_heavy(left, words), _heavy(right, words))
-    swapped = len(heavy[0]) == len(heavy[1]) == 1 and not (said or small) and cost <= strange
+    swapped = not (said or small) and cost <= strange and _next_of_its_kind(heavy, a.text, b.text)
     return Difference(cost, *heavy, contrast, replaced, shared, added, said, numbers, small, swapped)
 
 
@@ -234,6 +236,15 @@ def _small(side: Sequence[str], words: WordWise) -> float:
     return min(
         sum(weight for weight in map(words.weight, side) if weight <= words.costs.formal), words.costs.light_words
     )
+
+
+def _next_of_its_kind(heavy: tuple[Sequence[str], Sequence[str]], a: str, b: str) -> bool:
+    """Whether a single word that stands for another is a name as that is, or has its last part."""
+    if not len(heavy[0]) == len(heavy[1]) == 1:
+        return False
+    (x,), (y,) = heavy
+    named = x.capitalize() in a[1:] and y.capitalize() in b[1:]
+    return named or x[-_LAST_PART:] == y[-_LAST_PART:]
 
 
 def _has_digit(word: str) -> bool:

@@ -1,0 +1,79 @@
+"""Kinds of rewording: what says the same in other words costs little, and what only looks so does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from vpextract import knowledge
+from vpextract.linking.names import Difference, difference, name_of
+
+KNOWN = knowledge.load()
+WORDS = KNOWN.words_wise
+
+
+def apart(a: str, b: str) -> Difference:
+    return difference(name_of(a, WORDS), name_of(b, WORDS), WORDS)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Målade hamnbodar", "Målade bodar i hamnen"),  # a compound and its parts
+        ("Nöjdheten bland seglare", "Seglare som är nöjda"),
+        ("Fyrtillsyn", "Tillsyn av fyrar"),
+        ("Tid för lotsning", "Lotsningstid"),
+        ("Bojunderhåll vid stränder", "Underhåll av bojar vid strand"),  # another vowel
+        ("Antal seglare per ledamot", "Antal seglare per ledamöter"),
+        ("Hyra för båthem", "Hyra för båthemmet"),  # a doubled letter
+        ("Nöjd seglar-index i hamnen", "NSI i hamnen"),  # short forms
+        ("Kostnad för hamnvakt inkl. radio", "Kostnad för hamnvakt inklusive radio"),
+        ("Segel- och motorbåtar vid kajen", "Segelbåtar och motorbåtar vid kajen"),
+        ("Bryggor inom två veckor", "Bryggor inom 14 dagar"),  # spans and numbers
+        ("Bojar per 1 000 seglare", "Bojar per tusen seglare"),
+        ("Seglarna växer", "Växande seglare"),  # verbs and their nouns
+        ("Kontrollera fyrar", "Kontroll av fyrar"),
+        ("Utlånade båtar", "Utlån av båtar"),
+    ],
+)
+def test_what_says_the_same_in_other_words_leaves_no_word_over(a: str, b: str) -> None:
+    for found in (apart(a, b), apart(b, a)):
+        assert (found.a_only, found.b_only, found.contrast) == ((), (), False)
+        assert found.cost <= 0.3
+        assert found.said <= WORDS.costs.said_most
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Antal hamnbodar", "Antal hamnar"),
+        ("Andel segelbåtar", "Andel motorbåtar"),
+        ("Bryggor inom två veckor", "Bryggor inom tre veckor"),
+        ("Bojar per 1 000 seglare", "Bojar per 2 000 seglare"),
+        ("Nöjd seglar-index i hamnen", "NBI i hamnen"),
+        ("Ta fram en plan för hamnen", "Genomföra planen för hamnen"),
+        ("Svarstid i timmar", "Svarstid i dagar"),
+        ("Andel lotsade båtar", "Antal lotsade båtar"),
+        ("Köpa bojar", "Sälja bojar"),
+    ],
+)
+def test_what_only_looks_so_stays_two(a: str, b: str) -> None:
+    found = apart(a, b)
+    assert found.contrast or found.cost >= WORDS.costs.content
+
+
+def test_many_rewordings_together_cost_no_more_than_what_is_allowed_for_them() -> None:
+    found = apart("Utreda tillsynen av fyrar för seglare", "Utredning: fyrtillsyn, seglarnas, granskningen")
+    assert found.said <= WORDS.costs.said_most
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "swapped"),
+    [
+        ("Måla fyrbryggan röd", "Måla hamnbryggan röd", True),
+        ("Måla bryggan i Norrvik", "Måla bryggan i Sundby", True),
+        ("Måla bryggan röd", "Stryka bryggan röd", False),
+        ("Måla fyrbryggan röd", "Röd hamnbrygga målas", False),
+    ],
+)
+def test_the_next_thing_of_a_kind_is_known_by_its_name_or_last_part(a: str, b: str, swapped: bool) -> None:
+    assert apart(a, b).swapped is swapped
