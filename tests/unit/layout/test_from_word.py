@@ -103,6 +103,29 @@ def test_labels_over_several_columns_are_said_of_each() -> None:
     assert cells(found) == [("Kajer", "12,5", "13,0", "0,5"), ("Bojar", "4,0", "4,5", "0,5")]
 
 
+def test_labels_over_several_columns_are_said_of_each_though_their_cells_are_not_merged() -> None:
+    body = table(
+        row("Område", "Budget 2031", "", "", properties="<w:tblHeader/>"),
+        row("", "Kostnader", "Intäkter", "Netto", properties="<w:tblHeader/>"),
+        row("Kajer", "12,5", "2,5", "10,0"),
+        row("Bojar", "4,0", "1,0", "3,0"),
+        grid=4,
+    )
+    (found,) = tables(laid_out(body))
+    assert found.columns == ("Område", "Budget 2031 Kostnader", "Budget 2031 Intäkter", "Budget 2031 Netto")
+
+
+@pytest.mark.parametrize("cells_", [("Kommentar: Kajerna målas.",), ("Kommentar: Kajerna målas.", "", "")])
+def test_a_comment_that_a_page_break_cut_off_its_row_is_of_the_table_above(cells_: tuple[str, ...]) -> None:
+    body = (
+        table(row(*HEAD), row("Andel rena kajer", "90 %", "År"), grid=3)
+        + paragraph("")
+        + table(row(*cells_), grid=len(cells_))
+    )
+    (found,) = tables(laid_out(body))
+    assert [one.cells[0] for one in found.rows if one.spanning] == ["Kommentar: Kajerna målas."]
+
+
 def test_what_stands_in_a_cell_over_several_rows_is_said_of_each() -> None:
     down, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
     body = table(
@@ -181,6 +204,14 @@ def test_a_table_that_only_frames_texts_is_none() -> None:
     layout = laid_out(table(f"<w:tr><w:tc><w:tcPr/>{inside}</w:tc></w:tr>", grid=1))
     assert [(one.text, one.rank) for one in paragraphs(layout)] == [("Hamnen", 1), ("Kajerna målas.", 0)]
     assert [found.columns for found in tables(layout)] == [HEAD]
+
+
+def test_frames_around_tables_right_behind_each_other_are_none() -> None:
+    inner = table(row(*HEAD), row("Antal bojar", "12 st", "År"), grid=3)
+    frame = table(f"<w:tr><w:tc><w:tcPr/>{inner}<w:p/></w:tc></w:tr>", grid=1)
+    other = table(row("Aktivitet", "Startdatum", "Slutdatum"), row("Måla kajer", "2031-01-01", "2031-12-31"), grid=3)
+    found = tables(laid_out(frame + frame.replace(inner, other)))
+    assert [one.columns for one in found] == [HEAD, ("Aktivitet", "Startdatum", "Slutdatum")]
 
 
 @pytest.mark.parametrize(

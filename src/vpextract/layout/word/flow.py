@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from vpextract.knowledge import Knowledge
+from vpextract.layout.tables.comments import is_comment
 from vpextract.model.word import Span, WordBlock, WordCell, WordParagraph, WordRow, WordTable
 
 _FRONT = 24
@@ -20,8 +21,18 @@ def flow_of(body: Sequence[WordBlock], knowledge: Knowledge) -> list[WordBlock]:
     """What is read, in order; no table in it holds another one."""
     out: list[WordBlock] = []
     for at, block in enumerate(body):
-        out += _taken_apart(block, at < _FRONT, knowledge)
+        below = bool(out) and isinstance(out[-1], WordTable) and isinstance(block, WordTable)
+        if below and isinstance(block, WordTable) and _is_remark(block, knowledge):
+            out.append(block)
+        else:
+            out += _taken_apart(block, at < _FRONT, knowledge)
     return out
+
+
+def _is_remark(table: WordTable, knowledge: Knowledge) -> bool:
+    """Whether a table is the comment on a row of the table above, from which a page break cut it off."""
+    texts = [text for row in table.rows if (text := " ".join(map(text_of, row.cells)).strip())]
+    return bool(texts) and all(is_comment(text, knowledge) for text in texts)
 
 
 def _taken_apart(block: WordBlock, front: bool, knowledge: Knowledge) -> Iterator[WordBlock]:

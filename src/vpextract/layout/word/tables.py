@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.icons import with_glyphs_as_pictures
 from vpextract.layout.tables.cells import whole_cells
-from vpextract.layout.tables.comments import is_bare_label
+from vpextract.layout.tables.comments import is_bare_label, is_comment
 from vpextract.layout.tables.headers import find_head
-from vpextract.layout.tables.joins import columns_in, spread_over
+from vpextract.layout.tables.joins import columns_in, plain, spread_over
 from vpextract.layout.tables.raw import CellRow, CellTable, RawRow, RawTable
+from vpextract.layout.tables.spanning_headers import MOST_ROWS, composed
 from vpextract.layout.word.flow import paragraphs_in
 from vpextract.layout.word.lines import PITCH, line_of
 from vpextract.model import Box, Line, Page, Place
@@ -43,7 +44,10 @@ def table_to_cells(
     raw, numbers = grid.raw, grid.numbers
     if raw is None:
         return None
+    if before is not None and _holds_comments(raw, knowledge):
+        _lay_over(raw, before)
     find_head(raw, grid.page, knowledge, before)
+    labels = _labels_beside(raw, knowledge)
     numbers = numbers[len(numbers) - len(raw.rows) :]
     _say_for_each(raw, grid)
     places = columns_in(before, raw) if before is not None and not raw.n_head else None
@@ -55,7 +59,38 @@ def table_to_cells(
         replace(row, place=Place(line=number), alone=_is_alone(row), broken=False)
         for row, number in zip(cells.rows, numbers[raw.n_head :], strict=True)
     ]
-    return Parts(raw, replace(cells, place=Place(line=table.number), rows=placed, taken=range(at, at + 1)))
+    columns = cells.columns if labels is None else labels
+    return Parts(
+        raw, replace(cells, columns=columns, place=Place(line=table.number), rows=placed, taken=range(at, at + 1))
+    )
+
+
+def _labels_beside(raw: RawTable, knowledge: Knowledge) -> tuple[str, ...] | None:
+    """The labels of a header whose upper ones stand over columns beside theirs too, which no cell tells: the cells there are
+    empty, and not merged. The header may have more rows than were found. None where cells tell it."""
+    rows = list(takewhile(lambda row: not row.spanning, raw.rows[:MOST_ROWS]))
+    if not raw.n_head or any(row.merged for row in rows[: max(raw.n_head, 2)]):
+        return None
+    texts = [[plain(cell) for cell in row.cells] for row in rows]
+    told = composed(texts, knowledge)
+    if told is None or told[0] < raw.n_head:
+        return None
+    raw.n_head = told[0]
+    return told[1]
+
+
+def _holds_comments(raw: RawTable, knowledge: Knowledge) -> bool:
+    """Whether a table is nothing but comments, one below the other."""
+    rows = [row.cells[0] for row in raw.rows if not row.spanning]
+    return len(raw.columns) == 1 and all(is_comment(plain(cell), knowledge) for cell in rows)
+
+
+def _lay_over(raw: RawTable, before: RawTable) -> None:
+    """Let a table's texts run over all columns of the one before it, whose rest it is."""
+    for row in raw.rows:
+        row.spanning = [*row.spanning, *row.cells[0]]
+        row.cells = [[] for _ in before.columns]
+    raw.columns = list(before.columns)
 
 
 def _is_alone(row: CellRow) -> bool:
@@ -117,8 +152,9 @@ class _Grid:
     def _raw(self, rows: list[RawRow], high: float) -> RawTable:
         places = {column: at for at, column in enumerate(self.columns)}
         for row in rows:
+            wide = [column for column in row.filled() if row.merged.get(column, column) > column]
             row.cells, row.merged = _in_columns(row, places)
-            _make_spanning(row, self.knowledge)
+            _make_spanning(row, len(wide) == 1, self.knowledge)
         spans = [(self.edges[column], self.edges[column + 1]) for column in self.columns]
         return RawTable(spans, rows, 0, 0, Box(0.0, 0.0, self.edges[-1], high), wraps=False)
 
@@ -155,17 +191,14 @@ def _in_columns(row: RawRow, places: Mapping[int, int]) -> tuple[list[list[Line]
     return cells, merged
 
 
-def _make_spanning(row: RawRow, knowledge: Knowledge) -> None:
-    """Make a text over all columns that row's only cell; so is a remark beside its label ("Analys")."""
+def _make_spanning(row: RawRow, wide: bool, knowledge: Knowledge) -> None:
+    """Make a text over all columns that row's only cell; so is a remark beside its label ("Analys"), where it is `wide`."""
     filled = row.filled()
-    last = len(row.cells) - 1
-    if len(row.cells) > 1 and filled == [0] and row.merged.get(0) == last:
-        row.spanning, row.cells, row.merged = row.cells[0], [[] for _ in row.cells], {}
-    elif len(filled) == 2 and filled[0] == 0 and last > 1 and row.merged.get(filled[1]) == last:
-        label = " ".join(line.text for line in row.cells[0])
-        if is_bare_label(label, knowledge):
-            row.spanning = [*row.cells[0], *row.cells[filled[1]]]
-            row.cells, row.merged = [[] for _ in row.cells], {}
+    alone = len(row.cells) > 1 and filled == [0] and row.merged.get(0) == len(row.cells) - 1
+    beside = wide and len(filled) == 2 and filled[0] == 0 and 0 not in row.merged
+    if alone or (beside and is_bare_label(plain(row.cells[0]), knowledge)):
+        row.spanning = [line for column in filled for line in row.cells[column]]
+        row.cells, row.merged = [[] for _ in row.cells], {}
 
 
 def _say_for_each(raw: RawTable, grid: _Grid) -> None:
