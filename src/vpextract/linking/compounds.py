@@ -33,7 +33,9 @@ def taken_apart(left: list[str], right: list[str], theirs: tuple[str, ...], word
 def echoed(left: list[str], own: Sequence[str], words: WordWise) -> float:
     """Take away words that a compound of their own name says already, as its first part ("hyresgäster", "hyra")."""
     cost = 0.0
-    for word in list(left):
+    for word in left[:]:
+        if len(word) <= _LEAST:
+            continue
         begin, longer = word[:_LEAST], len(word) + _LEAST
         if any(
             len(one) >= longer and one.startswith(begin) and one not in left and words.after_start(one, word)

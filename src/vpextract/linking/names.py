@@ -116,8 +116,9 @@ def difference(a: Name, b: Name, words: WordWise) -> Difference:
         cost += _respelt(left, right, words)
     if min(_weigh(left, words), _weigh(right, words)) < _STRANGE:
         cost += _rejoined(left, right, words)
-        said += taken_apart(left, right, b.words, words) + taken_apart(right, left, a.words, words)
-        said += echoed(left, a.words, words) + echoed(right, b.words, words)
+        if max(_weigh(left, words), _weigh(right, words)) < _HOPELESS:
+            said += taken_apart(left, right, b.words, words) + taken_apart(right, left, a.words, words)
+            said += echoed(left, a.words, words) + echoed(right, b.words, words)
         same, other = _kin(left, right, words)
         said += same
         cost += other
