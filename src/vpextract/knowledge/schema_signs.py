@@ -21,7 +21,9 @@ Sign = Literal[
     "status",
     "none",
 ]
-PictureShape = Literal["", "circle", "ring", "triangle", "check", "bars", "cross", "venus", "boxed", "square", "other"]
+PictureShape = Literal[
+    "", "circle", "ring", "triangle", "check", "bars", "cross", "venus", "boxed", "square", "cell", "other"
+]
 PictureGround = Literal["", "disc", "tile", "ring", "frame"]
 Hue = Literal["green", "yellow", "red", "blue", "cyan", "purple"]
 PictureColor = Literal["", "green", "yellow", "red", "blue", "cyan", "purple", "black", "grey"]

@@ -236,6 +236,27 @@ def test_signs_of_rows(inside: str, sign: str) -> None:
     assert (found.columns, found.rows[0].cells, found.rows[0].signs) == (HEAD, ("Antal bojar", "12 st", "År"), (sign,))
 
 
+def painted(color: str) -> str:
+    return f'<w:shd w:val="clear" w:fill="{color}"/>'
+
+
+@pytest.mark.parametrize(
+    ("color", "rest", "signs"),
+    [("C62828", "", ("red",)), ("2E7D32", "", ("green",)), ("2E7D32", "2E7D32", ()), ("D9E2F3", "", ())],
+    ids=["red", "green", "a painted row", "no status"],
+)
+@pytest.mark.parametrize("head", ["", "Status"])
+def test_a_painted_cell_is_a_sign_where_its_row_is_not_painted_alike(
+    color: str, rest: str, signs: tuple[str, ...], head: str
+) -> None:
+    others = [tc(text, painted(rest) if rest else "") for text in ("Antal bojar", "12 st", "År")]
+    cell = f"<w:tc><w:tcPr>{painted(color)}</w:tcPr><w:p/></w:tc>"
+    (found,) = tables(
+        laid_out(table(row(head, *HEAD), row(cell, *others), row("", "Antal broar", "3 st", "År"), grid=4))
+    )
+    assert [one.signs for one in found.rows] == [signs, ()]
+
+
 def test_a_letterhead_in_a_table_is_no_table() -> None:
     head = table(
         row("Handläggare", "Till"), row("Ada Lind", "Hamnnämnden"), row("Telefon: 08-123 45 67", "2031-02-03"), grid=2

@@ -8,7 +8,7 @@ from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.icons import with_glyphs_as_pictures
+from vpextract.layout.icons import is_unknown, with_glyphs_as_pictures
 from vpextract.layout.tables.cells import whole_cells
 from vpextract.layout.tables.comments import is_bare_label, is_comment
 from vpextract.layout.tables.headers import find_head
@@ -17,7 +17,7 @@ from vpextract.layout.tables.raw import CellRow, CellTable, RawRow, RawTable
 from vpextract.layout.tables.spanning_headers import MOST_ROWS, composed
 from vpextract.layout.word.flow import paragraphs_in
 from vpextract.layout.word.lines import PITCH, line_of
-from vpextract.model import Box, Line, Page, Place
+from vpextract.model import Box, Line, Page, Picture, Place
 from vpextract.model.word import WordCell, WordParagraph, WordRow, WordTable
 
 _SIZE = 10.0
@@ -110,6 +110,7 @@ class _Grid:
         for word in self.words:
             rows.append(self._row(word))
             y = self._place(rows[-1], word, y)
+        self._see_painted(rows)
         self.columns = _standing(rows)
         self.page = Page(0, self.edges[-1], y, 0, (), fills=tuple(self.fills))
         self.raw = self._raw(rows, y) if self.columns else None
@@ -148,6 +149,18 @@ class _Grid:
             if painted.fill:
                 self.fills.append(Box(self.edges[painted.first], top, self.edges[painted.last + 1], top + high))
         return top + high
+
+    def _see_painted(self, rows: Sequence[RawRow]) -> None:
+        """Make pictures of the cells that say a status by their paint alone: in a column that holds no text below the first
+        row, and painted unlike the rest of their row."""
+        written = {c for row in rows[1:] for c in row.filled()}
+        for row, word in zip(rows[1:], self.words[1:], strict=True):
+            for cell in word.cells:
+                alike = sum(other.fill == cell.fill for other in word.cells)
+                if cell.fill and alike == 1 < len(word.cells) and cell.first not in written and not cell.blocks:
+                    box = Box(self.edges[cell.first], row.top, self.edges[cell.last + 1], row.top + _SIZE)
+                    painted = Picture(box, "cell", cell.fill)
+                    row.pictures += [] if is_unknown(self.knowledge.signs_of_picture(painted)) else [painted]
 
     def _raw(self, rows: list[RawRow], high: float) -> RawTable:
         places = {column: at for at, column in enumerate(self.columns)}

@@ -34,7 +34,8 @@ def _placed(blocks: Sequence[WordBlock], tables: list[int]) -> Iterator[Placed]:
         for at, row in enumerate(block.rows, 1):
             own = [(p, cell) for cell in row.cells for p in cell.blocks if isinstance(p, WordParagraph)]
             if own:
-                first, cell = own[0]
+                first = own[0][0]
+                cell = next((cell for p, cell in own if p.text), own[0][1])
                 texts = (" ".join(p.text for p, of in own if of is each) for each in row.cells)
                 yield Placed(first.number, f"table {table}, row {at}, column {cell.first + 1}", " | ".join(texts))
             for each in row.cells:
