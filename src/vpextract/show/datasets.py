@@ -113,7 +113,7 @@ def print_overview(output: Output, document: str | None, console: Console, *, al
     for d in documents:
         if d["error"] and console.is_terminal:
             console.print(printable(f"{d['source']}: {d['error']}"))
-    print_left_out(every.num_rows - len(documents), "document", console)
+    _print_left_out(every.num_rows - len(documents), "document", console)
     if document is None and console.is_terminal:
         console.print()
         sizes = [(name, output.n_rows(name), dataset.description) for name, dataset in DATASETS.items()]
@@ -149,7 +149,7 @@ def print_dataset(
     fitting = names[: how_many_fit(names, _rows(shown.select(names)), console.width)]
     numbers = [f.name for f in table.schema if pa.types.is_integer(f.type) or pa.types.is_floating(f.type)]
     print_table(console, fitting, _rows(shown.select(fitting)), right=numbers)
-    print_left_out(every - table.num_rows, "row", console)
+    _print_left_out(every - table.num_rows, "row", console)
     if shown.num_rows < table.num_rows:
         console.print(f"… {table.num_rows - shown.num_rows} more rows; --limit 0 shows all.")
     if hidden := [name for name in table.column_names if name not in fitting]:
@@ -161,7 +161,7 @@ def chosen_editions(table: pa.Table, document: str | None, *, all_editions: bool
     return table if all_editions or document is not None else of_preferred(table)
 
 
-def print_left_out(count: int, what: str, console: Console) -> None:
+def _print_left_out(count: int, what: str, console: Console) -> None:
     if count and console.is_terminal:
         console.print(f"Left out: {counted(count, what)} of other editions; --all-editions shows them.")
 

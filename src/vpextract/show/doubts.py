@@ -15,7 +15,7 @@ from vpextract.errors import RequestError
 from vpextract.issues import CODES
 from vpextract.show.around import line_name
 from vpextract.show.console import print_table
-from vpextract.show.datasets import chosen_editions, matching_documents, print_left_out
+from vpextract.show.datasets import chosen_editions, matching_documents
 from vpextract.show.location import document_in_words
 from vpextract.show.plain import aligned, counted, printable
 from vpextract.store.checking import Violation
@@ -122,7 +122,8 @@ def print_doubts(
     console.print(_totals(found, wanted, violations))
     if wanted.document is None and not wanted.all_editions:
         every = without_skipped(output.table("documents"))
-        print_left_out(every.num_rows - of_preferred(every).num_rows, "document", console)
+        if left_out := every.num_rows - of_preferred(every).num_rows:
+            console.print(f"Left out: {counted(left_out, 'document')} of other editions; --all-editions shows them.")
     rows = [issue for document in found for issue in document.issues if issue["row_id"]]
     if rows:
         shown = next((issue for issue in rows if issue["page"] is not None), rows[0])

@@ -23,7 +23,9 @@ def print_editions(groups: Sequence[EditionGroup], output: str | Path, console: 
         return
     others = sum(len(group.others) for group in groups)
     are = "is another edition" if others == 1 else "are other editions"
-    console.print(f"{counted(others, 'document')} {are} of {len(groups)}, and left out of series and follow-up.")
+    console.print(
+        f"{counted(others, 'document')} {are} of {counted(len(groups), 'document')}, and left out of series and follow-up."
+    )
     new = [group for group in groups if group.new]
     for group in new[:_GROUPS_UP_TO]:
         console.print(

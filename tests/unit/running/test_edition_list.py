@@ -190,7 +190,7 @@ def test_the_run_tells_which_is_preferred_and_why(folder: Folder, capsys: pytest
     assert said(capsys, "extract", str(folder.path), "-o", str(folder.out), "-j", "1")[0] == 0
     (folder.path / "d.md").write_text(FILES["c.md"] + "\nBojarna målas.\n")
     _, told = said(capsys, "extract", str(folder.path), "-o", str(folder.out), "-j", "1")
-    assert "3 documents are other editions of 1, and left out of series and follow-up." in told
+    assert "3 documents are other editions of 1 document, and left out of series and follow-up." in told
     assert "hamn-2031-vp: b.md (decided), not a.md, c.md, d.md" in told
     assert f"Write preferred beside it into {folder.file}" in told
     _, told = said(capsys, "extract", str(folder.path), "-o", str(folder.out), "-j", "1")
@@ -205,6 +205,7 @@ def test_check_tells_of_preferred_editions_unless_all_are_asked_for(
     of_all = said(capsys, "check", str(folder.out), "--all-editions")[1]
     of_some = said(capsys, "check", str(folder.out))[1]
     assert ("a.md · " in of_all, "a.md · " in of_some) == (True, False)
+    assert ("Left out: 2 documents of other" in of_all, "Left out: 2 documents of other" in of_some) == (False, True)
     assert "a.md · " in said(capsys, "check", str(folder.out), "--document", "a.md")[1]
 
 
