@@ -20,6 +20,7 @@ _MISSING = {
 }
 _SAID = {
     "no_goals": "no goals found",
+    "ocr_missing": "OCR is not installed",
     "columns_by_spaces": "tables with spaces between their cells not read",
 }
 
