@@ -12,9 +12,12 @@ from vpextract.model import Block, Issue, Paragraph, Place, Table
 from vpextract.numerals import MINUS, SIGN, UNIT, YEAR, is_bare_year, years_in
 
 _FIGURE = rf"[{MINUS}+]?(?:[1-9]\d{{0,2}}(?: \d{{3}})+|0|[1-9]\d*)(?:,\d+)?(?!\d)"
+_MOST = 24
+"""Signs of a figure at most, spaces included: asked for further, a line of many figures takes the square of its length."""
 _SIDE_BY_SIDE = regex.compile(
     rf"(?=[{MINUS}+\d])(?:"  # asked at figures only: texts are long
-    rf"(?<![\d.,:/-])\d[\d ,]* ?(?P<unit>{UNIT}) (?:(?:[–-] )?[≥≤<>] ?)?{_FIGURE} ?(?P=unit)(?![\p{{L}}\d])"  # 81 % 85 %
+    rf"(?<![\d.,:/-])\d[\d ,]{{0,{_MOST}}} ?(?P<unit>{UNIT}) "
+    rf"(?:(?:[–-] )?[≥≤<>] ?)?{_FIGURE} ?(?P=unit)(?![\p{{L}}\d])"  # 81 % 85 %
     rf"|(?<=\p{{Ll}}[\p{{Ll}})] )(?!{YEAR}\b){_FIGURE}(?: {_FIGURE}){{2,}}$"  # … i veckan 27 29 28
     rf"|(?<=\p{{Ll}}[\p{{Ll}})] )[{MINUS}]?\d[\d ]*,\d+ [{MINUS}]?\d[\d ]*,\d+(?: |$)"  # … i dagar 53,4 51,6
     rf"|{YEAR}(?:-\d\d){{1,2}} {YEAR}(?:-\d\d){{1,2}}"  # 2031-01-01 2031-12-31

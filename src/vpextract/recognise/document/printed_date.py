@@ -13,6 +13,8 @@ from vpextract.recognise.document.fronts import FrontText
 _WITHIN = 25
 """The date stands among so many first texts."""
 _LONGEST = 160
+_EARLIEST = 1850
+"""No document of a board is older: boards as they are came with the municipal laws of 1862. What is printed so is a slip."""
 _COMPACT = regex.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
 """A date without hyphens is one only behind its label."""
 
@@ -46,5 +48,5 @@ def _dates(text: str, above: str, knowledge: Knowledge) -> Iterator[tuple[int, d
     for found, (start, end) in dates:
         how = knowledge.date_words.how(text[before:start], "" if before else above)
         before = end
-        if how is not None and not any(a < end and start < b for a, b in periods):
+        if how is not None and found.year >= _EARLIEST and not any(a < end and start < b for a, b in periods):
             yield how, found

@@ -1,0 +1,171 @@
+"""How the cost of a document grows with what it holds: shapes made from 1 to 100 times, and the exponent of each.
+
+    python benchmarks/growth.py [SHAPE …]     # CPU seconds at 1×, 3×, 10×, 30× and 100×, and the exponent of the last step
+
+1.0 is a cost that grows with the document, 2.0 one with its square. All texts are invented.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+import pymupdf
+
+from vpextract.pipeline import extract_bytes
+
+WORDS = [
+    "bojar",
+    "viken",
+    "sommar",
+    "vinter",
+    "hamn",
+    "kaj",
+    "brygga",
+    "båt",
+    "segel",
+    "ankare",
+    "lina",
+    "flagg",
+    "vimpel",
+    "strand",
+]
+TOP = "Verksamhetsplan 2031\nHamnnämnden\n\n"
+TIMES = (1, 3, 10, 30, 100)
+MOST = 20.0
+"""CPU seconds after which a shape is made no larger."""
+Made = tuple[bytes, str]
+
+
+def words(at: int, many: int = 2) -> str:
+    return " ".join(WORDS[(at * 5 + n * 3) % len(WORDS)] for n in range(many))
+
+
+# --- texts ------------------------------------------------------------------------------------------------------------
+
+
+def dot_leaders(times: int) -> Made:
+    lines = [f"{words(n).capitalize()} {'.' * 80} {n}\n" for n in range(100 * times)]
+    return (TOP + "".join(lines)).encode(), "plan.txt"
+
+
+def one_label_again_and_again(times: int) -> Made:
+    return (TOP + "Nämndmål " * (200 * times)).encode(), "plan.txt"
+
+
+def spaced_dots(times: int) -> Made:
+    return (TOP + "\f" + ". " * (400 * times) + "\n").encode(), "plan.txt"
+
+
+def one_long_word(times: int) -> Made:
+    return (TOP + "kaj" * (1000 * times)).encode(), "plan.txt"
+
+
+def figures_in_one_line(times: int) -> Made:
+    return (TOP + "\f" + " ".join(f"{n % 97},{n % 10}" for n in range(150 * times)) + "\n").encode(), "plan.txt"
+
+
+def paragraphs(times: int) -> Made:
+    return (TOP + "\n\n".join(f"{words(n, 12).capitalize()}." for n in range(60 * times))).encode(), "plan.txt"
+
+
+def goals_and_tables(times: int) -> Made:
+    rows = [
+        f"Nämndmål 1.{n}: {words(n, 5).capitalize()}\n\nIndikator\tÅrsmål 2031\n{words(n + 1, 4)}\t{n % 90} %\n\n"
+        for n in range(15 * times)
+    ]
+    return (TOP + "".join(rows)).encode(), "plan.md"
+
+
+def one_long_goal(times: int) -> Made:
+    return (TOP + f"Nämndmål 1.1: {words(1, 300 * times).capitalize()}\n").encode(), "plan.txt"
+
+
+def brackets(times: int) -> Made:
+    return (TOP + "(" * (500 * times) + ")" * (500 * times)).encode(), "plan.txt"
+
+
+# --- PDFs -------------------------------------------------------------------------------------------------------------
+
+
+def pages_of_words(times: int) -> Made:
+    """Tables of words without rules, forty rows a page."""
+    made = pymupdf.open()
+    for _ in range(times):
+        _rows(made.new_page(), 40)
+    return made.tobytes(deflate=True), "plan.pdf"
+
+
+def rows_of_words_on_one_page(times: int) -> Made:
+    made = pymupdf.open()
+    _rows(made.new_page(height=200 + 140 * times), 10 * times)
+    return made.tobytes(deflate=True), "plan.pdf"
+
+
+def level_rules(times: int) -> Made:
+    made = pymupdf.open()
+    page = made.new_page()
+    shape = page.new_shape()
+    for n in range(200 * times):
+        shape.draw_line((50, 50 + 700 * n / (200 * times)), (500, 50 + 700 * n / (200 * times)))
+    shape.finish(width=0.2)
+    shape.commit()
+    page.insert_text((60, 60), "Hamnen")
+    return made.tobytes(deflate=True), "plan.pdf"
+
+
+def _rows(page: pymupdf.Page, many: int) -> None:
+    writer = pymupdf.TextWriter(page.rect)
+    for row in range(many):
+        for column in range(4):
+            writer.append((60 + 120 * column, 60 + 14 * row), words(3 * row + column), fontsize=9)
+    writer.write_text(page)
+
+
+SHAPES: dict[str, Callable[[int], Made]] = {
+    shape.__name__: shape
+    for shape in (
+        dot_leaders,
+        one_label_again_and_again,
+        spaced_dots,
+        one_long_word,
+        figures_in_one_line,
+        paragraphs,
+        goals_and_tables,
+        one_long_goal,
+        brackets,
+        pages_of_words,
+        rows_of_words_on_one_page,
+        level_rules,
+    )
+}
+
+
+def cpu_of(shape: Callable[[int], Made], times: int) -> float:
+    data, name = shape(times)
+    begun = time.process_time()
+    extract_bytes(data, name)
+    return time.process_time() - begun
+
+
+def exponent(first: float, second: float, factor: float) -> float:
+    return math.log(second / first) / math.log(factor)
+
+
+def main(wanted: Sequence[str]) -> None:
+    for name in wanted or SHAPES:
+        extract_bytes(*SHAPES[name](1))  # what is loaded on first use does not count
+        seconds: list[float] = []
+        for times in TIMES:
+            seconds.append(cpu_of(SHAPES[name], times))
+            if seconds[-1] > MOST:
+                break
+        last = TIMES[: len(seconds)][-2:]
+        grown = exponent(seconds[-2], seconds[-1], last[1] / last[0])
+        print(f"{name:30} {' '.join(f'{s:8.3f}' for s in seconds):46} exponent {grown:4.2f}", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,48 @@
+"""What a document holds may be much: its steps, which are counted, grow with it and not with its square."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from vpextract.pipeline import extract_bytes
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
+
+from growth import SHAPES, exponent
+
+MOST = 1.2
+SMALL, LARGE = 2, 8
+
+
+def steps_of(name: str, times: int) -> int:
+    """Calls of functions, those of libraries among them."""
+    data, file = SHAPES[name](times)
+    steps = 0
+
+    def counted(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal steps
+        steps += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        extract_bytes(data, file)
+    finally:
+        sys.setprofile(None)
+    return steps
+
+
+@pytest.mark.parametrize("name", ["dot_leaders", "goals_and_tables", "pages_of_words", "level_rules"])
+def test_steps_grow_with_what_a_document_holds(name: str) -> None:
+    extract_bytes(*SHAPES[name](1))  # what is loaded on first use does not count
+    grown = exponent(steps_of(name, SMALL), steps_of(name, LARGE), LARGE / SMALL)
+    assert grown <= MOST
+
+
+@pytest.mark.parametrize("name", ["figures_in_one_line", "brackets", "one_long_word", "one_label_again_and_again"])
+def test_one_long_line_comes_to_an_end(name: str) -> None:
+    """A pattern that goes back and forth over it would take hours; that is no step that can be counted."""
+    assert extract_bytes(*SHAPES[name](40)).status == "ok"
