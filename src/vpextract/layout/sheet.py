@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from vpextract.knowledge import Knowledge
+from vpextract.knowledge import ColumnMatch, Knowledge
 from vpextract.layout.tables.raw import RawTable
+from vpextract.layout.words import join_lines
 from vpextract.marks import can_be_raised, may_be_marked, unmarked_head
 from vpextract.model import Line, Page
 from vpextract.numerals import KEPT, UNIT, YEAR, is_numeric
@@ -184,15 +185,21 @@ def is_marked_note(base: Baseline) -> bool:
 def is_known_head(base: Baseline, knowledge: Knowledge, below: Sequence[Baseline] = ()) -> bool:
     """Whether one of the first labels names the rows of a known table; a common word needs sure labels beside it.
 
-    `below` are the further lines of a head whose labels wrap ("Planerat" over "startdatum").
+    `below` are the further lines of a head whose labels wrap ("Planerat" over "startdatum"), the key among them.
     """
-    keys = [m for line in base.lines[:3] if (m := knowledge.column_beside(line.text)) is not None and m.key and m.exact]
+    labels = [line.text for line in base.lines]
+    keys = _keys_among(labels, knowledge)
+    if below and not any(not key.weak for key in keys):
+        labels = [join_lines([line.text, *_under(line, below)]) for line in base.lines]
+        keys = keys or _keys_among(labels, knowledge)
     if not keys or any(not key.weak for key in keys):
         return bool(keys)
-    labels = [line.text for line in base.lines]
-    if below:
-        labels = [" ".join([label, *_under(line, below)]) for label, line in zip(labels, base.lines, strict=True)]
     return any(m is not None and m.key for m in knowledge.columns(labels)[:3])
+
+
+def _keys_among(labels: Sequence[str], knowledge: Knowledge) -> list[ColumnMatch]:
+    found = [knowledge.column_beside(label) for label in labels[:3]]
+    return [match for match in found if match is not None and match.key and match.exact]
 
 
 def _under(label: Line, below: Sequence[Baseline]) -> list[str]:
@@ -216,11 +223,16 @@ def crossed(line: Line, columns: Sequence[tuple[float, float]]) -> list[int]:
     return [j for j, (left, right) in enumerate(columns) if min(x1, right) - max(x0, left) > least]
 
 
-def head_lines(bases: Sequence[Baseline], at: int) -> list[Baseline]:
-    """A baseline with those right below it that hold no figures: a head of several lines, whose key may be in the last."""
+def head_lines(bases: Sequence[Baseline], at: int, knowledge: Knowledge | None = None) -> list[Baseline]:
+    """A baseline with those right below it that hold no figures: a head of several lines, whose key may be in the last.
+
+    With `knowledge`, dates are none: a label may end in one.
+    """
     out = [bases[at]]
     for below in bases[at + 1 : at + HEAD_LINES]:
-        if below.top - out[-1].top > HEAD_PITCH * below.size or any(is_number(line) for line in below.lines):
+        figures = [line for line in below.lines if is_number(line)]
+        dates = knowledge is not None and all(knowledge.times.is_date(line.text) for line in figures)
+        if below.top - out[-1].top > HEAD_PITCH * below.size or (figures and not dates):
             break
         out.append(below)
     return out

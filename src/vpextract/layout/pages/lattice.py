@@ -68,7 +68,8 @@ def _column_of(line: Line, table: RawTable) -> int | None:
 def _is_drawn(page: Page, levels: Sequence[Rail], uprights: Sequence[Rail]) -> bool:
     """Whether rules part columns here: where none is drawn between the outermost, the rails are edges of painted areas."""
     left, right = uprights[0].at + SETTINGS.snap, uprights[-1].at - SETTINGS.snap
-    top, bottom = levels[0].at, levels[-1].at
+    ends = [end for rail in uprights for stretch in rail.stretches for end in stretch]  # a page may have cut the table
+    top, bottom = min(levels[0].at, *ends), max(levels[-1].at, *ends)
     return any(r.x0 == r.x1 and left < r.x0 < right and r.y0 < bottom and top < r.y1 for r in page.rules)
 
 

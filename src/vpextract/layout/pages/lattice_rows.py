@@ -8,27 +8,20 @@ and figures. Where rules part most other rows of the table, it takes more to bel
 from __future__ import annotations
 
 import itertools
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 
-from vpextract.layout.pages.borderless.row_names import name_column, rows_by_name
-from vpextract.layout.sheet import Baseline, baselines, crossed, step_between
+from vpextract.layout.pages.lattice_bands import WIDEST_PITCH, Band, Pitches, starts_of, widest_step
+from vpextract.layout.sheet import baselines, crossed, is_number, step_between
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Line
 from vpextract.numerals import is_numeric
 from vpextract.settings import SETTINGS
 
-WIDEST_PITCH = 1.6
-"""Lines of one cell follow each other within so many letter sizes."""
 _UNEVEN = 1.08
 """Steps of one pitch differ by so much: measured 9.8–10.5 with letters of 8.5 on pixels of 0.75 points."""
 PARTED_BY_RULES = 2
 """So many rows that rules part, and half of all, tell that rules part this table's rows."""
-
-Pitches = dict[float, float]
-"""From one line of a cell to the next, for each letter size."""
 
 
 def cell_pitches(tables: Sequence[RawTable]) -> Pitches:
@@ -52,18 +45,20 @@ def _pitch(steps: Sequence[float]) -> float:
 
 def part_rows(table: RawTable, pitches: Pitches) -> None:
     """Give each row of a table whose bands hold several a row of its own."""
-    bands = {id(row): _Band.of(row) for row in table.rows if not row.spanning and _may_hold_several(row, pitches)}
+    for above, below in itertools.pairwise(table.rows):
+        _take_names_down(above, below)
+    bands = {id(row): Band.of(row) for row in table.rows if not row.spanning and _may_hold_several(row, pitches)}
     if not bands:
         return
 
     @cache  # asked where a band may hold several rows only
     def ruled() -> bool:
-        return _are_ruled([bands.get(id(row)) or _Band.of(row) for row in table.rows if not row.spanning])
+        return _are_ruled([bands.get(id(row)) or Band.of(row) for row in table.rows if not row.spanning])
 
     rows: list[RawRow] = []
     for row in table.rows:
         band = bands.get(id(row))
-        starts = _starts(band, pitches, ruled) if band is not None else []
+        starts = starts_of(band, pitches, ruled) if band is not None else []
         parts = _parted(row, band, starts) if band is not None and len(starts) > 1 else [row]
         if len(parts) > 1:
             _merge_labels(parts[0], table.columns)
@@ -71,6 +66,19 @@ def part_rows(table: RawTable, pitches: Pitches) -> None:
                 _part_merged(part, table.columns)
         rows += parts
     table.rows = rows
+
+
+def _take_names_down(above: RawRow, below: RawRow) -> None:
+    """Give a band the names that stand beside its figures in a first cell which no rule ends below the band above: two at
+    least, one on each height with figures; a lone one there is the name of all rows."""
+    if below.spanning or below.cells[0] or not above.cells[0] or above.spanning:
+        return
+    names = [line for line in above.cells[0] if (line.box.y0 + line.box.y1) / 2 > below.top]
+    figured = [base for base in baselines(below.lines, range(len(below.lines))) if any(map(is_number, base.lines))]
+    beside = [base for base in figured if any(base.top < line.box.y1 and line.box.y0 < base.bottom for line in names)]
+    if len(names) > 1 and len(figured) > 1 and len(beside) == len(figured):
+        above.cells[0] = [line for line in above.cells[0] if line not in names]
+        below.cells[0] = names
 
 
 def _may_hold_several(row: RawRow, pitches: Pitches) -> bool:
@@ -86,150 +94,25 @@ def _may_hold_several(row: RawRow, pitches: Pitches) -> bool:
     figures = [sum([is_numeric(line.text) for line in cell]) for cell in row.cells[1:]]
     if max(figures, default=0) > 1:
         return True
-    if high <= min([_gap(size, pitches) for size in sizes]):
+    if high <= min([widest_step(size, pitches) for size in sizes]):
         return False
     if not (row.cells[0] and any(figures)) and sum([len(cell) > 1 for cell in row.cells]) < 2:
         return False
+    if any(line.text[0].isupper() for line in row.cells[0][1:]):
+        return True
     bases = baselines(lines, range(len(lines)))
-    return any(step_between(above, below) > _gap(below.size, pitches) for above, below in itertools.pairwise(bases))
+    return any(
+        step_between(above, below) > widest_step(below.size, pitches) for above, below in itertools.pairwise(bases)
+    )
 
 
-def _are_ruled(bands: Sequence[_Band]) -> bool:
+def _are_ruled(bands: Sequence[Band]) -> bool:
     """Whether rules part most rows of a table."""
     single = sum([len(band.valued) == 1 for band in bands])
     return single >= PARTED_BY_RULES and 2 * single >= len(bands)
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """Baselines so close that they stand in one row, and which columns have text or figures on them."""
-
-    bases: tuple[Baseline, ...]
-    filled: frozenset[int]
-    figures: frozenset[int]
-
-    @property
-    def top(self) -> float:
-        return self.bases[0].top
-
-    @property
-    def valued(self) -> bool:
-        return bool(self.figures) and len(self.filled) > 1
-
-
-@dataclass(frozen=True, slots=True)
-class _Band:
-    units: tuple[_Unit, ...]
-    column_of: dict[int, int]
-    """Which column a line (by `id`) stands in."""
-
-    @classmethod
-    def of(cls, row: RawRow) -> _Band:
-        column_of = {id(line): j for j, cell in enumerate(row.cells) for line in cell}
-        lines = row.lines
-        groups: list[list[Baseline]] = []
-        for base in baselines(lines, range(len(lines))):
-            if groups and step_between(groups[-1][-1], base) < SETTINGS.beside * base.size:
-                groups[-1].append(base)
-            else:
-                groups.append([base])
-        return cls(tuple(_unit(group, column_of) for group in groups), column_of)
-
-    @property
-    def valued(self) -> list[_Unit]:
-        return [unit for unit in self.units if unit.valued]
-
-    def name_at(self, at: int) -> str:
-        """The first text in the first column of a unit that has one."""
-        return next(x.text for base in self.units[at].bases for x in base.lines if self.column_of[id(x)] == 0)
-
-
-def _unit(bases: Sequence[Baseline], column_of: dict[int, int]) -> _Unit:
-    lines = [line for base in bases for line in base.lines]
-    filled = frozenset(column_of[id(line)] for line in lines)
-    figures = frozenset(column_of[id(line)] for line in lines if column_of[id(line)] and is_numeric(line.text))
-    return _Unit(tuple(bases), filled, figures)
-
-
-def _starts(band: _Band, pitches: Pitches, ruled: Callable[[], bool]) -> list[int]:
-    """The units at which a row of this band begins; the first alone where it is one row."""
-    units = band.units
-    if len(units) < 2:
-        return [0]
-    wide = [0, *(at for at in range(1, len(units)) if _is_wide(units[at - 1], units[at], pitches))]
-    rows = _begin_rows(units, wide)
-    if len(rows) > 1 and (_have_figures(units, rows) or (not ruled() and _are_likely(band, rows))):
-        return rows
-    stacked = [pair for pair in itertools.pairwise(band.valued) if pair[0].figures & pair[1].figures]
-    if len(wide) > 1 or not stacked:
-        return [0]
-    alike = [len(a.filled & b.filled) for a, b in stacked]
-    if (
-        min(alike) < 2
-        or any(_is_cut(above) for above, _ in stacked)
-        or (ruled() and min(len(a.figures & b.figures) for a, b in stacked) < 2)
-    ):
-        return [0]
-    return _told_by_names(band)
-
-
-def _is_wide(above: _Unit, below: _Unit, pitches: Pitches) -> bool:
-    """Whether two units stand further apart than the lines of a cell."""
-    return step_between(above.bases[-1], below.bases[0]) > _gap(below.bases[0].size, pitches)
-
-
-def _gap(size: float, pitches: Pitches) -> float:
-    """What stands further apart than this is not one cell."""
-    return pitches.get(size, WIDEST_PITCH * size) * SETTINGS.row_gap
-
-
-def _begin_rows(units: Sequence[_Unit], wide: Sequence[int]) -> list[int]:
-    """Those of the units behind a wide gap that begin a row: they have a name, or are a header's lower level, with texts side
-    by side above all figures. What else has no name goes on the row above."""
-    figures = next((at for at, unit in enumerate(units) if unit.figures), 0)
-    return [at for at in wide if at == 0 or 0 in units[at].filled or (at < figures and len(units[at].filled) > 1)]
-
-
-def _have_figures(units: Sequence[_Unit], rows: Sequence[int]) -> bool:
-    """Whether two of these rows at least have figures, one column both."""
-    figures = [
-        frozenset[int]().union(*(unit.figures for unit in units[a:b]))
-        for a, b in itertools.pairwise((*rows, len(units)))
-    ]
-    counted = Counter(column for found in figures for column in found)
-    return max(counted.values(), default=0) > 1
-
-
-def _are_likely(band: _Band, rows: Sequence[int]) -> bool:
-    """Whether each of these rows begins with texts side by side in the same columns, or all but the first with figures:
-    the first may be the rest of a row that the page cut, or name a group of rows."""
-    filled = {band.units[at].filled for at in rows}
-    alike = len(filled) == 1 and min(map(len, filled)) > 1
-    return alike or all(band.units[at].valued and not band.name_at(at)[0].islower() for at in rows[1:])
-
-
-def _is_cut(unit: _Unit) -> bool:
-    """Whether a narrow cell has cut a figure behind its comma: the line below goes on it."""
-    return any(line.text.endswith(",") and line.text[0].isdecimal() for base in unit.bases for line in base.lines)
-
-
-def _told_by_names(band: _Band) -> list[int]:
-    """Where rows begin that stand as close as the lines in them; names in small letters alone are the rest of one."""
-    bases = [base for unit in band.units for base in unit.bases]
-    names = name_column(bases, 0)
-    lower = [name for base in bases[1:] if names and (name := names.name_of(base)) is not None]
-    if names is None or all(name.text[0].islower() for name in lower):
-        return [0]
-    begins, _ = rows_by_name(bases, 0, names)
-    starts, at = [0], 0
-    for number, unit in enumerate(band.units):
-        if number and any(begins.get(i, False) for i in range(at, at + len(unit.bases))):
-            starts.append(number)
-        at += len(unit.bases)
-    return starts
-
-
-def _parted(row: RawRow, band: _Band, starts: Sequence[int]) -> list[RawRow]:
+def _parted(row: RawRow, band: Band, starts: Sequence[int]) -> list[RawRow]:
     """The rows of a band; its small pictures go to the rows beside them."""
     out = []
     for start, end in itertools.pairwise((*starts, len(band.units))):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.notes import release_notes
 from vpextract.layout.pages.lattice import ruled_tables
+from vpextract.layout.pages.lattice_bands import Pitches
 from vpextract.layout.pages.lattice_beside import take_beside, take_header_above
 from vpextract.layout.pages.lattice_ends import take_comment
-from vpextract.layout.pages.lattice_rows import Pitches, part_rows
+from vpextract.layout.pages.lattice_rows import part_rows
 from vpextract.layout.tables.headers import find_head
 from vpextract.layout.tables.raw import RawTable
 from vpextract.model import Page

@@ -284,8 +284,9 @@ def _place(table: RawTable, made: list[tuple[float, Sheet]], sheet: Sheet, layou
     """Put a ruled table into the part of the page in which it stands, or between the parts."""
     at = _column_of_table(table, layout)
     above = [i for i, (top, _) in enumerate(made) if top < table.box.y0]
-    if at is not None:
-        inside = [i for i in above if made[i][1].column == layout.column(at)]
+    if at is not None and above:
+        band = made[above[-1]][0]
+        inside = [i for i in above if made[i][0] == band and made[i][1].column == layout.column(at)]
         if inside:
             made[inside[-1]][1].tables.append(table)
             return

@@ -99,9 +99,10 @@ def _goes_on_by_look(above: Draft, new: Draft, measure: Measure, knowledge: Know
     numbered = line.text[0].isdecimal() and _LEADING_NUMBER.match(line.text) is not None
     if numbered and (above.ends_sentence or above.bullet[:1].isdecimal()) and not new.bold:
         return False
-    if (line.font, line.color) != (last.font, last.color) and knowledge.heading_kind(line.text) is not None:
-        return False
     small = line.text[0].islower()
+    other = (line.font, line.color) != (last.font, last.color)
+    if other and not small and knowledge.heading_kind(line.text) is not None:
+        return False
     right = above.column.right or measure.right
     beside = new.column != above.column and new.last_top < above.last_top + 2
     if new.page != above.last_page or beside:
@@ -111,8 +112,11 @@ def _goes_on_by_look(above: Draft, new: Draft, measure: Measure, knowledge: Know
         return False
     size, body = new.size, measure.sizes.body
     if new.bold != above.bold:
-        near = step <= measure.leading * SETTINGS.same_paragraph and abs(size - body) < 0.6
-        return near and small and not above.ends_sentence and fits_no_more(last, line, right)
+        full = not above.ends_sentence and fits_no_more(last, line, right)
+        if size > body + LARGER:  # a heading with a light label before a bold text
+            labelled = new.bold and len(above.lines) == 1 and knowledge.goal_label(last.text) is not None
+            return full and step < 1.45 * size and (small or labelled)
+        return full and small and step <= measure.leading * SETTINGS.same_paragraph and abs(size - body) < 0.6
     pitch = measure.sizes.pitch.get(size, 1.25 * size) if abs(size - body) > 0.6 else measure.leading
     heading = new.bold or size > body + LARGER
     if step > max(pitch, 1.05 * size) * (1.3 if heading else SETTINGS.same_paragraph):

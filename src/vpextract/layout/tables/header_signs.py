@@ -169,6 +169,10 @@ def _of_words(rows: Sequence[RawRow], at: int, seen: Seen, knowledge: Knowledge)
     filled = [label for label in labels if label]
     found = []
     known = [match for match in knowledge.columns(labels) if match is not None]
+    if at and labels[0]:  # what may be a value as well, beside a name: a time, or what the label above says already
+        above = [plain(cell) for cell in rows[at - 1].cells]
+        matched = zip(knowledge.columns(labels), labels, above, strict=True)
+        known = [match for match, label, over in matched if match is not None and not match.weak and label != over]
     if any(match.key for match in known):
         found.append("a known key word")
     elif known:

@@ -42,9 +42,16 @@ def key_below(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> int:
     Answers `at` itself where no key follows.
     """
     for below in range(at, min(at + HEAD_LINES, len(bases))):
-        if is_known_head(bases[below], knowledge):
+        if heads_known_table(bases, below, knowledge):
             return below if first_of_head(bases, below, knowledge) <= at else at
     return at
+
+
+def heads_known_table(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> bool:
+    """Whether the head of a known table stands at a baseline, its labels on this one or wrapped."""
+    if is_known_head(bases[at], knowledge):
+        return True
+    return is_tabular(bases[at]) and is_known_head(bases[at], knowledge, head_lines(bases, at, knowledge)[1:])
 
 
 def first_of_head(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> int:
@@ -78,13 +85,21 @@ def first_of_head(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> i
 def first_on_field(page: Page, bases: Sequence[Baseline], start: int, at: int) -> int:
     """The first line of the head from `start` on whose key stands on baseline `at`, with the labels above it that stand
     on the painted area behind the key, or on one that lies against its upper edge, or between the same two rules: a text
-    behind the first column is no title, nor one of the lines before the table."""
+    behind the first column is no title, nor one of the lines before the table. Nor is the label of the names, where it
+    stands between two levels of the others."""
     top = _top_of_field(page, bases[at])
     key = bases[at].lines[0].box
+    unnamed = at + 1 < len(bases) and bases[at + 1].left < bases[at].left - 3
     while top is not None and start > 0 and at - start < HEAD_LINES - 1:
         above = bases[start - 1]
-        if above.left < key.x1 or (above.top + above.bottom) / 2 < top or above.size > bases[at].size + 0.3:
+        box = above.lines[0].box
+        names = unnamed and len(above.lines) == 1 and box.x1 < key.x0
+        if (above.top + above.bottom) / 2 < top or above.size > bases[at].size + 0.3:
             break
+        if above.left < key.x1 and not names:
+            break
+        if names:
+            key, unnamed = box, False
         start -= 1
     return start
 
@@ -165,12 +180,14 @@ def head_length(
 
 def _are_dates(region: Sequence[Baseline], at: int, bold: int, left: float, knowledge: Knowledge) -> bool:
     """Whether the figures of a baseline are dates, which a head may have below its words ("Utfall"), or, where no dates
-    stand in the rows behind its `bold` baselines, in its first one beside words."""
+    stand in the rows behind its `bold` baselines, in its first or last one beside words."""
     dates = all(knowledge.times.is_date(line.text) for line in region[at].lines if is_number(line))
     if region[at].left > left + 3:
         return dates
     below = [line for base in region[bold : bold + 2] for line in base.lines[1:]]
-    return at == 0 and dates and bool(below) and not any(knowledge.times.is_date(line.text) for line in below)
+    return (
+        at in (0, bold - 1) and dates and bool(below) and not any(knowledge.times.is_date(line.text) for line in below)
+    )
 
 
 def _ends_labels(region: Sequence[Baseline], at: int, left: float, knowledge: Knowledge) -> bool:
@@ -190,14 +207,23 @@ def _ends_labels(region: Sequence[Baseline], at: int, left: float, knowledge: Kn
 
 def _is_head_alone(page: Page, region: Sequence[Baseline], knowledge: Knowledge) -> bool:
     """Whether the bold baselines at a page's foot are words, and close below them the ends of these words, years or other
-    labels that only part what stands above ("Kostnader", "Netto"): their rows are on the next page."""
+    labels that only part what stands above ("Kostnader", "Netto"): their rows are on the next page. On one line two labels
+    at least stand over figures in all tables."""
     words, *below = region
     foot = region[-1].bottom > _FOOT * page.height
+    if not below:
+        return foot and heads_figures(words, knowledge)
     close = all(b.top - a.top <= HEAD_PITCH * b.size for a, b in itertools.pairwise(region))
     ends = close and all(_wraps(line, words) for base in below for line in base.lines)
     parts = all(knowledge.parts_heads(line.text) for base in below for line in base.lines)
     figures = any(is_number(line) for base in region for line in base.lines)
     return foot and bool(below) and (parts or ends) and not figures
+
+
+def heads_figures(words: Baseline, knowledge: Knowledge) -> bool:
+    """Whether two labels at least behind the first, and half of them, stand over figures in all tables."""
+    found = sum(knowledge.heads_figures(line.text) for line in words.lines[1:])
+    return found > 1 and 2 * found >= len(words.lines) - 1
 
 
 def _wraps(line: Line, words: Baseline) -> bool:

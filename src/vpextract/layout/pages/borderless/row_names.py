@@ -105,6 +105,21 @@ def follow_closely(region: Sequence[Baseline], start: int, column: NameColumn) -
     )
 
 
+def hold_several(region: Sequence[Baseline], start: int, column: NameColumn) -> bool:
+    """Whether names with figures below each other are rows for sure: none reads like the rest of the one above, no narrow
+    cell cut a figure behind its comma, and one name at least had room for the next, or all columns have figures on all of
+    three lines or more."""
+    valued = [unit for unit in _units(region, start, column) if unit.names and unit.values]
+    pairs = [(above.names[-1], below.names[0]) for above, below in itertools.pairwise(valued) if _collide(above, below)]
+    cut = any(line.text[-1] == "," and line.text[0].isdecimal() for unit in valued for line in unit.values)
+    rest = any(below.text[0].islower() or above.text[-1] in HYPHENS for above, below in pairs)
+    if cut or rest or not pairs:
+        return False
+    figures = {sum(map(is_number, unit.values)) for unit in valued}
+    grid = len(pairs) > 1 and len(pairs) == len(valued) - 1 and len(figures) == 1 and max(figures) > 1
+    return grid or any(column.goes_on(above, below) == GoesOn.NO for above, below in pairs)
+
+
 @dataclass(frozen=True, slots=True)
 class _Unit:
     """Baselines so close that they are one row: the index of the first with a name, its names, and the texts beside."""
@@ -137,10 +152,14 @@ def _collide(above: _Unit, below: _Unit) -> bool:
 
 def _row_goes_on(above: _Unit, below: _Unit, goes: GoesOn) -> tuple[GoesOn, bool]:
     """The same for two units with values: two rows, unless the name goes on in small letters and each value stands below
-    one that it may go on. Figures make that doubtful, and impossible where they stand below figures or the name had room.
+    one that it may go on, or each word above over one that goes on it (where cells stand at the bottom of their row).
+    Figures make that doubtful, and impossible where they stand below figures or the name had room.
     """
     small = goes != GoesOn.NO and below.names[0].text[0].islower()
     under = all(any(stand_over(up, line) for up in above.values) for line in below.values)
+    over = all(not is_number(up) and any(stand_over(up, line) for line in below.values) for up in above.values)
+    if small and over and goes == GoesOn.YES:
+        return GoesOn.YES, False
     figures = any(is_number(line) for line in below.values)
     if not small or not under or _collide(above, below) or (figures and goes != GoesOn.YES):
         return GoesOn.NO, False

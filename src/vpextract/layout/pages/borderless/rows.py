@@ -21,54 +21,16 @@ from vpextract.layout.pages.borderless.columns import (
     parts_in_columns,
     touched,
 )
-from vpextract.layout.pages.borderless.row_names import follow_closely, name_column, rows_by_name
+from vpextract.layout.pages.borderless.row_ends import rules_between
+from vpextract.layout.pages.borderless.row_names import follow_closely, hold_several, name_column, rows_by_name
 from vpextract.layout.pages.borderless.spanning_headers import HeadGroup
-from vpextract.layout.pages.rulings import rails
 from vpextract.layout.sheet import Baseline, TypeSizes, is_number, is_tabular, step_between
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS
 
-MOST = 0.6
-"""A rule that parts rows covers more than this share of the table's width."""
-
-
-def parted(page: Page, region: Sequence[Baseline], n_head: int, sizes: TypeSizes) -> list[bool]:
-    """Before which baselines a rule or a gap wider than between the lines of a cell parts the rows."""
-    between = _rules_between(page, region)
-    ruled = sum(between[n_head + 1 :]) >= 2
-    measured = ruled or all(base.size in sizes.pitch for base in region[n_head + 1 :])
-    names = None if measured else name_column(region, n_head)
-    begins = rows_by_name(region, n_head, names)[0] if names is not None else {}
-    out = []
-    for at in range(len(region)):
-        pitch = sizes.pitch.get(region[at].size)
-        step = step_between(region[at - 1], region[at]) if at else 0.0
-        if at <= n_head:
-            out.append(at in (0, n_head))
-        elif step < SETTINGS.beside * region[at].size and not between[at]:
-            out.append(False)
-        elif ruled:
-            out.append(between[at])
-        elif pitch is None:  # no cell of this size wraps: each baseline is a row
-            out.append(begins.get(at, is_tabular(region[at]) or not is_tabular(region[at - 1])))
-        else:
-            out.append(between[at] or step > pitch * SETTINGS.row_gap)
-    return out
-
-
-def _rules_between(page: Page, region: Sequence[Baseline]) -> list[bool]:
-    """Above which baselines a level rule lies."""
-    levels = levels_over(page, region)
-    return [
-        at > 0 and any(region[at - 1].bottom - 3 < y < region[at].top + 3 for y in levels) for at in range(len(region))
-    ]
-
-
-def levels_over(page: Page, region: Sequence[Baseline]) -> list[float]:
-    """The heights of the level rules over most of the table's width; those beside it are another table's."""
-    left, right = min(b.left for b in region), max(line.box.x1 for b in region for line in b.lines)
-    return [rail.at for rail in rails(page.rules, True) if rail.share(left, right) > MOST]
+_IN_COLUMN = 3.0
+"""Points by which the texts of a column may begin beside each other."""
 
 
 def spanning(
@@ -98,6 +60,9 @@ def spanning(
             continue
         label = knowledge.row_label(line.text) if known else None
         begins = label is None and _may_be_name(line) and breaks[at] and _holds_row(region, at, breaks)
+        aside = len(seeds) > 1 and line.box.x0 > seeds[1][0] - _IN_COLUMN
+        if comment and label is None and (aside or _is_beside_values(region, at)):
+            comment = bare = False
         if comment and begins and not bare:
             comment = False  # the name of a row whose figures stand lower; but what follows a bare "Analys" is its text
         bare = label is not None and not label[1]
@@ -114,6 +79,13 @@ def _holds_row(region: Sequence[Baseline], at: int, breaks: Sequence[bool]) -> b
         if is_tabular(region[below]):
             return True
     return False
+
+
+def _is_beside_values(region: Sequence[Baseline], at: int) -> bool:
+    """Whether a line is the first of a name whose values stand beside its middle: they have no other."""
+    line, below = region[at].lines[0], region[at + 1] if at + 1 < len(region) else region[at]
+    near = is_tabular(below) and step_between(region[at], below) < SETTINGS.beside * line.size
+    return near and line.box.x1 < below.left
 
 
 def _may_be_name(line: Line) -> bool:
@@ -150,13 +122,13 @@ def rows_of(
     over = [line for group in groups for line in group.lines]
     below = zip(region[n_head:], spans[n_head:], strict=True)
     kinds = kinds_of(head, [line for base, span in below if not span for line in base.lines], columns)
-    packed = _packed(region, n_head, breaks)
-    begun, doubtful = _told_by_names(region, n_head, breaks, spans) if packed else ({}, set())
+    close = _packed(region, n_head, breaks, spans)
+    begun, doubtful = _told_by_names(region, n_head, close)
     doubtful |= _unmeasured(page, region, n_head, sizes)
     for at, (base, span) in enumerate(zip(region, spans, strict=True)):
         turns = at > n_head and span != spans[at - 1]
         begins = (breaks[at] or begun.get(at, False)) and not (at > n_head and span and spans[at - 1])
-        undecided = packed and at > n_head and not span and at not in begun
+        undecided = at > n_head and not span and at not in begun and any(a <= at < b for a, b in close)
         if (
             not rows
             or turns
@@ -217,15 +189,15 @@ def _fill(row: RawRow, base: Baseline, columns: Sequence[Span], kinds: Kinds, do
 
 
 def _told_by_names(
-    region: Sequence[Baseline], n_head: int, breaks: Sequence[bool], spans: Sequence[bool]
+    region: Sequence[Baseline], n_head: int, bands: Sequence[tuple[int, int]]
 ) -> tuple[dict[int, bool], set[int]]:
-    """(whether a baseline begins a row, which are doubtful) where rows follow each other as closely as the lines in them."""
+    """(whether a baseline begins a row, which are doubtful) in bands where rows follow each other as closely as the lines in
+    them."""
     names = name_column(region, n_head)
     begins: dict[int, bool] = {}
     doubtful: set[int] = set()
     if names is None:
         return begins, doubtful
-    bands = _bands(n_head, breaks, spans)
     if any(follow_closely(region[:end], start, names) for start, end in bands):
         for start, end in bands:
             found, doubted = rows_by_name(region[:end], start, names)
@@ -239,7 +211,7 @@ def _unmeasured(page: Page, region: Sequence[Baseline], n_head: int, sizes: Type
     if all(base.size in sizes.pitch for base in region[n_head:]):
         return set()
     names = name_column(region, n_head)
-    if names is None or sum(_rules_between(page, region)[n_head + 1 :]) >= 2:
+    if names is None or sum(rules_between(page, region)[n_head + 1 :]) >= 2:
         return set()
     return {at for at in rows_by_name(region, n_head, names)[1] if region[at].size not in sizes.pitch}
 
@@ -256,11 +228,19 @@ def _bands(n_head: int, breaks: Sequence[bool], spans: Sequence[bool]) -> list[t
     return out
 
 
-def _packed(region: Sequence[Baseline], n_head: int, breaks: Sequence[bool]) -> bool:
-    """Whether the rows follow each other as closely as the lines in them: nothing parts two rows."""
-    return not any(
+def _packed(
+    region: Sequence[Baseline], n_head: int, breaks: Sequence[bool], spans: Sequence[bool]
+) -> list[tuple[int, int]]:
+    """The bands of baselines that may hold several rows: all where nothing parts two rows, else those with names and figures
+    below each other."""
+    bands = _bands(n_head, breaks, spans)
+    parted = any(
         breaks[at] and is_tabular(region[at]) and is_tabular(region[at - 1]) for at in range(n_head + 1, len(region))
     )
+    names = name_column(region, n_head) if parted else None
+    if not parted:
+        return bands
+    return [] if names is None else [(a, b) for a, b in bands if b - a > 1 and hold_several(region[:b], a, names)]
 
 
 def _collides(row: RawRow, base: Baseline, columns: Sequence[Span]) -> bool:

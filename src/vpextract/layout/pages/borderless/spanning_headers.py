@@ -45,7 +45,10 @@ def head_groups(region: Sequence[Baseline], n_head: int, knowledge: Knowledge) -
     for at, (above, below) in enumerate(itertools.pairwise(region[:n_head])):
         parts = with_wrapped(below, region[at + 2 : n_head])
         found = (
-            _repeated(above, below) or _over_parts(region[: at + 1], parts, knowledge) or _over_several(above, below)
+            _repeated(above, below)
+            or _over_parts(region[: at + 1], parts, knowledge)
+            or _over_several(above, below)
+            or _over_parts(region[: at + 1], _as_wide_as_cells(parts, region[n_head:]), knowledge)
         )
         if found:
             return at + 1, found
@@ -74,6 +77,18 @@ def with_wrapped(base: Baseline, below: Sequence[Baseline]) -> list[tuple[Line, 
     return [(label, " ".join([label.text, *(x.text for x in lines if stand_over(label, x))])) for label in base.lines]
 
 
+def _as_wide_as_cells(parts: Sequence[tuple[Line, str]], rows: Sequence[Baseline]) -> list[tuple[Line, str]]:
+    """The labels, each as wide as what stands below it alone: a label above may be in the middle of the columns."""
+    places = [(line.box.x0, line.box.x1) for line, _ in parts]
+    cells = [line for base in rows for line in base.lines if touched(line, places) == 1]
+    wide = []
+    for label, whole in parts:
+        boxes = [line.box for line in cells if stand_over(line, label)]
+        x0, x1 = min([label.box.x0, *(box.x0 for box in boxes)]), max([label.box.x1, *(box.x1 for box in boxes)])
+        wide.append((label._replace(box=label.box._replace(x0=x0, x1=x1)), whole))
+    return wide
+
+
 def _over_parts(above: Sequence[Baseline], below: Sequence[tuple[Line, str]], knowledge: Knowledge) -> list[HeadGroup]:
     """Labels in the middle above labels that only part what they say (costs and income, men and women, years), though they
     may be so short that they stand over one of them alone, or wrap over several baselines.
@@ -96,6 +111,8 @@ def _over_run(
     says = [knowledge.part_of_head(whole) for _, whole in parts]
     left, right = lines[0].box.x0, lines[-1].box.x1
     over = [line for base in above for line in base.lines if line.box.x1 > left and line.box.x0 < right]
+    if _have_their_own(lines, over):
+        return []
     stacks = _stacks([line for line in over if left < _middle(line, line) < right])
     places = [(line.box.x0, line.box.x1) for line in lines]
     nearer = [stack for stack in stacks if touched(_whole(stack), places)]  # others may have columns of their own
@@ -106,6 +123,12 @@ def _over_run(
             return [HeadGroup(stack[0], x[0], x[-1], tuple(stack[1:])) for stack, x in parted if len(x) > 1]
     pieces = _steps(parts)
     return [group for piece in pieces for group in _over_run(above, piece, edges, knowledge)] if len(pieces) > 1 else []
+
+
+def _have_their_own(parts: Sequence[Line], over: Sequence[Line]) -> bool:
+    """Whether each of the parts has a label of its own above it, which stands over no other part: the labels wrap."""
+    owners = [[at for at, part in enumerate(parts) if stand_over(label, part)] for label in over]
+    return all(len(owner) == 1 for owner in owners) and {owner[0] for owner in owners} == set(range(len(parts)))
 
 
 def _steps(parts: Sequence[tuple[Line, str]]) -> list[list[tuple[Line, str]]]:

@@ -14,17 +14,20 @@ from vpextract.layout.pages.borderless.headers import (
     first_of_head,
     first_on_field,
     head_length,
+    heads_figures,
+    heads_known_table,
     is_set_apart,
     key_below,
 )
 from vpextract.layout.pages.borderless.notes import caption_set_apart, without_notes
 from vpextract.layout.pages.borderless.region_ends import region_end
 from vpextract.layout.pages.borderless.regions import banded
+from vpextract.layout.pages.borderless.row_ends import parted
 from vpextract.layout.pages.borderless.row_names import GoesOn, name_column
-from vpextract.layout.pages.borderless.rows import parted, place_pictures, rows_of, spanning
+from vpextract.layout.pages.borderless.rows import place_pictures, rows_of, spanning
 from vpextract.layout.pages.borderless.side_by_side import doubt, gutter, halves
 from vpextract.layout.pages.borderless.spanning_headers import head_groups
-from vpextract.layout.sheet import Baseline, TypeSizes, head_lines, is_known_head, is_tabular
+from vpextract.layout.sheet import Baseline, TypeSizes, is_known_head, is_tabular
 from vpextract.layout.tables.raw import RawTable
 from vpextract.matching import squeezed
 from vpextract.model import Line, Page, around
@@ -96,15 +99,10 @@ def _region(
     band = next(((a, b) for a, b in bands if free <= a <= at < b), None)
     if band is not None:
         return band
-    known = _is_known(bases, at, knowledge)
+    known = heads_known_table(bases, at, knowledge)
     start = max(free, first_on_field(page, bases, first_of_head(bases, at, knowledge), at))
     end = region_end(bases, start, at, known, sizes, knowledge)
     return start, _trimmed(bases, at, end, known, sizes, knowledge)
-
-
-def _is_known(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> bool:
-    """Whether the head of a known table stands at a baseline, its labels on this one or wrapped."""
-    return is_known_head(bases[at], knowledge) or is_known_head(bases[at], knowledge, head_lines(bases, at)[1:])
 
 
 def _trimmed(
@@ -177,7 +175,7 @@ def _table(
     goes_on: bool,
 ) -> RawTable | None:
     """One region as a table; None where it is running text set side by side. Its head is added to `heads`."""
-    known = _is_known(region, first, knowledge)
+    known = heads_known_table(region, first, knowledge)
     n_head = head_length(page, region, first, known, sizes, knowledge)
     head = squeezed("".join(line.text for base in region[:n_head] for line in base.lines))
     repeated = len(head) >= REPEATED_HEAD and head in heads
@@ -202,7 +200,8 @@ def _is_likely(region: Sequence[Baseline], first: int, n_head: int, sizes: TypeS
     """Whether a region whose head is not known may be a table."""
     if sum(map(is_tabular, region)) >= 2 and _plausible(region, first, n_head, sizes):
         return True
-    return n_head == len(region) > 1 and _heads_figures(region, knowledge)
+    alone = n_head == len(region) and (n_head > 1 or all(line.bold for line in region[0].lines))
+    return alone and _heads_figures(region, knowledge)
 
 
 def _columns(region: Sequence[Baseline], n_head: int, spans: Sequence[bool], over: Sequence[Line]) -> list[Span]:
@@ -214,11 +213,9 @@ def _columns(region: Sequence[Baseline], n_head: int, spans: Sequence[bool], ove
 def _heads_figures(head: Sequence[Baseline], knowledge: Knowledge) -> bool:
     """Whether two labels at least stand over figures in all tables: such a head may end a page alone."""
     words, *below = head
-    labels = [line.text for line in words.lines[1:]]
     parts = [line.text for base in below for line in base.lines if knowledge.parts_heads(line.text)]
-    return sum(map(knowledge.heads_figures, labels)) > 1 or (
-        len(parts) > 1 and any(map(knowledge.heads_figures, labels))
-    )
+    one = any(knowledge.heads_figures(line.text) for line in words.lines[1:])
+    return heads_figures(words, knowledge) or (len(parts) > 1 and one)
 
 
 def _plausible(region: Sequence[Baseline], first: int, n_head: int, sizes: TypeSizes) -> bool:
