@@ -15,6 +15,9 @@ from vpextract.settings import SETTINGS
 WIDEST_PITCH = 1.6
 """Lines of one cell follow each other within so many letter sizes."""
 
+_SHORT_WORD = 3
+"""Letters of a word that links others at most."""
+
 Pitches = dict[float, float]
 """From one line of a cell to the next, for each letter size."""
 
@@ -161,7 +164,14 @@ def _told_by_names_alone(band: Band) -> list[int]:
     """The same where no figures stand below each other: each of the rows has a name, and one more column has texts in all."""
     starts = _told_by_names(band, sure=True)
     shared = frozenset.intersection(*_filled(band.units, starts))
-    return starts if 0 in shared and len(shared) > 1 else [0]
+    begun = [band.units[at].bases[0].lines for at in starts]
+    rest = any(_links(line.text) and band.column_of[id(line)] in shared for lines in begun for line in lines)
+    return starts if 0 in shared and len(shared) > 1 and not rest else [0]
+
+
+def _links(text: str) -> bool:
+    """Whether a text begins with a short word in small letters ("av", "och"), as the rest of a cell does."""
+    return text[0].islower() and len(text.split(" ", 1)[0]) <= _SHORT_WORD
 
 
 def _told_by_names(band: Band, sure: bool = False) -> list[int]:

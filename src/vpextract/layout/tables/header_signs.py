@@ -40,6 +40,7 @@ WEIGHTS: dict[str, float] = {
     "units alone": 2.5,
     "words without a name": 0.5,
     "not bold, as the row above is": -3.0,
+    "not in the colour of the row above": -3.0,
     "a figure among words": -1.0,
     "figures": -9.0,
     "a name and values": -9.0,
@@ -94,6 +95,13 @@ def _of_look(rows: Sequence[RawRow], at: int, seen: Seen) -> list[str]:
         found.append("bold, unlike what stands below")
     if at and not bold and all(line.bold for line in rows[at - 1].lines):
         found.append("not bold, as the row above is")
+    if (
+        at
+        and others
+        and _is_other(rows[at - 1].lines, [*lines, *others], _color)
+        and not _is_other(lines, others, _color)
+    ):
+        found.append("not in the colour of the row above")
     if painted:
         alike = sum(_is_painted(row, seen) for row in below)
         found.append(

@@ -71,15 +71,29 @@ def first_of_head(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> i
         if not alike or above.left < key.x1:
             break
         if bases[start].top - above.top >= HEAD_PITCH * size:
-            if not (bold and start == at and _stands_over_parts(above, block, size, knowledge)):
+            wraps = (
+                bases[at].top - bases[start].top < HEAD_PITCH * size
+            )  # at most a line of another label stands between
+            if not (bold and wraps and _stands_over_parts(above, block, size, knowledge)):
                 break
             start -= 1
             others = list(above.lines)  # what wraps above it stands over it, too
             continue
-        if len(above.lines) == 1 and not any(stand_over(above.lines[0], line) for line in others):
+        if len(above.lines) == 1 and not _is_over(above.lines[0], others, bold):
             break
         start -= 1
     return start
+
+
+def _is_over(line: Line, others: Sequence[Line], bold: bool) -> bool:
+    """Whether a text stands over one of the labels behind the first, or, bold as they are, in the room between the first and
+    the last of them: over columns that are far apart."""
+    if any(stand_over(line, label) for label in others):
+        return True
+    between = len(others) > 1 and min(x.box.x0 for x in others) < line.box.x0 < line.box.x1 < max(
+        x.box.x1 for x in others
+    )
+    return bold and between
 
 
 def first_on_field(page: Page, bases: Sequence[Baseline], start: int, at: int) -> int:
@@ -168,6 +182,9 @@ def head_length(
         return apart
     if any(is_number(line) for line in region[first].lines[1:]) and not known:
         return 0
+    painted = _on_one_field(page, region, first)
+    if painted > first and (painted < len(region) or region[-1].bottom > _FOOT * page.height):
+        return painted
     pitch = sizes.pitch.get(region[first].size, 1.2 * region[first].size)
     for at in range(first + 1, len(region)):
         ruled = _is_ruled(region, at, levels)
@@ -176,6 +193,20 @@ def head_length(
         if ruled or wide or numeric or abs(region[at].size - size) > 0.6:
             return at
     return first + 1
+
+
+def _on_one_field(page: Page, region: Sequence[Baseline], first: int) -> int:
+    """How many baselines, none with figures, stand on one painted area as wide as most of the table; 0 for none."""
+    base = region[first]
+    middle, left, right = (base.top + base.bottom) / 2, base.left, max(line.box.x1 for line in base.lines)
+    fields = {(f.y0, f.y1) for f in page.fills if f.y0 < middle < f.y1 and f.height < _FIELD * base.size}
+    if not fields:
+        return 0
+    top, bottom = min(fields)
+    covered = sum(min(f.x1, right) - max(f.x0, left) for f in set(page.fills) if (f.y0, f.y1) == (top, bottom))
+    count = sum(top < (row.top + row.bottom) / 2 < bottom for row in region)
+    figures = any(is_number(line) for row in region[first:count] for line in row.lines[1:])
+    return 0 if figures or covered < 0.6 * (right - left) else count
 
 
 def _are_dates(region: Sequence[Baseline], at: int, bold: int, left: float, knowledge: Knowledge) -> bool:

@@ -19,6 +19,11 @@ EVEN = 1.3
 COMMENT_SIZE = 0.4
 """The lines of one comment differ in size by no more than this."""
 
+LONGEST_NAME = 6
+"""A name has so many lines above its values at most."""
+_INDENT = 30.0
+"""Points by which a line of the first column may be indented."""
+
 
 def region_end(
     bases: Sequence[Baseline], start: int, first: int, known: bool, sizes: TypeSizes, knowledge: Knowledge
@@ -34,7 +39,8 @@ def region_end(
         lone = not is_tabular(base)
         below_head = all(line.bold for line in above.lines)
         label = known and len(base.lines) == 1 and knowledge.row_label(base.lines[0].text) is not None
-        if known and start == 0 and below_head and lone and base.lines[0].box.x1 > right_of_first:
+        runs_on = lone and base.left < right_of_first - 2 and base.lines[0].box.x1 > right_of_first
+        if known and start == 0 and below_head and runs_on:
             comment = True  # at the top of a page: the end of a comment whose row stands on the page before
         fits = abs(base.size - size) <= 0.6 or abs(base.size - row_size) <= 0.6
         fits = fits or ((comment or label) and lone and base.size <= max(size, sizes.body) + 0.1)
@@ -93,8 +99,9 @@ def _first_column(bases: Sequence[Baseline], first: int) -> tuple[float, float]:
     """Where the first column begins, and the second: told by head and first rows, as a head may begin over the others."""
     rows = [base for base in bases[first : first + HEAD_LINES] if is_tabular(base)]
     left = min(base.left for base in rows)
-    seconds = [base.lines[1].box.x0 for base in rows if base.left < left + 3]
-    return left, min(seconds)
+    names = [base.lines[0] for base in rows if base.left < left + 3]
+    others = (line.box.x0 for base in rows for line in base.lines if line not in names)
+    return left, min(others)
 
 
 def _row_size(bases: Sequence[Baseline], first: int) -> float:
@@ -129,11 +136,24 @@ def _continues_cell(bases: Sequence[Baseline], at: int, right_of_first: float, l
     line = bases[at].lines[0]
     if line.box.x0 > right_of_first - 2 or _wraps_label(bases, at):
         return True
-    if line.box.x1 > right_of_first - 2 or abs(line.box.x0 - left) > 30:
+    if line.box.x1 > right_of_first - 2 or abs(line.box.x0 - left) > _INDENT:
         return False
-    follows = at + 1 < len(bases) and is_tabular(bases[at + 1]) and bases[at + 1].top - bases[at].bottom < line.size
     near = bases[at].top - bases[at - 1].bottom < 0.6 * line.size
-    return near or (follows and not line.bold)
+    return near or (not line.bold and _leads_to_row(bases, at, right_of_first, left))
+
+
+def _leads_to_row(bases: Sequence[Baseline], at: int, right_of_first: float, left: float) -> bool:
+    """Whether texts side by side follow closely, below more lines of the first column at most: values may stand in the
+    middle of a name of many lines."""
+    for below in range(at + 1, min(at + LONGEST_NAME, len(bases))):
+        base, line = bases[below], bases[below].lines[0]
+        if base.top - bases[below - 1].bottom >= line.size:
+            return False
+        if is_tabular(base):
+            return True
+        if line.box.x1 > right_of_first - 2 or abs(line.box.x0 - left) > _INDENT or line.bold:
+            return line.box.x0 > right_of_first - 2  # a cell of another column that wraps
+    return False
 
 
 def _wraps_label(bases: Sequence[Baseline], at: int) -> bool:

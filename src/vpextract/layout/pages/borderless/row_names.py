@@ -7,6 +7,7 @@ enough it is another row, such as the heading of a group.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -14,12 +15,18 @@ from enum import IntEnum
 from vpextract.layout.sheet import Baseline, is_number, is_tabular, stand_over
 from vpextract.layout.words import HYPHENS, fits_no_more
 from vpextract.model import Line
+from vpextract.numerals import YEAR
 from vpextract.settings import SETTINGS
 
 NAMES_REACH = 0.5
 """A first column is at least so wide, as a share of the way to what stands beside it."""
 WRAPS_WITHIN = 1.6
 """Lines of one cell follow each other within so many letter sizes, as a rule."""
+
+
+_LONGEST_TIME = 18
+"""A time such as "31 december 2031" has at most so many letters."""
+_YEAR_AT_END = re.compile(rf"\s{YEAR}$")
 
 
 class GoesOn(IntEnum):
@@ -107,8 +114,8 @@ def follow_closely(region: Sequence[Baseline], start: int, column: NameColumn) -
 
 def hold_several(region: Sequence[Baseline], start: int, column: NameColumn) -> bool:
     """Whether names with figures below each other are rows for sure: none reads like the rest of the one above, no narrow
-    cell cut a figure behind its comma, and one name at least had room for the next, or all columns have figures on all of
-    three lines or more."""
+    cell cut a figure behind its comma, and one name at least had room for the next, or all columns have figures on all
+    lines: two columns on three lines, or three on two."""
     valued = [unit for unit in _units(region, start, column) if unit.names and unit.values]
     pairs = [(above.names[-1], below.names[0]) for above, below in itertools.pairwise(valued) if _collide(above, below)]
     cut = any(line.text[-1] == "," and line.text[0].isdecimal() for unit in valued for line in unit.values)
@@ -116,7 +123,7 @@ def hold_several(region: Sequence[Baseline], start: int, column: NameColumn) -> 
     if cut or rest or not pairs:
         return False
     figures = {sum(map(is_number, unit.values)) for unit in valued}
-    grid = len(pairs) > 1 and len(pairs) == len(valued) - 1 and len(figures) == 1 and max(figures) > 1
+    grid = len(pairs) == len(valued) - 1 and len(figures) == 1 and max(figures) > (1 if len(pairs) > 1 else 2)
     return grid or any(column.goes_on(above, below) == GoesOn.NO for above, below in pairs)
 
 
@@ -146,8 +153,17 @@ def _units(region: Sequence[Baseline], n_head: int, column: NameColumn) -> list[
 
 
 def _collide(above: _Unit, below: _Unit) -> bool:
-    """Whether both have figures in one column."""
-    return any(stand_over(a, b) and is_number(a) and is_number(b) for a in above.values for b in below.values)
+    """Whether both have figures in one column, or both whole times there ("1 jan 2031", "våren 2031")."""
+    return any(
+        stand_over(a, b) and ((is_number(a) and is_number(b)) or (_is_time(a.text) and _is_time(b.text)))
+        for a in above.values
+        for b in below.values
+    )
+
+
+def _is_time(text: str) -> bool:
+    """Whether a short text ends in a year, and is more than that."""
+    return 5 < len(text) <= _LONGEST_TIME and _YEAR_AT_END.search(text) is not None
 
 
 def _row_goes_on(above: _Unit, below: _Unit, goes: GoesOn) -> tuple[GoesOn, bool]:
@@ -155,7 +171,7 @@ def _row_goes_on(above: _Unit, below: _Unit, goes: GoesOn) -> tuple[GoesOn, bool
     one that it may go on, or each word above over one that goes on it (where cells stand at the bottom of their row).
     Figures make that doubtful, and impossible where they stand below figures or the name had room.
     """
-    small = goes != GoesOn.NO and below.names[0].text[0].islower()
+    small = goes != GoesOn.NO and (below.names[0].text[0].islower() or above.names[-1].text[-1] in HYPHENS)
     under = all(any(stand_over(up, line) for up in above.values) for line in below.values)
     over = all(not is_number(up) and any(stand_over(up, line) for line in below.values) for up in above.values)
     if small and over and goes == GoesOn.YES:

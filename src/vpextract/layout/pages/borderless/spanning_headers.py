@@ -157,8 +157,14 @@ def _parted_by(
         off = [_off_middle(label, group, edges) for label, group in zip(labels, groups, strict=True)]
         free = [_free(label, group) for label, group in zip(labels, groups, strict=True)]
         if all(a <= b for a, b in zip(off, free, strict=True)) and all(len(set(x)) == len(x) for x in said):
-            fitting.append((sum(off), groups))
-    return min(fitting, key=lambda found: found[0])[1] if fitting else []
+            fitting.append((sum(map(_jumps, groups)), sum(off), groups))
+    return min(fitting, key=lambda found: found[:2])[2] if fitting else []
+
+
+def _jumps(group: Sequence[Line]) -> int:
+    """How often the years of a group do not follow each other."""
+    years = [int(unmarked_head(line.text)[:4]) for line in group if is_year(line.text)]
+    return sum(abs(b - a) != 1 for a, b in itertools.pairwise(years))
 
 
 def _free(label: Line, group: Sequence[Line]) -> float:
