@@ -78,6 +78,8 @@ class Tally:
     right: list[str] = field(default_factory=list)
     """The ids of the rows that are right."""
     numbers: dict[str, int] = field(default_factory=lambda: {"right": 0, "wrong": 0, "missing": 0})
+    misread: list[Record] = field(default_factory=list)
+    """The rows found with a wrong number, once for each."""
 
     skip: frozenset[str] = frozenset()
     """Columns ("dataset.column") that are not judged."""
@@ -87,6 +89,10 @@ class Tally:
 
     def fault(self, kind: str, message: str) -> None:
         self.faults.append(Fault(kind, message))
+
+    def misreads(self, row: Record, before: int) -> None:
+        """Note the row of the numbers that were found wrong since there were `before` of them."""
+        self.misread += [row] * (self.numbers["wrong"] - before)
 
     def share(self, name: str, right: float, of: float) -> None:
         if of:
@@ -120,6 +126,11 @@ def said(tally: Tally, issues: Sequence[Record]) -> int:
     general = sum(i["severity"] in ("warning", "error") and i.get("row_id") is None for i in issues)
     missed = sum(row is None for row in tally.wrong)
     return min(missed, 10 * general) + sum(doubted(row, issues) for row in tally.wrong if row is not None)
+
+
+def silent(tally: Tally, issues: Sequence[Record]) -> int:
+    """How many numbers are wrong in rows that no issue doubts."""
+    return sum(not doubted(row, issues) for row in tally.misread)
 
 
 def false_alarms(tally: Tally, issues: Sequence[Record]) -> list[Record]:

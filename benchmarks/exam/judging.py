@@ -156,7 +156,7 @@ def _tables(truth: Truth, rows: list[Record], cells: list[Record], tally: Tally)
 def _table(table: Table, row: Record, cells: list[Record], tally: Tally) -> int:
     """One table: how many of its cells stand where they should; numbers, meanings, kind and unit."""
     want = {(norm(c.row), norm(c.column)): c for c in table.cells}
-    here, ok = table.columns[:3], 0
+    here, ok, before = table.columns[:3], 0, tally.numbers["wrong"]
     number: list[str] = []
     meaning: dict[str, list[str]] = {}
     for cell in cells:
@@ -170,6 +170,7 @@ def _table(table: Table, row: Record, cells: list[Record], tally: Tally) -> int:
             got = norm(cell.get(name)).removesuffix(".0")
             if value and tally.asked("table_cells", name) and got != str(value):
                 meaning.setdefault(name, []).append(f"{true.column!r}: {name} {got!r}/{value!r}")
+    tally.misreads(row, before)
     gone = [f"{c.row} / {c.column}: {c.raw}" for c in want.values()]
     tally.numbers["missing"] += len(gone)
     if gone:

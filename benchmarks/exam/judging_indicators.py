@@ -19,8 +19,9 @@ def judge_indicators(
     matched = pairs([w.name for w in wanted], [str(r.get("name")) for r in rows], 0.8)
     exact = 0
     for i, j in matched:
-        w, row = wanted[i], rows[j]
+        w, row, before = wanted[i], rows[j], tally.numbers["wrong"]
         bad = [*_row(w, row, goals), *_values(w, of.get(str(row["indicator_id"]), []), tally)]
+        tally.misreads(row, before)
         for kind, words in bad:
             tally.fault(kind, f"{w.name[:50]!r}: {words}")
         if row.get("owner") != w.owner:
@@ -39,7 +40,9 @@ def judge_indicators(
     for j, row in enumerate(rows):
         if j not in right:
             tally.wrong.append(row)
+            before = tally.numbers["wrong"]
             tally.numbers["wrong"] += sum(v.get("value") is not None for v in of.get(str(row["indicator_id"]), []))
+            tally.misreads(row, before)
             tally.fault("indicator.too_many", str(row.get("name"))[:90])
     tally.f1("indicators.rows", len(matched), len(wanted), len(rows))
     tally.share("indicators.exact", exact, len(wanted))

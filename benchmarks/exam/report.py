@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from .comparing import Tally, false_alarms, said
+from .comparing import Tally, false_alarms, said, silent
 from .compose import LOOKS, WORD
 from .judging import judge
 from .looks import Look
@@ -25,7 +25,7 @@ class Result:
         self.looks: dict[int, dict[str, str]] = {}
         self.tallies: dict[int, Tally] = {}
         self.crashed: list[str] = []
-        self.said = self.wrong = self.alarms = self.right = 0
+        self.said = self.wrong = self.alarms = self.right = self.silent = 0
         self.alarm_kinds: Counter[str] = Counter()
         self.alarm_examples: dict[str, str] = {}
 
@@ -48,6 +48,7 @@ class Result:
             tally.fault(f"status.{record['status']}", drawn.name)
         self.tallies[drawn.index] = tally
         self.said += said(tally, issues)
+        self.silent += silent(tally, issues)
         self.wrong += len(tally.wrong)
         self.right += len(tally.right)
         for issue in false_alarms(tally, issues):
@@ -89,6 +90,7 @@ class Result:
             "said": self.said,
             "wrong": self.wrong,
             "numbers": self.numbers(),
+            "silent": self.silent,
             "crashed": self.crashed,
             "alarms": self.alarms,
             "right": self.right,
@@ -113,7 +115,7 @@ def print_result(result: Result, examples: int, every: bool) -> None:
         f"said {result.said}/{result.wrong} = {share:.3f}"
     )
     print(
-        f"numbers: {n['right']} right, {n['wrong']} wrong, {n['missing']} missing; "
+        f"numbers: {n['right']} right, {n['wrong']} wrong ({result.silent} in silence), {n['missing']} missing; "
         f"false alarms {result.alarms} on {result.right} right rows = {result.per_200:.2f} per 200"
     )
     if result.absent:
