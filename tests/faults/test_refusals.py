@@ -115,4 +115,5 @@ def test_a_scan_with_a_stamp_along_its_margin_is_a_scan() -> None:
     pixmap.clear_with(90)
     page.insert_image(page.rect, pixmap=pixmap)
     page.insert_text((12, 700), "Diarienummer 1.2.1-123-2031", rotate=90)
-    assert "OCR" in (read(written(made)).error or "")
+    error = read(written(made)).error
+    assert error is None or "OCR" in error  # it was read by OCR, where that is installed
