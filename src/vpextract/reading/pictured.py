@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from vpextract.characters import LOST
 from vpextract.model import Issue, Page
 from vpextract.reading.ocr.engine import INSTALL, engine
 from vpextract.reading.pdf import PdfRead
+from vpextract.reading.sound_pages import UNNAMED_LETTER
 from vpextract.settings import SETTINGS, Options
 
 OCR = "ocr"
@@ -14,6 +18,16 @@ _WHOLE = 0.8
 """An image over this share of a page is the scan of a page."""
 _SMALL = 0.2
 """On a page without text an image over less than this share is a mark or an ornament."""
+_UNNAMED = 0.2
+"""With so many letters that have no name a text cannot be used; where a few have none, the others are better than OCR."""
+_FEW, _SENSIBLE = 20, 0.6
+"""So few words tell nothing; a text of which fewer words than this share look like words is rubbish."""
+_SOUND = re.compile(
+    r"[(\"'”“»]*"
+    r"(?:[^\W\d_]?[^\W\d_A-ZÅÄÖ]+(?:[-–/:.’'][^\W\d_]+)*|[A-ZÅÄÖ]{2,6}(?:[-:][^\W\d_]*)?|[+−–-]?\d[\d.,:%/–-]*|[–—•·%§-])"
+    r"[.,;:!?)\"'”»%]*"
+)
+"""A word of small letters, with a capital at most; a short one of capitals; a figure; a sign that stands alone."""
 _LOOK_DPI = 36
 _OUTLINED = 0.002
 """A page without text or images of which more than this share is not blank is drawn as outlines."""
@@ -21,7 +35,8 @@ _OUTLINED = 0.002
 
 def with_ocr(read: PdfRead, data: bytes, options: Options) -> None:
     """Read the pages of a PDF that are pictures, where there is something to read them with; without, say so once."""
-    wanted = [page for page in read.pages if page.number not in read.lost and is_pictured(page)]
+    bad = {page.number for page in read.pages if has_bad_text(page)}
+    wanted = [page for page in read.pages if page.number not in read.lost and (page.number in bad or is_pictured(page))]
     wanted += _outlined([page for page in read.pages if _may_be_outlined(page) and page.number not in read.lost], data)
     if not wanted:
         return
@@ -32,8 +47,12 @@ def with_ocr(read: PdfRead, data: bytes, options: Options) -> None:
         return
     from vpextract.reading.ocr.pages import read_pictures
 
+    wanted = [replace(page, lines=()) if page.number in bad else page for page in wanted]
     told = read_pictures(data, sorted(wanted, key=lambda page: page.number), found, options)
     for number, page in told.pages.items():
+        if number in bad:
+            what = f"The text that page {number} holds cannot be read; it was read by OCR from what the page shows"
+            read.issues.append(Issue("page_by_other_reader", what, "info", number))
         read.pages[number - 1] = page
         read.readers[number - 1] = OCR
     read.issues += told.issues
@@ -55,6 +74,19 @@ def is_pictured(page: Page) -> bool:
         return False
     margin = SETTINGS.margin_share * page.height
     return all(line.box.y1 < margin or line.box.y0 > page.height - margin for line in page.lines)
+
+
+def has_bad_text(page: Page) -> bool:
+    """Whether the text that a page holds says nothing: letters without names, or rubbish over the picture of a page."""
+    if not page.lines:
+        return False
+    text = " ".join([line.text for line in page.lines])
+    if not text.isprintable() or LOST in text or "(cid:" in text:
+        return len(UNNAMED_LETTER.findall(text)) > _UNNAMED * len(text)
+    if page.pictured < _WHOLE:
+        return False
+    words = text.split()
+    return len(words) >= _FEW and sum([_SOUND.fullmatch(word) is not None for word in words]) < _SENSIBLE * len(words)
 
 
 def _may_be_outlined(page: Page) -> bool:

@@ -8,8 +8,8 @@ import pymupdf
 import pytest
 from made_scans import scanned, table_on, text_page
 
-from vpextract.model import Page, Read
-from vpextract.reading import pictured
+from vpextract.model import Box, Line, Page, Read
+from vpextract.reading import pictured as pictured_pages
 from vpextract.reading.files import read_file
 from vpextract.reading.ocr.engine import engine
 from vpextract.settings import Options
@@ -89,7 +89,7 @@ def test_a_page_drawn_as_outlines_is_read(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_scan_without_ocr_fails_and_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("vpextract.reading.ocr.engine.engine", lambda: None)
-    monkeypatch.setattr(pictured, "engine", lambda: None)
+    monkeypatch.setattr(pictured_pages, "engine", lambda: None)
     with pytest.raises(Exception, match=r"no text layer.*pip install 'vpextract\[ocr\]'.*tesseract-ocr-swe"):
         read_file(scanned(plan()), "plan.pdf", Options())
 
@@ -100,3 +100,37 @@ def test_what_was_read_is_kept_where_a_folder_is_given(tmp_path: Path, monkeypat
     first = read_file(data, "plan.pdf", options)
     monkeypatch.setattr("vpextract.reading.ocr.pool._Child", None)  # nobody could read a picture now
     assert read_file(data, "plan.pdf", options) == first
+
+
+RUBBISH = "lVl{ rnrn0 Ä~; ;jk vV |I|l b0x} 1l!1 qQ§ ]|[ _w~ xX^ mMw# ;:;a fFf| ~~o lI1l gG~ kK{x r^r cC| zZ]"
+UNNAMED = " ".join(f"\ufffd\ufffdt\ufffdr \ufffd\ufffd\ufffd \ufffdar {n}" for n in range(9))
+ONE_LOST = "En \ufffd bland många ord som står i en text, som annars går att läsa från början till slut."
+TEXT = "Hamnnämnden (HN) räknar 1 204 fåglar, 4,5 % fler än 2030–2031; KF:s mål är 80 %. " * 3
+TABLE = "Andel 80 % 75 % 2031-01-01 – 12,5 -3 +4 (7) 98,2 Tertial År ILS-webb F-3 IT-system 24/7 ja nej x 1.4 9"
+
+
+@needs_ocr
+def test_a_scan_under_which_rubbish_was_recognised_is_read_anew() -> None:
+    document = pymupdf.open(stream=scanned(plan()))
+    for n in range(3):
+        document[0].insert_text((72, 300 + 20 * n), RUBBISH, fontsize=7, render_mode=3)
+    found = read_file(document.tobytes(), "plan.pdf", Options())
+    assert texts(found.pages[0])[0] == "Nämndmål: 1.1. Ängar och åar är rena"
+    assert [(issue.code, issue.page) for issue in found.facts.issues] == [("page_by_other_reader", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "pictured", "bad"),
+    [
+        pytest.param(RUBBISH, 1.0, True, id="rubbish over a scan"),
+        pytest.param(RUBBISH, 0.2, False, id="odd text that is no scan's"),
+        pytest.param(UNNAMED, 0.0, True, id="letters without names"),
+        pytest.param(ONE_LOST, 0.0, False, id="one letter"),
+        pytest.param(TEXT, 1.0, False, id="text"),
+        pytest.param(TABLE, 1.0, False, id="a table"),
+        pytest.param("Lorem # ~ ^", 1.0, False, id="too few words"),
+    ],
+)
+def test_bad_text_is_told_by_its_words(text: str, pictured: float, bad: bool) -> None:
+    line = Line(text, Box(72, 100, 500, 112), 11)
+    assert pictured_pages.has_bad_text(Page(1, 595, 842, 0, (line,), images=1, pictured=pictured)) == bad
