@@ -44,6 +44,7 @@ class GoalParts(Strict, frozen=True):
     qualifiers: list[str]
     leads_of_tails: list[str]
     numbers: list[str]
+    decided: list[str] = []
     examples: list[str] = []
     counter_examples: list[str] = []
 

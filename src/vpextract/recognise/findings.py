@@ -14,6 +14,9 @@ from vpextract.knowledge import Assessed
 from vpextract.model import Decision, Identity, Issue, Picture, Place, SetAside, Table, Value
 from vpextract.recognise.figures.figures import Figures
 
+ASKED_FOR = "head of an assessment"
+"""What tells a line that begins like an assessment ("Status: …") and may be one in words that are not known."""
+
 
 class Evidence(NamedTuple):
     """What a finding was told from: the text as printed, its place, and the sign or pattern that told it.

@@ -30,6 +30,8 @@ _THREE_DIGITS = regex.compile(r"\d\D*\d\D*\d")
 _CELLS = regex.compile(rf"(?<=\p{{L}}[^\s\d]*)(?:\s+(?:{SIGN}?\d[\d.,]*(?:\s?%)?|[{MINUS}]))+$")
 _NEAR = 3
 """Paragraphs below a table, or below the last such row, among which its rows may stand."""
+_CAPITAL = regex.compile(r"\s+(?=\p{Lu})")
+_LONGEST_HEAD = 80
 _LONGEST = 300
 """Letters of such a row at most."""
 
@@ -64,6 +66,8 @@ def _told_by(text: Paragraph, above: Block | None, near: bool, knowledge: Knowle
     """Why a text may be a row of a table."""
     if (cells := row_in(text.text, knowledge)) is not None:
         return f"A row of a table may be in the text: {shortened(cells)} in {shortened(text.text)}"
+    if are_labels(text.text, knowledge):
+        return f"The head of a table stands in the text, and rows may stand below it: {shortened(text.text)}"
     if near and is_like_row(text.text, knowledge):
         return f"A text may be a row of the table above: {shortened(text.text)}"
     if isinstance(above, Table) and not text.rank and (label := knowledge.row_label(text.text)) and label[1]:
@@ -89,6 +93,19 @@ def _are_cells(texts: Sequence[str], knowledge: Knowledge) -> bool:
     heads = [knowledge.column_beside(text) for text in texts]
     dated = all(head is not None and head.year is not None for head in heads)
     return dated and any(head is not None and not head.weak for head in heads)
+
+
+def are_labels(text: str, knowledge: Knowledge) -> bool:
+    """Whether a text is nothing but labels of columns, one of which names rows: "Årsmål Indikator"."""
+    if len(text) > _LONGEST_HEAD or text[-1:] in ".:!?":
+        return False
+    labels = _CAPITAL.split(text)
+    if len(labels) < 2:
+        return False
+    heads = [knowledge.column_beside(label) for label in labels]
+    known = [head for head in heads if head is not None]
+    keys = [head for head in known if head.key and head.exact and not head.weak]
+    return len(known) == len(heads) and bool(keys) and not all(head.key for head in known)
 
 
 def is_like_row(text: str, knowledge: Knowledge) -> bool:

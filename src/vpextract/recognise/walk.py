@@ -16,12 +16,21 @@ from vpextract.knowledge import GoalLabel, Knowledge
 from vpextract.matching import collapsed
 from vpextract.model import Block, Issue, Paragraph, Place, SetAside, Table
 from vpextract.recognise.captions import captions_of
-from vpextract.recognise.findings import AssessmentFound, Evidence, GoalFound, HeadingFound, Standing, TextFound
+from vpextract.recognise.findings import (
+    ASKED_FOR,
+    AssessmentFound,
+    Evidence,
+    GoalFound,
+    HeadingFound,
+    Standing,
+    TextFound,
+)
 from vpextract.recognise.goals.assessed_tables import assessment_in
 from vpextract.recognise.goals.chapters import chapters_of
 from vpextract.recognise.goals.headings import GOAL_TEXTS, LONGEST_GOAL, goal_headings
 from vpextract.recognise.goals.levels import GoalHeading
 from vpextract.recognise.goals.open_goals import OpenGoal, OpenGoals
+from vpextract.recognise.goals.set_apart import SetApart
 from vpextract.recognise.goals.wraps import whole_headings
 from vpextract.recognise.section_units import SectionUnits
 
@@ -91,6 +100,7 @@ class _Walk:
         self.after_table = False
         self.before = ""
         self.units = SectionUnits(knowledge)
+        self.apart = SetApart()
 
     # --- paragraphs
 
@@ -101,6 +111,7 @@ class _Walk:
 
     def _paragraph(self, paragraph: Paragraph, at: int) -> None:
         after_table, self.after_table = self.after_table, False
+        self.apart.text(paragraph.text, self._open_goal())
         if self.label is not None and self._completes_label(paragraph):
             return
         heading = self.headings.get(at)
@@ -149,6 +160,7 @@ class _Walk:
 
     def _goal(self, label: GoalLabel, signs: tuple[str, ...], evidence: Evidence) -> None:
         found = self.goals.enter(label, signs, evidence)
+        self.apart.begun(found.goal)
         self.reading, self.fresh_goal = None, True
         self.walked.steps.append(found)
         if found.again:
@@ -165,7 +177,7 @@ class _Walk:
         asked = self.asked
         grammar = self.knowledge.assessments
         found, by = grammar.of_line(paragraph.text, labelled=asked is not None), "line"
-        if found is None and self.fresh_goal:
+        if found is None and (self.fresh_goal or asked is not None):
             found, by = grammar.of_sentence(paragraph.text), "sentence"
         if found is not None and (self.fresh_goal or asked is not None or grammar.is_labelled(paragraph.text)):
             goal.assessed = True
@@ -173,10 +185,10 @@ class _Walk:
             self.walked.steps.append(AssessmentFound(goal.ordinal, found, paragraph.signs, evidence))
             self.asked = None
             return True
-        if self.fresh_goal and grammar.is_lead(paragraph.text):
+        self._took_back()
+        if grammar.is_lead(paragraph.text):
             self.asked = paragraph
             return True
-        self._took_back()
         return False
 
     def _took_back(self) -> None:
@@ -243,7 +255,8 @@ class _Walk:
             goal.line_below = True
         ordinal = goal.ordinal if goal is not None else None
         part = self.reading if not paragraph.toc else None
-        evidence = Evidence(paragraph.text, paragraph.place, "running text")
+        asks = may_assess and self.knowledge.assessments.is_labelled(paragraph.text)
+        evidence = Evidence(paragraph.text, paragraph.place, ASKED_FOR if asks else "running text")
         self.walked.steps.append(TextFound(text, paragraph.bullet, ordinal, part, may_assess, evidence))
 
     # --- tables
@@ -268,9 +281,13 @@ class _Walk:
         if lists:
             self.reading = None
         self.fresh_goal = False
-        ordinal = goal.ordinal if goal is not None else None
+        ordinal = self.apart.goal_of(self.before, self._open_goal())
         self.walked.steps.append(TableHere(table, at, ordinal, self.before, self.units.unit))
         self.before = ""
+
+    def _open_goal(self) -> int | None:
+        goal = self.goals.innermost
+        return goal.ordinal if goal is not None else None
 
     def finish(self) -> None:
         """Nothing follows: a label or a head that waits for its text is an ordinary heading."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from vpextract.issues import issue
 from vpextract.model import Issue
+from vpextract.recognise.findings import ASKED_FOR
 from vpextract.structure.goals import GoalNode
 
 _FEWEST_ASSESSED = 2
@@ -28,6 +29,6 @@ def _doubts(goal: GoalNode, row_id: str, usual: bool) -> Iterator[Issue]:
     if goal.assessment is None and goal.assessment_raw is not None:
         message = f"The assessment {goal.assessment_raw!r} is none of helt, delvis and ej"
         yield issue("assessment_not_understood", message, goal.place, row_id)
-    elif goal.assessment is None and usual and goal.below is not None:
+    elif goal.assessment is None and goal.below is not None and (usual or goal.below.by == ASKED_FOR):
         message = f"This may be the assessment of the goal above it: {goal.below.printed!r}"
         yield issue("assessment_not_understood", message, goal.below.place, row_id)

@@ -40,7 +40,8 @@ def head_doubts(found: Extraction, knowledge: Knowledge) -> Iterator[Issue]:
         if table.section_id in contents:
             continue
         misread = _misread_head(table, knowledge)
-        if (listing := like_a_listing(table, knowledge)) is not None:
+        anywhere = not found.goals and found.identity.kind is not None
+        if (listing := like_a_listing(table, knowledge, anywhere)) is not None:
             message = f"{listing}: {table.table_id}"
             yield issue("header_not_understood", message, table.place)
         elif misread is not None:
@@ -126,9 +127,10 @@ def _is_open(label: str, knowledge: Knowledge) -> bool:
     return label.count("(") != label.count(")") or (last != label.casefold() and last in knowledge.unfinished)
 
 
-def like_a_listing(table: FigureTable, knowledge: Knowledge) -> str | None:
-    """Why a plain table under a goal may list indicators or activities: texts first, and shares or dates behind them."""
-    if table.goal_id is None or knowledge.books.is_ledger(table.kind) or table.n_rows == 0:
+def like_a_listing(table: FigureTable, knowledge: Knowledge, anywhere: bool = False) -> str | None:
+    """Why a plain table under a goal, or `anywhere` where no goal was recognised, may list indicators or activities: texts
+    first, and shares or dates behind them."""
+    if (table.goal_id is None and not anywhere) or knowledge.books.is_ledger(table.kind) or table.n_rows == 0:
         return None
     shortest = _WORDS_OF_NAME if any(table.columns) else _WORDS_WITHOUT_HEAD
     names = [cell.raw for cell in table.cells if cell.col == 0 and len(cell.raw.split()) >= shortest]
@@ -141,6 +143,5 @@ def like_a_listing(table: FigureTable, knowledge: Knowledge) -> str | None:
         return None
     kind = "activities" if dates > shares else "indicators"
     labels = ", ".join(repr(label) for label in table.columns if label) or "no label"
-    return (
-        f"A table under a goal may list {kind}; its head was not understood ({labels}), so it is kept as a plain table"
-    )
+    where = "A table" if table.goal_id is None else "A table under a goal"
+    return f"{where} may list {kind}; its head was not understood ({labels}), so it is kept as a plain table"

@@ -319,3 +319,15 @@ def test_words_are_conserved() -> None:
 def test_names_that_tabs_part_are_told_apart() -> None:
     found = paragraphs(layout("# Handläggare Siv Ek\tTill Sjöviks stadsdelsnämnd"))
     assert [p.sides for p in found] == [(("Handläggare Siv Ek", "Till Sjöviks stadsdelsnämnd"),)]
+
+
+@pytest.mark.parametrize(
+    "row", ["Laga bryggan | jan 2031 | juni 2031", "Måla bojar | våren | hösten", "Kajer | Norr | Syd"]
+)
+def test_the_row_below_the_rule_of_a_markdown_table_is_no_head(row: str) -> None:
+    found = layout(
+        "| Arbete | Starttid | Sluttid |", "|---|---|---|", f"| {row} |", "| Byta fyrar | 1/9 2031 | 31/12 2031 |"
+    )
+    (table,) = tables(found)
+    assert table.columns == ("Arbete", "Starttid", "Sluttid")
+    assert [cells[0] for cells in rows(table)] == [row.split(" | ")[0], "Byta fyrar"]

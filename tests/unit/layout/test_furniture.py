@@ -185,3 +185,23 @@ def test_a_title_that_wraps_on_the_front_says_what_runs_along_the_pages() -> Non
     title = [line("Hamnnämndens verksamhetsplan för år", 70, 60, 20), line("2031", 70, 84, 20)]
     pages = [page([*title, line("Text", 70, 300)]), page([line(whole, 70, 30), line("Mer", 70, 300)], number=2)]
     assert found(pages) == [[], [whole]]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [("Åtgärder", "Från", "Till", "Ansvarig"), ("Insats", "Påbörjad", "Klar"), ("Mått", "2030", "2031", "Mål")],
+)
+def test_a_head_of_words_that_mean_something_beside_each_other_is_none(head: tuple[str, ...]) -> None:
+    texts = [line(text, 70 + 120 * at, 60, bold=True) for at, text in enumerate(head)]
+    assert found(pages(5, *texts)) == [[]] * 5
+
+
+def test_of_two_numbers_of_the_page_the_one_near_the_edge_counts() -> None:
+    cells = [line("Antal bojar", 70, 745), line("4", 300, 745), line("väntar", 400, 745)]
+    assert found([page([*cells, line("4", 500, 806)], number=4)]) == [["4"]]
+    assert found([page([*cells, line("4", 500, 806)], number=5)]) == [[]]
+
+
+def test_a_number_among_figures_at_the_edge_is_no_number_of_the_page() -> None:
+    cells = [line("Antal bojar", 70, 745), line("5", 260, 745), line("4", 300, 745), line("12", 400, 745)]
+    assert found([page(cells, number=4)]) == [[]]

@@ -68,8 +68,25 @@ def table(head: str, *rows: str) -> Table:
         (table("Verksamhet | Utfall 2030 | Budget 2031", "Hamnar och kajer | 12,1 | 13,0"), None),
         (table("Verksamhet (mnkr) | Utfall | Mål", "Hamnar och kajer | 12,1 % | 13,0"), None),
         (table("År | Utfall | Årsmål", "2030 | 12 % | 13 %"), None),
+        (table("Mått | Mål", "Andel båtar med lanternor | 81 %", "Antal nya bojar i hamnen | 12"), "indicators"),
+        (table("Mått | Målet | Trend", "Betygsindex för hamnens kajer | 5,4 | Upp"), "indicators"),
+        (table("Mått | Mål", "Andel båtar med lanternor | Trygg hamn", "Antal nya bojar | Säker farled"), None),
+        (table("Mått (tkr) | Mål", "Hamnavgifter från besökare | 540"), None),
+        (table("Genomfört arbete | Påbörjad | Avslutad", "Rusta upp kajerna | feb 2031 | juni 2031"), "activities"),
+        (table("Genomfört arbete | Påbörjad | Avslutad", "Rusta upp kajerna | Ja | Nej"), None),
+        (table("KPI | Utfall 2030 | Mål 2033", "Andel båtar med lanternor | 12 | 13"), "indicators"),
         (table("Namn | Datum", "Anna Exempel Exempelsson | 2031-01-01"), None),
     ],
 )
 def test_a_listing_is_known_by_what_it_holds(found: Table, about: str | None) -> None:
     assert matches_of(found, KNOWLEDGE)[0] == about
+
+
+def test_what_other_tables_have_as_well_means_something_in_a_listing_known_by_its_contents() -> None:
+    found = table("Genomfört arbete | Påbörjad | Avslutad | Läge", "Rusta upp kajerna | feb 2031 | juni 2031 | Klart")
+    assert [match and match.role for match in matches_of(found, KNOWLEDGE)[1]] == [
+        "text",
+        "start_date",
+        "end_date",
+        "status",
+    ]

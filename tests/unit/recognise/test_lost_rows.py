@@ -6,7 +6,7 @@ import pytest
 
 from vpextract import knowledge
 from vpextract.model import Block, Paragraph, Place, Row, Table
-from vpextract.recognise.lost_rows import is_like_row, lost_rows, row_in
+from vpextract.recognise.lost_rows import are_labels, is_like_row, lost_rows, row_in
 
 KNOWLEDGE = knowledge.load()
 
@@ -123,3 +123,21 @@ BOJAR = Table(("Indikator", "Utfall"), (Row(("Bojar", "1"), Place(page=3)),), Pl
 def test_rows_below_a_table_are_doubted_at_their_place(blocks: list[Block], doubts: int) -> None:
     found = list(lost_rows(blocks, KNOWLEDGE))
     assert [(one.code, one.severity, one.page) for one in found] == [("rows_missing", "warning", 3)] * doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Målsättning Indikator", True),
+        ("Aktivitet Startdatum Slutdatum", True),
+        ("Nämndens indikatorer Utfall 2030 Årsmål", True),
+        ("Indikatorer", False),
+        ("Mål och indikatorer", False),
+        ("Indikatorer Hamnen", False),
+        ("Aktiviteter Indikatorer", False),
+        ("Analys Kommentar", False),
+    ],
+)
+def test_labels_of_columns_that_stand_in_the_text_are_doubted(text: str, labels: bool) -> None:
+    assert are_labels(text, KNOWLEDGE) == labels
+    assert [doubt.code for doubt in lost_rows([Paragraph(text, Place(2))], KNOWLEDGE)] == ["rows_missing"] * labels

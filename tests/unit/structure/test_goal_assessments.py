@@ -109,3 +109,27 @@ def test_a_chapter_that_the_contents_list_beside_the_goals_ends_them() -> None:
 def test_a_head_that_no_assessment_follows_is_kept(after: list[Block]) -> None:
     found = outline(GOAL, head("Måluppfyllelse"), *after)
     assert [section.heading for section in found.sections[:2]] == ["Fler bojar", "Måluppfyllelse"]
+
+
+@pytest.mark.parametrize("lead", ["Nämndens bedömning", "Kommunövergripande bedömning", "Samlad måluppfyllelse"])
+def test_an_assessment_below_its_head_may_stand_behind_other_texts_of_the_goal(lead: str) -> None:
+    below = (head("Vad vi vill"), text("Bojarna ska synas."), text(lead))
+    (goal,) = outline(GOAL, *below, text("Vi har inte nått målet men är på rätt väg"), text("Mer färg.")).goals
+    assert (goal.assessment, goal.assessment_raw) == ("delvis", "Vi har inte nått målet men är på rätt väg")
+
+
+def test_such_a_head_over_other_words_stays_in_the_text() -> None:
+    found = outline(
+        GOAL, head("Vad vi vill"), text("Bojarna ska synas."), text("Nämndens bedömning"), text("Det går bra.")
+    )
+    assert found.goals[0].assessment is None
+    assert found.sections[-1].texts == ["Bojarna ska synas.", "Nämndens bedömning", "Det går bra."]
+
+
+@pytest.mark.parametrize(
+    ("line", "doubted"),
+    [("Status: Pågår enligt plan", True), ("Bedömning: Går åt rätt håll", True), ("Kajer i fokus", False)],
+)
+def test_unknown_words_behind_the_head_of_an_assessment_are_doubted(line: str, doubted: bool) -> None:
+    (goal,) = outline(GOAL, text(line), head("Analys"), text("Bojarna är gula.")).goals
+    assert [doubt.code for doubt in goal_doubts([goal], {id(goal): "g1"})] == ["assessment_not_understood"] * doubted

@@ -119,3 +119,89 @@ def test_levels_by_depth() -> None:
 )
 def test_no_goals(blocks: list[Block]) -> None:
     assert goals(*blocks) == []
+
+
+def decided(*lines: str) -> tuple[Paragraph, ...]:
+    return tuple(text(line) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("Beslutats av", "Kommunfullmäktige"), ("Beslutats av", "Nämnd")),
+        (("Beslutad av: Fullmäktige",), ("Beslutad av: Hamnnämnden",)),
+        (("Målägare", "KF"), ("Målägare", "Styrelsen")),
+        (("Fastställt av kommunfullmäktige",), ("Fastställt av nämnden",)),
+    ],
+)
+def test_who_decided_a_goal_tells_its_level(first: tuple[str, ...], second: tuple[str, ...]) -> None:
+    found = outline(
+        head("5 Mål", 2),
+        text("5.1 En trygg hamn för alla"),
+        *decided(*first),
+        text("5.1.1 Fokusområde: Fler bojar"),
+        *decided(*second),
+        text("5.1.2 Kajerna lagas varje år"),
+        *decided(*second),
+        head("6 Direktiv", 2),
+        text("6.1 Måla alla bojar gula"),
+        *decided(*first),
+    ).goals
+    assert [(goal.level, goal.number, goal.text) for goal in found] == [
+        ("inriktningsmal", "5.1", "En trygg hamn för alla"),
+        ("namndmal", "5.1.1", "Fler bojar"),
+        ("namndmal", "5.1.2", "Kajerna lagas varje år"),
+    ]
+
+
+def test_one_decision_teaches_no_goals() -> None:
+    assert not goals(head("5 Mål", 2), text("5.1 En trygg hamn"), *decided("Beslutats av", "Kommunfullmäktige"))
+
+
+def test_words_for_a_decision_in_a_sentence_or_about_others_tell_nothing() -> None:
+    blocks = (head("5 Mål", 2), text("5.1 En trygg hamn"), text("Beslutats av"), text("Hamnkaptenen"))
+    others = (text("5.2 Hela kajer"), text("Beslutats avseende kajer"), text("Nämnd"))
+    assert not goals(*blocks, *others)
+
+
+@pytest.mark.parametrize(("begun", "under"), [((), ["1"]), (("Nämndmål 2: Fler fyrar",), [None])])
+def test_tables_set_behind_their_page_stand_under_its_only_goal(
+    begun: tuple[str, ...], under: list[str | None]
+) -> None:
+    link = text("[Tabell 2-1](plan.tabeller/2-1.csv)")
+    found = outline(head("Nämndmål 1: Fler bojar"), *(head(goal) for goal in begun), link, *LISTING)
+    assert [table.goal and table.goal.number for table in found.tables] == under
+
+
+def test_behind_such_tables_the_next_page_begins_with_the_last_goal() -> None:
+    link = text("[Tabell 2-1](plan.tabeller/2-1.csv)")
+    first = (head("Nämndmål 1: Fler bojar"), head("Nämndmål 2: Fler fyrar"), link, *LISTING)
+    found = outline(*first, text("Fyrarna blinkar."), link, *LISTING)
+    assert [table.goal and table.goal.number for table in found.tables] == [None, "2"]
+
+
+def line(words: str) -> Paragraph:
+    """A line of a text file."""
+    return Paragraph(words, Place(line=7))
+
+
+@pytest.mark.parametrize("lead", ["Löfte", "Strategisk målsättning", "Framgångsfaktor"])
+def test_numbered_leads_on_lines_that_look_like_running_text_are_goals_where_no_others_are(lead: str) -> None:
+    blocks = (line(f"{lead} 1: Fler bojar"), head("Så gör vi"), text("Vi målar."), *LISTING)
+    found = goals(*blocks, line(f"{lead} 2: Fler fyrar"), head("Så gör vi"), text("Vi tänder."), *LISTING)
+    assert found == [(lead, "1", "Fler bojar"), (lead, "2", "Fler fyrar")]
+    assert goals(head("Nämndmål: Trygg hamn"), *LISTING, *blocks, line(f"{lead} 2: Fler fyrar"), *LISTING) == [
+        ("Nämndmål", None, "Trygg hamn")
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Bilaga 1: Bojar", "Bilaga 2: Fyrar"),
+        ("Punkt 1: Bojarna målas.", "Punkt 2: Fyrarna tänds."),
+        ("Löfte: Fler bojar", "Löfte: Fler fyrar"),
+    ],
+)
+def test_lines_with_leads_above_no_listings_or_without_numbers_are_none(lines: tuple[str, str]) -> None:
+    assert not goals(*(block for words in lines for block in (line(words), text("Här står text."))), *LISTING)

@@ -11,7 +11,7 @@ from vpextract.structure.head_doubts import like_a_listing
 KNOWLEDGE = knowledge.load()
 
 
-def doubt(*rows: str, goal: str | None = "g1", kind: str = "other") -> str | None:
+def doubt(*rows: str, goal: str | None = "g1", kind: str = "other", anywhere: bool = False) -> str | None:
     cells = tuple(
         FigureCell(at, col, row.split("|")[0], None, "Kolumn", raw, None)
         for at, row in enumerate(rows)
@@ -20,7 +20,7 @@ def doubt(*rows: str, goal: str | None = "g1", kind: str = "other") -> str | Non
     )
     columns = tuple("Kolumn" for _ in rows[0].split("|"))
     table = FigureTable("t1", None, goal, 1, kind, None, None, columns, len(rows), cells, Place())
-    return like_a_listing(table, KNOWLEDGE)
+    return like_a_listing(table, KNOWLEDGE, anywhere)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,7 @@ def test_texts_with_shares_or_dates_are_doubted(row: str, kind: str) -> None:
     assert said is not None
     assert kind in said
     assert doubt(row, goal=None) is None
+    assert kind in (doubt(row, goal=None, anywhere=True) or "")
     assert doubt(row, kind="budget") is None
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.furniture import Key, may_be_page_number, means_something, recurring
-from vpextract.layout.sheet import HEAD_PITCH
+from vpextract.layout.sheet import HEAD_PITCH, baseline_of, is_known_head, is_number
 from vpextract.matching import whole_number
 from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS
@@ -107,22 +107,32 @@ def _from_edge(page: Page, margin: _Margin, upper: bool, again: _Again, knowledg
     rows: dict[int, list[int]] = defaultdict(list)
     for i in margin:
         rows[round(page.lines[i].box.y0 / 3)].append(i)
+    numbered = False
     for row in rows.values():
-        kept = [i for i in row if not _is_furniture(page, i, margin[i], again, knowledge)]
+        counts = not numbered and _numbers_page(page, row)
+        kept = [i for i in row if not _is_furniture(page, i, margin[i], again, counts, knowledge)]
         if len(kept) == len(row) or _is_of_a_head(page, row, bool(kept), upper, knowledge):
             break
         found |= set(row) - set(kept)
+        numbered = numbered or any(_is_own_number(page.lines[i].text, page.number, knowledge) for i in found)
         if kept:
             break
     return frozenset(found)
 
 
-def _is_furniture(page: Page, index: int, keys: Sequence[Key], again: _Again, knowledge: Knowledge) -> bool:
-    """Whether a line recurs at its height, or is the number of its page, and means nothing else; a title of a year may sound
-    like a heading ("Årsanalys 2031")."""
+def _numbers_page(page: Page, row: Sequence[int]) -> bool:
+    """Whether a number among texts side by side may be that of the page: no other figure stands there, as in a table's row."""
+    return sum(is_number(page.lines[i]) for i in row) < 2
+
+
+def _is_furniture(
+    page: Page, index: int, keys: Sequence[Key], again: _Again, counts: bool, knowledge: Knowledge
+) -> bool:
+    """Whether a line recurs at its height, or is the number of its page (where that `counts`), and means nothing else; a
+    title of a year may sound like a heading ("Årsanalys 2031")."""
     line = page.lines[index]
     text = line.text
-    if again.keys.isdisjoint(keys) and not _is_own_number(text, page.number, knowledge):
+    if again.keys.isdisjoint(keys) and not (counts and _is_own_number(text, page.number, knowledge)):
         return False
     titled = not again.named.isdisjoint(keys) and knowledge.title(text) is not None
     means = knowledge.goal_label(text) is not None if titled else means_something(text, knowledge)
@@ -145,6 +155,8 @@ def _is_of_a_head(page: Page, row: Sequence[int], in_part: bool, upper: bool, kn
     lines = [page.lines[i] for i in row]
     if in_part and len(row) > 1 and any(_is_key(line, knowledge) for line in lines):
         return True
+    if upper and len(row) > 1 and is_known_head(baseline_of(lines), knowledge):
+        return True  # of words that mean something beside each other: "Insats" | "Från" | "Till"
     return upper and (_is_over_key(page, lines, knowledge) or (in_part and _heads_a_table(page, lines)))
 
 

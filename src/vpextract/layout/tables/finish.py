@@ -12,6 +12,7 @@ from vpextract.layout.tables.comments import goes_on, is_comment
 from vpextract.layout.tables.raw import CellRow, CellTable
 from vpextract.layout.words import ends_sentence, join_lines, join_parts, starts_lower
 from vpextract.model import Issue, Row, SetAside, Table
+from vpextract.numerals import is_bare_year, years_in
 
 ANCHORS = frozenset({"period", "date"})
 """What every row of a list has: a row without goes on from the one above."""
@@ -127,7 +128,7 @@ def _is_rest(last: CellRow, row: CellRow, anchors: Sequence[int] | None, knowled
     """Whether a row is the second half of the row above it, which a page break cut."""
     if row.rest:
         return True
-    if row.seen or knowledge.books.is_part_row(row.cells[0]):
+    if (row.seen and not _ends_time(last, row, anchors or ())) or knowledge.books.is_part_row(row.cells[0]):
         return False
     if not starts_lower(row.cells[0]) and (row.cells[0] or anchors is None):
         return False
@@ -136,8 +137,19 @@ def _is_rest(last: CellRow, row: CellRow, anchors: Sequence[int] | None, knowled
         return row.broken and not all(filled) and not ends_sentence(last.cells[0])
     if not anchors:
         return not any(row.cells[1:])
-    twice = any(last.cells[c] and row.cells[c] for c in anchors)
+    twice = any(last.cells[c] and row.cells[c] and not _is_year_of(last.cells[c], row.cells[c]) for c in anchors)
     return not twice and any(last.cells[c] or row.cells[c] for c in anchors)
+
+
+def _ends_time(last: CellRow, row: CellRow, anchors: Sequence[int]) -> bool:
+    """Whether a row has nothing but the years that times of the row above lack."""
+    filled = [c for c, text in enumerate(row.cells) if text]
+    return bool(filled) and all(c in anchors and _is_year_of(last.cells[c], row.cells[c]) for c in filled)
+
+
+def _is_year_of(time: str, rest: str) -> bool:
+    """Whether a text is the year that a time above it lacks: "1 januari" over "2031"."""
+    return bool(time) and is_bare_year(rest) and not years_in(time)
 
 
 def _lacks_what_begins(last: CellRow, row: CellRow, anchors: Sequence[int]) -> bool:

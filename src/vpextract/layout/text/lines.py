@@ -46,6 +46,10 @@ class TextLine:
         return Place(page=self.page, line=self.number)
 
 
+RULE = "\r"
+"""The rule under a table's head in Markdown: no empty line, as it stands between the head and its rows."""
+
+
 def text_to_lines(text: str) -> tuple[TextLine, ...]:
     """All lines with print on them."""
     shows_ends = _shows_line_ends(text)
@@ -57,6 +61,8 @@ def text_to_lines(text: str) -> tuple[TextLine, ...]:
             if end == "\f":
                 page, gap = page + 1, True
             lean = line.strip()
+            if line == RULE:
+                continue
             if not lean or says_nothing(lean):
                 gap, spaces = True, max(spaces, 0 if lean else len(line))
                 continue

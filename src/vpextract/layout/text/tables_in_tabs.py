@@ -13,7 +13,7 @@ from vpextract.layout.tables.finish import Finished, finished
 from vpextract.layout.text.body import contents_of
 from vpextract.layout.text.faults import table_at
 from vpextract.layout.text.folded import unfolded
-from vpextract.layout.text.lines import TextLine
+from vpextract.layout.text.lines import RULE, TextLine
 from vpextract.layout.text.markup import without_markup
 from vpextract.layout.text.tab_headers import CellLine
 from vpextract.layout.text.tab_tables import as_many_cells, cell_lines_to_tables
@@ -55,7 +55,7 @@ def _pipes_of_line(line: str) -> str:
     if not _PIPES.fullmatch(line):
         return line
     if _PIPE_RULE.fullmatch(line):
-        return "\r"  # no empty line: it stands between the head and its rows
+        return RULE
     return "\t".join(cell.strip() for cell in line.strip()[1:-1].split("|"))
 
 

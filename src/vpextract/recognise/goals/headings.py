@@ -13,6 +13,7 @@ from vpextract.knowledge import GoalLabel, Knowledge
 from vpextract.knowledge.leads import Lead, lead_of, number_of
 from vpextract.matching import squeezed
 from vpextract.model import Block, Paragraph, Table
+from vpextract.recognise.goals.deciders import decided_goals
 from vpextract.recognise.goals.levels import GoalHeading
 
 GOAL_TEXTS = ("description", "expected_result", "analysis")
@@ -45,8 +46,9 @@ def goal_headings(blocks: Sequence[Block], lists: Container[int], knowledge: Kno
     found = ranked or known
     teaching = _Teaching(blocks, lists, knowledge, found)
     found = found | teaching.by_label()
-    found |= teaching.by_lead(found)
+    found |= teaching.by_lead(found) or ({} if found else teaching.by_lines())
     found |= teaching.by_number(found)
+    found |= decided_goals(blocks, found, knowledge)
     return dict(sorted(found.items()))
 
 
@@ -87,6 +89,19 @@ class _Teaching:
                 kinds.setdefault((lead.key, block.rank), {})[at] = GoalHeading(label, block.rank, "taught lead")
         return self._taught(kinds.values())
 
+    def by_lines(self) -> _Found:
+        """Numbered leads that no pattern knows, on lines of a text file that look like running text: it shows no more."""
+        kinds: dict[str, dict[int, GoalHeading]] = {}
+        for at, block in enumerate(self.blocks):
+            if not isinstance(block, Paragraph) or block.toc or block.bullet or block.place.line is None:
+                continue
+            whole = len(block.text) <= LONGEST_GOAL and block.text[-1:] not in ".:;,"
+            lead = lead_of(block.text) if whole else None
+            if lead is not None and lead.number is not None and self.knowledge.assessment(block.text) is None:
+                label = _label(lead, f"taught {lead.key}")
+                kinds.setdefault(lead.key, {})[at] = GoalHeading(label, block.rank, "taught lead")
+        return self._taught(kinds.values(), deep=True)
+
     def by_number(self, found: Mapping[int, GoalHeading]) -> _Found:
         """Numbers without any label, in a document whose labelled goals, if any, stand below them."""
         depths = [h.label.number.count(".") if h.label.number else -1 for h in found.values()]
@@ -109,18 +124,21 @@ class _Teaching:
         taught: _Found = {}
         for members in kinds:
             texts = {squeezed(heading.label.text) or at for at, heading in members.items()}
-            telling = sum(self._is_told(at, heading, deep) for at, heading in members.items())
+            telling = sum(self._is_told(at, heading, deep, members) for at, heading in members.items())
             if len(texts) >= _FEWEST and telling >= _FEWEST and 2 * telling >= len(members):
                 taught |= members
         return taught
 
-    def _is_told(self, at: int, heading: GoalHeading, deep: bool) -> bool:
-        """Whether what stands only below goals follows, with nothing but running text between; `deep`: or subheadings."""
+    def _is_told(self, at: int, heading: GoalHeading, deep: bool, others: Container[int]) -> bool:
+        """Whether what stands only below goals follows, with nothing but running text between; `deep`: or subheadings, but
+        none of the `others` of its kind."""
         start = at + 1 if heading.label.text else at + 2
         for below in range(start, min(start + (_FAR_BELOW if deep else _BELOW), len(self.blocks))):
             block = self.blocks[below]
             if isinstance(block, Table):
                 return below in self.lists
+            if below in others:
+                return False
             if self.knowledge.assessments.of_line(block.text) is not None and not block.bullet:
                 return True
             if self.knowledge.assessments.is_lead(block.text) or below in self.known:

@@ -62,12 +62,15 @@ def matches_of(table: Table, knowledge: Knowledge) -> tuple[str | None, list[Col
     """What a table lists (`indicators`, `activities`, None for neither), and what its columns mean in such a table."""
     matches = knowledge.columns(table.columns)
     about = _about(matches)
+    if about is None and (sure := _sure_by_figures(table, knowledge)):
+        about, matches = "indicators", [*sure]
     if about is None:
         about = _about_by_contents(table, matches, knowledge)
         if about is None:
             return None, matches
         role = "name" if about == "indicators" else "text"
-        matches = [ColumnMatch(about, role, None, True, False), *matches[1:]]
+        beside = [m or knowledge.column_beside(label) for m, label in zip(matches, table.columns, strict=True)]
+        matches = [ColumnMatch(about, role, None, True, False), *beside[1:]]
     return about, [_in_table(match, about) for match in matches]
 
 
@@ -104,8 +107,7 @@ def _about_by_contents(table: Table, matches: Sequence[ColumnMatch | None], know
     dates = {
         column
         for column in range(1, len(table.columns))
-        if _share(table, column, knowledge.times.is_date) >= _FEW
-        or ((m := matches[column]) is not None and m.role in ("start_date", "end_date") and not m.weak)
+        if _share(table, column, knowledge.times.is_date) >= _FEW or _heads_times(table, column, knowledge)
     }
     key = knowledge.column_beside(table.columns[0])
     if len(dates) > 1 or (dates and key is not None and key.key and key.table == "activities"):
@@ -114,6 +116,26 @@ def _about_by_contents(table: Table, matches: Sequence[ColumnMatch | None], know
     telling = [m for m in matches[1:] if m is not None and m.role in _TELLING and not m.weak]
     mixed = any(_share(table, column, lambda text: _is_telling(text, knowledge)) > 0 for column in values)
     return "indicators" if values and telling and (mixed or len(telling) > 1) else None
+
+
+def _sure_by_figures(table: Table, knowledge: Knowledge) -> Sequence[ColumnMatch | None]:
+    """What labels mean that other tables have as well, "Mått" beside "Mål", where figures stand under the target; else no
+    matches."""
+    first, *others = [knowledge.column_beside(label) if label else None for label in table.columns] or [None]
+    targets = [at for at, match in enumerate(others, 1) if match is not None and match.role == "target"]
+    named = first is not None and first.role == "name" and table.headed and _are_texts(table)
+    figures = any(_share(table, at, has_digit) >= _FEW for at in targets)
+    return (first, *others) if named and figures and not _is_of_books(table, knowledge) else ()
+
+
+def _heads_times(table: Table, column: int, knowledge: Knowledge) -> bool:
+    """Whether a column is headed as one of dates: by a word that other tables have as well ("Påbörjad") only where times
+    stand below it, days or not."""
+    match = knowledge.column_beside(table.columns[column])
+    if match is None or match.role not in ("start_date", "end_date"):
+        return False
+    times = knowledge.times
+    return not match.weak or _share(table, column, lambda text: times.is_date(text) or times.understood(text)) >= _FEW
 
 
 def _are_texts(table: Table) -> bool:

@@ -147,6 +147,23 @@ def test_a_row_of_a_list_on_a_page_that_lacks_what_begins_one_is_the_rest(rest: 
     assert cells(whole(LISTED, seen(*BOJAR.cells), rest)) == [joined]
 
 
+@pytest.mark.parametrize(
+    ("times", "rest", "joined"),
+    [
+        (("1 januari", "2031-12-31"), ("2031", ""), ("1 januari 2031", "2031-12-31")),
+        (("2031-02-01", "Kvartal 4"), ("", "2031"), ("2031-02-01", "Kvartal 4 2031")),
+        (("våren", "hösten"), ("2031", "2032"), ("våren 2031", "hösten 2032")),
+        (("våren 2031", "hösten"), ("2031", "2032"), None),
+        (("", "hösten 2031"), ("2031", ""), None),
+    ],
+)
+def test_the_year_that_a_time_lacks_is_the_rest_of_its_row(
+    times: tuple[str, ...], rest: tuple[str, ...], joined: tuple[str, ...] | None
+) -> None:
+    found = cells(whole(("Aktivitet", "Start", "Slut"), seen("Måla bojar", *times), seen("", *rest)))
+    assert found == ([("Måla bojar", *joined)] if joined else [("Måla bojar", *times), ("", *rest)])
+
+
 def test_the_signs_of_a_rest_are_those_of_its_row() -> None:
     found = whole(LISTED, seen(*BOJAR.cells, signs=("gendered",)), seen("", "", "", "", signs=("green",)))
     assert [row.signs for row in found.table.rows] == [("gendered", "green")]

@@ -134,7 +134,7 @@ def _begins_another(bases: Sequence[Baseline], first: int, at: int, knowledge: K
 def _continues_cell(bases: Sequence[Baseline], at: int, right_of_first: float, left: float) -> bool:
     """For tables in the size of running text: a lone line belongs to a cell if it stays within the first column."""
     line = bases[at].lines[0]
-    if line.box.x0 > right_of_first - 2 or _wraps_label(bases, at):
+    if line.box.x0 > right_of_first - 2 or _wraps_cell(bases, at):
         return True
     if line.box.x1 > right_of_first - 2 or abs(line.box.x0 - left) > _INDENT:
         return False
@@ -156,9 +156,11 @@ def _leads_to_row(bases: Sequence[Baseline], at: int, right_of_first: float, lef
     return False
 
 
-def _wraps_label(bases: Sequence[Baseline], at: int) -> bool:
-    """Whether a lone bold line is the end of one of the labels close above it, the first left out."""
+def _wraps_cell(bases: Sequence[Baseline], at: int) -> bool:
+    """Whether a lone line is the end of one of the texts close above it, the first left out: of a label, where all are
+    bold, or of a cell behind the name."""
     line, above = bases[at].lines[0], bases[at - 1]
-    labels = above.lines[1:] if line.bold and all(label.bold for label in above.lines) else ()
+    behind = line.box.x0 > above.lines[0].box.x1
+    labels = above.lines[1:] if behind or (line.bold and all(label.bold for label in above.lines)) else ()
     near = bases[at].top - above.bottom < 0.6 * line.size
     return near and any(stand_over(label, line) for label in labels)

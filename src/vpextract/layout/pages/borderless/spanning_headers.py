@@ -116,13 +116,27 @@ def _over_run(
     stacks = _stacks([line for line in over if left < _middle(line, line) < right])
     places = [(line.box.x0, line.box.x1) for line in lines]
     nearer = [stack for stack in stacks if touched(_whole(stack), places)]  # others may have columns of their own
+    pieces = _steps(parts)
+    stepped = [x for piece in pieces for x in _over_run(above, piece, edges, knowledge)] if len(pieces) > 1 else []
     for chosen in (stacks, nearer):
         groups = _parted_by([_whole(stack) for stack in chosen], lines, says, edges)
         if groups:
             parted = zip(chosen, groups, strict=True)
-            return [HeadGroup(stack[0], x[0], x[-1], tuple(stack[1:])) for stack, x in parted if len(x) > 1]
-    pieces = _steps(parts)
-    return [group for piece in pieces for group in _over_run(above, piece, edges, knowledge)] if len(pieces) > 1 else []
+            whole = [HeadGroup(stack[0], x[0], x[-1], tuple(stack[1:])) for stack, x in parted if len(x) > 1]
+            return stepped if _nearer(stepped, whole, lines, edges) else whole
+    return stepped
+
+
+def _nearer(
+    some: Sequence[HeadGroup], others: Sequence[HeadGroup], lines: Sequence[Line], edges: Sequence[Box]
+) -> bool:
+    """Whether the same labels stand nearer to the middle of some groups than of others."""
+
+    def off(groups: Sequence[HeadGroup]) -> float:
+        below = [lines[lines.index(group.first) : lines.index(group.last) + 1] for group in groups]
+        return sum(_off_middle(_whole(x.lines), under, edges) for x, under in zip(groups, below, strict=True))
+
+    return len(some) == len(others) and off(some) < off(others)
 
 
 def _have_their_own(parts: Sequence[Line], over: Sequence[Line]) -> bool:
@@ -184,6 +198,10 @@ def _off_middle(label: Line, group: Sequence[Line], edges: Sequence[Box]) -> flo
     behind = min((box.x0 for box in edges if box.x0 >= last.x1), default=last.x1 + 2 * _PADDING)
     if before is None:
         return off
+    # where texts are flush left their columns begin with them, and end where the next begin; and the other way round
+    flush = min(abs(middle + _PADDING - (first.x0 + behind) / 2), abs(middle - _PADDING - (before + last.x1) / 2))
+    if flush <= _EXACT:
+        return min(off, flush)
     room = abs(middle - (before + behind) / 2)
     return off if room > _EXACT and any(_in_line(label, line) for line in group) else min(off, room)
 

@@ -26,7 +26,7 @@ from vpextract.layout.pages.borderless.row_ends import parted
 from vpextract.layout.pages.borderless.row_names import GoesOn, name_column
 from vpextract.layout.pages.borderless.rows import place_pictures, rows_of, spanning
 from vpextract.layout.pages.borderless.side_by_side import doubt, gutter, halves
-from vpextract.layout.pages.borderless.spanning_headers import head_groups
+from vpextract.layout.pages.borderless.spanning_headers import head_groups, with_wrapped
 from vpextract.layout.sheet import Baseline, TypeSizes, is_known_head, is_tabular
 from vpextract.layout.tables.raw import RawTable
 from vpextract.matching import squeezed
@@ -211,11 +211,14 @@ def _columns(region: Sequence[Baseline], n_head: int, spans: Sequence[bool], ove
 
 
 def _heads_figures(head: Sequence[Baseline], knowledge: Knowledge) -> bool:
-    """Whether two labels at least stand over figures in all tables: such a head may end a page alone."""
+    """Whether two labels at least, as they are or with what wraps below them, stand over figures in all tables: such a head
+    may end a page alone."""
     words, *below = head
+    whole = [text for _, text in with_wrapped(words, below)[1:]]
     parts = [line.text for base in below for line in base.lines if knowledge.parts_heads(line.text)]
     one = any(knowledge.heads_figures(line.text) for line in words.lines[1:])
-    return heads_figures(words, knowledge) or (len(parts) > 1 and one)
+    several = heads_figures(words, knowledge) or sum(map(knowledge.heads_figures, whole)) > 1
+    return several or (len(parts) > 1 and one)
 
 
 def _plausible(region: Sequence[Baseline], first: int, n_head: int, sizes: TypeSizes) -> bool:

@@ -153,3 +153,14 @@ def test_a_label_wraps_alone_in_a_table_in_the_size_of_running_text(x: float) ->
         ["2030", "Målvärde", "Mått", "Resultat", "helår"],
         [],
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "rest", "x"), [("uppgift", "saknas", 331), ("mäts", "ej", 324), ("ännu", "ej klart", 320)]
+)
+def test_a_cell_wraps_alone_in_a_table_in_the_size_of_running_text(word: str, rest: str, x: float) -> None:
+    head = [line(t, x0, 100, 9, True) for t, x0 in zip(("Mått", "Resultat", "Målvärde"), XS, strict=False)]
+    row = [line("Andel bojar", 60, 125, 9), line(word, 323, 125, 9), line("31%", 420, 125, 9)]
+    below = [line("Andel kajer", 60, 152, 9), line("32%", 345, 152, 9), line("31%", 420, 152, 9)]
+    (grid,), left = read([*head, *row, line(rest, x, 136, 9), *below], body=9.0)
+    assert (grid[1], len(grid), left) == (["Andel bojar", f"{word} {rest}", "31%"], 3, [])

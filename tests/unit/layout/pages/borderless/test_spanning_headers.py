@@ -409,3 +409,46 @@ def test_a_label_over_years_is_not_said_of_those_before_a_jump(years: tuple[str,
     lines += [*flush_right(120, years, ENDS_OF_FIVE, True), *under(137)]
     targets = tuple(f"Nämndens årsmål {year}" for year in years[2:])
     assert labels(read(lines)) == ("Mått", *years[:2], *targets)
+
+
+@pytest.mark.parametrize(
+    ("over", "years", "alone"),
+    [
+        ("Målnivå", ("2028", "2030", "2031", "2032"), 1),
+        ("Årsmål", ("2027", "2031", "2032", "2033"), 1),
+        ("Budget", ("2033", "2032", "2031", "2029"), 0),
+        ("Målnivå", ("2029", "2030", "2031", "2032"), 0),
+    ],
+)
+def test_of_years_with_a_jump_a_label_goes_with_those_whose_middle_is_nearest(
+    over: str, years: tuple[str, ...], alone: int
+) -> None:
+    ends = (348.0, 386.0, 423.0, 460.0)
+    own = years[1:] if alone else years[:3] if years[0] == "2033" else years
+    middle = sum(ends[years.index(year)] - 9 for year in own) / len(own)
+    lines = [line(over, middle - 2.25 * len(over), 100, 9, True), line("Mått", 66, 118, 9, True)]
+    lines += [*flush_right(118, years, ends, True), line("Trend", 473, 118, 9, True)]
+    for y, name in ((135, "Bojar"), (150, "Kajer")):
+        lines += [line(name, 66, y, 9), *flush_right(y, ("18 %", "17 %", "16 %", "15 %"), ends), line("Upp", 473, y, 9)]
+    assert labels(read(lines)) == ("Mått", *(f"{over} {year}" if year in own else year for year in years), "Trend")
+
+
+def test_a_label_in_the_middle_of_columns_set_flush_left_goes_with_all_of_them() -> None:
+    lines = [line(text, x, 100, 8, True) for text, x in (("Mått", 66), ("Målvärde", 359), ("Läge", 433))]
+    lines += [line("2030", 325, 118, 8, True), line("2031", 375, 118, 8, True)]
+    for y, name in ((135, "Bojar"), (150, "Kajer")):
+        lines += [line(text, x, y, 8) for text, x in ((name, 66), ("18 %", 325), ("högst 19 %", 375), ("Grön", 433))]
+    assert labels(read(lines)) == ("Mått", "Målvärde 2030", "Målvärde 2031", "Läge")
+
+
+def test_labels_whose_meaning_wraps_make_a_head_alone_at_the_foot() -> None:
+    xs = (66.0, 325.0, 378.0, 427.0)
+    head = (("Kaj", "Ingående", "Årets", "Utgående"), ("", "resultat från", "resultat", "resultat till"))
+    lines = [line(t, x, 755 + 9 * i, 8, True) for i, row in enumerate(head) for t, x in zip(row, xs, strict=True) if t]
+    lines += [line(year, x, 773, 8, True) for year, x in zip(("2030", "2031", "2032"), xs[1:], strict=True)]
+    assert labels(read(lines)) == (
+        "Kaj",
+        "Ingående resultat från 2030",
+        "Årets resultat 2031",
+        "Utgående resultat till 2032",
+    )
