@@ -107,10 +107,10 @@ def _over_run(
     above: Sequence[Baseline], parts: Sequence[tuple[Line, str]], edges: Sequence[Box], knowledge: Knowledge
 ) -> list[HeadGroup]:
     """The labels over parts side by side, all years or none. `edges`: the places of all texts beside them."""
+    parts, over = _without_own_at_ends(parts, above)
     lines = [line for line, _ in parts]
     says = [knowledge.part_of_head(whole) for _, whole in parts]
     left, right = lines[0].box.x0, lines[-1].box.x1
-    over = [line for base in above for line in base.lines if line.box.x1 > left and line.box.x0 < right]
     if _have_their_own(lines, over):
         return []
     stacks = _stacks([line for line in over if left < _middle(line, line) < right])
@@ -125,6 +125,25 @@ def _over_run(
             whole = [HeadGroup(stack[0], x[0], x[-1], tuple(stack[1:])) for stack, x in parted if len(x) > 1]
             return stepped if _nearer(stepped, whole, lines, edges) else whole
     return stepped
+
+
+def _without_own_at_ends(
+    parts: Sequence[tuple[Line, str]], above: Sequence[Baseline]
+) -> tuple[Sequence[tuple[Line, str]], list[Line]]:
+    """The parts, without a first or last one that ends a label of its own; and the labels above them.
+
+    Such a label stands over no other part, and it is so wide that its middle is beside them all.
+    """
+    while True:
+        lines = [line for line, _ in parts]
+        left, right = lines[0].box.x0, lines[-1].box.x1
+        over = [line for base in above for line in base.lines if line.box.x1 > left and line.box.x0 < right]
+        beside = [line for line in over if not left < _middle(line, line) < right]
+        alone = [[at for at, part in enumerate(lines) if stand_over(label, part)] for label in beside]
+        ends = {at for found in alone if len(found) == 1 for at in found if at in (0, len(lines) - 1)}
+        if not ends or len(ends) == len(parts):
+            return parts, over
+        parts = [part for at, part in enumerate(parts) if at not in ends]
 
 
 def _nearer(

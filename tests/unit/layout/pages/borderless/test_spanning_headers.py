@@ -251,6 +251,46 @@ def test_labels_of_several_lines_that_end_in_a_year_each_are_under_no_group() ->
     assert head_groups(baselines(lines, range(len(lines))), 3, KNOWLEDGE) == (0, [])
 
 
+def stacked(texts: Sequence[str], x: float, lowest: float, right: bool = False) -> list[Line]:
+    """A label of several lines, the last of them at `lowest`."""
+    first = lowest - 10 * (len(texts) - 1)
+    return [line(text, x, first + 10 * n, 9, True, right=right) for n, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("own", "years", "expected"),
+    [
+        (
+            stacked(("Hamnens", "målsättning", "2031"), 395.0, 120),
+            {"2029": 300.0, "2030": 350.0},
+            ("Mått", "Utfall 2029", "Utfall 2030", "Hamnens målsättning 2031"),
+        ),
+        (
+            stacked(("Önskad nivå", "2031"), 410.0, 120),
+            {"2028": 240.0, "2029": 290.0, "2030": 340.0},
+            ("Mått", "Utfall 2028", "Utfall 2029", "Utfall 2030", "Önskad nivå 2031"),
+        ),
+        (
+            stacked(("Målsättning", "Hamnen", "2031"), 300.0, 120, right=True),
+            {"2030": 370.0, "2029": 430.0},
+            ("Mått", "Målsättning Hamnen 2031", "Utfall 2030", "Utfall 2029"),
+        ),
+    ],
+)
+def test_a_wide_label_that_ends_in_a_year_beside_years_is_no_part_of_their_label(
+    own: list[Line], years: dict[str, float], expected: tuple[str, ...]
+) -> None:
+    places = list(years.values())
+    middle = (min(places) + max(places) + 20) / 2
+    lines = [line("Mått", 70, 100, 9, True), line("Utfall", middle - 14, 100, 9, True), *own]
+    lines += [line(year, x, 120, 9, True) for year, x in years.items()]
+    columns = sorted([*places, min(label.box.x0 for label in own)])
+    for at, name in enumerate(("Kajer", "Bojar")):
+        lines += [line(name, 70, 137 + 15 * at, 9)]
+        lines += [line(str(10 * at + n), x + 2, 137 + 15 * at, 9) for n, x in enumerate(columns)]
+    assert labels(read(lines)) == expected
+
+
 def far_above(label: str, x: float, lower: Sequence[str]) -> list[Line]:
     lines = [line(label, x, 100, 9, True), line("Indikator", 70, 120, 9, True)]
     return [*lines, *flush_right(120, lower, ENDS_OF_FIVE, True), *under(137)]
