@@ -69,7 +69,7 @@ def test_what_is_not_there_is_told(bucket: Bucket) -> None:
     with pytest.raises(NoInputError, match="the bucket does not exist"):
         find_inputs(["s3://there-is-no-such-bucket/in"])
     bucket.put(in__a_pages="x")
-    with pytest.raises(NoInputError, match=r"No \.pdf, \.txt or \.md file was found in s3://"):
+    with pytest.raises(NoInputError, match=r"No \.pdf, \.txt, \.md, .*\.docx, .* file was found in s3://"):
         find_inputs([bucket.at("in")])
 
 
