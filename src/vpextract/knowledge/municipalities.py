@@ -33,6 +33,7 @@ class MunicipalityNames:
         listed = [pattern.replace("NAME", rf"(?=\p{{Lu}})(?i:{names})") for pattern in file.match]
         self._listed = regex.compile("|".join(rf"{_BORDER}(?:{pattern}){_WHOLE}" for pattern in listed) or "(?!)")
         self._by_shape = regex.compile("|".join(rf"{_BORDER}(?:{p}){_WHOLE}" for p in file.by_shape) or "(?!)")
+        self._line_alone = regex.compile("|".join(rf"(?:{p})" for p in file.line_alone) or "(?!)")
         self._no_names = {word.casefold() for word in file.no_names}
         self._onsets = {word.casefold()[:_ONSET] for name in file.names for word in _WORD.findall(name)[:1]}
 
@@ -57,6 +58,11 @@ class MunicipalityNames:
                 ):
                     found.append(name)
         return found
+
+    def of_line(self, text: str) -> str | None:
+        """What a line that is nothing else may name ("Sjövik kommun"), listed or not; other words fit the shape, too."""
+        match = self._line_alone.fullmatch(collapsed(text))
+        return None if match is None or match["name"].casefold() in self._no_names else _capital(match["name"])
 
     def _may_be_listed(self, text: str) -> bool:
         """A cheap question first: whether a word with a capital begins as a listed name does. The names are many."""

@@ -140,6 +140,7 @@ class Municipalities(Strict, frozen=True):
     names: list[str]
     match: list[str]
     by_shape: list[str] = []
+    line_alone: list[str] = []
     no_names: list[str] = []
     examples: dict[str, list[str]] = {}
     counter_examples: list[str] = []

@@ -38,3 +38,20 @@ def test_a_front_on_one_line_tells_nothing_wrong(front: Front) -> None:
     assert found.board_id in (front.board, None)
     assert found.municipality in (front.municipality, None)
     assert str(found.dated or "") in (*front.dates, "")
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence", "municipality"),
+    [
+        ("Fyrholma kommun", "Nämnden ansvarar för hamnarna i Fyrholma kommun.", "Fyrholma"),
+        ("FYRHOLMA KOMMUN", "Allt fler bor i Fyrholma.", "Fyrholma"),
+        ("Norra Fyrö kommun", "Båtar går till Norra Fyrös bryggor.", "Norra Fyrö"),
+        ("Attraktiv kommun", "Hamnarna gör oss till en attraktiv kommun.", None),
+        ("Fyrholma kommun", "Fyrholma är en ort vid havet.", None),
+    ],
+)
+def test_a_line_alone_names_a_municipality_that_the_text_names(
+    line: str, sentence: str, municipality: str | None
+) -> None:
+    text = f"{line}\n\nHamnnämnden\n\nVerksamhetsplan 2031\n\nInledning\n\n{sentence}\n"
+    assert extract_bytes(text.encode(), "x.txt").identity.municipality == municipality

@@ -7,6 +7,7 @@ is, since most reports go there in the end. A report of a whole municipality has
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
@@ -145,7 +146,8 @@ def _of_whole_municipality(title: Title, knowledge: Knowledge) -> bool:
 
 
 def municipality_of(texts: Sequence[Paragraph], front: Sequence[FrontText], knowledge: Knowledge) -> str | None:
-    """The municipality that the front names, else the one that the text mostly does, else that of a web site on the front."""
+    """The municipality that the front names, else the one that the text mostly does, else one that a line of the front may
+    name and the text does, else that of a web site on the front."""
     names = knowledge.municipalities
     lines = [one.text for one in front if one.flat or len(one.text) < SHORT]
     on_front = Counter(name for text in lines for name in set(names.in_text(text)))
@@ -156,8 +158,17 @@ def municipality_of(texts: Sequence[Paragraph], front: Sequence[FrontText], know
     in_text = Counter(named)
     if in_text.total() >= _FEW_MENTIONS and (found := _only(in_text, _TELLING_SHARE)) is not None:
         return found
+    alone = (name for one in front if (name := names.of_line(one.text)) is not None)
+    if (found := next((name for name in alone if _is_named_within(texts, name)), None)) is not None:
+        return found
     sites = (names.of_site(one.text) for one in front[:_MOST_SITES])
     return next((name for name in sites if name is not None), None)
+
+
+def _is_named_within(texts: Sequence[Paragraph], name: str) -> bool:
+    """Whether a sentence has a name behind a small letter, as no adjective has a capital there."""
+    mention = re.compile(rf"(?<=[a-zåäöé] ){re.escape(name)}s?\b")
+    return any(mention.search(p.text) is not None for p in texts)
 
 
 def _only(named: Counter[str], share: float) -> str | None:
