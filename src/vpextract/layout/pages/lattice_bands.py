@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from vpextract.layout.pages.borderless.row_names import name_column, rows_by_name
+from vpextract.layout.pages.borderless.row_names import is_cut_figure, name_column, rows_by_name
 from vpextract.layout.sheet import Baseline, baselines, is_number, step_between
 from vpextract.layout.tables.raw import RawRow
 from vpextract.settings import SETTINGS
@@ -156,8 +156,8 @@ def _are_likely(band: Band, rows: Sequence[int]) -> bool:
 
 
 def _is_cut(unit: Unit) -> bool:
-    """Whether a narrow cell has cut a figure behind its comma: the line below goes on it."""
-    return any(line.text.endswith(",") and line.text[0].isdecimal() for base in unit.bases for line in base.lines)
+    """Whether a figure of this unit is cut."""
+    return any(is_cut_figure(line) for base in unit.bases for line in base.lines)
 
 
 def _told_by_names_alone(band: Band) -> list[int]:

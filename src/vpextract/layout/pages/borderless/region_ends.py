@@ -99,8 +99,7 @@ def _first_column(bases: Sequence[Baseline], first: int) -> tuple[float, float]:
     """Where the first column begins, and the second: told by head and first rows, as a head may begin over the others."""
     rows = [base for base in bases[first : first + HEAD_LINES] if is_tabular(base)]
     left = min(base.left for base in rows)
-    names = [base.lines[0] for base in rows if base.left < left + 3]
-    others = (line.box.x0 for base in rows for line in base.lines if line not in names)
+    others = (line.box.x0 for base in rows for line in base.lines[1 if base.left < left + 3 else 0 :])
     return left, min(others)
 
 

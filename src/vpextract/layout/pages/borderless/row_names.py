@@ -112,13 +112,18 @@ def follow_closely(region: Sequence[Baseline], start: int, column: NameColumn) -
     )
 
 
+def is_cut_figure(line: Line) -> bool:
+    """Whether a narrow cell has cut a figure behind its comma: the line below goes on it."""
+    return line.text.endswith(",") and line.text[0].isdecimal()
+
+
 def hold_several(region: Sequence[Baseline], start: int, column: NameColumn) -> bool:
     """Whether names with figures below each other are rows for sure: none reads like the rest of the one above, no narrow
     cell cut a figure behind its comma, and one name at least had room for the next, or all columns have figures on all
     lines: two columns on three lines, or three on two."""
     valued = [unit for unit in _units(region, start, column) if unit.names and unit.values]
     pairs = [(above.names[-1], below.names[0]) for above, below in itertools.pairwise(valued) if _collide(above, below)]
-    cut = any(line.text[-1] == "," and line.text[0].isdecimal() for unit in valued for line in unit.values)
+    cut = any(is_cut_figure(line) for unit in valued for line in unit.values)
     rest = any(below.text[0].islower() or above.text[-1] in HYPHENS for above, below in pairs)
     if cut or rest or not pairs:
         return False
