@@ -2,100 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
-from pathlib import PurePosixPath
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import IO
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from rich.console import Console
+from rich.text import Text
 
+from vpextract.asking.chosen import matching_documents
+from vpextract.asking.question import Answer, Question
 from vpextract.errors import RequestError
+from vpextract.exporting.lines import csv_lines, json_lines, tsv_lines, write_parquet
 from vpextract.show.console import print_table
-from vpextract.show.plain import counted, how_many_fit, printable, tab_separated
+from vpextract.show.first_columns import FIRST
+from vpextract.show.plain import counted, printable, tab_separated
+from vpextract.show.wrapped import Wrapped, blocks
 from vpextract.store.preferred import of_preferred
 from vpextract.store.reading import Output
 from vpextract.store.schema import DATASETS
 from vpextract.store.skipped import without_skipped
 
+_HIDDEN = 8
+"""Columns that are not shown, and named."""
 _COUNTED = ("goals", "indicators", "activities", "tables", "decisions", "issues")
-
-_FIRST = {
-    "documents": ("source", "board", "doc_type", "year", "tertial", "document_date", "pages", "status", "error"),
-    "sections": ("page", "depth", "kind", "heading", "text"),
-    "goals": ("level", "number", "text", "assessment", "page", "expected_result", "analysis"),
-    "indicators": (
-        *(
-            "name",
-            "outcome",
-            "target",
-            "assessment",
-            "target_kf",
-            "forecast",
-            "period",
-            "page",
-            "outcome_previous",
-            "outcome_men",
-        ),
-        *("outcome_women", "comment"),
-    ),
-    "indicator_values": ("measure", "raw", "value", "unit", "qualifier", "year", "indicator_id"),
-    "activities": ("text", "start_date", "end_date", "status", "deviation", "page", "comment"),
-    "tables": ("kind", "title", "unit", "columns", "n_rows", "page", "table_id"),
-    "table_cells": ("table_id", "row", "col", "parent_label", "row_label", "col_label", "raw", "value"),
-    "economy": (
-        *(
-            "area",
-            "measure",
-            "side",
-            "year",
-            "value_mnkr",
-            "role",
-            "doubt",
-            "as_of",
-            "basis",
-            "parent",
-            "part",
-            "counts",
-        ),
-        *("table_id", "row", "col"),
-    ),
-    "decisions": ("number", "text", "amount_mnkr"),
-    "series": ("kind", "label", "board_id", "first_year", "last_year", "n_members", "owner", "level"),
-    "series_members": ("series_id", "member_id", "year", "board_id", "score", "method", "status"),
-    "link_candidates": ("score", "kind", "why", "a_id", "b_id"),
-    "followup": (
-        *(
-            "name",
-            "board_id",
-            "year",
-            "target_raw",
-            "vb_outcome_raw",
-            "reached",
-            "reached_why",
-            "t1_outcome",
-            "t2_outcome",
-        ),
-        *("direction", "outcome_minus_target", "plan_target", "target_kf", "outcome_previous"),
-    ),
-    "followup_activities": (
-        *("text", "board_id", "year", "plan_end", "planned", "reported", "moved", "done", "vanished", "delay_said"),
-        *("vb_deviation", "t2_deviation", "t1_deviation"),
-    ),
-    "areas": (
-        "label",
-        "part",
-        "parent",
-        "board_id",
-        "first_year",
-        "last_year",
-        "n_rows",
-        "total",
-        "members",
-        "area_id",
-    ),
-    "issues": ("severity", "code", "page", "line", "message", "row_id"),
-}
-"""What a terminal shows of a dataset, what matters most first, as far as it is wide enough; a pipe gets all."""
 
 
 def print_overview(output: Output, document: str | None, console: Console, *, all_editions: bool = False) -> None:
@@ -120,40 +52,60 @@ def print_overview(output: Output, document: str | None, console: Console, *, al
         print_table(console, ("dataset", "rows", "what"), sizes, right=("rows",))
 
 
-def print_dataset(
-    output: Output,
-    dataset: str,
-    document: str | None,
-    limit: int | None,
-    console: Console,
-    *,
-    all_editions: bool = False,
-) -> None:
-    """The first `limit` rows of a dataset (None: all), of one document or of all.
+def print_answer(answer: Answer, console: Console) -> None:
+    """Rows as a table fitted to the terminal: the columns asked for, else those that say most."""
+    question, shown = answer.question, answer.table()
+    if not answer.count:
+        console.print(f"{question.dataset} has no rows{_for_what(question)}.")
+        _print_left_out(answer.left_out, "row", console)
+        return
+    names = answer.columns or _columns_to_show(shown, question)
+    right = [f.name for f in shown.schema if pa.types.is_integer(f.type) or pa.types.is_floating(f.type)]
+    whole = [name for name in names if name.endswith("_id")]
+    fitting = names[: Wrapped(names, _rows(shown.select(names)), whole).how_many_fit(console.width)]
+    if answer.columns and len(fitting) < len(names):
+        _print_lines(blocks(names, _rows(shown), console.width), console)
+    else:
+        table = Wrapped(fitting, _rows(shown.select(fitting)), whole)
+        (head, *lines) = table.lines(console.width, [n for n, name in enumerate(fitting) if name in right])
+        for line in head:
+            console.print(Text(line.rstrip(), style="bold"))
+        _print_lines(lines, console)
+    _print_left_out(answer.left_out, "row", console)
+    if shown.num_rows < answer.count:
+        console.print(f"… {answer.count - shown.num_rows} more rows; --limit 0 shows all.")
+    if not answer.columns and (hidden := [name for name in answer.schema.names if name not in fitting]):
+        more = f" and {len(hidden) - _HIDDEN} more" if len(hidden) > _HIDDEN + 1 else ""
+        told = ", ".join(hidden if not more else hidden[:_HIDDEN])
+        console.print(f"Not shown: {told}{more}. --columns chooses; a pipe or --format csv gets all.")
 
-    On a terminal the columns that say most, fitted to its width; in a pipe everything, separated by tabs.
-    """
-    table = output.table(dataset, documents=matching_documents(output, document))
-    if dataset == "documents" and document is None:
-        table = without_skipped(table)
-    every = table.num_rows
-    table = chosen_editions(table, document, all_editions=all_editions)
-    shown = table if limit is None else table.slice(0, limit)
-    if not console.is_terminal:
-        console.file.write(tab_separated(shown.column_names, _rows(shown)))
-        return
-    if not table.num_rows:
-        console.print(f"{dataset} has no rows{'' if document is None else ' for this document'}.")
-        return
-    names = _columns_to_show(shown, dataset, with_document=document is None)
-    fitting = names[: how_many_fit(names, _rows(shown.select(names)), console.width)]
-    numbers = [f.name for f in table.schema if pa.types.is_integer(f.type) or pa.types.is_floating(f.type)]
-    print_table(console, fitting, _rows(shown.select(fitting)), right=numbers)
-    _print_left_out(every - table.num_rows, "row", console)
-    if shown.num_rows < table.num_rows:
-        console.print(f"… {table.num_rows - shown.num_rows} more rows; --limit 0 shows all.")
-    if hidden := [name for name in table.column_names if name not in fitting]:
-        console.print(f"Not shown: {', '.join(hidden)}. A pipe gets everything: vpextract show … {dataset} | less -S")
+
+def write_answer(answer: Answer, form: str, stream: IO[str], *, excel: bool = False) -> None:
+    """Rows for another program: csv, tsv or json as UTF-8, or parquet. Raises RequestError for Parquet on a terminal."""
+    schema = pa.schema([answer.schema.field(name) for name in answer.names], metadata=answer.schema.metadata)
+    raw = getattr(stream, "buffer", None)
+    try:
+        if form == "parquet":
+            write_parquet(_binary(stream), schema, answer.tables())
+            return
+        for text in _FORMS[form](schema, answer.tables(), excel):
+            stream.write(text) if raw is None else raw.write(text.encode(errors="replace"))
+    except BrokenPipeError:
+        raise BrokenPipeError from None  # without a number, with which the parser of commands would end it as a fault
+
+
+def _binary(stream: IO[str]) -> IO[bytes]:
+    raw: IO[bytes] | None = getattr(stream, "buffer", None)
+    if raw is None or stream.isatty():
+        raise RequestError("Parquet is no text: write it to a file, with > file.parquet, or choose another --format.")
+    return raw
+
+
+_FORMS: Mapping[str, Callable[[pa.Schema, Iterable[pa.Table], bool], Iterable[str]]] = {
+    "csv": lambda schema, tables, excel: csv_lines(schema, tables, excel=excel),
+    "tsv": lambda schema, tables, excel: tsv_lines(schema, tables),
+    "json": lambda schema, tables, excel: json_lines(tables),
+}
 
 
 def chosen_editions(table: pa.Table, document: str | None, *, all_editions: bool) -> pa.Table:
@@ -164,25 +116,6 @@ def chosen_editions(table: pa.Table, document: str | None, *, all_editions: bool
 def _print_left_out(count: int, what: str, console: Console) -> None:
     if count and console.is_terminal:
         console.print(f"Left out: {counted(count, what)} of other editions; --all-editions shows them.")
-
-
-def matching_documents(output: Output, wanted: str | None) -> list[str] | None:
-    """The document_ids that `wanted` names: an id, the beginning of some, a source or a file name. None means all.
-
-    Raises RequestError where it names none.
-    """
-    if wanted is None:
-        return None
-    known = output.table("documents", columns=["document_id", "source"]).to_pylist()
-    for matches in (
-        [d["document_id"] for d in known if wanted in (d["document_id"], d["source"])],
-        [d["document_id"] for d in known if PurePosixPath(d["source"]).name == wanted],
-        [d["document_id"] for d in known if d["document_id"].startswith(wanted)],
-    ):
-        if matches and wanted:
-            return matches
-    some = ", ".join(d["document_id"] for d in known[:10]) + (", …" if len(known) > 10 else "")
-    raise RequestError(f"There is no document {wanted!r} in {output.path}. There are: {some or 'none at all'}.")
 
 
 def _count(output: Output, dataset: str) -> Counter[str]:
@@ -200,10 +133,31 @@ def _rows(table: pa.Table) -> list[tuple[object, ...]]:
     return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
 
 
-def _columns_to_show(table: pa.Table, dataset: str, *, with_document: bool) -> list[str]:
-    """The columns of `_FIRST` that are not empty, after the document if there can be several."""
-    names = [name for name in _FIRST.get(dataset, table.column_names) if name in table.column_names]
-    if with_document and dataset != "documents" and "document_id" in table.column_names and "document_id" not in names:
+def _columns_to_show(table: pa.Table, question: Question) -> list[str]:
+    """The columns of `FIRST` that are not empty, those that the question names near the front; the document, if there can
+    be several. Not what is the same in all rows because it was asked for."""
+    first, *others = (name for name in FIRST.get(question.dataset, table.column_names) if name in table.column_names)
+    named = re.findall(r"\w+", " ".join((*question.where, *question.sort)))
+    names = list(dict.fromkeys((first, *(name for name in named if name in table.column_names), *others)))
+    if question.document is None and "document_id" in table.column_names and "document_id" not in names:
         names.insert(0, "document_id")
-    filled = [name for name in names if table.column(name).null_count < table.num_rows]
+    said = set[str]().union(*(columns for columns, asked in _asked_columns(question) if asked)).difference(named)
+    said = {name for name in said.intersection(names) if len(pc.unique(table.column(name))) == 1 and table.num_rows > 1}
+    filled = [name for name in names if table.column(name).null_count < table.num_rows and name not in said]
     return filled or names
+
+
+def _asked_columns(question: Question) -> list[tuple[set[str], Sequence[str]]]:
+    return [({"board_id", "board"}, question.boards), ({"year", "document_year"}, question.years)]
+
+
+def _for_what(question: Question) -> str:
+    asked = (question.boards, question.years, question.kinds, question.where)
+    if any(asked):
+        return " of which all is true that was asked for"
+    return "" if question.document is None else " for this document"
+
+
+def _print_lines(lines: Iterable[Sequence[str]], console: Console) -> None:
+    for line in (line for row in lines for line in row):
+        console.print(Text(line.rstrip()))

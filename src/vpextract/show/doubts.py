@@ -11,11 +11,12 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from vpextract.asking.chosen import matching_documents
 from vpextract.errors import RequestError
 from vpextract.issues import CODES
 from vpextract.show.around import line_name
 from vpextract.show.console import print_table
-from vpextract.show.datasets import chosen_editions, matching_documents
+from vpextract.show.datasets import chosen_editions
 from vpextract.show.location import document_in_words
 from vpextract.show.plain import aligned, counted, printable
 from vpextract.store.checking import Violation

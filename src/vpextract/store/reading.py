@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -16,10 +16,11 @@ import pyarrow.parquet as pq
 
 from vpextract.addresses import faults_as_oserrors, is_remote
 from vpextract.errors import OutputError, RequestError
-from vpextract.store.folder import Folder, Identity
+from vpextract.store.folder import Folder
 from vpextract.store.folders import folder_at
-from vpextract.store.layout import COMMITTED, MANIFEST, Manifest, Part, committed, read_manifest
+from vpextract.store.layout import MANIFEST, Manifest, Part, committed, read_manifest
 from vpextract.store.part_file import read_part, table_to_frame
+from vpextract.store.pins import pins, state
 from vpextract.store.preferred import Preferred
 from vpextract.store.schema import DATASETS
 from vpextract.store.spool import Spool
@@ -52,13 +53,13 @@ def _opened(folder: Folder) -> Output:
     if folder.far and not folder.exists():  # the first look, so that an address without an answer is told soon
         raise OutputError(_no_output(folder))
     for _ in range(_ATTEMPTS):
-        before = _state(folder)
+        before = state(folder)
         new = committed(folder)
         manifest = (read_manifest(new) if new is not None else None) or read_manifest(folder)
         if manifest is None:
             raise OutputError(_no_output(folder))
         output = Output(manifest, (folder,) if new is None else (new, folder))
-        if _state(folder) == before:
+        if state(folder) == before:
             return output
         time.sleep(_PAUSE)
     raise OutputError(f"{folder.path} is being rewritten all the time. Wait until that is done, and try again.")
@@ -107,7 +108,7 @@ class Output:
         self._manifest = manifest
         self._places = places
         self._held = held or {}
-        self._pins = _pins(places, [file for file in manifest.files() if file not in self._held])
+        self._pins = pins(places, [file for file in manifest.files() if file not in self._held])
         self._is_in_use = False
 
     def __getattr__(self, name: str) -> pd.DataFrame:
@@ -173,10 +174,12 @@ class Output:
         documents: Collection[str] | None = None,
         columns: Sequence[str] | None = None,
         parts: Collection[str] | None = None,
+        where: pc.Expression | None = None,
     ) -> pa.Table:
         """A dataset as an Arrow table; with `documents` only the rows of these document_ids, with `columns` only those.
 
-        `parts` are names of its files without ending (a year, `unknown`, `links`): only these are read.
+        `parts` are names of its files without ending (a year, `unknown`, `links`): only these are read. `where` says which
+        rows, by columns that need not be among `columns`.
 
         Raises RequestError for an unknown dataset, and OutputError where the folder has changed since it was opened.
         """
@@ -184,11 +187,12 @@ class Output:
             raise RequestError(f"There is no dataset {dataset!r}. There are: {', '.join(DATASETS)}.")
         schema = DATASETS[dataset].schema
         names = list(columns) if columns is not None else None
-        filters = None
+        filters = where
         if documents is not None:
             if "document_id" not in schema.names:
                 raise RequestError(f"The rows of {dataset} are not from one document each; show it without --document.")
-            filters = pc.field("document_id").isin(pa.array(documents, pa.string()))
+            of_these = pc.field("document_id").isin(pa.array(documents, pa.string()))
+            filters = of_these if where is None else of_these & where
         tables = self._of_one_state(dataset, parts, lambda file: self._read(file, names, filters))
         empty = schema.empty_table()
         try:
@@ -264,25 +268,6 @@ class _RewrittenError(OutputError):
 
     def __init__(self, path: str | Path) -> None:
         super().__init__(f"{path} has been written anew since it was opened. Open it again.")
-
-
-class _State(NamedTuple):
-    """Differs before and after a new result was put in its place."""
-
-    committed: bool
-    manifest: Identity | None
-
-
-def _state(folder: Folder) -> _State:
-    return _State(folder.child(COMMITTED).identity(MANIFEST) is not None, folder.identity(MANIFEST))
-
-
-def _pins(places: Iterable[Folder], files: Collection[str]) -> dict[str, Identity]:
-    """Which very file it is that the first of the places has."""
-    pins: dict[str, Identity] = {}
-    for place in places:
-        pins = place.identities([file for file in files if file not in pins]) | pins
-    return pins
 
 
 def _input(output: str | Path, name: str) -> str | Path:

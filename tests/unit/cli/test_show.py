@@ -9,14 +9,17 @@ from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from cli_outputs import written
 from rich.console import Console
 
+from vpextract.asking.chosen import matching_documents
+from vpextract.asking.question import Answer, Question
 from vpextract.cli import main
 from vpextract.errors import RequestError
 from vpextract.model import Extraction, Goal, Identity, Place
-from vpextract.show.datasets import matching_documents, print_dataset, print_overview
+from vpextract.show.datasets import print_answer, print_overview
 from vpextract.store.reading import open_output
 from vpextract.store.schema import DATASETS
 
@@ -132,7 +135,7 @@ def test_overview_on_a_terminal_tells_faults_and_sizes(out: Path) -> None:
 @pytest.mark.parametrize("dataset", DATASETS)
 def test_tables_fit_the_terminal(out: Path, dataset: str, width: int) -> None:
     console = terminal(width)
-    print_dataset(open_output(out), dataset, None, 2, console)
+    print_answer(Answer(open_output(out), Question(dataset, limit=2)), console)
     table = [line for line in text_of(console).splitlines() if not line.startswith(("Not shown", "…"))]
     assert table
     if open_output(out).n_rows(dataset):
@@ -143,12 +146,12 @@ def test_tables_fit_the_terminal(out: Path, dataset: str, width: int) -> None:
 
 def test_a_terminal_says_what_it_leaves_out(out: Path) -> None:
     console = terminal(80)
-    print_dataset(open_output(out), "goals", "vp-1.pdf", 1, console)
+    print_answer(Answer(open_output(out), Question("goals", document="vp-1.pdf", limit=1)), console)
     told = text_of(console)
     assert "… 1 more rows" in told
     assert "Not shown: goal_id, document_id" in told
     console = terminal(80)
-    print_dataset(open_output(out), "decisions", "vp-1.pdf", 1, console)
+    print_answer(Answer(open_output(out), Question("decisions", document="vp-1.pdf", limit=1)), console)
     assert text_of(console) == "decisions has no rows for this document.\n"
 
 
@@ -172,3 +175,50 @@ def test_a_fault_does_not_steer_the_terminal(tmp_path: Path, capsys: pytest.Capt
     assert status == 2
     assert "There is no folder" in problem
     assert "\x1b" not in problem
+
+
+def test_a_question_in_every_format(out: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    asked = ("show", str(out), "goals", "--where", "'tre' in text", "--columns", "text,page")
+    for more, wanted in (
+        (("--format", "csv"), b"text,page\nTre,0\n"),
+        (("--excel",), b"\xef\xbb\xbftext;page\r\nTre;0\r\n"),
+        (("--format", "tsv"), b"text\tpage\nTre\t0\n"),
+        ((), b"text\tpage\nTre\t0\n"),
+        (("--format", "json"), b'[\n{"text": "Tre", "page": 0}\n]\n'),
+        (("--format", "table"), b"text  page\nTre      0\n"),
+    ):
+        with pytest.raises(SystemExit) as end:
+            main([*asked, *more])
+        assert (end.value.code, capfdbinary.readouterr().out) == (0, wanted)
+
+
+def test_a_question_as_parquet(out: Path, tmp_path: Path) -> None:
+    command = f"{sys.executable} -c 'from vpextract.cli import main; main()' show {out} goals --format parquet"
+    with (tmp_path / "x.parquet").open("wb") as file:
+        assert subprocess.run(["bash", "-c", command], stdout=file, check=False).returncode == 0
+    assert pq.read_table(tmp_path / "x.parquet").column_names == [c.name for c in DATASETS["goals"].columns]
+
+
+def test_questions_that_cannot_be_answered(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments, wanted in (
+        (("--where", "page > 1"), "Of which dataset?"),
+        (("goals", "--excel", "--format", "json"), "--excel is a kind of CSV"),
+        (("goals", "--where", "page = 1"), "Write == to compare"),
+        (("goals", "--board", "x"), "There is no board 'x'"),
+    ):
+        status, told, problem = shown(out, *arguments, capsys=capsys)
+        assert (status, told) == (2, "")
+        assert wanted in problem
+
+
+def test_columns_that_do_not_fit_become_blocks(out: Path) -> None:
+    console = terminal(30)
+    asked = Question("goals", document="vp-1", columns=["goal_id,text,document_id,printed"], limit=1)
+    print_answer(Answer(open_output(out), asked), console)
+    assert "goal_id      vp-1-g0\n" in text_of(console)
+
+
+def test_what_the_condition_names_is_shown(out: Path) -> None:
+    console = terminal(80)
+    print_answer(Answer(open_output(out), Question("goals", where=["ordinal >= 0 and preferred"])), console)
+    assert re.match(r"document_id +level +ordinal  preferred", text_of(console))

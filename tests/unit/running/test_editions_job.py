@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from vpextract.asking.question import Answer, Question
 from vpextract.model.rulings import Ruling
 from vpextract.running.job import extract_all
-from vpextract.show.datasets import print_dataset, print_overview
+from vpextract.show.datasets import print_answer, print_overview
 from vpextract.store.edition_list import EDITION
 from vpextract.store.reading import Output, open_output
 from vpextract.store.rulings import add_rulings
@@ -100,7 +101,7 @@ def test_commands_show_preferred_editions_unless_all_are_asked_for(folder: Path)
         text = io.StringIO()
         console = Console(width=200, file=text, force_terminal=True, color_system=None)
         print_overview(output, None, console, all_editions=all_editions)
-        print_dataset(output, "indicators", None, None, console, all_editions=all_editions)
+        print_answer(Answer(output, Question("indicators", all_editions=all_editions)), console)
         return text.getvalue()
 
     assert ("40 %" in shown(all_editions=True), "Left out" in shown(all_editions=True)) == (True, False)

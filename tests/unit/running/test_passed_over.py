@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from vpextract.asking.question import Answer, Question
 from vpextract.errors import NoInputError
 from vpextract.running.finding import find_inputs
 from vpextract.running.job import extract_all
 from vpextract.running.outcome import Report
 from vpextract.running.unread import is_hidden, why_name_is_unread
-from vpextract.show.datasets import print_dataset, print_overview
+from vpextract.show.datasets import print_answer, print_overview
 from vpextract.show.run import print_run
 from vpextract.show.status import print_status
 from vpextract.store.reading import open_output
@@ -172,7 +173,7 @@ def test_commands_leave_them_out_but_where_they_count_files(folder: Path, tmp_pa
         text = io.StringIO()
         console = Console(width=200, file=text, force_terminal=terminal)
         print_overview(output, None, console)
-        print_dataset(output, "documents", None, None, console)
+        print_answer(Answer(output, Question("documents")), console)
         assert (text.getvalue().count("plan.md"), "rapport.pages" in text.getvalue()) == (2, False)
     text = io.StringIO()
     print_status(output, Console(width=200, file=text))

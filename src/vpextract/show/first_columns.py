@@ -1,0 +1,81 @@
+"""Which columns a terminal shows of a dataset."""
+
+from __future__ import annotations
+
+FIRST = {
+    "documents": ("source", "board", "doc_type", "year", "tertial", "document_date", "pages", "status", "error"),
+    "sections": ("page", "depth", "kind", "heading", "text"),
+    "goals": ("level", "number", "text", "assessment", "page", "expected_result", "analysis"),
+    "indicators": (
+        *(
+            "name",
+            "outcome",
+            "target",
+            "assessment",
+            "target_kf",
+            "forecast",
+            "period",
+            "page",
+            "outcome_previous",
+            "outcome_men",
+        ),
+        *("outcome_women", "comment"),
+    ),
+    "indicator_values": ("measure", "raw", "value", "unit", "qualifier", "year", "indicator_id"),
+    "activities": ("text", "start_date", "end_date", "status", "deviation", "page", "comment"),
+    "tables": ("kind", "title", "unit", "columns", "n_rows", "page", "table_id"),
+    "table_cells": ("table_id", "row", "col", "parent_label", "row_label", "col_label", "raw", "value"),
+    "economy": (
+        *(
+            "area",
+            "measure",
+            "side",
+            "year",
+            "value_mnkr",
+            "role",
+            "doubt",
+            "as_of",
+            "basis",
+            "parent",
+            "part",
+            "counts",
+        ),
+        *("table_id", "row", "col"),
+    ),
+    "decisions": ("number", "text", "amount_mnkr"),
+    "series": ("kind", "label", "board_id", "first_year", "last_year", "n_members", "owner", "level"),
+    "series_members": ("series_id", "member_id", "year", "board_id", "score", "method", "status"),
+    "link_candidates": ("score", "kind", "why", "a_id", "b_id"),
+    "followup": (
+        *(
+            "name",
+            "board_id",
+            "year",
+            "target_raw",
+            "vb_outcome_raw",
+            "reached",
+            "reached_why",
+            "t1_outcome",
+            "t2_outcome",
+        ),
+        *("direction", "outcome_minus_target", "plan_target", "target_kf", "outcome_previous"),
+    ),
+    "followup_activities": (
+        *("text", "board_id", "year", "plan_end", "planned", "reported", "moved", "done", "vanished", "delay_said"),
+        *("vb_deviation", "t2_deviation", "t1_deviation"),
+    ),
+    "areas": (
+        "label",
+        "part",
+        "parent",
+        "board_id",
+        "first_year",
+        "last_year",
+        "n_rows",
+        "total",
+        "members",
+        "area_id",
+    ),
+    "issues": ("severity", "code", "page", "line", "message", "row_id"),
+}
+"""What a terminal shows of a dataset, what matters most first, as far as it is wide enough; a pipe gets all."""
