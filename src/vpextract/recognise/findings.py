@@ -14,9 +14,6 @@ from vpextract.knowledge import Assessed
 from vpextract.model import Decision, Identity, Issue, Picture, Place, SetAside, Table, Value
 from vpextract.recognise.figures.figures import Figures
 
-ASKED_FOR = "head of an assessment"
-"""What tells a line that begins like an assessment ("Status: …") and may be one in words that are not known."""
-
 
 class Evidence(NamedTuple):
     """What a finding was told from: the text as printed, its place, and the sign or pattern that told it.
@@ -77,13 +74,13 @@ class HeadingFound:
 
 @dataclass(frozen=True, slots=True)
 class TextFound:
-    """Running text: `part` is the text of the goal that it belongs to. `may_assess`: a line right below a goal's heading."""
+    """Running text: `part` is the text of the goal that it belongs to, `signs` are those that stand beside it."""
 
     text: str
     bullet: str
     goal: int | None
     part: str | None
-    may_assess: bool
+    signs: tuple[str, ...]
     evidence: Evidence
 
 

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from vpextract.containing import Part, attempt
 from vpextract.knowledge import GoalLabel, Knowledge
+from vpextract.knowledge.leads import lead_of
 from vpextract.matching import collapsed
 from vpextract.model import Block, Issue, Paragraph, Place, SetAside, Table
 from vpextract.recognise.captions import captions_of
 from vpextract.recognise.findings import (
-    ASKED_FOR,
     AssessmentFound,
     Evidence,
     GoalFound,
@@ -179,6 +179,9 @@ class _Walk:
         found, by = grammar.of_line(paragraph.text, labelled=asked is not None), "line"
         if found is None and (self.fresh_goal or asked is not None):
             found, by = grammar.of_sentence(paragraph.text), "sentence"
+        lead = lead_of(paragraph.text) if found is None and self.fresh_goal and ": " in paragraph.text else None
+        if lead is not None and lead.number is None:  # "Utvärdering: Uppfylls delvis", a head that no pattern knows
+            found, by = grammar.of_line(lead.text), "line"
         if found is not None and (self.fresh_goal or asked is not None or grammar.is_labelled(paragraph.text)):
             goal.assessed = True
             evidence = Evidence(paragraph.text, paragraph.place, by)
@@ -244,20 +247,10 @@ class _Walk:
             self.units.text(paragraph)
         self._set_aside(paragraph.bullet, "mark", paragraph.place)
         self.fresh_goal = self.fresh_goal and len(text) < SHORT_LINE
-        may_assess = (
-            goal is not None
-            and self.fresh_goal
-            and not goal.line_below
-            and text[-1:] not in ".:;,!?"
-            and not paragraph.bullet
-        )
-        if goal is not None and may_assess:
-            goal.line_below = True
         ordinal = goal.ordinal if goal is not None else None
         part = self.reading if not paragraph.toc else None
-        asks = may_assess and self.knowledge.assessments.is_labelled(paragraph.text)
-        evidence = Evidence(paragraph.text, paragraph.place, ASKED_FOR if asks else "running text")
-        self.walked.steps.append(TextFound(text, paragraph.bullet, ordinal, part, may_assess, evidence))
+        evidence = Evidence(paragraph.text, paragraph.place, "running text")
+        self.walked.steps.append(TextFound(text, paragraph.bullet, ordinal, part, paragraph.signs, evidence))
 
     # --- tables
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from vpextract.knowledge import Assessed
 from vpextract.model import Place
-from vpextract.recognise.findings import Evidence, TableFound
+from vpextract.recognise.findings import TableFound
 from vpextract.recognise.signs import STATUSES, status_of
+from vpextract.structure.assessment_places import Unread
 
 UNDECIDED = "undecided"
 
@@ -30,8 +31,8 @@ class GoalNode:
     assessment_raw: str | None = None
     status: str | None = None
     unsure: bool = False
-    below: Evidence | None = None
-    """A short line right below the heading, which may be an assessment."""
+    unread: Unread | None = None
+    """Words that stand where the assessment would, and say none that is known."""
     texts: dict[str, list[str]] = field(default_factory=dict)
 
     def assess(self, found: Assessed, signs: Sequence[str]) -> None:

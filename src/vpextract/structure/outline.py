@@ -6,7 +6,8 @@ all goals their rank.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from vpextract.containing import Part, attempt
 from vpextract.model import Issue, Place, SetAside
@@ -21,6 +22,7 @@ from vpextract.recognise.findings import (
     TextFound,
 )
 from vpextract.recognise.signs import STATUSES, status_of
+from vpextract.structure.assessment_places import Unread
 from vpextract.structure.goals import GoalNode, Outline, SectionNode, TableNode
 
 _LAST_FREE = 9
@@ -30,9 +32,17 @@ _ORDERS: dict[Standing, int] = {"below": 35, "opens": 40, "within": 41, "stray":
 """The orders of headings that are not free."""
 
 
-def outline_of(contents: Iterable[Finding], issues: list[Issue], set_aside: list[SetAside]) -> Outline:
-    """The outline of a document. A finding on which this fails is left over, with an issue."""
-    tree = _Tree()
+def outline_of(
+    contents: Iterable[Finding],
+    issues: list[Issue],
+    set_aside: list[SetAside],
+    unread: Mapping[int, Unread] = MappingProxyType({}),
+) -> Outline:
+    """The outline of a document. A finding on which this fails is left over, with an issue.
+
+    `unread` are words that may be assessments, by the ordinals of their goals.
+    """
+    tree = _Tree(unread)
     for found in contents:
         if not attempt(_part(found.evidence), issues, False, tree.took, found):
             set_aside.append(SetAside(found.evidence.printed, "left_over", found.evidence.place.page))
@@ -47,7 +57,8 @@ def _part(evidence: Evidence) -> Part:
 class _Tree:
     """The tree in the making: the open sections, innermost last."""
 
-    def __init__(self) -> None:
+    def __init__(self, unread: Mapping[int, Unread]) -> None:
+        self.unread = unread
         self.outline = Outline()
         self.goals: dict[int, GoalNode] = {}
         self.open: list[SectionNode] = []
@@ -81,6 +92,7 @@ class _Tree:
             parent = self._goal_or_none(found.parent)
             goal = GoalNode(found.level, found.number, found.text, parent, found.evidence.printed, place)
             goal.owner, goal.level_raw, goal.unsure = found.owner, found.label, not found.sure
+            goal.unread = self.unread.get(found.goal)
             self.outline.goals.append(goal)
             self.goals[found.goal] = goal
             self._open("goal", found.text, _GOALS[min(found.depth, len(_GOALS) - 1)], goal, place)
@@ -100,8 +112,6 @@ class _Tree:
         goal = self._goal_or_none(found.goal)
         if goal is not None and found.part is not None:
             goal.texts.setdefault(found.part, []).append(found.text)
-        if goal is not None and found.may_assess:
-            goal.below = found.evidence
 
     # --- what is there already
 

@@ -22,12 +22,15 @@ from vpextract.recognise.figures.figures import Figures
 from vpextract.recognise.findings import ActivityFound, Findings, IndicatorFound, ListingFound
 from vpextract.recognise.goals.headings import GOAL_TEXTS
 from vpextract.recognise.unreadable import table_part, words_of
+from vpextract.structure.assessment_places import unread_assessments
 from vpextract.structure.books.negatives import with_negatives
 from vpextract.structure.goal_doubts import goal_doubts
 from vpextract.structure.goals import GoalNode, SectionNode, TableNode
 from vpextract.structure.outline import outline_of
 from vpextract.structure.sign_doubts import unknown_signs
 from vpextract.structure.table_doubts import guessed_figures, unknown_columns
+
+_UNREAD = Part("check_failed", "Lines that may be assessments could not be looked for", severity="warning")
 
 
 @dataclass(slots=True)
@@ -60,12 +63,14 @@ def records_of(found: Findings, document_id: str, knowledge: Knowledge) -> Recor
     records = Records(
         document_id, decisions=list(found.decisions), set_aside=list(found.set_aside), issues=list(found.issues)
     )
-    outline = outline_of(found.contents, records.issues, records.set_aside)
+    unread = attempt(_UNREAD, records.issues, {}, unread_assessments, found.contents, knowledge)
+    outline = outline_of(found.contents, records.issues, records.set_aside, unread)
     goal_ids = {id(goal): f"{document_id}:g{n:03}" for n, goal in enumerate(outline.goals, 1)}
     section_ids = {id(section): f"{document_id}:s{n:04}" for n, section in enumerate(outline.sections, 1)}
     records.goals = [_goal(n, goal, goal_ids) for n, goal in enumerate(outline.goals, 1)]
     records.sections = [_section(n, s, section_ids, goal_ids) for n, s in enumerate(outline.sections, 1)]
-    records.issues += goal_doubts(outline.goals, goal_ids)
+    is_plan = found.identity.kind is None or knowledge.documents.is_plan(found.identity.kind)
+    records.issues += goal_doubts(outline.goals, goal_ids, assessed=not is_plan)
     for node in outline.tables:
         goal_id = goal_ids.get(id(node.goal)) if node.goal is not None else None
         if not records.took(node, _add_table, node, goal_id, section_ids, records, knowledge):

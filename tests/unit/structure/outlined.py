@@ -9,6 +9,7 @@ from vpextract import knowledge
 from vpextract.model import Block, Issue, SetAside
 from vpextract.recognise.findings import Evidence, Finding, TableFound
 from vpextract.recognise.walk import TableHere, walk
+from vpextract.structure.assessment_places import unread_assessments
 from vpextract.structure.goals import GoalNode, SectionNode, TableNode
 from vpextract.structure.outline import outline_of
 
@@ -28,7 +29,8 @@ def outlined(blocks: Sequence[Block], lists: Container[int] = ()) -> Outlined:
     """`lists` holds the indices of the tables of indicators or activities. The evidence of a table is its caption here."""
     issues: list[Issue] = []
     steps, set_aside = walk(blocks, lists, KNOWLEDGE, issues)
-    made = outline_of(map(_found, steps), issues, set_aside)
+    contents = [_found(step) for step in steps]
+    made = outline_of(contents, issues, set_aside, unread_assessments(contents, KNOWLEDGE))
     assert not issues
     return Outlined(made.goals, made.sections, made.tables, set_aside)
 

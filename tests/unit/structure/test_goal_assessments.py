@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from outlined import Outlined, outlined
 
@@ -127,9 +129,76 @@ def test_such_a_head_over_other_words_stays_in_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "doubted"),
-    [("Status: Pågår enligt plan", True), ("Bedömning: Går åt rätt håll", True), ("Kajer i fokus", False)],
+    "below",
+    [
+        [text("Status: Pågår enligt plan")],
+        [text("Bedömning: Går åt rätt håll")],
+        [text("Läge: På gång")],
+        [text("Läge:"), text("På gång")],
+        [head("Läge: På gång")],
+        [text("Ganska bra")],
+        [text("Ganska bra.")],
+        [head("Ganska bra")],
+        [replace(text("Ganska bra"), signs=("green",))],
+        [table(("Läge", "Ganska bra"), headed=False)],
+        [table(("Läge", ""), ("Ganska bra", ""))],
+        [text("Nämndens bedömning"), text("Det går ganska bra i år.")],
+        [text("Kajer i fokus")],
+    ],
 )
-def test_unknown_words_behind_the_head_of_an_assessment_are_doubted(line: str, doubted: bool) -> None:
-    (goal,) = outline(GOAL, text(line), head("Analys"), text("Bojarna är gula.")).goals
-    assert [doubt.code for doubt in goal_doubts([goal], {id(goal): "g1"})] == ["assessment_not_understood"] * doubted
+def test_unknown_words_where_an_assessment_would_be_are_doubted(below: list[Block]) -> None:
+    (goal,) = outline(GOAL, *below, head("Analys"), text("Bojarna är gula.")).goals
+    assert [doubt.code for doubt in goal_doubts([goal], {id(goal): "g1"})] == ["assessment_not_understood"]
+    assert goal.texts == {"analysis": ["Bojarna är gula."]}
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [text("Bojarna är gula och syns bra från land.")],
+        [text("Beslutats av: Kommunfullmäktige")],
+        [text("Ansvarig: Hamnchefen")],
+        [text("Gäller från och med 1 mars 2031")],
+        [text("Det här vill vi:"), text("Bojarna ska vara gula så att alla ser dem från land.")],
+        [replace(text("Gula bojar"), bullet="•")],
+        [head("Arbetssätt"), text("Vi målar.")],
+        [table(("Kaj", "Djup"), ("Norra", "3 m"))],
+        [table(("Kaj", "Läge"), ("Norra", "Bra"), ("Södra", "Bra"), ("Västra", "Bra"))],
+    ],
+)
+def test_what_is_no_assessment_is_not_doubted(below: list[Block]) -> None:
+    (goal,) = outline(GOAL, *below, head("Analys"), text("Bojarna är gula.")).goals
+    assert goal_doubts([goal], {id(goal): "g1"}) == []
+
+
+def test_a_line_before_running_text_is_doubted_only_where_goals_are_assessed() -> None:
+    (goal,) = outline(GOAL, text("Ganska bra"), text("Bojarna är gula och syns bra från land.")).goals
+    assert len(goal_doubts([goal], {id(goal): "g1"})) == 1
+    assert goal_doubts([goal], {id(goal): "g1"}, assessed=False) == []
+
+
+@pytest.mark.parametrize("rank", [0, 4])
+def test_a_head_that_no_pattern_knows_leads_to_an_assessment_that_is_known(rank: int) -> None:
+    blocks = [
+        GOAL,
+        head("Utvärdering: Uppfylls delvis", rank),
+        head("Nämndmål: Fler fyrar", 3),
+        head("Utvärdering: Så där", rank),
+    ]
+    first, second = outline(*blocks, head("Analys"), text("Fyrarna lyser.")).goals
+    assert (first.assessment, first.assessment_raw) == ("delvis", "Uppfylls delvis")
+    (doubt,) = goal_doubts([first, second], {id(first): "g1", id(second): "g2"})
+    assert (doubt.row_id, doubt.code) == ("g2", "assessment_not_understood")
+
+
+def test_a_lead_below_each_goal_is_a_level_of_goals_only_where_goals_are_behind_it() -> None:
+    def below(*texts: str) -> list[Block]:
+        goals = (head("Nämndmål: Fler bojar", 3), head("Nämndmål: Fler fyrar", 3))
+        return [
+            x
+            for goal, words in zip(goals, texts, strict=True)
+            for x in (goal, head(words), head("Beskrivning", 5), text("Så ska det vara."))
+        ]
+
+    assert len(outline(*below("Läge: På gång", "Läge: I fas")).goals) == 2
+    assert len(outline(*below("Löfte: Alla bojar målas gula", "Löfte: Alla fyrar lyser hela natten")).goals) == 4

@@ -25,6 +25,8 @@ _FEWEST = 2
 """Headings that teach a level of goals."""
 _WORDS_OF_GOAL = 4
 """A numbered heading of fewer words names a thing ("Förskola"), not a goal, unless its chapter is about goals."""
+_WORDS_OF_ANSWER = 3
+"""A goal is put into more words, as an assessment is not."""
 _BELOW = 4
 """So many blocks below a heading may tell what it is."""
 _FAR_BELOW = 15
@@ -87,7 +89,7 @@ class _Teaching:
             if lead is not None and self.knowledge.assessment(block.text) is None:
                 label = _label(lead, f"taught {lead.key}")
                 kinds.setdefault((lead.key, block.rank), {})[at] = GoalHeading(label, block.rank, "taught lead")
-        return self._taught(kinds.values())
+        return self._taught(members for members in kinds.values() if not self._assess(members, found))
 
     def by_lines(self) -> _Found:
         """Numbered leads that no pattern knows, on lines of a text file that look like running text: it shows no more."""
@@ -148,6 +150,17 @@ class _Teaching:
             if block.rank and not (deep and block.rank > heading.rank):
                 return False
         return False
+
+    def _assess(self, members: Mapping[int, GoalHeading], found: Mapping[int, GoalHeading]) -> bool:
+        """Whether a lead is the head of assessments ("Läge: På gång"): each stands right below a goal's heading, and a word
+        or two follow it, the same ones again, or an assessment."""
+        texts = [heading.label.text for heading in members.values()]
+        if any(heading.label.number for heading in members.values()) or not all(at - 1 in found for at in members):
+            return False
+        words = sorted(len(text.split()) for text in texts)
+        again = len({squeezed(text) for text in texts}) < len(texts)
+        read = any(self.knowledge.assessment(text) is not None for text in texts)
+        return words[len(words) // 2] <= _WORDS_OF_ANSWER or again or read
 
     def _takes_next(self, at: int) -> bool:
         """Whether the paragraph below a lone label can be the goal's text: a short one in which no sentence ends."""

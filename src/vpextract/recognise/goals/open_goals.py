@@ -22,7 +22,6 @@ class OpenGoal:
     letters: str
     number: str | None
     assessed: bool = False
-    line_below: bool = False
 
 
 class OpenGoals:
