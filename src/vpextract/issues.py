@@ -86,6 +86,11 @@ CODES: dict[str, Code] = {
         "An indicator or activity does not stand under any goal that was recognised.",
         "Look at the page: the goal's heading may be printed in an unusual way.",
     ),
+    "owner_contradicted": Code(
+        "warning",
+        "Two labels of a list say whose its rows are, the council's or the board's, and contradict each other.",
+        "Look at the page; `owner` is empty for the rows of the list.",
+    ),
     "goal_sequence_gap": Code(
         "warning",
         "A number is missing in the sequence of the goals, such as 1.1, 1.2, 1.4.",

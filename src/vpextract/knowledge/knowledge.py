@@ -23,6 +23,7 @@ from vpextract.knowledge.heading_words import HeadingWords
 from vpextract.knowledge.heads import NO_MEASURES, ColumnMatch, HeadIndex, lists_what_ends
 from vpextract.knowledge.lineage import Lineage
 from vpextract.knowledge.link_words import WordWise
+from vpextract.knowledge.listing_owners import ListingOwners
 from vpextract.knowledge.months import MonthNames
 from vpextract.knowledge.municipalities import MunicipalityNames
 from vpextract.knowledge.periods import PeriodNames
@@ -56,12 +57,11 @@ class Knowledge:
     """All patterns of one run, compiled. Made by `load`; passed in wherever it is needed, never global, never changed."""
 
     def __init__(self, files: PatternFiles, fingerprint: str, reading_fingerprint: str) -> None:
-        labels, values, tables = files.labels, files.values, files.tables
-        documents, prose = files.documents, files.prose
+        labels, values, tables, prose = files.labels, files.values, files.tables, files.prose
         self.labels: Final = labels
         self.values: Final = values
         self.tables: Final = tables
-        self.documents: Final = documents
+        self.documents: Final = files.documents
         self.boards: Final = files.boards
         self.signs: Final = files.signs
         self.fingerprint: Final = fingerprint
@@ -85,9 +85,9 @@ class Knowledge:
         self._headings: Final = HeadingWords(labels)
         self.assessments: Final = Assessments(labels)
         self.months: Final = MonthNames(values.months.names)
-        self.titles: Final = DocumentTitles(documents, self.months)
-        self.date_words: Final = DateWords(documents.times)
-        self._page_number: Final = alternatives(documents.furniture.page_numbers)
+        self.titles: Final = DocumentTitles(self.documents, self.months)
+        self.date_words: Final = DateWords(self.documents.times)
+        self._page_number: Final = alternatives(self.documents.furniture.page_numbers)
         self.units: Final = UnitWords(values.units, tables.units)
         self.known_signs: Final = Signs(files.signs)
         self.books: Final = BookWords(tables, self.months)
@@ -95,15 +95,16 @@ class Knowledge:
         self.value_words: Final = ValueWords(values)
         self.times: Final = Times(values.times, self.months)
         self.periods: Final = PeriodNames(values.periods, self.months.names, self.times)
-        self.board_names: Final = BoardNames(files.boards, documents.persons.given_names)
+        self.board_names: Final = BoardNames(files.boards, self.documents.persons.given_names)
         self.board_lines: Final = BoardLines(files.boards, self.board_names)
         self.municipalities: Final = MunicipalityNames(files.boards.municipalities)
-        self.contacts: Final = Contacts(documents.contact, documents.persons, self.unfinished)
+        self.contacts: Final = Contacts(self.documents.contact, self.documents.persons, self.unfinished)
         self.lineage: Final = Lineage(files.boards.stadsdelsnamnder.mergers, self.board_names.id_of)
         self.link: Final = files.link
         self.followup: Final = FollowupWords(files.followup)
         self.words_wise: Final = WordWise(files.link.words, files.link.costs)
         self.heads: Final = HeadIndex(files.columns, self.months, self.unfinished)
+        self.listing_owners: Final = ListingOwners(files.columns.parts, labels.goal_parts)
         self.head_parts: Final = HeadParts(self.heads, self.books, self.months, self.unfinished)
 
     @cached_property

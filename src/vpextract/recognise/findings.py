@@ -129,7 +129,7 @@ class ActivityFound:
 
 @dataclass(frozen=True, slots=True)
 class ListingFound:
-    """The rows of a table of indicators or of activities, one of the two. `owner` is whose rows the head says they are.
+    """The rows of a table of indicators or of activities, one of the two. `owners` are those whose rows the head says they are.
 
     `labels` are words that only lead to comments, `left_over` texts that belong to no row. `unnamed` tells of the columns
     in `extra` why: `twin` of another column, `unknown`, or `meaningless` by what is known of them.
@@ -137,7 +137,7 @@ class ListingFound:
 
     indicators: tuple[IndicatorFound, ...]
     activities: tuple[ActivityFound, ...]
-    owner: str | None
+    owners: frozenset[str]
     labels: tuple[str, ...]
     left_over: tuple[str, ...]
     unnamed: Mapping[str, str]
@@ -145,7 +145,10 @@ class ListingFound:
 
 @dataclass(frozen=True, slots=True)
 class TableFound:
-    """A table: a listing or figures; neither where both failed. `whole`: no rows of it stand in another table."""
+    """A table: a listing or figures; neither where both failed. `whole`: no rows of it stand in another table.
+
+    `above` is the heading or text right above it.
+    """
 
     table: Table
     goal: int | None
@@ -153,6 +156,7 @@ class TableFound:
     listing: ListingFound | None
     figures: Figures | None
     evidence: Evidence
+    above: str = ""
 
 
 Finding = GoalFound | AssessmentFound | HeadingFound | TextFound | TableFound

@@ -97,7 +97,7 @@ class _Tables:
             figures = attempt(part, self.issues, None, figures_of, table, here.caption, knowledge, identity, here.unit)
         by = "what its columns measure" if listing is None else f"columns of {listing.table}"
         evidence = Evidence(" ".join(filter(None, table.columns)), table.place, by)
-        return TableFound(table, here.goal, here.at not in self.parts, rows, figures, evidence)
+        return TableFound(table, here.goal, here.at not in self.parts, rows, figures, evidence, here.caption)
 
 
 def _decisions(contents: Sequence[Finding], knowledge: Knowledge, issues: list[Issue]) -> tuple[Decision, ...]:

@@ -134,6 +134,7 @@ ROW_PLACE = (
     _LINE,
 )
 GOAL = may("goal_id", STRING, "Mål-id", "The innermost goal that it stands under.")
+OWNER = "kf or namnd: what the head or label of its list says, else as its goal; null where two labels contradict each other."
 STATUS_SIGN = "What the sign in front of it means; `unknown:…` with a picture's hash where nobody has said yet."
 DELAY = (
     "What the comment says about a delay: stopped, paused, delayed, not_done (not carried out or begun), or risk (it may "

@@ -27,6 +27,7 @@ from vpextract.structure.books.negatives import with_negatives
 from vpextract.structure.goal_doubts import goal_doubts
 from vpextract.structure.goals import GoalNode, SectionNode, TableNode
 from vpextract.structure.outline import outline_of
+from vpextract.structure.owners import owner_of
 from vpextract.structure.sign_doubts import unknown_signs
 from vpextract.structure.table_doubts import guessed_figures, unknown_columns
 
@@ -131,7 +132,7 @@ def _add_table(
     knowledge: Knowledge,
 ) -> None:
     if node.found.listing is not None:
-        _add_listing(node.found.listing, node, goal_id, records)
+        _add_listing(node.found.listing, node, goal_id, records, knowledge)
     elif node.found.figures is not None:
         table = _figure_table(node.found.figures, node, goal_id, section_ids, records)
         records.tables.append(with_negatives(table, knowledge))
@@ -140,9 +141,11 @@ def _add_table(
         records.set_aside += words_of(node.found.table)
 
 
-def _add_listing(listing: ListingFound, node: TableNode, goal_id: str | None, records: Records) -> None:
-    owner = listing.owner or (node.goal.owner if node.goal is not None else None)
+def _add_listing(
+    listing: ListingFound, node: TableNode, goal_id: str | None, records: Records, knowledge: Knowledge
+) -> None:
     table = node.found.table
+    owner, contradicted = owner_of(node, listing, knowledge)
     records.set_aside += [SetAside(label, "label", table.place.page) for label in listing.labels]
     records.set_aside += [SetAside(" ".join(table.columns), "repeated_head", table.place.page)]
     for text in listing.left_over:
@@ -161,6 +164,8 @@ def _add_listing(listing: ListingFound, node: TableNode, goal_id: str | None, re
         row_ids.append(f"{records.document_id}:a{ordinal:04}")
         records.activities.append(_activity(activity, row_ids[-1], ordinal, goal_id, owner))
         _doubts(activity, row_ids[-1], goal_id, records)
+    if contradicted is not None and row_ids:
+        records.issues.append(issue("owner_contradicted", contradicted, table.place, row_ids[0]))
     records.issues += unknown_columns((*listing.indicators, *listing.activities), row_ids, listing.unnamed)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from vpextract.knowledge import Knowledge
+from vpextract.knowledge import ColumnMatch, Knowledge
+from vpextract.knowledge.listing_owners import NO_OWNERS
 from vpextract.matching import collapsed
 from vpextract.model import Identity, Place, Row, Table
 from vpextract.recognise.listings.columns import Column, columns_of, matches_of
@@ -32,7 +34,7 @@ class Item:
 
 @dataclass(slots=True)
 class Listing:
-    """An indicator or activity table: `table` is `indicators` or `activities`; `owner` is whose rows its head says they are.
+    """An indicator or activity table: `table` is `indicators` or `activities`; `owners` are those whose rows it says they are.
 
     `slots` are its columns by the slots in which the items keep their cells.
     """
@@ -40,7 +42,7 @@ class Listing:
     table: str
     items: list[Item]
     slots: dict[str, Column]
-    owner: str | None
+    owners: frozenset[str]
     labels: list[str]
     left_over: list[str]
 
@@ -52,9 +54,9 @@ def listing_of(table: Table, identity: Identity, knowledge: Knowledge) -> Listin
         return None
     columns = columns_of(matches, identity)
     roles = [column.slot for column in columns]
-    owner = next((match.owner for match in matches if match is not None and match.key and match.owner), None)
+    owners = _owners(table.columns, matches, knowledge)
     slots = {slot: column for column in columns if (slot := column.slot) is not None}
-    listing = Listing(about, [], slots, owner, [], [])
+    listing = Listing(about, [], slots, owners, [], [])
     guessed: dict[int, list[str]] = {}
     for index, column in table.guessed:
         guessed.setdefault(index, []).append(roles[column] or table.columns[column] or NO_HEAD)
@@ -74,6 +76,14 @@ def listing_of(table: Table, identity: Identity, knowledge: Knowledge) -> Listin
         if at in unsure_roles and listing.items:
             listing.items[-1].unsure += unsure_roles[at]
     return listing
+
+
+def _owners(labels: Sequence[str], matches: Sequence[ColumnMatch | None], knowledge: Knowledge) -> frozenset[str]:
+    """Whose rows the heads of the columns that name them say they are."""
+    keys = [(label, match) for label, match in zip(labels, matches, strict=True) if match is not None and match.key]
+    told = {match.owner for _, match in keys} - {None}
+    of_labels = (knowledge.listing_owners.of_head(label) for label, _ in keys)
+    return frozenset(owner for owner in told if owner is not None) or NO_OWNERS.union(*of_labels)
 
 
 def _told_apart(labels: tuple[str, ...]) -> tuple[str, ...]:

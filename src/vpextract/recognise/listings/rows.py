@@ -27,7 +27,7 @@ def rows_of(listing: Listing, year: int | None, shows_gender: bool, knowledge: K
     return ListingFound(
         indicators=tuple(_indicator(x, listing.slots, year, shows_gender, knowledge) for x in items if lists),
         activities=tuple(_activity(x, year, knowledge) for x in items if not lists),
-        owner=listing.owner,
+        owners=listing.owners,
         labels=tuple(listing.labels),
         left_over=tuple(listing.left_over),
         unnamed=unnamed_columns((label for item in items for label in item.extra), knowledge),
