@@ -46,6 +46,9 @@ _NEXT_GROUP = re.compile(rf"\d{{3}}(?:[.,]\d+)?(?:\s?{UNIT})?")
 _LONGEST = 80
 """Letters of a figure, a date or a number of any kind at most."""
 _TIME = re.compile(rf"{YEAR}(?:-\d\d-\d\d|\s?[-–/]\s?(?:20)?\d\d)?")
+_LONGEST_TIME = 18
+"""A time such as "31 december 2031" has at most so many letters."""
+_WHOLE_TIME = re.compile(rf".*\S\s{YEAR}|{YEAR}-\d\d(?:-\d\d)?")
 _UNITS = regex.compile(rf"(?<=\d)\s?{UNIT}(?![\p{{L}}\d])")
 _UNITS_ALONE = re.compile(UNIT)
 SIGN = rf"[{MINUS}+]"
@@ -159,6 +162,13 @@ def years_in(text: str) -> list[int]:
 def is_time(text: str) -> bool:
     """Whether a text is a year, a date or a span of years, as heads of columns print them."""
     return _TIME.fullmatch(_bare(text)) is not None
+
+
+@lru_cache(maxsize=KEPT)
+def is_whole_time(text: str) -> bool:
+    """Whether a short text is more than a year and ends in one ("våren 2031", "1 jan 2031"), or is a month ("2031-04"): no
+    narrow cell has cut it."""
+    return 5 < len(text) <= _LONGEST_TIME and _WHOLE_TIME.fullmatch(text) is not None
 
 
 def are_two_figures(before: str, after: str) -> bool:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from vpextract.layout.pages.borderless.row_names import is_cut_figure, name_column, rows_by_name
 from vpextract.layout.sheet import Baseline, baselines, is_number, step_between
 from vpextract.layout.tables.raw import RawRow
+from vpextract.model import Line
+from vpextract.numerals import is_whole_time
 from vpextract.settings import SETTINGS
 
 WIDEST_PITCH = 1.6
@@ -24,7 +26,7 @@ Pitches = dict[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Baselines so close that they stand in one row, and which columns have text or figures on them."""
+    """Baselines so close that they stand in one row, and which columns have text, or figures and times, on them."""
 
     bases: tuple[Baseline, ...]
     filled: frozenset[int]
@@ -69,8 +71,13 @@ class Band:
 def _unit(bases: Sequence[Baseline], column_of: dict[int, int]) -> Unit:
     lines = [line for base in bases for line in base.lines]
     filled = frozenset(column_of[id(line)] for line in lines)
-    figures = frozenset(column_of[id(line)] for line in lines if column_of[id(line)] and is_number(line))
+    figures = frozenset(column_of[id(line)] for line in lines if column_of[id(line)] and _is_value(line))
     return Unit(tuple(bases), filled, figures)
+
+
+def _is_value(line: Line) -> bool:
+    """Whether a text is a figure or a time, of which a cell has one."""
+    return is_number(line) or is_whole_time(line.text)
 
 
 def starts_of(band: Band, pitches: Pitches, ruled: Callable[[], bool]) -> list[int]:

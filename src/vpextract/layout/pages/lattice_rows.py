@@ -15,7 +15,7 @@ from vpextract.layout.pages.lattice_bands import WIDEST_PITCH, Band, Pitches, st
 from vpextract.layout.sheet import baselines, crossed, is_number, step_between
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Line
-from vpextract.numerals import is_numeric
+from vpextract.numerals import is_numeric, is_whole_time
 from vpextract.settings import SETTINGS
 
 _UNEVEN = 1.08
@@ -91,7 +91,7 @@ def _may_hold_several(row: RawRow, pitches: Pitches) -> bool:
     high = max(tops) - min(tops)
     if high < SETTINGS.beside * min(sizes):
         return False
-    figures = [sum([is_numeric(line.text) for line in cell]) for cell in row.cells[1:]]
+    figures = [sum([is_numeric(x.text) or is_whole_time(x.text) for x in cell]) for cell in row.cells[1:]]
     if max(figures, default=0) > 1:
         return True
     if high <= min([widest_step(size, pitches) for size in sizes]):

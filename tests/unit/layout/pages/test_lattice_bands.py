@@ -80,6 +80,28 @@ def test_rows_of_words_in_one_band_are_parted(rows: Lines, names: list[str]) -> 
     assert [row[2] for row in body] == ["Klar", "Pågår"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("våren 2031", "Klar"), ("1 jan 2031", "Klar")),
+        (("2031-04", "2031-10"), ("2031-05", "2031-12")),
+        (("kv 2 2031", "Hamnchef"), ("31 december 2031", "Enhetschef")),
+    ],
+)
+def test_whole_times_below_each_other_part_rows_though_nothing_else_does(
+    first: tuple[str, ...], second: tuple[str, ...]
+) -> None:
+    rows = [(120.0, ("Måla bojarna i den yttre hamnen vid Vik", *first)), (131.0, ("Laga bryggan", *second))]
+    body = grid_of(table_of([(100, HEAD), *rows], 115))[1:]
+    assert [tuple(row[:3]) for row in body] == [(rows[0][1][0], *first), ("Laga bryggan", *second)]
+
+
+@pytest.mark.parametrize("second", ["2031", "31 maj"])
+def test_a_time_that_goes_on_makes_no_row(second: str) -> None:
+    rows = [(120.0, ("Måla bojarna i den", "1 jan", "Klar")), (131.0, ("Yttre hamnen", second, ""))]
+    assert len(grid_of(table_of([(100, HEAD), *rows], 115))) == 2
+
+
 def test_a_row_with_paragraphs_in_one_cell_stays_one() -> None:
     rows = [
         (120.0, ("Måla bojarna", "hösten 2031", "Klar", "")),

@@ -7,7 +7,6 @@ enough it is another row, such as the heading of a group.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -15,18 +14,13 @@ from enum import IntEnum
 from vpextract.layout.sheet import Baseline, is_number, is_tabular, stand_over
 from vpextract.layout.words import HYPHENS, fits_no_more
 from vpextract.model import Line
-from vpextract.numerals import YEAR
+from vpextract.numerals import is_whole_time
 from vpextract.settings import SETTINGS
 
 NAMES_REACH = 0.5
 """A first column is at least so wide, as a share of the way to what stands beside it."""
 WRAPS_WITHIN = 1.6
 """Lines of one cell follow each other within so many letter sizes, as a rule."""
-
-
-_LONGEST_TIME = 18
-"""A time such as "31 december 2031" has at most so many letters."""
-_YEAR_AT_END = re.compile(rf"\s{YEAR}$")
 
 
 class GoesOn(IntEnum):
@@ -160,15 +154,10 @@ def _units(region: Sequence[Baseline], n_head: int, column: NameColumn) -> list[
 def _collide(above: _Unit, below: _Unit) -> bool:
     """Whether both have figures in one column, or both whole times there ("1 jan 2031", "våren 2031")."""
     return any(
-        stand_over(a, b) and ((is_number(a) and is_number(b)) or (_is_time(a.text) and _is_time(b.text)))
+        stand_over(a, b) and ((is_number(a) and is_number(b)) or (is_whole_time(a.text) and is_whole_time(b.text)))
         for a in above.values
         for b in below.values
     )
-
-
-def _is_time(text: str) -> bool:
-    """Whether a short text ends in a year, and is more than that."""
-    return 5 < len(text) <= _LONGEST_TIME and _YEAR_AT_END.search(text) is not None
 
 
 def _row_goes_on(above: _Unit, below: _Unit, goes: GoesOn) -> tuple[GoesOn, bool]:
