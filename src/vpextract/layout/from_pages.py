@@ -45,7 +45,12 @@ def pages_to_layout(pages: Sequence[Page], knowledge: Knowledge) -> Layout:
     pages = [attempt(_text_of(page.number), issues, page, with_glyphs_as_pictures, page, knowledge) for page in pages]
     sheets = _sheets(pages, knowledge, set_aside, issues)
     sheets = attempt(
-        Part("text_unreadable", "Columns of text could not be told"), issues, sheets, in_reading_order, sheets
+        Part("text_unreadable", "Columns of text could not be told"),
+        issues,
+        sheets,
+        in_reading_order,
+        sheets,
+        knowledge,
     )
     sizes = of_the_sound(type_sizes, sheets, _text_on, issues)
     entries = _find_open_tables(sheets, sizes, knowledge, issues)
@@ -123,8 +128,8 @@ def _find_open_tables(
     before: Running | None = None
     number = 0
     for sheet in sheets:
-        if sheet.page.number == number:
-            before = None  # the next part of a page: only over a page break does a table go on
+        if sheet.page.number <= number:
+            before = None  # another part of a page: only over a page break does a table go on
         number = sheet.page.number
         candidates = [base for base in sheet.bases if id(base) not in entries]
         part = _tables_of(sheet.page.number)
@@ -283,15 +288,14 @@ def _by_page(
     issues: list[Issue],
 ) -> list[Made]:
     """What is made of all items; of those on pages on which this fails what is made of each alone."""
-    pages: dict[int, list[Draft | Table]] = {}
-    for item in items:
-        pages.setdefault(_page_of(item), []).append(item)
+    pages = list(dict.fromkeys(map(_page_of, items)))
 
-    def made(sound: Sequence[list[Draft | Table]]) -> tuple[Sequence[Made], set[int]]:
-        return do([item for page in sound for item in page]), {_page_of(page[0]) for page in sound}
+    def made(sound: Sequence[int]) -> tuple[Sequence[Made], set[int]]:
+        read = set(sound)
+        return do([item for item in items if _page_of(item) in read]), read
 
-    found, read = of_the_sound(made, list(pages.values()), lambda page: _text_of(_page_of(page[0])), issues)
-    lost = [plain(item) for page, part in pages.items() if page not in read for item in part]
+    found, read = of_the_sound(made, pages, _text_of, issues)
+    lost = [plain(item) for item in items if _page_of(item) not in read]
     return sorted([*found, *lost], key=_page_of) if lost else list(found)
 
 

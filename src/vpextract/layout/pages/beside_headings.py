@@ -13,7 +13,7 @@ from vpextract.model import Box, Line
 _LARGER = 0.8
 """A heading's letters are larger than those of running text by so many points, or bold."""
 _PITCH = 1.6
-"""The lines of one heading follow each other within so many letter sizes."""
+"""The lines of one text follow each other within so many letter sizes. (Their boxes may overlap: some are higher than that.)"""
 _GAP = 0.8
 """What stands beside a heading is set apart from it by so many letter sizes."""
 _SAME = 1.5
@@ -111,7 +111,7 @@ def _texts(sides: Sequence[Line], known: Vocabulary) -> list[Line]:
     texts: list[list[Line]] = []
     for side in sorted(sides, key=lambda line: line.box.y0):
         above = texts[-1][-1] if texts else None
-        if above is not None and above.size == side.size and -1 < side.box.y0 - above.box.y1 < 0.6 * side.size:
+        if above is not None and above.size == side.size and side.box.y0 - above.box.y0 < _PITCH * side.size:
             texts[-1].append(side)
         else:
             texts.append([side])

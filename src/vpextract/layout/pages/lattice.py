@@ -56,7 +56,16 @@ def _is_header_alone(table: RawTable, page: Page, free: set[int]) -> bool:
     bases = baselines(below, range(len(below)))
     first = next((base.lines for base in bases if len(base.lines) > 1), ())
     columns = [_column_of(line, table) for line in first]
-    return len(first) > 1 and None not in columns and len(set(columns)) == len(columns)
+    if len(first) < 2 or None in columns or len(set(columns)) < len(columns):
+        return False
+    labels = [line for row in table.rows for line in row.lines]
+    return any(_share_edge(line, label) for line in first for label in labels)
+
+
+def _share_edge(a: Line, b: Line) -> bool:
+    """Whether two texts begin, end, or have their middle at one place, as a cell and its head do."""
+    left, right = a.box.x0 - b.box.x0, a.box.x1 - b.box.x1
+    return min(abs(left), abs(right), abs(left + right) / 2) < _FLUSH
 
 
 def _column_of(line: Line, table: RawTable) -> int | None:

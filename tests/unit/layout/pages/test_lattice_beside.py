@@ -178,6 +178,13 @@ def test_uprights_in_a_head_alone_make_no_table_of_it() -> None:
     assert (tables, len(left)) == ([], len(made.lines))
 
 
+def test_a_small_table_above_text_in_two_columns_is_no_head_of_it() -> None:
+    rules = [level(y, 60, 400) for y in (100.0, 120.0)] + [upright(x, 100, 120) for x in (60.0, 230.0, 400.0)]
+    text = [line("Bryggan lagades i", 60, 126), line("vår av hamnens egna", 240, 126)]
+    (table,), left = read(page([line("Bedömning", 64, 103), line("Klart", 234, 103), *text], rules))
+    assert (grid_of(table), left) == ([["Bedömning", "Klart"]], {2, 3})
+
+
 def commented(text_at: float, x: float = 64) -> list[list[list[str]]]:
     """Two rows with a text between level rules of their own, beside which no upright rule stands."""
     rows = {103: ROWS[0], 123: ROWS[1], 163: ROWS[2]}

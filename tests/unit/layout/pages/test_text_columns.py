@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
+import pytest
 from page_builders import cells_at, grid_rules, letters_of_layout, letters_of_pages, line, page
 
 from vpextract import knowledge
@@ -54,7 +55,7 @@ def paragraphs(found: Layout) -> list[str]:
 
 
 def parts_of(*pages: Page) -> list[Sheet]:
-    return in_reading_order([Sheet(p, baselines(p.lines, range(len(p.lines))), []) for p in pages])
+    return in_reading_order([Sheet(p, baselines(p.lines, range(len(p.lines))), []) for p in pages], KNOWLEDGE)
 
 
 def test_each_paragraph_is_whole_though_it_goes_on_in_the_next_column() -> None:
@@ -198,3 +199,69 @@ def test_cells_of_two_columns_of_text_without_rules_begin_together_and_are_no_ru
         lines += [line(part, x, y + 13 * i) for x, cell in zip(TWO, cells, strict=True) for i, part in enumerate(cell)]
         y += 13 * max(map(len, cells)) + 14
     assert len(parts_of(page(lines))) == 1
+
+
+def cut_by_a_page(first: tuple[list[str], list[str]], second: tuple[list[str], list[str]]) -> list[str]:
+    """The paragraphs of two texts side by side, below and above something over the whole width."""
+    pages = []
+    for number, texts, title_at, y in ((1, first, 380.0, 400.0), (2, second, 300.0, 60.0)):
+        title = line("Hamnen och biblioteket ska hållas öppna för alla som vill komma dit", 60, title_at, 14, bold=True)
+        lines = [
+            line(text, x, y + 13 * i) for x, column in zip(TWO, texts, strict=True) for i, text in enumerate(column)
+        ]
+        above = [*set_in(wrapped(PARKS, 220), TWO, 100, 5)] if number == 1 else []
+        pages.append(page([*above, title, *lines], number=number))
+    found = paragraphs(laid_out(*pages))
+    return [text for text in found if text != PARKS and not text.startswith("Hamnen och")]
+
+
+@pytest.mark.parametrize(
+    ("cut", "other"),
+    [(2, 3), (3, 2), (3, 6)],  # the second text goes on, or ends on its page
+)
+def test_texts_side_by_side_that_a_page_cuts_each_go_on_in_their_own_column(cut: int, other: int) -> None:
+    left, right = wrapped(HARBOUR, 220), wrapped(LIBRARY, 220)
+    last = 4 if other == 6 else len(right)
+    right = right[:last]
+    assert cut_by_a_page((left[:cut], right[:other]), (left[cut:], right[other:])) == [HARBOUR, " ".join(right)]
+
+
+def test_text_that_runs_from_column_to_column_goes_on_at_the_first_of_the_next_page() -> None:
+    texts = [part for text in (HARBOUR, LIBRARY) for part in wrapped(text, 220)]
+    assert cut_by_a_page((texts[:4], texts[4:8]), (texts[8:11], texts[11:])) == [HARBOUR, LIBRARY]
+
+
+@pytest.mark.parametrize("caption", ["Tabell 3. Hamnens mått", "Tabell 3 Bryggor och kajer"])
+def test_a_caption_below_the_columns_is_none_of_their_text(caption: str) -> None:
+    texts = [part for text in (HARBOUR, LIBRARY, PARKS) for part in wrapped(text, 220)]
+    rows = (len(texts) + 1) // 2
+    lines = [*set_in(texts, TWO, 100, rows), line(caption, 60, 103 + 13 * rows, 9)]
+    assert paragraphs(laid_out(page(lines))) == [HARBOUR, LIBRARY, PARKS, caption]
+
+
+def test_heads_of_texts_beside_the_first_column_tell_that_text_stands_in_columns() -> None:
+    lines = []
+    for x, head, text in ((60, "Beskrivning", HARBOUR), (310, "Analys", PARKS)):
+        lines.append(line(head, x, 100, bold=True))
+        lines += [line(part, x, 114 + 13 * i) for i, part in enumerate(wrapped(text, 220))]
+    assert paragraphs(laid_out(page(lines))) == ["Beskrivning", HARBOUR, "Analys", PARKS]
+
+
+def test_a_label_of_a_table_below_the_columns_is_no_line_of_the_second() -> None:
+    texts = [part for text in (HARBOUR, LIBRARY, PARKS) for part in wrapped(text, 220)]
+    rows = (len(texts) + 1) // 2
+    y = 110.0 + 13 * rows
+    head = [
+        line("Utfall", 330, y, 9, bold=True),
+        line("Mätetal", 60, y + 12, 9, bold=True),
+        line("2031", 330, y + 12, 9, bold=True),
+        line("Mål", 460, y + 12, 9, bold=True),
+    ]
+    body = [
+        line(text, x, y + 26 + 13 * i, 9)
+        for i, row in enumerate((("Bojar", "12", "14"), ("Bryggor", "3", "4")))
+        for text, x in zip(row, (60, 330, 460), strict=True)
+    ]
+    found = laid_out(page([*set_in(texts, TWO, 100, rows), *head, *body]))
+    assert [block.columns for block in found.blocks if isinstance(block, Table)] == [("Mätetal", "Utfall 2031", "Mål")]
+    assert paragraphs(found) == [HARBOUR, LIBRARY, PARKS]

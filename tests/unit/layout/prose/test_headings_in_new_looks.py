@@ -51,6 +51,16 @@ def test_an_assessment_beside_a_wrapped_heading_is_read_after_it(sides: list[tup
     assert found == ["Nämndmål 2.1: Lotsarna hittar till alla hamnar", " ".join(text for text, _ in sides)]
 
 
+@pytest.mark.parametrize("higher", [1.2, 1.45])
+def test_the_lines_of_an_assessment_are_one_though_their_boxes_overlap(higher: float) -> None:
+    def high(text: Line) -> Line:
+        return text._replace(box=text.box._replace(y1=text.box.y0 + higher * text.size))
+
+    goal = [line("Nämndmål 2.1: Lotsarna hittar till", 70, 100, 13, True), line("alla hamnar", 70, 115, 13, True)]
+    found = texts(*map(high, goal), *map(high, (side("Bedömning: Uppfylls", 420, 102), side("ej", 440, 113))))
+    assert found == ["Nämndmål 2.1: Lotsarna hittar till alla hamnar", "Bedömning: Uppfylls ej"]
+
+
 @pytest.mark.parametrize("y", [96.0, 101.0, 104.0])
 def test_an_assessment_beside_one_line_is_read_after_it(y: float) -> None:
     goal = line("Nämndmål 2.1: Hamnarna är öppna", 70, 100, 13, True)
