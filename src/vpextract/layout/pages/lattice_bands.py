@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from vpextract.layout.pages.borderless.row_names import is_cut_figure, name_column, rows_by_name
 from vpextract.layout.sheet import Baseline, baselines, is_number, step_between
 from vpextract.layout.tables.raw import RawRow
-from vpextract.model import Line
 from vpextract.numerals import is_whole_time
 from vpextract.settings import SETTINGS
 
@@ -26,11 +25,12 @@ Pitches = dict[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Baselines so close that they stand in one row, and which columns have text, or figures and times, on them."""
+    """Baselines so close that they stand in one row, and which columns have text, figures, or figures and times on them."""
 
     bases: tuple[Baseline, ...]
     filled: frozenset[int]
     figures: frozenset[int]
+    values: frozenset[int]
 
     @property
     def top(self) -> float:
@@ -71,13 +71,9 @@ class Band:
 def _unit(bases: Sequence[Baseline], column_of: dict[int, int]) -> Unit:
     lines = [line for base in bases for line in base.lines]
     filled = frozenset(column_of[id(line)] for line in lines)
-    figures = frozenset(column_of[id(line)] for line in lines if column_of[id(line)] and _is_value(line))
-    return Unit(tuple(bases), filled, figures)
-
-
-def _is_value(line: Line) -> bool:
-    """Whether a text is a figure or a time, of which a cell has one."""
-    return is_number(line) or is_whole_time(line.text)
+    figures = frozenset(column_of[id(line)] for line in lines if column_of[id(line)] and is_number(line))
+    times = frozenset(column_of[id(line)] for line in lines if column_of[id(line)] and is_whole_time(line.text))
+    return Unit(tuple(bases), filled, figures, figures | times)
 
 
 def starts_of(band: Band, pitches: Pitches, ruled: Callable[[], bool]) -> list[int]:
@@ -89,7 +85,8 @@ def starts_of(band: Band, pitches: Pitches, ruled: Callable[[], bool]) -> list[i
     rows = _begin_rows(units, wide)
     if len(rows) > 1 and (_have_figures(units, rows) or (not ruled() and _are_likely(band, rows))):
         return rows
-    stacked = [pair for pair in itertools.pairwise(band.valued) if pair[0].figures & pair[1].figures]
+    side_by_side = [unit for unit in units if unit.values and len(unit.filled) > 1]
+    stacked = [pair for pair in itertools.pairwise(side_by_side) if pair[0].values & pair[1].values]
     if len(wide) > 1:
         return [0]
     if not stacked:
@@ -98,7 +95,7 @@ def starts_of(band: Band, pitches: Pitches, ruled: Callable[[], bool]) -> list[i
     if (
         min(alike) < 2
         or any(_is_cut(above) for above, _ in stacked)
-        or (ruled() and min(len(a.figures & b.figures) for a, b in stacked) < 2)
+        or (ruled() and min(len(a.values & b.values) for a, b in stacked) < 2)
     ):
         return [0]
     return _told_by_names(band)
