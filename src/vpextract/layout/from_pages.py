@@ -44,14 +44,8 @@ def pages_to_layout(pages: Sequence[Page], knowledge: Knowledge) -> Layout:
     shows_gender = any(page.pictures for page in pages) or _has_glyph(pages, knowledge)
     pages = [attempt(_text_of(page.number), issues, page, with_glyphs_as_pictures, page, knowledge) for page in pages]
     sheets = _sheets(pages, knowledge, set_aside, issues)
-    sheets = attempt(
-        Part("text_unreadable", "Columns of text could not be told"),
-        issues,
-        sheets,
-        in_reading_order,
-        sheets,
-        knowledge,
-    )
+    columns = Part("text_unreadable", "Columns of text could not be told")
+    sheets = attempt(columns, issues, sheets, in_reading_order, sheets, knowledge)
     sizes = of_the_sound(type_sizes, sheets, _text_on, issues)
     entries = _find_open_tables(sheets, sizes, knowledge, issues)
     known = of_the_sound(lambda sound: known_words(sound, knowledge), sheets, _text_on, issues)
