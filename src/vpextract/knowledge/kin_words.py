@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 import regex
@@ -22,6 +22,8 @@ _JOINTS = ("", "s", "e", "o", "u")
 """What stands between the parts of compounds."""
 _LONGEST_ENDING = 5
 _LONGEST_NOUN = 8
+_BETWEEN_WORDS = "(?:- ?| )"
+"""Between the words of a phrase, which may be written with a hyphen ("e-tjänst", "vård- och omsorgsboende")."""
 _REMEMBERED = 100_000
 _NONE: Set[int] = frozenset()
 
@@ -45,16 +47,27 @@ class Kin:
         for number, group in enumerate(words.synonyms):
             for word in group:
                 self._classes.setdefault(word, set()).add(number)
+        self._topics = _joined(words.synonyms)
         self._phrases = {phrase: group[-1] for group in words.phrases for phrase in group[:-1]}
         self._means = lru_cache(_REMEMBERED)(self._listed)
         self._ends = lru_cache(_REMEMBERED)(self._last_parts)
         self._starts = lru_cache(_REMEMBERED)(self._first_parts)
         longest_first = sorted(self._phrases, key=len, reverse=True)
-        self._phrase = regex.compile(rf"\b(?:{'|'.join(map(regex.escape, longest_first))})\b")
+        spelt = (_BETWEEN_WORDS.join(map(regex.escape, phrase.split())) for phrase in longest_first)
+        self._phrase = regex.compile(rf"\b(?:{'|'.join(spelt)})\b")
 
     def with_phrases(self, text: str) -> str:
         """The text with one word for several that say the same ("ta fram", "utarbeta")."""
-        return str(self._phrase.sub(lambda found: self._phrases[found[0]], text))
+        return str(self._phrase.sub(lambda found: self._phrases[_plain(found[0])], text))
+
+    def topic(self, word: str) -> str:
+        """One word for all that are said for each other, directly or by way of a third; "" where there is none."""
+        return next((self._topics[form] for form in self._forms(word) if form in self._topics), "")
+
+    def topic_of_end(self, compound: str) -> str:
+        """The topic of the longest last part of a compound that has one; "" where none has."""
+        ends = (self.topic(compound[at:]) for at in range(_LEAST, len(compound) - _LEAST + 1))
+        return next(filter(None, ends), "")
 
     def cost(self, a: str, b: str) -> float | None:
         """What it costs, as a share of a word, to say one for the other; None where they say two things."""
@@ -100,12 +113,14 @@ class Kin:
         rest = word[shared:]
         if shared >= _ROOT and (end := self._behind_noun(compound[shared:], rest)):
             return end
+        meant = self._means(word)
+        ends = [at for at, classes in self._starts(compound) if classes & meant] if meant else ()
+        same = compound[max(ends) :] if ends else ""
         if shared >= _LEAST and (rest in self._any_ending or (shared >= _ROOT and self.says_little_last(rest))):
             for at in range(shared, min(shared + 1, len(compound) - _LEAST) + 1):
                 if compound[shared:at] in _JOINTS:
-                    return compound[at:]
-        meant = self._means(word)
-        return next((compound[at:] for at, classes in self._starts(compound) if classes & meant), "") if meant else ""
+                    return min(compound[at:], same or compound, key=len)
+        return same
 
     def _behind_noun(self, compound: str, rest: str) -> str:
         """What stands behind the noun for what a verb does ("handläggningstid", "handläggs"): both without what they share."""
@@ -142,10 +157,16 @@ class Kin:
         return cost is not None and cost <= self._costs.nominal
 
     def _listed(self, word: str) -> Set[int]:
-        """The lists of synonyms that a form of the word is in."""
-        return next((self._classes[form] for form in self._forms(word) if form in self._classes), _NONE)
+        """The lists of synonyms that a form of the word is in, and those of the verb that it is a noun of."""
+        told = next((self._classes[form] for form in self._inflected(word) if form in self._classes), _NONE)
+        done = next((self._classes[form] for form in self._verbs_of(word) if form in self._classes), _NONE)
+        return told | done
 
     def _forms(self, word: str) -> Iterator[str]:
+        yield from self._inflected(word)
+        yield from self._verbs_of(word)
+
+    def _inflected(self, word: str) -> Iterator[str]:
         """The word, and what it may be a form of, the longest first ("medarbetarna", "medarbetare")."""
         yield word
         for cut in range(1, min(_LONGEST_ENDING, len(word) - 2) + 1):
@@ -154,6 +175,9 @@ class Kin:
                 yield from (stem, f"{stem}a", f"{stem}e", f"{stem}d")
                 if word[-cut:] in _UMLAUT_ENDINGS and (plain := _without_umlaut(stem)) != stem:
                     yield plain
+
+    def _verbs_of(self, word: str) -> Iterator[str]:
+        """The verbs that a word may be a noun of ("rekrytering", "rekrytera")."""
         for cut in range(3, min(_LONGEST_NOUN, len(word) - _ROOT) + 1):
             if word[-cut:] in self._nouns:
                 yield f"{word[:-cut]}a"
@@ -201,11 +225,17 @@ class Kin:
 
     def _is_part(self, whole: str, part: str) -> bool:
         """Whether a word is the last part of a compound, in whatever form ("handlingsplanen", "plan")."""
-        if len(part) < _PART or len(whole) < len(part) + 2:
+        if len(part) < _PART:
+            return len(part) == _LEAST and whole.endswith(f"s{part}") and len(whole) > 2 * _PART
+        if len(whole) < len(part) + 2:
             return False
         stems = [form for form in (whole, *self._forms(whole)) if len(form) > len(part) + 1]
         wanted = {form for form in self._forms(part) if len(form) >= _PART}
         return any(stem.endswith(form) for stem in stems for form in wanted)
+
+
+def _plain(phrase: str) -> str:
+    return " ".join(phrase.replace("-", " ").split())
 
 
 def _without_umlaut(stem: str) -> str:
@@ -214,3 +244,19 @@ def _without_umlaut(stem: str) -> str:
     if at < 0 or any(letter in "aouåeiy" for letter in stem[at + 1 :]):
         return stem
     return stem[:at] + {"ä": "a", "ö": "o"}[stem[at]] + stem[at + 1 :]
+
+
+def _joined(groups: Sequence[Sequence[str]]) -> dict[str, str]:
+    """Word → the first word of all lists that hang together by the words that they share."""
+    first: dict[str, str] = {}
+
+    def root(word: str) -> str:
+        while first.setdefault(word, word) != word:
+            word = first[word]
+        return word
+
+    for group in groups:
+        for word in group[1:]:
+            one, other = sorted((root(group[0]), root(word)))
+            first[other] = one
+    return {word: root(word) for word in list(first)}

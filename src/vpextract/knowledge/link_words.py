@@ -10,6 +10,7 @@ from typing import Final
 import regex
 from rapidfuzz.distance import Levenshtein, Postfix, Prefix
 
+from vpextract.knowledge.irregular_words import Irregular
 from vpextract.knowledge.kin_words import Kin
 from vpextract.knowledge.schema_link import LinkWords, WordWeights
 
@@ -25,6 +26,7 @@ _SHORT = 5
 """In words up to so many letters one is too large a share."""
 _LONGEST_ENDING = 4
 _DOUBLED_BEFORE_ENDINGS = "mn"
+_VOWEL_GOES_BEFORE = "lnr"
 _EDITS = (2, 2, 3)
 """What a letter too many, one too few and another letter weigh in a misread word: putting one for another makes new words."""
 _NONE: Set[int] = frozenset()
@@ -56,6 +58,7 @@ class WordWise:
         self._misreadable = _replacements(words.misreadable)
         self._misread_weights = {self._scanned(word): weight for word, weight in self._weights.items()}
         self._kin = Kin(words, costs)
+        self._base = lru_cache(_REMEMBERED)(Irregular(words.irregular, words.prefixes).base)
         self._prefixes = frozenset(("", *words.prefixes))
         self._groups: dict[str, set[int]] = {}
         for number, group in enumerate(words.contrasts):
@@ -65,6 +68,8 @@ class WordWise:
         self.kin_cost = lru_cache(_REMEMBERED)(self._kin_cost)
         self.parts_of = lru_cache(_REMEMBERED)(self._parts_of)
         self.after_start = lru_cache(_REMEMBERED)(self._kin.after_start)
+        self.topic = lru_cache(_REMEMBERED)(self._kin.topic)
+        self.topic_of_end = lru_cache(_REMEMBERED)(self._kin.topic_of_end)
         self.says_little = self._kin.says_little
         self.says_little_last = self._kin.says_little_last
         self.folded = lru_cache(_REMEMBERED)(self._folded)
@@ -100,6 +105,8 @@ class WordWise:
     def _weight(self, word: str) -> float:
         """What it costs to leave the word out: little for "och", most for a number."""
         known = self._weights.get(word)
+        if known is None:
+            known = self._weights.get(self._base(word))
         if known is None and len(word) > _SHORTEST_STEM:
             known = self._misread_weights.get(self._scanned(word))
         if known is None:
@@ -186,7 +193,11 @@ class WordWise:
         return next((form for form in forms if form in self._groups), "")
 
     def _is_form_of(self, a: str, b: str) -> bool:
-        """Whether two words differ in their endings only ("måltid", "måltiderna"; "hem", "hemmet")."""
+        """Whether two words differ in their endings only ("måltid", "måltiderna"; "hem", "hemmet"), or are listed as forms."""
+        if (base := self._base(a)) and base == self._base(b):
+            return True
+        if self._without_its_vowel(a, b) or self._without_its_vowel(b, a):
+            return True
         for at, x, y in _rests(a, b):
             if {x, y} <= self._endings and (at > _SHORTEST_STEM or not (x and y)):
                 return True
@@ -195,6 +206,14 @@ class WordWise:
             if doubled and not (x and y) and longer[1:] in self._endings:
                 return True
         return False
+
+    def _without_its_vowel(self, a: str, b: str) -> bool:
+        """Whether one has an "e" that goes before endings ("säker", "säkra"; "cykeln", "cyklar"; "vatten", "vattnet")."""
+        at = Prefix.similarity(a, b)
+        goes = at >= _SHORTEST_STEM and a[at : at + 1] == "e" and a[at + 1 : at + 2] == b[at : at + 1] != ""
+        if not goes or b[at] not in _VOWEL_GOES_BEFORE:
+            return False
+        return a[at + 2 :] in self._endings and b[at + 1 :] in self._endings - {""}
 
     def _is_noun_of(self, a: str, b: str) -> bool:
         """Whether one is a verb and the other the noun for what it does ("utreda", "utredning")."""

@@ -18,6 +18,7 @@ class LinkWords(Strict, frozen=True):
     formal: list[str]
     generic: list[str]
     endings: list[str]
+    irregular: list[list[str]]
     derivations: list[str]
     nominalisations: list[str]
     qualities: list[str]

@@ -40,7 +40,9 @@ def compare(
     scale = knowledge.link.scale
     weight = max(min(a.total, b.total), 1e-6)
     factor = min(max(scale.short_name / weight, 1.0), scale.short_factor)
-    names = apart.cost * factor + apart.said * (factor if weight < _TWO_WORDS else 1.0) + apart.small
+    if not (apart.a_only or apart.b_only or apart.contrast) and apart.cost < knowledge.words_wise.costs.derived:
+        factor = 1.0
+    names = apart.cost * factor + min(apart.said * (factor if weight < _TWO_WORDS else 1.0) + apart.small, 0.4)
     why = [("names", names)]
     if stand is not NOWHERE or names <= _worth_evidence(knowledge):
         why += evidence(*facts(), apart, stand, knowledge)

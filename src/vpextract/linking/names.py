@@ -33,8 +33,6 @@ _HOPELESS = 6.0
 """Where so many strange words are left on both sides, no misreading explains them; looking closer would only take time."""
 _STRANGE = 3.5
 """Where so many are left on both sides without the misread ones, the names are two, however their words were cut."""
-_LAST_PART = 5
-"""Words that end in so many same letters are of one kind, or in one form of a long ending."""
 _REMEMBERED = 250_000
 """A name stands in many rows, and its key is asked for at each stage."""
 
@@ -73,7 +71,7 @@ class Difference(NamedTuple):
     small: float = 0.0
     """In strange words: what the words cost that only one name has and that carry no meaning of their own."""
     swapped: bool = False
-    """Whether one word stands for another of its kind, and all else is the same: "Norra skolan", "Södra skolan"."""
+    """Whether one word stands where the other has another, and all else is as there: "Norra skolan", "Södra skolan"."""
 
 
 SAME = Difference(0.0)
@@ -137,7 +135,7 @@ def difference(a: Name, b: Name, words: WordWise) -> Difference:
     numbers = all(any(map(_has_digit, side)) for side in (left, right))
     said = min(said, words.costs.said_most)
     heavy = (_heavy(left, words), _heavy(right, words))
-    swapped = not (said or small) and cost <= strange and _next_of_its_kind(heavy, a.text, b.text)
+    swapped = not (said or small) and _one_for_another(heavy, a, b)
     return Difference(cost, *heavy, contrast, replaced, shared, added, said, numbers, small, swapped)
 
 
@@ -239,13 +237,12 @@ def _small(side: Sequence[str], words: WordWise) -> float:
     )
 
 
-def _next_of_its_kind(heavy: tuple[Sequence[str], Sequence[str]], a: str, b: str) -> bool:
-    """Whether a single word that stands for another is a name as that is, or has its last part."""
+def _one_for_another(heavy: tuple[Sequence[str], Sequence[str]], a: Name, b: Name) -> bool:
+    """Whether a single word stands where the other name has another."""
     if not len(heavy[0]) == len(heavy[1]) == 1:
         return False
     (x,), (y,) = heavy
-    named = x.capitalize() in a[1:] and y.capitalize() in b[1:]
-    return named or x[-_LAST_PART:] == y[-_LAST_PART:]
+    return x in a.words and y in b.words and a.words.index(x) == b.words.index(y)
 
 
 def _has_digit(word: str) -> bool:

@@ -11,7 +11,7 @@ from vpextract.linking.names import Name
 
 _STEM = 5
 """Letters by which words are found again in another form."""
-_LEAST = 0.3
+_LEAST = 0.25
 """They share at least so much of what they weigh."""
 _FREQUENT = 40
 """Stems that more names have are not what finds a match."""
@@ -23,12 +23,15 @@ class Stems(NamedTuple):
     """The words of a name by their first letters, with what they weigh, and all that together."""
 
     weights: Mapping[str, float]
+    topics: Mapping[str, str]
+    """What is also said by other words: those first letters → one word for all of them."""
     total: float
 
 
 def stems_of(name: Name, words: WordWise) -> Stems:
     weights = {word[:_STEM]: words.weight(word) for word in name.words}
-    return Stems(weights, sum(weights.values()))
+    topics = {word[:_STEM]: topic for word in name.words if (topic := words.topic(word) or words.topic_of_end(word))}
+    return Stems(weights, topics, sum(weights.values()))
 
 
 def nearest(left: Sequence[Stems], right: Sequence[Stems]) -> Iterator[tuple[int, int]]:
@@ -51,7 +54,7 @@ def nearest_apart(
     stems = [stems_of(name, words) for name in names]
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for n, one in enumerate(stems):
-        for stem in one.weights:
+        for stem in {*one.weights, *one.topics.values()}:
             holders[stem].append(n)
     best = [_best(n, stems, holders, documents) for n in range(len(names))]
     for n, other in enumerate(best):
@@ -63,7 +66,8 @@ def _best(
     n: int, stems: Sequence[Stems], holders: Mapping[str, Sequence[int]], documents: Sequence[Collection[str]]
 ) -> int:
     """The best match of a name; -1 for none."""
-    met = Counter(other for stem in stems[n].weights if len(holders[stem]) <= _FREQUENT for other in holders[stem])
+    marks = {*stems[n].weights, *stems[n].topics.values()}
+    met = Counter(other for stem in marks if len(holders[stem]) <= _FREQUENT for other in holders[stem])
     own = set(documents[n])
     found = [
         (share, -other)
@@ -75,4 +79,11 @@ def _best(
 
 def _shared(x: Stems, y: Stems) -> float:
     both = x.weights.keys() & y.weights.keys()
-    return 2 * sum(min(x.weights[stem], y.weights[stem]) for stem in both) / (x.total + y.total) if both else 0.0
+    shared = sum(min(x.weights[stem], y.weights[stem]) for stem in both)
+    mine, yours = _by_topic(x, both), _by_topic(y, both)
+    shared += sum(min(mine[topic], yours[topic]) for topic in mine.keys() & yours.keys())
+    return 2 * shared / (x.total + y.total) if shared else 0.0
+
+
+def _by_topic(one: Stems, but: Collection[str]) -> dict[str, float]:
+    return {topic: one.weights[stem] for stem, topic in one.topics.items() if stem not in but}

@@ -47,9 +47,17 @@ def test_what_it_costs_to_say_one_word_for_another(a: str, b: str, cost: str | N
     [
         ("rusta upp kajen", "upprusta kajen"),
         ("utfall t2", "utfall tertial 2"),
+        ("vård- och omsorgsboende i hamnen", "äldreboende i hamnen"),
         ("krusta uppåt", "krusta uppåt"),
         ("konst2", "konst2"),
     ],
 )
 def test_several_words_that_say_what_one_does(text: str, said: str) -> None:
     assert WORDS.without_abbreviations(text) == said
+
+
+def test_words_that_are_said_for_each_other_by_way_of_a_third_have_one_topic() -> None:
+    assert WORDS.topic("lägenheter") == WORDS.topic("bostaden") != ""
+    assert WORDS.topic("lokalerna") == WORDS.topic("byggnader") == WORDS.topic("husen")
+    assert WORDS.topic("bostad") != WORDS.topic("lokal")
+    assert WORDS.topic("flytbrygga") == ""

@@ -26,6 +26,8 @@ COSTS = LINK.costs
         ("14", COSTS.number),
         ("2031", COSTS.number),
         ("a4", COSTS.number),
+        ("tagna", COSTS.light),  # a form of a word that is listed, which no ending makes
+        ("antagna", COSTS.content),
     ],
 )
 def test_a_word_weighs_what_it_says(word: str, cost: float) -> None:
