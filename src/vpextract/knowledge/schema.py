@@ -186,6 +186,7 @@ class Joins(Strict, frozen=True):
     known: frozenset[str] = frozenset()
     behind_words: frozenset[str] = frozenset()
     as_one: frozenset[str] = frozenset()
+    never_first: tuple[str, ...] = ()
 
 
 class Words(Strict, frozen=True):

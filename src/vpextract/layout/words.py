@@ -100,7 +100,7 @@ def _over_hyphen(before: str, after: str, known: Container[str]) -> str:
     keeps = (
         not first[0].islower()
         or (len(stem) == 1 or stem.isupper() or stem[-1].isdecimal() or "-" in stem)
-        or (hyphenated in known and whole not in known)
+        or ((hyphenated in known or stem.casefold().endswith(joins.never_first)) and whole not in known)
         or _CHAIN.match(after) is not None
     )
     return before + after if keeps else before[:-1] + after

@@ -1,4 +1,4 @@
-"""Running headers and footers of pages: lines that recur at the same height near an edge, and page numbers there."""
+"""Running headers and footers of pages: lines that recur at the same height near an edge, page numbers there, and watermarks."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.furniture import Key, may_be_page_number, means_something, recurring
+from vpextract.layout.pages.watermarks import watermarks_of
 from vpextract.layout.sheet import HEAD_PITCH, baseline_of, is_known_head, is_number
 from vpextract.matching import whole_number
 from vpextract.model import Line, Page
@@ -38,8 +39,10 @@ def furniture_of(pages: Sequence[Page], knowledge: Knowledge) -> list[frozenset[
     said = _said_on_the_front(pages, [top for top, _ in margins])
     again = _Again(often | said, often & said)
     return [
-        _from_edge(page, top, True, again, knowledge) | _from_edge(page, bottom, False, again, knowledge)
-        for page, (top, bottom) in zip(pages, margins, strict=True)
+        _from_edge(page, top, True, again, knowledge)
+        | _from_edge(page, bottom, False, again, knowledge)
+        | marks
+        for page, (top, bottom), marks in zip(pages, margins, watermarks_of(pages), strict=True)
     ]
 
 
