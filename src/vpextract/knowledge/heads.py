@@ -41,6 +41,7 @@ NO_MEASURES = frozenset(("other", "compared"))
 
 _KEYS = {"name": "indicators", "text": "activities"}
 _TABLES = {"text": "activities", "start_date": "activities", "end_date": "activities", "deviation": "activities"}
+_DATES = frozenset(("start_date", "end_date"))
 _TIMED = frozenset(("outcome", "forecast", "target"))
 
 
@@ -77,6 +78,7 @@ class HeadIndex:
         self.persons: Final = frozenset(squeezed(word) for who in columns.parts.who.values() for word in who)
         """Words for men, women and all, by their letters."""
         self._behind_year = frozenset(columns.parts.behind_year)
+        self._over_dates = frozenset(columns.parts.over_dates)
         self._without_marks = {_without_marks(head): match for head, match in self.heads.items()}
         self._words = HeadWords(columns.parts)
         self._times = ListingTimes(columns.parts.times, months)
@@ -161,6 +163,8 @@ class HeadIndex:
 
     def _meant(self, head: str, parts: Sequence[Part], time: HeadTime, both: bool) -> ColumnMatch | None:
         """What the parts mean together; `both`: the sexes that are named stand in one head, parted by a stroke or "och"."""
+        if parts and parts[0].word in self._over_dates and any(part.means in _DATES for part in parts[1:]):
+            parts = parts[1:]  # "Tidplan" over "Start" and "Slut"
         of = {
             group: [part for part in parts if part.group == group]
             for group in ("what", "who", "whose", "when", "other")

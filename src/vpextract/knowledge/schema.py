@@ -89,6 +89,7 @@ class HeadParts(Strict, frozen=True):
     alone: list[str]
     listed: list[str]
     behind_year: list[str] = []
+    over_dates: list[str] = []
     compounds: list[Compounds] = []
 
 

@@ -37,7 +37,9 @@ NONE = frozenset[str]()
         pytest.param(["fyr\u2010", "vaktare"], "fyrvaktare", id="unicode hyphen"),
         pytest.param(["samverkan skola-", "socialtjänst"], "samverkan skola-socialtjänst", id="no form of compounds"),
         pytest.param(["dialog förskola-", "hem"], "dialog förskola-hem", id="no form of compounds, a short word"),
-        pytest.param(["avtal kyrka\u2010", "kommun"], "avtal kyrka\u2010kommun", id="no form of compounds, unicode hyphen"),
+        pytest.param(
+            ["avtal kyrka\u2010", "kommun"], "avtal kyrka\u2010kommun", id="no form of compounds, unicode hyphen"
+        ),
         pytest.param(["en hel skol-", "vecka"], "en hel skolvecka", id="the form of compounds"),
         pytest.param(["", "  ", "Kaj", "", "och brygga"], "Kaj och brygga", id="empty lines"),
         pytest.param([], "", id="nothing"),

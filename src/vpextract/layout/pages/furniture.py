@@ -1,4 +1,4 @@
-"""Running headers and footers of pages: lines that recur at the same height near an edge, page numbers there, and watermarks."""
+"""Running headers and footers of pages (lines that recur at one height near an edge), page numbers there, watermarks."""
 
 from __future__ import annotations
 
@@ -39,9 +39,7 @@ def furniture_of(pages: Sequence[Page], knowledge: Knowledge) -> list[frozenset[
     said = _said_on_the_front(pages, [top for top, _ in margins])
     again = _Again(often | said, often & said)
     return [
-        _from_edge(page, top, True, again, knowledge)
-        | _from_edge(page, bottom, False, again, knowledge)
-        | marks
+        _from_edge(page, top, True, again, knowledge) | _from_edge(page, bottom, False, again, knowledge) | marks
         for page, (top, bottom), marks in zip(pages, margins, watermarks_of(pages), strict=True)
     ]
 

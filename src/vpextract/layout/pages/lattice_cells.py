@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from vpextract.layout.pages.rulings import Rail
-from vpextract.layout.sheet import baselines
+from vpextract.layout.sheet import baselines, is_number
 from vpextract.layout.tables.raw import RawRow
 from vpextract.model import Line
 
@@ -58,7 +58,8 @@ def cells_to_rows(
     for (line, band, first, last), top in zip(placed, first_bands, strict=True):
         if (first, top) not in parted:
             band = top
-        if last - first + 1 >= max(2, wide - 1) and first <= first_wide:
+        over = last - first + 1 >= max(2, wide - 1)
+        if over and (first <= first_wide or _is_beside_name(line, band, (first, last), xs, kept)):
             rows[band].spanning.append(line)
         else:
             rows[band].cells[first].append(line)
@@ -195,6 +196,14 @@ def _is_level(line: Line, other: Line) -> bool:
         return False
     tops, bottoms = abs(line.box.y0 - other.box.y0), abs(line.box.y1 - other.box.y1)
     return min(tops, bottoms) < _LEVEL * line.size
+
+
+def _is_beside_name(line: Line, band: int, cell: tuple[int, int], xs: Sequence[float], kept: Sequence[Rail]) -> bool:
+    """Whether a cell runs over all columns but that of the names, and stands beside a name that began in a band above: what
+    is said there is said of that row."""
+    first, last = cell
+    goes_on = band > 0 and not kept[band].covers((xs[first - 1] + xs[first]) / 2)
+    return goes_on and last == len(xs) - 2 and not is_number(line)
 
 
 def _top_of_merged(band: int, x: float, kept: list[Rail]) -> int:

@@ -13,7 +13,11 @@ from vpextract.model import Line, Page, Table
 KNOWLEDGE = knowledge.load()
 XS, YS = (60, 260, 340, 420, 500), (100, 120, 140, 160)
 CELLS = cells_at(
-    (("Indikator", "Utfall 2030", "Årsmål", "Period"), ("Andel bojar", "1", "2", "År"), ("Andel kajer", "3", "4", "År")),
+    (
+        ("Indikator", "Utfall 2030", "Årsmål", "Period"),
+        ("Andel bojar", "1", "2", "År"),
+        ("Andel kajer", "3", "4", "År"),
+    ),
     XS,
     YS,
     bold_head=True,

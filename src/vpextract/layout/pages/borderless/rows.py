@@ -21,6 +21,7 @@ from vpextract.layout.pages.borderless.columns import (
     parts_in_columns,
     touched,
 )
+from vpextract.layout.pages.borderless.comments_beside import with_comments_apart
 from vpextract.layout.pages.borderless.row_ends import rules_between
 from vpextract.layout.pages.borderless.row_names import follow_closely, hold_several, name_column, rows_by_name
 from vpextract.layout.pages.borderless.spanning_headers import HeadGroup
@@ -50,7 +51,7 @@ def spanning(
     seeds = columns or clusters([line for base in region[:n_head] for line in base.lines])
     starts = [base.left for base in region[n_head:] if is_tabular(base)]  # a head may be centred over its column
     left = min([*starts, seeds[0][0]]) if seeds else 0.0
-    out, comment, bare = [], False, False
+    out, comment, bare, start = [], False, False, left
     for at, base in enumerate(region):
         line = base.lines[0]
         comment = comment or (goes_on and at == n_head)
@@ -60,11 +61,13 @@ def spanning(
             continue
         label = knowledge.row_label(line.text) if known else None
         begins = label is None and _may_be_name(line) and breaks[at] and _holds_row(region, at, breaks)
-        aside = len(seeds) > 1 and line.box.x0 > seeds[1][0] - _IN_COLUMN
+        aside = len(seeds) > 1 and line.box.x0 > max(seeds[1][0] - _IN_COLUMN, start + _IN_COLUMN)
         if comment and label is None and (aside or _is_beside_values(region, at)):
             comment = bare = False
         if comment and begins and not bare:
             comment = False  # the name of a row whose figures stand lower; but what follows a bare "Analys" is its text
+        if label is not None:
+            start = line.box.x0  # a comment may stand beside a name, and its next lines below it
         bare = label is not None and not label[1]
         comment = comment or label is not None
         out.append(comment or (_is_wide(line, seeds, left, known) and not _beside_row(region, at, breaks, line, seeds)))
@@ -148,7 +151,9 @@ def rows_of(
         _fill(rows[-1], own, columns, kinds, at >= n_head)
     if groups:
         _set_over(rows[0], groups, columns)
-    _doubt_strays(rows, 2 if groups else min(n_head, 1), len(columns))
+    in_head = 2 if groups else min(n_head, 1)
+    rows = with_comments_apart(rows, in_head, columns)
+    _doubt_strays(rows, in_head, len(columns))
     return rows
 
 
