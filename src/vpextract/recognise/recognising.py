@@ -1,6 +1,7 @@
 """A document laid out as blocks → findings: which document it is, and what each of its blocks means.
 
-1. Tables are settled: their heads, rows and cells agree with what stands in their columns.
+1. Tables that only frame a goal are opened. The others are settled: their heads, rows and cells agree with what stands in
+   their columns.
 2. The front tells which document it is; its year decides the years of values.
 3. Tables that list indicators or activities are told from others.
 4. A walk over the blocks tells goals, their assessments and texts, and other headings.
@@ -11,6 +12,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 
 from vpextract.containing import Part, attempt, gather
 from vpextract.knowledge import Knowledge
@@ -20,6 +22,7 @@ from vpextract.recognise.document.identity import identify
 from vpextract.recognise.figures.figures import figures_of
 from vpextract.recognise.figures.wholeness import parts_of_tables
 from vpextract.recognise.findings import Evidence, Finding, Findings, GoalFound, HeadingFound, TableFound, TextFound
+from vpextract.recognise.goals.cards import with_cards_opened
 from vpextract.recognise.listings.listing import Listing, listing_of
 from vpextract.recognise.listings.rows import rows_of
 from vpextract.recognise.lost_rows import lost_rows
@@ -33,9 +36,15 @@ _CHECK_OF_ROWS = Part("check_failed", "Rows that may stand in running text could
 def recognise(layout: Layout, knowledge: Knowledge) -> Findings:
     """Everything that the blocks say. A part on which this fails costs itself, with an issue."""
     issues: list[Issue] = []
-    layout = with_settled_tables(layout, issues, knowledge)
+    layout = with_settled_tables(_opened(layout, issues, knowledge), issues, knowledge)
     identity = _identity(layout, knowledge, issues)
     return findings_of(layout, identity, knowledge, issues)
+
+
+def _opened(layout: Layout, issues: list[Issue], knowledge: Knowledge) -> Layout:
+    part = Part("check_failed", "Tables that only frame a goal could not be told", severity="warning")
+    opened = attempt(part, issues, layout.blocks, with_cards_opened, layout.blocks, knowledge)
+    return replace(layout, blocks=tuple(opened))
 
 
 def _identity(layout: Layout, knowledge: Knowledge, issues: list[Issue]) -> Identity:
