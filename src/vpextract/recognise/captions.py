@@ -1,4 +1,4 @@
-"""Numbered captions ("Tabell 4. …") of the tables that they stand over or under, so that they are in no text beside."""
+"""Numbered captions ("Tabell 4. …") over or under tables, so that they are in no text beside, and lines that say a unit."""
 
 from __future__ import annotations
 
@@ -59,3 +59,11 @@ def captions_of(blocks: Sequence[Block], knowledge: Knowledge) -> Captions:
             if at in over or at in under
         }
     )
+
+
+def unit_line_below(blocks: Sequence[Block], at: int, knowledge: Knowledge) -> str:
+    """A line under a table that says its unit and no more; over another table it is that one's."""
+    below, after = (blocks[i] if i < len(blocks) else None for i in (at + 1, at + 2))
+    if not isinstance(below, Paragraph) or isinstance(after, Table) or not knowledge.is_unit_line(below.text):
+        return ""
+    return below.text

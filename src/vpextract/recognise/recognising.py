@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from vpextract.containing import Part, attempt, gather
 from vpextract.knowledge import Knowledge
+from vpextract.matching import collapsed
 from vpextract.model import Block, Decision, Identity, Issue, Layout, Place, Table
 from vpextract.recognise.decisions import points_of
 from vpextract.recognise.document.identity import identify
@@ -103,7 +104,11 @@ class _Tables:
         if listing is not None:
             rows = attempt(part, self.issues, None, rows_of, listing, identity.year, self.shows_gender, knowledge)
         if rows is None:
-            figures = attempt(part, self.issues, None, figures_of, table, here.caption, knowledge, identity, here.unit)
+            figures = attempt(
+                part, self.issues, None, figures_of, table, here.caption, knowledge, identity, here.unit, here.below
+            )
+            if figures is not None and figures.title is None and here.heading:
+                figures = replace(figures, title=collapsed(here.caption))
         by = "what its columns measure" if listing is None else f"columns of {listing.table}"
         evidence = Evidence(" ".join(filter(None, table.columns)), table.place, by)
         return TableFound(table, here.goal, here.at not in self.parts, rows, figures, evidence, here.caption)

@@ -1,8 +1,7 @@
 """Blocks in reading order → what each of them is: goals, their assessments and texts, other headings, tables.
 
-One walk over the blocks. Three things are remembered on the way: the open goals by their depth, which text of the innermost
-one is being read (`description`, …), if any, and what waits for the next block: a label for its text, a head for its
-assessment.
+One walk over the blocks. Remembered on the way are the open goals by their depth, which text of the innermost one is being
+read (`description`, …), and what waits for the next block: a label for its text, a head for its assessment.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from vpextract.knowledge import GoalLabel, Knowledge
 from vpextract.knowledge.leads import lead_of
 from vpextract.matching import collapsed
 from vpextract.model import Block, Issue, Paragraph, Place, SetAside, Table
-from vpextract.recognise.captions import captions_of
+from vpextract.recognise.captions import captions_of, unit_line_below
 from vpextract.recognise.findings import (
     AssessmentFound,
     Evidence,
@@ -41,9 +40,9 @@ LEAVES_GOALS = ("economy", "decisions", "toc")
 
 
 class TableHere(NamedTuple):
-    """A table in the walk: the index of its block, the goal it stands under, and the paragraph before it.
+    """A table in the walk: the index of its block, the goal it stands under, the paragraph before it (set as a `heading`?).
 
-    `unit` is the one that its chapter says for all amounts.
+    `unit` is the one that its chapter says for all amounts; `below` a line right under it that says its unit and no more.
     """
 
     table: Table
@@ -51,6 +50,8 @@ class TableHere(NamedTuple):
     goal: int | None
     caption: str
     unit: str | None = None
+    below: str = ""
+    heading: bool = False
 
 
 Step = GoalFound | AssessmentFound | HeadingFound | TextFound | TableHere
@@ -75,7 +76,7 @@ def walk(blocks: Sequence[Block], lists: Container[int], knowledge: Knowledge, i
         if block is None or at in captions.table_of:
             continue
         if isinstance(block, Table):
-            walk.table(block, at, at in lists)
+            walk.table(block, at, at in lists, unit_line_below(blocks, at, knowledge))
         else:
             part = Part("text_unreadable", f"A paragraph could not be placed: {block.text[:80]!r}", block.place.page)
             if not attempt(part, issues, False, walk.took, block, at):
@@ -98,7 +99,7 @@ class _Walk:
         self.asked: Paragraph | None = None
         self.fresh_goal = False
         self.after_table = False
-        self.before = ""
+        self.before: Paragraph | None = None
         self.units = SectionUnits(knowledge)
         self.apart = SetApart()
 
@@ -129,7 +130,7 @@ class _Walk:
             self._heading(paragraph, at in self.chapters)
         elif after_table or not self._run_in(paragraph):
             self._text(paragraph)
-        self.before = paragraph.text
+        self.before = paragraph
 
     def _run_in(self, paragraph: Paragraph) -> bool:
         """Whether the paragraph begins with a head of another text of the goal; then it is taken as head and text."""
@@ -145,8 +146,7 @@ class _Walk:
     def _completes_label(self, paragraph: Paragraph) -> bool:
         """A label alone on its line ("Nämndmål:") takes the next paragraph as its text."""
         assert self.label is not None
-        heading, first = self.label
-        self.label = None
+        (heading, first), self.label = self.label, None
         known = self.knowledge.goal_label(paragraph.text) or self.knowledge.heading_kind(paragraph.text)
         too_long = len(paragraph.text) > LONGEST_GOAL
         if known or paragraph.toc or too_long or self.knowledge.assessment(paragraph.text):
@@ -254,29 +254,28 @@ class _Walk:
 
     # --- tables
 
-    def table(self, table: Table, at: int, lists: bool) -> None:
+    def table(self, table: Table, at: int, lists: bool, below: str) -> None:
         if self.label is not None:
             self._heading(self.label[1])
             self.label = None
         self._took_back()
         goal = self.goals.innermost
-        if goal is not None and self.fresh_goal and not goal.assessed and not lists:
-            found = assessment_in(table, self.knowledge)
-            if found is not None:
-                goal.assessed = True
-                words = " ".join((*table.columns, *(cell for row in table.rows for cell in row.cells)))
-                signs = tuple(sign for row in table.rows for sign in row.signs)
-                evidence = Evidence(words, table.place, "table")
-                self.walked.steps.append(AssessmentFound(goal.ordinal, found, signs, evidence))
-                self._set_aside(words.replace(found.raw, "", 1), "label", table.place)
-                return
+        fresh = goal is not None and self.fresh_goal and not goal.assessed and not lists
+        if goal is not None and fresh and (found := assessment_in(table, self.knowledge)) is not None:
+            goal.assessed = True
+            words = " ".join((*table.columns, *(cell for row in table.rows for cell in row.cells)))
+            signs = tuple(sign for row in table.rows for sign in row.signs)
+            self.walked.steps.append(AssessmentFound(goal.ordinal, found, signs, Evidence(words, table.place, "table")))
+            self._set_aside(words.replace(found.raw, "", 1), "label", table.place)
+            return
         self.after_table = True
         if lists:
             self.reading = None
         self.fresh_goal = False
-        ordinal = self.apart.goal_of(self.before, self._open_goal())
-        self.walked.steps.append(TableHere(table, at, ordinal, self.before, self.units.unit))
-        self.before = ""
+        caption, heading = (self.before.text, self.before.rank > 0) if self.before is not None else ("", False)
+        ordinal = self.apart.goal_of(caption, self._open_goal())
+        self.walked.steps.append(TableHere(table, at, ordinal, caption, self.units.unit, below, heading))
+        self.before = None
 
     def _open_goal(self) -> int | None:
         goal = self.goals.innermost

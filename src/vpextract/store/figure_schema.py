@@ -40,7 +40,9 @@ FIGURE_DATASETS = (
                 "budget, result, result_units, investments, turnover_changes, budget_adjustments, key_figures, "
                 "approvals or other.",
             ),
-            may("title", STRING, "Rubrik", "The table's title."),
+            may(
+                "title", STRING, "Rubrik", "Its title as printed: within it, as a caption, or the heading right above."
+            ),
             may("unit", STRING, "Enhet", "Unit of the whole table: mnkr, tkr, …"),
             must("columns", STRINGS, "Kolumner", "The columns' labels, wrapped lines joined."),
             must("n_rows", INT32, "Antal rader", "Number of rows, the header not counted."),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from vpextract import knowledge
-from vpextract.model import Block, Paragraph, Place, Row, Table
+from vpextract.model import Block, Identity, Layout, Paragraph, Place, Row, Table
 from vpextract.recognise.captions import captions_of
-from vpextract.recognise.findings import TextFound
+from vpextract.recognise.findings import TableFound, TextFound
+from vpextract.recognise.recognising import findings_of
 from vpextract.recognise.walk import TableHere, walk
 
 KNOWLEDGE = knowledge.load()
@@ -57,3 +58,46 @@ def test_a_caption_is_the_title_of_its_table_and_not_in_the_text(below: bool) ->
 def test_a_caption_that_no_record_keeps_is_set_aside(lists: tuple[int, ...], title: str) -> None:
     walked = walk([text("Tabell 1. Bojar"), table(title)], lists, KNOWLEDGE, [])
     assert ("Tabell 1. Bojar", "label") in [(part.text, part.reason) for part in walked.set_aside]
+
+
+def figures(*blocks: Block) -> list[tuple[str | None, str | None]]:
+    """(title, unit) of each table of figures among blocks."""
+    found = findings_of(Layout(tuple(blocks)), Identity(year=2031), KNOWLEDGE).contents
+    return [(x.figures.title, x.figures.unit) for x in found if isinstance(x, TableFound) and x.figures is not None]
+
+
+def heading(words: str) -> Paragraph:
+    return Paragraph(words, PLACE, rank=2)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "title"),
+    [
+        ([heading("Hamnar och fyrar"), table()], "Hamnar och fyrar"),
+        ([heading("Drift (belopp i miljoner kronor)"), table()], "Drift (belopp i miljoner kronor)"),
+        ([heading("Hamnar"), table("Bojar")], "Bojar"),
+        ([heading("Hamnar"), text("Tabell 1. Bojar"), table()], "Tabell 1. Bojar"),
+        ([heading("Hamnar"), text("Så fördelas bojarna i år."), table()], None),
+        ([heading("Hamnar"), table(), table()], "Hamnar"),
+    ],
+)
+def test_the_heading_right_above_is_a_title_where_there_is_no_other(blocks: list[Block], title: str | None) -> None:
+    assert figures(*blocks)[0][0] == title
+
+
+def test_only_the_first_table_under_a_heading_has_it_as_its_title() -> None:
+    assert [title for title, _ in figures(heading("Hamnar"), table(), table())] == ["Hamnar", None]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "units"),
+    [
+        ([table(), text("Belopp i tkr")], ["tkr"]),
+        ([table(), text("(mnkr)"), text("Mer text.")], ["mnkr"]),
+        ([text("Belopp i mnkr"), table(), text("Belopp i tkr")], ["mnkr"]),
+        ([table(), text("Belopp i tkr"), table()], [None, "tkr"]),
+        ([table(), text("Beloppen i tkr är inte slutliga.")], [None]),
+    ],
+)
+def test_a_line_right_under_a_table_may_say_its_unit(blocks: list[Block], units: list[str | None]) -> None:
+    assert [unit for _, unit in figures(*blocks)] == units

@@ -35,11 +35,17 @@ class Figures:
 
 
 def figures_of(
-    table: Table, caption: str, knowledge: Knowledge, identity: Identity = NOBODY, said: str | None = None
+    table: Table,
+    caption: str,
+    knowledge: Knowledge,
+    identity: Identity = NOBODY,
+    said: str | None = None,
+    below: str = "",
 ) -> Figures:
     """The table as figures. `caption` is the paragraph before it; `identity` tells which document it is in.
 
-    `said` is the unit that the chapter says for all amounts, which counts for a table of a budget that names none.
+    `below` is a line under it that says its unit. `said` is the unit that the chapter says for all amounts, which counts
+    for a table of a budget that names none.
     """
     title = (
         table.title
@@ -49,6 +55,7 @@ def figures_of(
     unit = _unit([*table.columns, table.title, title or ""], knowledge) or (
         _unit([caption], knowledge) if len(caption) < _LONGEST_WITH_UNIT else None
     )
+    unit = unit or _unit([below], knowledge)
     if unit is None and said is not None and _is_of_a_budget(table, title or "", knowledge):
         unit = said
     plan = knowledge.documents.is_plan(identity.kind)
