@@ -28,6 +28,8 @@ ALIKE = 0.12
 """The columns of running text have one width, give or take this part of it."""
 PITCH = 1.9
 """Lines of one paragraph follow each other within so many letter sizes."""
+WHITE = 1.7
+"""Lines that follow each other within more letter sizes may be of two paragraphs."""
 GOING_ON = 0.2
 """At least this share of the columns end within a sentence that goes on in the next one; or else"""
 APART_FROM = 0.35
@@ -46,7 +48,7 @@ def in_reading_order(sheets: Sequence[Sheet], knowledge: Knowledge) -> list[Shee
         return list(sheets)
     bands = [list(bands_of(sheet, found, knowledge)) for sheet in sheets]
     beside = [band.columns for of_page in bands for band in of_page if len(band.columns) > 1]
-    if not (_go_on(beside) or _begin_on_their_own(beside) or _have_heads(beside, knowledge)):
+    if not (_go_on(beside) or _begin_on_their_own(beside) or _are_few(beside) or _have_heads(beside, knowledge)):
         return list(sheets)
     bands, broken = with_rests(bands, found)
     parts = [list(parts_of(sheet, band, found)) for sheet, band in zip(sheets, bands, strict=True)]
@@ -125,6 +127,15 @@ def _begin_on_their_own(beside: Sequence[Sequence[Sequence[Baseline]]]) -> bool:
                     own += at == len(tops) or tops[at] > below.top + TOGETHER
     going_on = sum(goes_on(above, below) for above, below in steps)
     return own >= 2 and own >= APART_FROM * begun and going_on >= ON_ITS_OWN * len(steps)
+
+
+def _are_few(beside: Sequence[Sequence[Sequence[Baseline]]]) -> bool:
+    """Whether the columns hold two paragraphs each at most, and nothing that is set like a head: they would be no table."""
+    columns = [column for of_band in beside for column in of_band]
+    steps = [pair for column in columns for pair in itertools.pairwise(column)]
+    plain = len({base.lines[0].bold for column in columns for base in column}) == 1
+    gaps = sum(below.top - above.top > WHITE * above.size for above, below in steps)
+    return plain and gaps <= len(columns) and sum(goes_on(a, b) for a, b in steps) >= ON_ITS_OWN * max(1, len(steps))
 
 
 def _have_heads(beside: Sequence[Sequence[Sequence[Baseline]]], knowledge: Knowledge) -> bool:

@@ -265,3 +265,27 @@ def test_a_label_of_a_table_below_the_columns_is_no_line_of_the_second() -> None
     found = laid_out(page([*set_in(texts, TWO, 100, rows), *head, *body]))
     assert [block.columns for block in found.blocks if isinstance(block, Table)] == [("Mätetal", "Utfall 2031", "Mål")]
     assert paragraphs(found) == [HARBOUR, LIBRARY, PARKS]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ([HARBOUR], [PARKS]),
+        ([HARBOUR, LIBRARY], [PARKS]),
+        ([HARBOUR], [PARKS, LIBRARY]),
+        ([HARBOUR, PARKS], [PARKS, HARBOUR]),
+    ],
+)
+def test_a_few_whole_paragraphs_beside_each_other_are_columns(left: list[str], right: list[str]) -> None:
+    lines = []
+    for x, texts in zip(TWO, (left, right), strict=True):
+        parts = [part for text in texts for part in wrapped(text, 220)]
+        lines += [line(part, x, 100 + 13 * i) for i, part in enumerate(parts)]
+    assert paragraphs(laid_out(page(lines))) == [*left, *right]
+
+
+def test_two_texts_under_heads_of_their_own_are_no_columns() -> None:
+    heads = [line("Läget i hamnarna", 60, 100, bold=True), line("Läget i parkerna", 310, 100, bold=True)]
+    texts = [wrapped(text, 220) for text in (HARBOUR, PARKS)]
+    cells = [line(part, x, 115 + 13 * i) for x, text in zip(TWO, texts, strict=True) for i, part in enumerate(text)]
+    assert len(parts_of(page([*heads, *cells]))) == 1
