@@ -15,9 +15,19 @@ class Code(NamedTuple):
 
 CODES_OF_READING: dict[str, Code] = {
     "columns_by_spaces": Code(
+        "info",
+        "A text keeps the columns of its tables apart by spaces; they are told by where letters stand.",
+        "Compare some rows with the text. The PDF itself, where there is one, tells more.",
+    ),
+    "several_documents": Code(
         "error",
-        "A text keeps the columns of its tables apart by spaces; such tables are not read.",
-        "Extract from the PDF itself, or make the text with a tool that prints one cell a line.",
+        "A text holds several documents, one behind the other. Only the first is read, as its year and board are no other's.",
+        "Part the file with vpextract split FILE -o FOLDER, and read the folder.",
+    ),
+    "table_elsewhere": Code(
+        "error",
+        "A text links to a table that stands in another file, and is not read.",
+        "Read the PDF itself, or put the table's rows into the text, with tabs or | between the cells.",
     ),
     "tracked_changes": Code(
         "warning",

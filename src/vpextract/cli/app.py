@@ -28,6 +28,7 @@ from vpextract.cli.extract import extract
 from vpextract.cli.link import link
 from vpextract.cli.locate import locate
 from vpextract.cli.show import show
+from vpextract.cli.split import split
 from vpextract.cli.status import status
 from vpextract.errors import VpextractError, bug_sentence
 
@@ -48,6 +49,7 @@ app.command()(status)
 app.command()(show)
 app.command()(locate)
 app.command()(check)
+app.command()(split)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from vpextract.knowledge.archive_words import ArchiveWords
 from vpextract.knowledge.area_keys import AreaKeys
 from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.assessments import Assessments
@@ -86,6 +87,7 @@ class Knowledge:
         self.assessments: Final = Assessments(labels)
         self.months: Final = MonthNames(values.months.names)
         self.titles: Final = DocumentTitles(self.documents, self.months)
+        self.archive_words: Final = ArchiveWords(self.documents.archives)
         self.date_words: Final = DateWords(self.documents.times)
         self._page_number: Final = alternatives(self.documents.furniture.page_numbers)
         self.units: Final = UnitWords(values.units, tables.units)

@@ -36,6 +36,15 @@ class Furniture(Strict, frozen=True):
     page_numbers: list[str]
 
 
+class Archives(Strict, frozen=True):
+    """What is written around texts that are kept: patterns of comments that number a page (`number`), keys of front matter
+    that name the document, endings of files of tables."""
+
+    pages: list[str]
+    titles: list[str]
+    tables: list[str]
+
+
 class TitleTimes(Strict, frozen=True):
     until: list[str]
     tertials: list[str]
@@ -78,6 +87,7 @@ class DocumentsFile(Strict, frozen=True):
     persons: Persons
     attachments: Matched
     furniture: Furniture
+    archives: Archives
 
     def is_plan(self, kind: str | None) -> bool:
         """Whether documents of a kind plan a year, and report on none."""

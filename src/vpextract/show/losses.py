@@ -14,6 +14,8 @@ _MISSING = {
     "row_without_goal": ("row under no goal", "rows under no goal"),
     "table_unreadable": ("table not read", "tables not read"),
     "text_unreadable": ("text not read", "texts not read"),
+    "several_documents": ("further documents of the file not read", "further documents of the file not read"),
+    "table_elsewhere": ("table not read (in another file)", "tables not read (in other files)"),
     "page_unreadable": ("page not read", "pages not read"),
     "scan_page": ("page not read (a picture)", "pages not read (pictures)"),
     "page_damaged": ("damaged page", "damaged pages"),
@@ -21,7 +23,6 @@ _MISSING = {
 _SAID = {
     "no_goals": "no goals found",
     "ocr_missing": "OCR is not installed",
-    "columns_by_spaces": "tables with spaces between their cells not read",
 }
 
 

@@ -19,7 +19,8 @@ _RAISED = regex.compile(r"<sup>([^<>]*)</sup>|\[\^(\w{1,2})\](?!:)|\^(\d{1,2})\^
 _LOWERED = regex.compile(r"(?<=\d)(<sub>[^<>]*</sub>)|</?sub>", regex.IGNORECASE)
 """A lowered index; behind a digit it is kept as it is written, or the figure would become another one."""
 _STRONG = regex.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_EMPHASIS = regex.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
+_EMPHASIS = regex.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
+_ESCAPED = regex.compile(r"\\([*_#`\\|])")
 _INVISIBLE = " \u00a0\u00ad\u200b\u2060\ufeff"
 _MARKS_ALONE = regex.compile(r"[#\s]+|[*_\s\u00ad\u200b]{2,}")
 _MAY_SAY_NOTHING = frozenset(f"#*_<{_INVISIBLE}")
@@ -33,7 +34,8 @@ def without_markup(text: str, known: Container[str] = ()) -> str:
     if "<" in text or "^" in text:
         text = _LOWERED.sub(lambda found: found[1] or "", _RAISED.sub(_superscript, text))
         text = join_parts([collapsed(part) for part in _LINE_END.split(_TAG.sub("", text))], known)
-    return collapsed(_EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text)))
+    lean = collapsed(_EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text)))
+    return _ESCAPED.sub(r"\1", lean) if "\\" in lean else lean
 
 
 def has_line_end(text: str) -> bool:

@@ -23,9 +23,10 @@ from vpextract.model import Issue
 FRONT_LINES = 40
 """So many lines from the start, names and addresses may stand side by side with tabs between."""
 
-_LINE = regex.compile(r"[^\n\v\f]+")
 _PIPES = regex.compile(r"\s*\|.*\|\s*")
 _PIPE_RULE = regex.compile(r"[\s|:=-]+")
+_PIPE = regex.compile(r"(?<!\\)\|")
+"""A pipe that parts cells; "\\|" is one of a text."""
 
 
 def tables_in_tabs(
@@ -48,15 +49,31 @@ def pipes_to_tabs(text: str) -> str:
     """Markdown's tables as tab-separated rows, the rules under their heads taken out; line numbers stay."""
     if "|" not in text:
         return text
-    return str(_LINE.sub(lambda line: _pipes_of_line(line[0]), text))
+    lines = text.split("\n")
+    columns = 0
+    for at, line in enumerate(lines):
+        if "|" not in line:
+            columns = 0
+        elif _PIPES.fullmatch(line):
+            lines[at] = RULE if _PIPE_RULE.fullmatch(line) else "\t".join(_cells(line)[1:-1])
+        elif _PIPE_RULE.fullmatch(line) and "-" in line and at and _PIPE.search(lines[at - 1]):
+            columns = len(_cells(line.strip(" |")))
+            lines[at - 1], lines[at] = _row(lines[at - 1], columns), RULE
+        elif columns:
+            lines[at] = _row(line, columns)
+    return "\n".join(lines)
 
 
-def _pipes_of_line(line: str) -> str:
-    if not _PIPES.fullmatch(line):
-        return line
-    if _PIPE_RULE.fullmatch(line):
-        return RULE
-    return "\t".join(cell.strip() for cell in line.strip()[1:-1].split("|"))
+def _row(line: str, columns: int) -> str:
+    """A row of a table of so many columns, which needs no pipe before its first cell and behind its last one."""
+    cells = _cells(line)
+    if len(cells) > columns and not cells[0]:
+        cells = cells[1:]
+    return "\t".join(cells[:-1] if len(cells) > columns and not cells[-1] else cells)
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip().replace("\\|", "|") for cell in _PIPE.split(line)]
 
 
 # --- which lines are rows ---------------------------------------------------------------------------------------------
