@@ -28,6 +28,7 @@ from vpextract.knowledge.listing_owners import ListingOwners
 from vpextract.knowledge.months import MonthNames
 from vpextract.knowledge.municipalities import MunicipalityNames
 from vpextract.knowledge.periods import PeriodNames
+from vpextract.knowledge.plain_lines import PlainLines
 from vpextract.knowledge.schema import PatternFiles
 from vpextract.knowledge.signs import Signs
 from vpextract.knowledge.slips import same_head
@@ -35,7 +36,6 @@ from vpextract.knowledge.table_words import table_words
 from vpextract.knowledge.times import Times
 from vpextract.knowledge.units import UnitWords
 from vpextract.knowledge.value_words import ValueWords
-from vpextract.matching import Labels, alternatives, recogniser
 from vpextract.model import Picture
 
 
@@ -47,18 +47,17 @@ class TitleMatch(NamedTuple):
     tertial: int | None
 
 
-_LONGEST_UNIT_LINE = 60
 _LONGEST_HEAD_LINE = 110
-_LONGEST_PAGE_NUMBER = 40
 _MEASURES_OF_HEAD = 3
 """Measures that a line names at least which is the head of a table of amounts: two may be named in a sentence."""
 
 
-class Knowledge:
+class Knowledge(PlainLines):
     """All patterns of one run, compiled. Made by `load`; passed in wherever it is needed, never global, never changed."""
 
     def __init__(self, files: PatternFiles, fingerprint: str, reading_fingerprint: str) -> None:
         labels, values, tables, prose = files.labels, files.values, files.tables, files.prose
+        super().__init__(labels, tables, files.prose, files.documents)
         self.labels: Final = labels
         self.values: Final = values
         self.tables: Final = tables
@@ -76,20 +75,13 @@ class Knowledge:
         """Common verbs in lower case: headings seldom have one."""
         self.unfinished: Final = frozenset(prose.unfinished.known)
         """Words in lower case in which no heading, sentence or table row ends."""
-        self._no_heading: Final = recogniser(prose.no_headings.match, whole=True)
-        self._counts: Final = recogniser(prose.counts.match, whole=False)
-        self._address: Final = alternatives(prose.addresses.match)
-        self._unit_line: Final = recogniser(tables.unit_lines.match, whole=True)
-        self._notes: Final = recogniser(tables.notes.match, whole=False)
         self._goals: Final = GoalLabels(labels.goals, labels.goal_parts)
-        self._row_labels: Final = Labels({kind: x.labels for kind, x in labels.row_labels.items()}, max_errors=0)
         self._headings: Final = HeadingWords(labels)
         self.assessments: Final = Assessments(labels)
         self.months: Final = MonthNames(values.months.names)
         self.titles: Final = DocumentTitles(self.documents, self.months)
         self.archive_words: Final = ArchiveWords(self.documents.archives)
         self.date_words: Final = DateWords(self.documents.times)
-        self._page_number: Final = alternatives(self.documents.furniture.page_numbers)
         self.units: Final = UnitWords(values.units, tables.units)
         self.known_signs: Final = Signs(files.signs)
         self.books: Final = BookWords(tables, self.months)
@@ -189,22 +181,6 @@ class Knowledge:
         return self.head_parts.names_time(label)
 
     @asked_once
-    def row_label(self, text: str) -> tuple[str, str] | None:
-        """The kind of a row that runs over the whole table (`comment`) and its text without the lead word."""
-        found = self._row_labels.lead(text) if text.lstrip("*_ ")[:1].isupper() else None
-        return None if found is None else (found[0], found[1].strip())
-
-    @asked_once
-    def is_no_heading(self, text: str) -> bool:
-        """Whether a short line that stands like a heading is none: "Ej aktuellt", a caption, a reference."""
-        return self._no_heading(text.strip())
-
-    @asked_once
-    def is_unit_line(self, text: str) -> bool:
-        """Whether a line says the unit of a table's amounts and no more ("Belopp i tkr")."""
-        return len(text) < _LONGEST_UNIT_LINE and self._unit_line(text.strip())
-
-    @asked_once
     def begins_money(self, text: str) -> bool:
         """Whether a line begins a table of amounts: it says their unit and no more, or names a budget and what it is held
         against ("Verksamhet Budget 2031 Utfall Avvikelse"), and no figure."""
@@ -216,26 +192,11 @@ class Knowledge:
             return False
         return not any(map(str.isdigit, self.books.times.without(text)))
 
-    @asked_once
-    def is_note(self, text: str) -> bool:
-        """Whether a text begins like a note under a table ("Källa: …")."""
-        return self._notes(text.strip().casefold())
-
-    @asked_once
-    def counts(self, text: str) -> bool:
-        """Whether a line begins like the caption of a table of key figures ("Antal …")."""
-        return self._counts(text)
-
     def is_without_verb(self, text: str) -> bool:
         """Whether a line is no (beginning of a) sentence: it has no common verb, and does not end in the middle."""
         words = text.casefold().split()
         whole = not words or words[-1] not in self.unfinished
         return whole and not self.verbs.intersection(words) and ". " not in text
-
-    @asked_once
-    def is_address(self, text: str) -> bool:
-        """Whether a line holds a street address, a telephone number or a web site."""
-        return bool(self._address.search(text))
 
     def contact_label(self, text: str) -> bool:
         """Whether a line begins like one of the block of names and addresses on the first page."""
@@ -291,10 +252,3 @@ class Knowledge:
     def is_value_phrase(self, text: str) -> bool:
         """Whether the text stands in value cells instead of a number, or is a period."""
         return self.value_word(text) is not None or self.periods.is_phrase(text)
-
-    @asked_once
-    def is_page_number(self, text: str) -> bool:
-        """Whether the whole text is a page number as headers and footers print it."""
-        if len(text) > _LONGEST_PAGE_NUMBER or not any(map(str.isdigit, text)):
-            return False
-        return bool(self._page_number.fullmatch(text.strip().casefold()))
