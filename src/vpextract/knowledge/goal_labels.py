@@ -13,6 +13,7 @@ from typing import NamedTuple
 import regex
 
 from vpextract.knowledge.asking import asked_once
+from vpextract.knowledge.goal_numbers import DECIMAL, NUMBER
 from vpextract.knowledge.letters import SHORTEST_MISREAD, Letters, near
 from vpextract.knowledge.schema_labels import GoalKind, GoalParts
 from vpextract.marks import SUPERSCRIPTS
@@ -24,8 +25,7 @@ _, MIDDLE, LOWEST = LEVELS
 _LONGEST_LABEL = 90
 _MOST_QUALIFIERS = 2
 
-_DECIMAL = r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}"
-_NUMBER_BEFORE = regex.compile(rf"\W{{0,3}}(?P<number>{_DECIMAL})[{SUPERSCRIPTS}]*\.?\s+(?=\p{{L}})")
+_NUMBER_BEFORE = regex.compile(rf"\W{{0,3}}(?P<number>{DECIMAL})[{SUPERSCRIPTS}]*\.?\s+(?=\p{{L}})")
 _SEPARATOR = regex.compile(
     rf"(?:\s?[{SUPERSCRIPTS}]+)?\s*(?:(?P<colon>:)|(?<=\s)(?P<dash>[–—-])(?=\s)|(?P<end>$)|(?=\W|[0-9{SUPERSCRIPTS}]))\s*"
 )
@@ -98,7 +98,7 @@ class GoalLabels:
             self._tails |= {squeezed(lead + word): level for lead in parts.leads_of_tails for word in x.tails}
         word = "|".join(parts.numbers) or "(?!)"
         self._number = regex.compile(
-            rf"\s*(?:(?:{word})\s*)?(?P<number>{_DECIMAL})(?:[{SUPERSCRIPTS}]+)?(?P<mark>[.:)]{{1,2}}(?=\s|$|\p{{L}})|(?=\s|$))",
+            rf"\s*(?:(?:{word})\s*)?(?P<number>{NUMBER})(?:[{SUPERSCRIPTS}]+)?(?P<mark>[.:)]{{1,2}}(?=\s|$|\p{{L}})|(?=\s|$))",
             regex.IGNORECASE,
         )
         self._goal = frozenset(map(squeezed, parts.goal))

@@ -6,16 +6,18 @@ from typing import NamedTuple
 
 import regex
 
+from vpextract.knowledge.goal_numbers import NUMBER
 from vpextract.matching import collapsed, squeezed
 
 _WORD = r"\p{L}[\p{L}:'’-]*(?<!:)"
-_DECIMAL = r"\d{1,2}(?:\.\d{1,2}){0,3}"
 _LEAD = regex.compile(
     rf"(?P<lead>(?=\p{{Lu}}){_WORD}(?:\s{_WORD}){{0,3}}?)"
-    rf"(?:\s(?:nr\.?\s)?(?P<number>{_DECIMAL})(?:[.:)]{{1,2}}(?=\s)|\s[–—-](?=\s)|(?=\s))|:(?=\s)|\s[–—-](?=\s))"
+    rf"(?:\s(?:nr\.?\s)?(?P<number>{NUMBER})(?:[.:)]{{1,2}}(?=\s)|\s[–—-](?=\s)|(?=\s))|:(?=\s)|\s[–—-](?=\s))"
     r"\s*(?P<text>[\"'”“»«]?\p{L}.*)"
 )
-_NUMBERED = regex.compile(rf"(?P<number>{_DECIMAL})\.?\s+(?P<text>[\"'”“»«]?\p{{Lu}}.*)")
+_NUMBERED = regex.compile(rf"(?P<number>{NUMBER})[.:)]?(?:\s[–—-])?\s+(?P<text>[\"'”“»«]?\p{{Lu}}.*)")
+
+_BARE = regex.compile(rf"(?P<lead>(?=\p{{Lu}}){_WORD}(?:\s{_WORD}){{0,2}}?)\s(?:nr\.?\s)?(?P<number>{NUMBER})[.:)]?")
 
 
 class Lead(NamedTuple):
@@ -41,3 +43,10 @@ def number_of(text: str) -> Lead | None:
     """The number of a heading that has no other lead."""
     found = _NUMBERED.fullmatch(collapsed(text))
     return Lead("", found["number"], found["text"]) if found is not None else None
+
+
+def bare_lead_of(text: str) -> Lead | None:
+    """A heading that is nothing but a lead and a number ("Ledstjärna 1", "Målbild A"); all of it is its text."""
+    text = collapsed(text)
+    found = _BARE.fullmatch(text)
+    return Lead(found["lead"], found["number"], text) if found is not None else None

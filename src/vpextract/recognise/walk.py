@@ -111,7 +111,7 @@ class _Walk:
         return True
 
     def _paragraph(self, paragraph: Paragraph, at: int) -> None:
-        after_table, self.after_table = self.after_table, False
+        after_table, self.after_table, self.before = self.after_table, False, ""
         self.apart.text(paragraph.text, self._open_goal())
         if self.label is not None and self._completes_label(paragraph):
             return
@@ -149,6 +149,13 @@ class _Walk:
         (heading, first), self.label = self.label, None
         known = self.knowledge.goal_label(paragraph.text) or self.knowledge.heading_kind(paragraph.text)
         too_long = len(paragraph.text) > LONGEST_GOAL
+        if heading.label.number and first.rank and (known in GOAL_TEXTS or self.knowledge.assessment(paragraph.text)):
+            self._goal(
+                heading.label._replace(text=first.text),
+                first.signs,
+                Evidence(first.text, first.place, heading.by),
+            )
+            return False  # "Mål 1" over "Beskrivning": its label is all that it is called
         if known or paragraph.toc or too_long or self.knowledge.assessment(paragraph.text):
             self._heading(first)
             return False

@@ -9,6 +9,7 @@ import regex
 from vpextract.containing import Part, gather
 from vpextract.issues import issue, shortened
 from vpextract.knowledge import Knowledge
+from vpextract.knowledge.goal_numbers import like, parts_of, place_of, stem_of
 from vpextract.model import (
     Activity,
     Extraction,
@@ -86,27 +87,31 @@ def _about_identity(found: Extraction) -> Iterator[Issue]:
 
 def _about_sequence(goals: Sequence[Goal]) -> Iterator[Issue]:
     """Numbers of goals that skip one, or whose parent's number is not printed: a heading may have been missed."""
-    numbers = [tuple(int(part) for part in goal.number.split(".")) if goal.number else () for goal in goals]
-    depths = {len(parts) for parts in numbers}
+    numbers = [_places(goal.number) for goal in goals]
+    depths = {len(places) for places in numbers}
     last: dict[tuple[int, ...], int] = {}
     orphans: set[tuple[int, ...]] = set()
-    for goal, parts in zip(goals, numbers, strict=True):
-        if not parts:
+    for goal, places in zip(goals, numbers, strict=True):
+        if not places or goal.number is None:
             continue
-        stem, number = parts[:-1], parts[-1]
+        stem, number = places[:-1], places[-1]
+        above, part = stem_of(goal.number), parts_of(goal.number)[-1]
         if stem and len(stem) in depths and stem not in numbers and stem not in orphans:
             orphans.add(stem)
-            message = f"Goal {goal.number} is printed, but no goal {_dotted(stem)}"
+            message = f"Goal {goal.number} is printed, but no goal {above}"
             yield issue("goal_sequence_gap", message, goal.place, goal.goal_id)
         expected = last.get(stem, 0) + 1
         if number > expected:
-            message = f"Goal {goal.number} comes where {_dotted((*stem, expected))} was expected"
+            missing = goal.number[: goal.number.rindex(part)] + like(part, expected)
+            message = f"Goal {goal.number} comes where {missing} was expected"
             yield issue("goal_sequence_gap", message, goal.place, goal.goal_id)
         last[stem] = number
 
 
-def _dotted(parts: Sequence[int]) -> str:
-    return ".".join(map(str, parts))
+def _places(number: str | None) -> tuple[int, ...]:
+    """A number as places in its rows: (1, 2) for "1.2" and for "A2"; none where one of its parts is Roman."""
+    places = [place_of(part) for part in parts_of(number)]
+    return tuple(place for place in places if place is not None) if None not in places else ()
 
 
 # --- indicators -------------------------------------------------------------------------------------------------------

@@ -205,3 +205,51 @@ def test_numbered_leads_on_lines_that_look_like_running_text_are_goals_where_no_
 )
 def test_lines_with_leads_above_no_listings_or_without_numbers_are_none(lines: tuple[str, str]) -> None:
     assert not goals(*(block for words in lines for block in (line(words), text("Här står text."))), *LISTING)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "numbers"),
+    [
+        ("Delmål A1 Fler bojar", "Delmål A2 Fler fyrar", ("A1", "A2")),
+        ("Nämndmål A: Fler bojar", "Nämndmål B: Fler fyrar", ("A", "B")),
+        ("Nämndmål 1a Fler bojar", "Nämndmål 1b Fler fyrar", ("1a", "1b")),
+        ("Nämndmål 1.a: Fler bojar", "Nämndmål 1.b: Fler fyrar", ("1.a", "1.b")),
+        ("Målbild A – Fler bojar", "Målbild B – Fler fyrar", ("A", "B")),
+        ("Ledstjärna I: Fler bojar", "Ledstjärna II: Fler fyrar", ("I", "II")),
+        ("Löfte a) Fler bojar", "Löfte b) Fler fyrar", ("a", "b")),
+        ("A1 Fler bojar i hamnen", "A2 Fler fyrar vid havet", ("A1", "A2")),
+    ],
+)
+def test_numbers_with_letters(first: str, second: str, numbers: tuple[str, str]) -> None:
+    found = goals(head(first), *ANALYSIS, head(second), *ANALYSIS)
+    assert tuple(number for _, number, _ in found) == numbers
+    assert [words.split()[:2] for _, _, words in found] == [["Fler", "bojar"], ["Fler", "fyrar"]]
+
+
+def test_goals_that_are_called_by_their_label_alone() -> None:
+    for lead in ("Nämndmål 1", "Nämndmål A", "Ledstjärna 1", "2.1 Målbild A"):
+        other = lead[:-1] + ("2" if lead[-1] == "1" else "B")
+        other = other.replace("2.1", "2.2") if lead.startswith("2.1") else other
+        found = outline(head(lead), head("Beskrivning", 5), text("Bojarna är gula."), head(other), *ANALYSIS).goals
+        assert [goal.text for goal in found] == [x.removeprefix("2.1 ").removeprefix("2.2 ") for x in (lead, other)]
+        assert found[0].texts == {"description": ["Bojarna är gula."]}
+
+
+@pytest.mark.parametrize("lead", ["Bilaga", "Tertial", "Tabell"])
+def test_numbered_things_are_no_goals(lead: str) -> None:
+    assert goals(head(f"{lead} 1"), *ANALYSIS, head(f"{lead} 2"), *ANALYSIS) == []
+
+
+def test_goals_with_letters_stand_below_those_whose_letter_they_have() -> None:
+    found = outline(
+        head("Mål A: Trygga hamnar"),
+        head("Delmål A1 Fler bojar", 4),
+        *ANALYSIS,
+        head("Delmål A2 Fler fyrar", 4),
+        *ANALYSIS,
+    ).goals
+    assert [(goal.text, goal.parent.text if goal.parent else None) for goal in found] == [
+        ("Trygga hamnar", None),
+        ("Fler bojar", "Trygga hamnar"),
+        ("Fler fyrar", "Trygga hamnar"),
+    ]

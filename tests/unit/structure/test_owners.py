@@ -53,3 +53,8 @@ def test_labels_that_contradict_each_other_leave_it_open_and_are_told(head: str,
         found.indicators[0].indicator_id,
         found.indicators[0].place.line and found.indicators[0].place.line - 1,
     )
+
+
+def test_the_title_of_the_chapter_of_all_goals_says_nothing_of_one_table() -> None:
+    found = read(f"Nämndens mål och indikatorer\n\n{_COUNCIL}", "Indikator")
+    assert [row.owner for row in found.indicators] == ["kf", "kf"]

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from vpextract.knowledge import GoalLabel, Knowledge
-from vpextract.knowledge.leads import Lead, lead_of, number_of
-from vpextract.matching import squeezed
+from vpextract.knowledge.goal_numbers import depth_of, stem_of
+from vpextract.knowledge.leads import Lead, bare_lead_of, lead_of, number_of
+from vpextract.matching import alternatives, squeezed
 from vpextract.model import Block, Paragraph, Table
 from vpextract.recognise.goals.deciders import decided_goals
 from vpextract.recognise.goals.levels import GoalHeading
@@ -89,7 +90,42 @@ class _Teaching:
             if lead is not None and self.knowledge.assessment(block.text) is None:
                 label = _label(lead, f"taught {lead.key}")
                 kinds.setdefault((lead.key, block.rank), {})[at] = GoalHeading(label, block.rank, "taught lead")
-        return self._taught(members for members in kinds.values() if not self._assess(members, found))
+        told = self._taught(members for members in kinds.values() if not self._assess(members, found))
+        return told | self._by_bare_lead({**found, **told})
+
+    def _by_bare_lead(self, found: Mapping[int, GoalHeading]) -> _Found:
+        """Headings that are nothing but such a lead and a number ("Ledstjärna 1"), where texts of goals follow."""
+        kinds: dict[tuple[str, int], dict[int, GoalHeading]] = {}
+        for at, block in self.headings:
+            lead = bare_lead_of(block.text) if at not in found else None
+            if lead is not None and not self._is_numbered_thing(block.text):
+                known = self.knowledge.goal_lead(block.text) or _label(lead, f"taught {lead.key}")
+                label = known._replace(text=lead.text)
+                kinds.setdefault((lead.key, block.rank), {})[at] = GoalHeading(label, block.rank, "taught lead")
+        return self._taught(
+            members for members in kinds.values() if sum(self._has_texts(at) for at in members) >= _FEWEST
+        )
+
+    def _is_numbered_thing(self, text: str) -> bool:
+        """Whether a lead and number name a time, an attachment or a table."""
+        tables, attachments = self.knowledge.tables.numbered_captions.match, self.knowledge.documents.attachments.match
+        return self.knowledge.periods.is_period(text) or bool(
+            alternatives([*tables, *attachments]).match(text.casefold())
+        )
+
+    def _has_texts(self, at: int) -> bool:
+        """Whether the first heading below one, or a line before it, is of a goal's text or its assessment."""
+        for block in self.blocks[at + 1 : at + 1 + _BELOW]:
+            if not isinstance(block, Paragraph):
+                return False
+            if (
+                self.knowledge.heading_kind(block.text) in GOAL_TEXTS
+                or self.knowledge.assessment(block.text) is not None
+            ):
+                return True
+            if block.rank:
+                return False
+        return False
 
     def by_lines(self) -> _Found:
         """Numbered leads that no pattern knows, on lines of a text file that look like running text: it shows no more."""
@@ -106,11 +142,11 @@ class _Teaching:
 
     def by_number(self, found: Mapping[int, GoalHeading]) -> _Found:
         """Numbers without any label, in a document whose labelled goals, if any, stand below them."""
-        depths = [h.label.number.count(".") if h.label.number else -1 for h in found.values()]
+        depths = [depth_of(h.label.number) for h in found.values()]
         numbered = {at: lead for at, block in self.headings if (lead := number_of(block.text)) is not None}
         kinds: dict[tuple[str, int], dict[int, GoalHeading]] = {}
         for at, lead in numbered.items():
-            stem, depth = str(lead.number).rpartition(".")[0], str(lead.number).count(".")
+            stem, depth = stem_of(str(lead.number)), depth_of(lead.number)
             if at not in found and all(depth < other for other in depths):
                 rank = self.blocks[at].rank  # type: ignore[union-attr]
                 kinds.setdefault((stem, rank), {})[at] = GoalHeading(
@@ -172,6 +208,9 @@ class _Teaching:
 
 
 def _read_like_goals(members: Mapping[int, GoalHeading]) -> bool:
+    bare = [bare_lead_of(heading.label.text) for heading in members.values()]
+    if None not in bare and len({lead.key for lead in bare if lead is not None}) == 1:
+        return True  # "2.1 Målbild A", "2.2 Målbild B"
     lengths = sorted(len(heading.label.text.split()) for heading in members.values())
     return lengths[len(lengths) // 2] >= _WORDS_OF_GOAL
 

@@ -12,6 +12,7 @@ from statistics import median
 from typing import NamedTuple
 
 from vpextract.knowledge import GoalLabel
+from vpextract.knowledge.goal_numbers import depth_of
 from vpextract.terms import BOARD, COUNCIL, LEVELS
 
 OWNERS: dict[str, str] = dict(zip(LEVELS, (COUNCIL, COUNCIL, BOARD), strict=True))
@@ -67,7 +68,7 @@ def _kinds(headings: Sequence[GoalHeading]) -> list[_Kind]:
     made = []
     for name, members in found.items():
         first, heading = members[0]
-        numbers = [h.label.number.count(".") + 1 for _, h in members if h.label.number]
+        numbers = [depth_of(h.label.number) + 1 for _, h in members if h.label.number]
         level = None if heading.label.level is None else LEVELS.index(heading.label.level)
         rank = median(h.rank for _, h in members)
         made.append(_Kind(name, heading.label, level, median(numbers) if numbers else 0, rank, first))
