@@ -92,7 +92,7 @@ _DATASETS = (
                 "Målnivå (tryckt)",
                 "The label as printed, such as Nämndens åtagande; null where none is.",
             ),
-            may("number", STRING, "Nummer", "Such as 1.2.1, without a last dot."),
+            may("number", STRING, "Nummer", "Such as 1.2.1, A1 or 1a, without a last dot."),
             must("text", STRING, "Mål", "The goal's text, without label and number."),
             may("parent_goal_id", STRING, "Överordnat mål", "The goal that it is part of."),
             may(

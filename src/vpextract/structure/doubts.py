@@ -68,9 +68,10 @@ def _check(what: str, place: Place = _NOWHERE, row_id: str | None = None) -> Par
 
 def _about_identity(found: Extraction) -> Iterator[Issue]:
     if found.identity.kind is None:
-        yield issue(
-            "not_a_steering_document", "Neither a title nor the tables say that it is a plan, report or annual account"
-        )
+        listed = len(found.indicators) + len(found.activities)
+        lists = f", though it lists {listed} indicators and activities under goals" if listed and found.goals else ""
+        message = f"Neither a title nor the tables say that it is a plan, report or annual account{lists}"
+        yield issue("not_a_steering_document", message, severity="warning" if lists else "")
         return
     for code, message in found.identity.doubts:
         yield issue(code, message)

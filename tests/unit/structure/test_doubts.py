@@ -259,3 +259,10 @@ def test_a_head_that_holds_amounts_may_hide_rows(columns: tuple[str, ...], doubt
     table = FigureTable("x:t001", None, None, 1, "other", None, None, columns, 2, (), HERE)
     found = [doubt.message for doubt in doubts_of(replace(SOUND, tables=(table,)), KNOWLEDGE)]
     assert any("rows may be hidden" in message for message in found) == doubted
+
+
+def test_lists_under_goals_in_a_document_of_no_kind_are_a_warning() -> None:
+    nothing = replace(SOUND, identity=Identity())
+    lists = replace(nothing, goals=goals("1"), indicators=(indicator(outcome="45 %"),))
+    severities = [[doubt.severity for doubt in doubts_of(found, KNOWLEDGE)] for found in (nothing, lists)]
+    assert severities == [["info"], ["warning"]]
