@@ -111,7 +111,7 @@ class _Walk:
         return True
 
     def _paragraph(self, paragraph: Paragraph, at: int) -> None:
-        after_table, self.after_table, self.before = self.after_table, False, ""
+        after_table, self.after_table, self.before = self.after_table, False, None
         self.apart.text(paragraph.text, self._open_goal())
         if self.label is not None and self._completes_label(paragraph):
             return

@@ -53,7 +53,10 @@ def unread_assessments(contents: Sequence[Finding], knowledge: Knowledge) -> dic
         if goal is None or goal in assessed or goal in unread:
             continue
         following = contents[at + 1 : at + 1 + _NEAR]
-        place = places.below(following) if isinstance(found, GoalFound) else places.asked(found, following)
+        if isinstance(found, GoalFound):
+            place = places.below(following, found.evidence.place.page)
+        else:
+            place = places.asked(found, following)
         if place is not None:
             unread[goal] = place
     return unread
@@ -74,13 +77,14 @@ class _Places:
             return None
         return Unread(below.evidence._replace(printed=f"{head.text} {below.text}"), True)
 
-    def below(self, following: Sequence[Finding]) -> Unread | None:
-        """The first line, heading or small table below a goal's heading that may be its assessment."""
+    def below(self, following: Sequence[Finding], page: int | None) -> Unread | None:
+        """The first line, heading or small table below a goal's heading on `page` that may be its assessment."""
         for at, found in enumerate(following):
             after = following[at + 1] if at + 1 < len(following) else None
             if isinstance(found, TextFound) and not found.bullet and len(found.text) < SHORT_LINE:
                 if (unread := self._line(found, after)) is not None:
-                    return unread
+                    parted = found.evidence.place.page != page  # it may be the heading's end, too
+                    return unread._replace(sure=unread.sure or parted)
             elif isinstance(found, HeadingFound):
                 return self._heading(found, after)
             elif isinstance(found, TableFound):

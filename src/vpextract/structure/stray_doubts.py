@@ -33,6 +33,7 @@ def stray_doubts(found: Extraction, knowledge: Knowledge) -> Iterator[Issue]:
         texts = (goal.text, goal.description, goal.expected_result, goal.analysis)
         yield from _ends_in(running, texts, goal, goal.goal_id, knowledge)
     yield from _chapter_behind(found)
+    yield from _cut_headings(found)
     for row in found.indicators:
         yield from _ends_in(running, (row.name, row.comment), row, row.indicator_id, knowledge)
         for value in row.values:
@@ -60,6 +61,19 @@ def _chapter_behind(found: Extraction) -> Iterator[Issue]:
     if heading in lines and sum(section.heading == heading for section in found.sections) == 1:
         message = f"The goal's text may end before {shortened(heading)}, which stands under no other goal: it may be a chapter"
         yield issue("cell_guessed", message, under[-1].place, goal.goal_id)
+
+
+def _cut_headings(found: Extraction) -> Iterator[Issue]:
+    """A heading of a goal at the foot of a page, and right behind it one on the next page: it may be the first one's end."""
+    for above, below in zip(found.sections, found.sections[1:], strict=False):
+        if above.kind not in ("goal", "other") or above.text or below.kind != "other" or below.goal_id != above.goal_id:
+            continue
+        pages = above.place.page, below.place.page if above.goal_id is not None else None
+        if pages[0] is not None and pages[1] == pages[0] + 1:
+            message = (
+                f"The heading {shortened(above.heading)} may go on in {shortened(below.heading)}, on the next page"
+            )
+            yield issue("cell_guessed", message, below.place, below.goal_id)
 
 
 def next_cell(raw: str, knowledge: Knowledge) -> str | None:

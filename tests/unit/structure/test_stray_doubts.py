@@ -101,3 +101,27 @@ def test_a_heading_under_the_last_goal_alone_may_be_a_chapter(
         opened = tuple(section(10 + at, "goal", "Hel brygga", at, line) for at in (1, 2))
         found = Extraction("x", "x.txt", "", "", "ok", goals=goals, sections=(*opened, *sections))
         assert [one.row_id for one in stray_doubts(found, KNOWLEDGE)] == expected
+
+
+@pytest.mark.parametrize(
+    ("pages", "kinds", "text", "goals", "doubted"),
+    [
+        ((3, 4), ("goal", "other"), "", "11", True),
+        ((3, 4), ("other", "other"), "", "11", True),
+        ((3, 3), ("goal", "other"), "", "11", False),
+        ((3, 4), ("goal", "analysis"), "", "11", False),
+        ((3, 4), ("goal", "other"), "Text.", "11", False),
+        ((3, 4), ("goal", "other"), "", "12", False),
+        ((None, None), ("goal", "other"), "", "11", False),
+    ],
+)
+def test_a_heading_that_a_page_break_may_have_cut(
+    pages: tuple[int | None, int | None], kinds: tuple[str, str], text: str, goals: str, doubted: bool
+) -> None:
+    parts = zip(("Fler bojar", "Norra hamnen"), pages, kinds, goals, (text, "Text."), strict=True)
+    sections = tuple(
+        Section(f"s{at}", None, at, 2, kind, heading, f"g{goal}", Place(page), words)
+        for at, (heading, page, kind, goal, words) in enumerate(parts)
+    )
+    found = Extraction("x", "x.pdf", "0", "text", "ok", identity=Identity(), sections=sections)
+    assert [doubt.row_id for doubt in stray_doubts(found, KNOWLEDGE)] == ["g1"] * doubted
