@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+from vpextract import extract
+from vpextract.model import Extraction
 
 DOCUMENTS = Path(__file__).resolve().parents[1] / "samples" / "documents"
 MakeOnce = Callable[[str, Callable[[Path], None]], Path]
@@ -55,6 +59,23 @@ def sample_outputs(made_once: MakeOnce) -> tuple[Path, Path]:
 def sample_output(made_once: MakeOnce) -> Path:
     """What the main job makes of all samples, none of which lost anything."""
     return made_once("samples-2", lambda folder: extracted(folder, 2))
+
+
+@pytest.fixture(scope="session")
+def extraction_of(made_once: MakeOnce) -> Callable[[Path], Extraction]:
+    """What is found in a document, which is read by the first that asks for it. Nobody may change the file."""
+
+    def found(path: Path) -> Extraction:
+        name = f"extraction-{path.parent.name}-{path.name}"
+        made: Extraction = pickle.loads((made_once(name, lambda folder: keep(path, folder)) / "found").read_bytes())
+        return made
+
+    return found
+
+
+def keep(path: Path, folder: Path) -> None:
+    folder.mkdir()
+    (folder / "found").write_bytes(pickle.dumps(extract(path)))
 
 
 def extracted(folder: Path, jobs: int) -> None:

@@ -83,11 +83,17 @@ WHOLE = ["furniture_of", "type_sizes", "known_words", "measure_of", "lines_to_dr
 @pytest.mark.parametrize("call", [1, 2])
 @pytest.mark.parametrize(("seam", "code", "path"), SEAMS, ids=[f"{s.split('.')[-1]}-{p.name}" for s, _, p in SEAMS])
 def test_a_bug_costs_its_part_alone(
-    seam: str, code: str, path: Path, call: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    seam: str,
+    code: str,
+    path: Path,
+    call: int,
+    monkeypatch: pytest.MonkeyPatch,
+    made_once: Callable[[str, Callable[[Path], None]], Path],
+    extraction_of: Callable[[Path], Extraction],
 ) -> None:
     if path is TEXT_LAYER:
-        path = text_layer(path, tmp_path)
-    sound = extract(path)
+        path = made_once("text-layer", lambda folder: text_layer(TEXT_LAYER, folder)) / "layer.txt"
+    sound = extraction_of(path)
     broken(seam, call, ValueError("a slip\nof the pen"), monkeypatch)
     found = extract(path)
     issues = [issue for issue in found.issues if issue.code == code]
@@ -108,9 +114,9 @@ def test_a_bug_costs_its_part_alone(
 @pytest.mark.parametrize("path", [RULED, OPEN], ids=lambda path: path.name)
 @pytest.mark.parametrize("function", WHOLE)
 def test_a_page_on_which_the_whole_fails_is_left_out_of_it(
-    function: str, path: Path, monkeypatch: pytest.MonkeyPatch
+    function: str, path: Path, monkeypatch: pytest.MonkeyPatch, extraction_of: Callable[[Path], Extraction]
 ) -> None:
-    sound = extract(path)
+    sound = extraction_of(path)
     module = importlib.import_module("vpextract.layout.from_pages")
     do = getattr(module, function)
 
@@ -141,9 +147,11 @@ def test_a_mistake_in_the_patterns_is_no_bug_of_a_part(seam: str, monkeypatch: p
 @pytest.mark.parametrize(
     "seam", ["layout.from_pages.to_table", "recognise.recognising.figures_of", "structure.books.balance.book_of"]
 )
-def test_what_comes_before_and_after_is_kept(seam: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_comes_before_and_after_is_kept(
+    seam: str, monkeypatch: pytest.MonkeyPatch, extraction_of: Callable[[Path], Extraction]
+) -> None:
     """Only the one table is another: all goals, and all other tables, are as without the bug."""
-    sound = extract(RULED)
+    sound = extraction_of(RULED)
     broken(seam, 2, ValueError("a slip"), monkeypatch)
     found = extract(RULED)
     assert [goal.text for goal in found.goals] == [goal.text for goal in sound.goals]
@@ -151,9 +159,11 @@ def test_what_comes_before_and_after_is_kept(seam: str, monkeypatch: pytest.Monk
     assert sum(cells in after for cells in before) >= len(before) - 1
 
 
-def test_the_rows_of_a_table_that_fails_half_way_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_rows_of_a_table_that_fails_half_way_are_none(
+    monkeypatch: pytest.MonkeyPatch, extraction_of: Callable[[Path], Extraction]
+) -> None:
     """A table whose third row fails is kept as figures, not as two rows of a list."""
-    sound = extract(RULED)
+    sound = extraction_of(RULED)
     broken("recognise.listings.rows.parse_value", 3, ValueError("a slip"), monkeypatch)
     found = extract(RULED)
     (issue,) = [issue for issue in found.issues if issue.code == TABLE]
@@ -199,11 +209,11 @@ def number_of(item: Any) -> int:
     return int(getattr(page, "number", page))
 
 
-def text_layer(pdf: Path, folder: Path) -> Path:
+def text_layer(pdf: Path, folder: Path) -> None:
+    folder.mkdir()
     made = folder / "layer.txt"
     with pymupdf.open(pdf) as document:
         made.write_text("\n\f".join(page.get_text() for page in document), "utf8")
-    return made
 
 
 def lost_words(path: Path, found: Extraction) -> dict[str, int]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pymupdf
 import pytest
 
-import vpextract
 from vpextract.model import Extraction, Place
 from vpextract.reading.textfile import kind_of_text
 
@@ -30,8 +30,8 @@ def letters(text: str) -> str:
 
 
 @pytest.mark.parametrize("path", sorted(DOCUMENTS.glob("*.pdf")), ids=lambda path: path.stem)
-def test_a_row_is_printed_in_its_box(path: Path) -> None:
-    found = places(vpextract.extract(path))
+def test_a_row_is_printed_in_its_box(path: Path, extraction_of: Callable[[Path], Extraction]) -> None:
+    found = places(extraction_of(path))
     assert len(found) > 100
     with pymupdf.open(path) as document:
         pages = [(page.rect, page.rotation_matrix, page.get_text("words")) for page in document]
@@ -49,13 +49,13 @@ def test_a_row_is_printed_in_its_box(path: Path) -> None:
 @pytest.mark.parametrize(
     "path", sorted([*DOCUMENTS.glob("*.txt"), *DOCUMENTS.glob("*.md")]), ids=lambda path: path.name
 )
-def test_a_row_is_printed_on_its_line(path: Path) -> None:
+def test_a_row_is_printed_on_its_line(path: Path, extraction_of: Callable[[Path], Extraction]) -> None:
     text = path.read_text("utf8")
     lines = text.split("\n")
     reach = (
         5 if kind_of_text(text) == "textlayer" else 2
     )  # a text layer has a row's name and its cells on lines of their own
-    found = places(vpextract.extract(path))
+    found = places(extraction_of(path))
     assert len(found) > 100
     for row_id, word, place in found:
         assert place.line is not None, row_id

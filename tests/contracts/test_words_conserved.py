@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
 
-from vpextract import extract
 from vpextract.model import Extraction, FigureTable, Section
 from vpextract.reading import mupdf
 from vpextract.reading.page_read import pages_of
@@ -37,9 +36,9 @@ def named(path: Path) -> str:
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=named)
-def test_words_are_conserved(path: Path) -> None:
+def test_words_are_conserved(path: Path, extraction_of: Callable[[Path], Extraction]) -> None:
     printed = list(printed_texts(path))
-    extraction = extract(path)
+    extraction = extraction_of(path)
     kept = [*record_texts(extraction), *(aside.text for aside in extraction.set_aside)]
     lost = pieces(printed) - pieces(kept)
     assert not lost, f"lost: {dict(lost)}; look at {suspects(printed, kept, lost)}"
