@@ -30,6 +30,25 @@ class EncryptedError(DocumentError):
     """The document is locked with a password: no other reader will do better."""
 
 
+class PatternTimeError(DocumentError):
+    """A pattern of the user's own took too long on one text of a document."""
+
+    def __init__(self, pattern: str, text: str, seconds: float) -> None:
+        super().__init__(pattern, text, seconds)
+        self.pattern, self.text, self.seconds = pattern, text, seconds
+
+    def __str__(self) -> str:
+        return (
+            f"A pattern of your own takes more than {self.seconds:g} seconds on one text: {_short(self.pattern)!r} on "
+            f"{_short(self.text)!r}. It goes back and forth, as a repetition within a repetition does: write it so that it "
+            "can match a text in one way only, or take it out."
+        )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:79]}…"
+
+
 class WorkerDiedError(DocumentError):
     """The process that read a document ended without an answer: killed by the system, or crashed inside a library.
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextvars import ContextVar
 from functools import lru_cache
+from typing import Any
 
 import regex
 
@@ -46,14 +48,29 @@ def whole_number(text: str) -> int | None:
     return int(text) if _DIGITS.fullmatch(text) else None
 
 
+WRAPPED: ContextVar[Callable[[Any, Sequence[str]], Any] | None] = ContextVar("WRAPPED", default=None)
+"""What is made of the patterns that are compiled, and of the parts they consist of; None leaves them as they are."""
+
+
+def compiled(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+    """A pattern, in what patterns are wrapped in meanwhile."""
+    return _wrapped(regex.compile(pattern, flags), (pattern,))
+
+
 def alternatives(patterns: Iterable[str]) -> regex.Pattern[str]:
     """One compiled pattern that matches if any does, case ignored; of none it is one that never does."""
-    return _compiled("|".join(f"(?:{p})" for p in patterns) or _NEVER)
+    return _compiled(tuple(patterns), WRAPPED.get())
 
 
 @lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, flags=regex.IGNORECASE)
+def _compiled(patterns: tuple[str, ...], _wrapped_in: object) -> regex.Pattern[str]:
+    whole = "|".join(f"(?:{p})" for p in patterns) or _NEVER
+    return _wrapped(regex.compile(whole, flags=regex.IGNORECASE), patterns)
+
+
+def _wrapped(pattern: regex.Pattern[str], parts: Sequence[str]) -> regex.Pattern[str]:
+    wrap = WRAPPED.get()
+    return pattern if wrap is None else wrap(pattern, parts)
 
 
 def recogniser(patterns: Iterable[str], *, whole: bool) -> Callable[[str], bool]:
@@ -83,8 +100,7 @@ class Labels:
             rf"(?=\s*:|\s*\d|\s|$|\W|[{SUPERSCRIPTS}])(?:\s?[{SUPERSCRIPTS}]+)?\s*(?P<colon>:|(?<=\s)[–—-](?=\s))?\s*"
         )
         self._patterns = [
-            regex.compile(rf"\W{{0,3}}(?:{x}){after}", regex.IGNORECASE)
-            for x in ([exact, near] if max_errors else [exact])
+            compiled(rf"\W{{0,3}}(?:{x}){after}", regex.IGNORECASE) for x in ([exact, near] if max_errors else [exact])
         ]
 
     def lead(self, text: str) -> tuple[str, str, bool] | None:

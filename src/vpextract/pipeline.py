@@ -47,10 +47,14 @@ def extract_bytes(data: bytes, name: str, source: str | None = None, *, options:
 def _extracted(data: bytes, name: str, source: str, options: Options, knowledge: Knowledge) -> Extraction:
     digest = hashlib.sha256(data).hexdigest()
     try:
-        read = read_file(data, name, options)
-        layout = lay_out(read, knowledge)
+        return _found(data, digest, name, source, options, knowledge)
     except DocumentError as fault:
         return _failed(source, digest, len(data), fault)
+
+
+def _found(data: bytes, digest: str, name: str, source: str, options: Options, knowledge: Knowledge) -> Extraction:
+    read = read_file(data, name, options)
+    layout = lay_out(read, knowledge)
     facts = read.facts
     del read  # its pages take more memory than all that follows
     findings = recognise(layout, knowledge)

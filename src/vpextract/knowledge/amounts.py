@@ -6,6 +6,7 @@ import regex
 
 from vpextract.characters import LOST
 from vpextract.knowledge.schema import Amounts
+from vpextract.matching import compiled
 from vpextract.numerals import NUMBER, number_of
 
 _MILLIONS = {"mnkr": 1.0, "tkr": 1e-3, "kr": 1e-6}
@@ -19,11 +20,11 @@ class AmountWords:
     def __init__(self, file: Amounts) -> None:
         told = {"mnkr": file.mnkr, "tkr": file.tkr, "kr": file.kr}
         scale = rf"(?:{'|'.join(f'(?P<{unit}>{_any(words)})' for unit, words in told.items())})\b"
-        self._amount = regex.compile(rf"{_BEFORE}(?P<number>{NUMBER})\s*{scale}", regex.IGNORECASE)
+        self._amount = compiled(rf"{_BEFORE}(?P<number>{NUMBER})\s*{scale}", regex.IGNORECASE)
         like = rf"(?<!\p{{N}}[.,\s]{{0,2}})\p{{N}}[\p{{N}}\s.,−–‐-]*+{scale}"
-        self._like_an_amount = regex.compile(like, regex.IGNORECASE)
-        self._behind = regex.compile(rf"(?:{_any(file.per_behind)})", regex.IGNORECASE)
-        self._before = regex.compile(rf"(?:{_any(file.per_before)})\s*$", regex.IGNORECASE)
+        self._like_an_amount = compiled(like, regex.IGNORECASE)
+        self._behind = compiled(rf"(?:{_any(file.per_behind)})", regex.IGNORECASE)
+        self._before = compiled(rf"(?:{_any(file.per_before)})\s*$", regex.IGNORECASE)
 
     def in_mnkr(self, text: str) -> float | None:
         """The amount named in a text, if exactly one is and no figure may be lost."""

@@ -15,7 +15,7 @@ import regex
 from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.schema_labels import Assessment, LabelsFile
 from vpextract.marks import without_last_mark
-from vpextract.matching import alternatives, collapsed, recogniser
+from vpextract.matching import alternatives, collapsed, compiled, recogniser
 
 _LONGEST = 60
 _LONGEST_SENTENCE = 160
@@ -136,7 +136,7 @@ class Assessments:
 def _scanner(words: Sequence[tuple[str, Sequence[str]]]) -> regex.Pattern[str]:
     """One pattern for the next part of a text and the space behind it; its group tells which part."""
     inside = "|".join(rf"(?P<{name}>(?:{'|'.join(alternative)})(?!\w))" for name, alternative in words)
-    return regex.compile(rf"(?:{inside})\s*", regex.IGNORECASE)
+    return compiled(rf"(?:{inside})\s*", regex.IGNORECASE)
 
 
 def _composed(parts: Sequence[str], labelled: bool) -> Assessment | None:

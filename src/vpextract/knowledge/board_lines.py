@@ -12,7 +12,7 @@ import regex
 
 from vpextract.knowledge.board_names import BoardNames
 from vpextract.knowledge.schema_documents import BoardsFile
-from vpextract.matching import collapsed
+from vpextract.matching import collapsed, compiled
 
 _LONGEST = 90
 _PAGE_NUMBER = regex.compile(r"^\d{1,3}\s+(?=\p{L})")
@@ -25,23 +25,23 @@ class BoardLines:
     def __init__(self, file: BoardsFile, names: BoardNames) -> None:
         shape = file.lines
         self._names = names
-        self._before = regex.compile(rf"(?:(?i:{'|'.join(shape.leads)})[\s:]+)*")
-        self._whole = regex.compile("|".join(f"(?:{pattern})" for pattern in shape.match))
-        self._governments = regex.compile(rf"(?i:{'|'.join(shape.governments)})")
-        self._no_names = regex.compile(rf"(?i:{'|'.join(shape.no_names)})")
+        self._before = compiled(rf"(?:(?i:{'|'.join(shape.leads)})[\s:]+)*")
+        self._whole = compiled("|".join(f"(?:{pattern})" for pattern in shape.match))
+        self._governments = compiled(rf"(?i:{'|'.join(shape.governments)})")
+        self._no_names = compiled(rf"(?i:{'|'.join(shape.no_names)})")
         places = sorted(file.stadsdelsnamnder.names, key=len, reverse=True)
         listed = "|".join(regex.escape(name, literal_spaces=True) for name in places) or "(?!)"
         self._spelt = {name.casefold(): name for name in places}
-        self._district = regex.compile(rf"(?i:(?P<place>{listed})(?P<office>s? (?:{'|'.join(shape.offices)}))?)")
-        self._any = regex.compile(rf"(?i:{'|'.join((*shape.words, listed))})")
+        self._district = compiled(rf"(?i:(?P<place>{listed})(?P<office>s? (?:{'|'.join(shape.offices)}))?)")
+        self._any = compiled(rf"(?i:{'|'.join((*shape.words, listed))})")
         breaks = "|".join(shape.breaks) or "(?!)"
-        self._breaks = regex.compile(rf"^|\s[-–—/|]\s|[,:;(]\s?|\s(?=(?i:{breaks})\s)|(?<=\s)(?i:{breaks})\s")
+        self._breaks = compiled(rf"^|\s[-–—/|]\s|[,:;(]\s?|\s(?=(?i:{breaks})\s)|(?<=\s)(?i:{breaks})\s")
         """Behind these a name may begin within a title."""
         joins = "|".join(file.shape.joins) or "(?!)"
-        self._beside_kind = regex.compile(rf"\s\p{{Ll}}+ (?:{joins})$")
+        self._beside_kind = compiled(rf"\s\p{{Ll}}+ (?:{joins})$")
         """The rest of what a document is, before its last word: "Hamnnämndens budget och | verksamhetsplan"."""
         addressed = "|".join(shape.addressed) or "(?!)"
-        self._addressee = regex.compile(rf"(?<!\p{{L}})(?=\p{{Lu}})(?i:{addressed}):? (\p{{Lu}}\p{{L}}+)")
+        self._addressee = compiled(rf"(?<!\p{{L}})(?=\p{{Lu}})(?i:{addressed}):? (\p{{Lu}}\p{{L}}+)")
 
     def alone(self, text: str, genitive: bool = False) -> str | None:
         """The board that a text is the name of, as printed; `genitive` where its last s belongs to what comes behind it."""

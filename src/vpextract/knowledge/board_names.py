@@ -15,7 +15,7 @@ import regex
 
 from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.schema_documents import BoardsFile
-from vpextract.matching import collapsed
+from vpextract.matching import collapsed, compiled
 
 _DASH = regex.compile(r"\p{Pd}")
 _NO_ID = regex.compile(r"[^a-z0-9]+")
@@ -39,10 +39,10 @@ class BoardNames:
         prefix = words.district.removesuffix(board)
         self._words, self._prefix = words, prefix
         self._sure = max(regex.split("[^a-z]", board), key=len)[:2]  # "mn" of "nämnd": letters that are always the same
-        self._ending = regex.compile(rf"{board}(?:{definite})?$")
+        self._ending = compiled(rf"{board}(?:{definite})?$")
         self._may_name = re.compile(rf"\w{board}|{named_for}")  # the word alone is what most sentences call it
         self._no_district = re.compile(rf"(?<!{prefix})(?<=\w){board}|{named_for}")
-        self._word_for_board = regex.compile(
+        self._word_for_board = compiled(
             rf"^(?:{words.district}(?:{definite})?|{words.named_for}) |\s*{words.district}(?:{definite})?s?$"
             rf"|{board}(?:{definite})?s?$",
             flags=regex.IGNORECASE,
@@ -150,7 +150,7 @@ def _capital(name: str) -> str:
 
 
 def _any(patterns: Sequence[str]) -> regex.Pattern[str]:
-    return regex.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)")
+    return compiled("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)")
 
 
 def _listed(file: BoardsFile) -> list[str]:

@@ -8,7 +8,7 @@ import regex
 
 from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.schema_documents import Contact, Persons
-from vpextract.matching import Labels
+from vpextract.matching import Labels, compiled
 
 Span = tuple[int, int]
 
@@ -26,12 +26,10 @@ class Contacts:
         labels = sorted((x for x in contact.labels if x.casefold() not in prepositions), key=len, reverse=True)
         forms = "|".join(regex.escape(form, literal_spaces=True) for label in labels for form in (label, label.upper()))
         small = "|".join(map(regex.escape, persons.particles))
-        self._sure = regex.compile("|".join((*(f"(?:{x})" for x in contact.match), rf"{_ALONE}(?:{forms}){_WHOLE}")))
-        self._name = regex.compile(
-            rf"{_ALONE}(?:{_NAME}|\p{{Lu}}\.)(?: (?:{_NAME}|\p{{Lu}}\.|{small}))* {_NAME}{_WHOLE}"
-        )
-        self._capitals = regex.compile(rf"{_ALONE}({_CAPITALS}) (?:(?i:{small}) )?{_CAPITALS}{_WHOLE}")
-        self._no_persons = regex.compile("|".join(f"(?:{pattern})" for pattern in persons.no_persons))
+        self._sure = compiled("|".join((*(f"(?:{x})" for x in contact.match), rf"{_ALONE}(?:{forms}){_WHOLE}")))
+        self._name = compiled(rf"{_ALONE}(?:{_NAME}|\p{{Lu}}\.)(?: (?:{_NAME}|\p{{Lu}}\.|{small}))* {_NAME}{_WHOLE}")
+        self._capitals = compiled(rf"{_ALONE}({_CAPITALS}) (?:(?i:{small}) )?{_CAPITALS}{_WHOLE}")
+        self._no_persons = compiled("|".join(f"(?:{pattern})" for pattern in persons.no_persons))
         self._labels = Labels({"contact": contact.labels}, max_errors=0)
         self._given = {name.casefold() for name in persons.given_names}
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import regex
-
 from vpextract.knowledge.schema_documents import TitleTimes
-from vpextract.matching import alternatives
+from vpextract.matching import alternatives, compiled
 
 LABELLED, PLAIN, OF_MEETING = range(3)
 """How sure a date is that of the document, the surest first."""
@@ -17,11 +15,11 @@ class DateWords:
     """The patterns of one run about words before dates, ready to be asked."""
 
     def __init__(self, file: TitleTimes) -> None:
-        self._label = regex.compile(rf"(?<!\p{{L}})(?i:{'|'.join(file.labels)})\s*:?\s*$")
+        self._label = compiled(rf"(?<!\p{{L}})(?i:{'|'.join(file.labels)})\s*:?\s*$")
         meetings = "|".join(f"(?:{x})" for x in file.meetings)
         before = "".join(rf"(?:{words}\s+)?" for words in file.before_dates)
         between = rf"[\s:.,]*(?:\d{{1,2}}\s+)?{before}"
-        self._meeting = regex.compile(rf"(?<!\p{{L}})(?i:{meetings}){between}$")
+        self._meeting = compiled(rf"(?<!\p{{L}})(?i:{meetings}){between}$")
         self._other = alternatives(file.no_dates)
 
     def is_label(self, text: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import regex
 
 from vpextract.knowledge.schema_signs import DelayWords
-from vpextract.matching import alternatives, collapsed
+from vpextract.matching import alternatives, collapsed, compiled
 
 _SENTENCE = regex.compile(r"[^\n]+?(?:(?<=\p{L}\p{L}[.!?])\s+(?=\p{Lu})|\n|$)")
 _DENIED_WITHIN = 2
@@ -36,13 +36,11 @@ class Delays:
         self._order: Final = {kind: at for at, kind in enumerate((*kinds, "risk"))}
         self._risk: Final = _within(words.risk)
         self._resumed: Final = _within(words.resumed)
-        self._later: Final = regex.compile(
+        self._later: Final = compiled(
             rf"(?<!\w)(?:{'|'.join(words.later)})(?!\w)[^.]*?(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)", regex.IGNORECASE
         )
         denied = "|".join(words.denied)
-        self._denied: Final = regex.compile(
-            rf"(?<!\w)(?:{denied})(?:\s+\w+){{0,{_DENIED_WITHIN}}}\s+$", regex.IGNORECASE
-        )
+        self._denied: Final = compiled(rf"(?<!\w)(?:{denied})(?:\s+\w+){{0,{_DENIED_WITHIN}}}\s+$", regex.IGNORECASE)
 
     def of(self, comment: str, until: int | None) -> Delay | None:
         """The strongest that is said, of the first sentence that says it; `until` is the year in which it should end."""

@@ -14,7 +14,7 @@ import regex
 
 from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.schema_followup import DirectionWords
-from vpextract.matching import alternatives, collapsed
+from vpextract.matching import alternatives, collapsed, compiled
 
 Direction = Literal["higher", "lower", "range"]
 _TURNED: dict[Direction, Direction] = {"higher": "lower", "lower": "higher"}
@@ -49,7 +49,7 @@ class Directions:
             ("resumes", words.resumes),
         ]
         told = "|".join(rf"(?P<{name}>(?:{'|'.join(patterns)})(?![\w-]))" for name, patterns in groups if patterns)
-        self._word: Final = regex.compile(rf"{told}|(?P<other>[\w-]+)", regex.IGNORECASE)
+        self._word: Final = compiled(rf"{told}|(?P<other>[\w-]+)", regex.IGNORECASE)
 
     @asked_once
     def of_name(self, name: str) -> Direction | None:

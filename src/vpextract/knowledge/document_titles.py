@@ -17,7 +17,7 @@ from vpextract.knowledge.edition_words import Editions
 from vpextract.knowledge.months import SHORTEST, MonthNames
 from vpextract.knowledge.periods import tertial_of, title_pattern, with_groups
 from vpextract.knowledge.schema_documents import DocumentsFile, OtherDocuments
-from vpextract.matching import alternatives
+from vpextract.matching import alternatives, compiled
 
 Span = tuple[int, int]
 
@@ -87,33 +87,31 @@ class DocumentTitles:
             rf"(?:(?P<day>\b[0-3]?[0-9])(?::?e)?\s+)?\b(?P<month>{names})(?!\p{{L}})"
             rf"(?:,?\s+(?:(?:{'|'.join(file.times.of_year)})\s+)?{of_month})?"
         )
-        self._time = regex.compile(
+        self._time = compiled(
             rf"(?:(?P<until>\b(?:{until})\s*))?(?:{_ISO}|{day_and_month}|{_YEAR})", flags=regex.IGNORECASE
         )
         ordinals = [with_groups(x, months.names) for x in file.times.tertials]
         self._tertial = alternatives(ordinals)
         self._ordinal = [(int(n), alternatives(words)) for n, words in file.times.ordinals.items()]
-        self._lead = regex.compile(
+        self._lead = compiled(
             rf"(?:{'|'.join(file.others.leads)})(?:\s+[\p{{L}}-]+){{0,3}}\s*$", flags=regex.IGNORECASE
         )
         openings, abouts = "|".join(file.others.openings), "|".join(file.others.abouts)
-        self._about = regex.compile(
+        self._about = compiled(
             rf"(?<!\p{{L}})(?P<opening>(?i:{openings}))?(?(opening)|(?:{abouts}))"
             rf"(?:\s(?:\p{{Ll}}[\p{{L}}-]*|[\p{{L}}-]+s)){{0,3}}\s+$"
         )
         self._listed, self._figure, self._follows = _around_titles(file.others)
         self._not_boards = alternatives(file.others.not_boards)
         others, minutes = "|".join((*file.others.words, *file.others.minutes)), "|".join(file.others.minutes)
-        self._others = regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?i:{others})(?!\p{{L}})")
-        self._minutes = regex.compile(rf"\W*(?i:{minutes})(?!\p{{L}})")
+        self._others = compiled(rf"(?<![\p{{L}}\p{{N}}])(?i:{others})(?!\p{{L}})")
+        self._minutes = compiled(rf"\W*(?i:{minutes})(?!\p{{L}})")
         self._matters = alternatives(
             rf"(?:^\W*|(?<!\p{{L}})(?:\d+[.)]?|§\s*\d+)\s+)(?:{m})" for m in file.others.matters
         )
         self._senders, self._whole_city = _words(file.others.senders), _words(file.others.of_all)
         self._no_titles = alternatives(file.others.no_titles)
-        self._ends = regex.compile(
-            rf"(?<=[\p{{L}}\p{{N}}).,:] )(?=\p{{Lu}})(?i:{'|'.join(file.others.ends)})(?!\p{{L}})"
-        )
+        self._ends = compiled(rf"(?<=[\p{{L}}\p{{N}}).,:] )(?=\p{{Lu}})(?i:{'|'.join(file.others.ends)})(?!\p{{L}})")
         self._begins = alternatives(file.others.ends)
 
     def named(self, text: str) -> list[Named]:
@@ -273,7 +271,7 @@ class DocumentTitles:
 
 def _words(words: Sequence[str]) -> regex.Pattern[str]:
     """Whole words; a lost space may glue one to what was printed before it."""
-    return regex.compile(rf"(?:(?<!\p{{L}})|(?<=\p{{Ll}})(?=\p{{Lu}}))(?i:{'|'.join(words) or '(?!)'})(?!\p{{L}})")
+    return compiled(rf"(?:(?<!\p{{L}})|(?<=\p{{Ll}})(?=\p{{Lu}}))(?i:{'|'.join(words) or '(?!)'})(?!\p{{L}})")
 
 
 def _to_sentence_end(text: str, start: int, most: int) -> int:
@@ -285,7 +283,7 @@ def _around_titles(words: OtherDocuments) -> tuple[regex.Pattern[str], regex.Pat
     """What begins like a list; a figure that is no attachment's number; what a title goes on behind."""
     listed = "|".join(words.listed) or "(?!)"
     return (
-        regex.compile(rf"\W*(?:\d{{1,2}}[.)]?\s|(?:{listed})\b|[-•–*]\s)", flags=regex.IGNORECASE),
-        regex.compile(rf"(?<!(?:{listed}) )\b\d", flags=regex.IGNORECASE),
+        compiled(rf"\W*(?:\d{{1,2}}[.)]?\s|(?:{listed})\b|[-•–*]\s)", flags=regex.IGNORECASE),
+        compiled(rf"(?<!(?:{listed}) )\b\d", flags=regex.IGNORECASE),
         alternatives(rf"(?:{word}) " for word in words.follows),
     )

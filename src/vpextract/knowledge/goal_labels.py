@@ -17,7 +17,7 @@ from vpextract.knowledge.goal_numbers import DECIMAL, NUMBER
 from vpextract.knowledge.letters import SHORTEST_MISREAD, Letters, near
 from vpextract.knowledge.schema_labels import GoalKind, GoalParts
 from vpextract.marks import SUPERSCRIPTS
-from vpextract.matching import squeezed
+from vpextract.matching import compiled, squeezed
 from vpextract.terms import BOARD, COUNCIL, LEVELS, GoalLevel
 
 _, MIDDLE, LOWEST = LEVELS
@@ -97,7 +97,7 @@ class GoalLabels:
             self._nouns |= {squeezed(label): _Noun(level, level, firm=True) for label in x.labels}
             self._tails |= {squeezed(lead + word): level for lead in parts.leads_of_tails for word in x.tails}
         word = "|".join(parts.numbers) or "(?!)"
-        self._number = regex.compile(
+        self._number = compiled(
             rf"\s*(?:(?:{word})\s*)?(?P<number>{NUMBER})(?:[{SUPERSCRIPTS}]+)?(?P<mark>[.:)]{{1,2}}(?=\s|$|\p{{L}})|(?=\s|$))",
             regex.IGNORECASE,
         )

@@ -17,7 +17,7 @@ from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.months import MonthNames
 from vpextract.knowledge.periods import tertial_of
 from vpextract.knowledge.schema import TimeInYear, Times
-from vpextract.matching import alternatives
+from vpextract.matching import alternatives, compiled
 
 _YEAR = r"(?<!\d)(?:19|20)[0-9]{2}(?!\d)"
 _SPAN = regex.compile(rf"(?P<first>{_YEAR})\s?[-–—/]\s?(?P<last>(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}}))(?![-–\d])")
@@ -72,7 +72,7 @@ class FiguresTimes:
 
     def __init__(self, file: Times, months: MonthNames) -> None:
         self._months = months
-        self._month = regex.compile(
+        self._month = compiled(
             rf"(?:(?<!\d)(?P<day>[0-3]?[0-9])\s)?(?<![\p{{L}}])(?P<month>{months.cut})(?![\p{{L}}])", regex.IGNORECASE
         )
         self._previous = alternatives(file.previous.match)
@@ -140,8 +140,8 @@ class ListingTimes:
             rf"(?<!\p{{L}})(?P<f12>{final}){_GAP}(?:år )?(?:{_CUT_YEAR.format('y12')})?{tail}",
             rf"(?<![\d/–-]){_CUT_YEAR.format('y13')}(?!\d|/\d| ?[-–/] ?(?:20)?\d\d(?!\d))",
         )
-        self._named = regex.compile(rf"(?<!\p{{L}})(?:{months.shortest}|{final})")
-        self._forms = [regex.compile(form) for form in forms]
+        self._named = compiled(rf"(?<!\p{{L}})(?:{months.shortest}|{final})")
+        self._forms = [compiled(form) for form in forms]
 
     def taken(self, lean: str) -> tuple[str, list[HeadTime]]:
         """A head in lower case without its times, each replaced by a bar, and these; few heads name more than one."""

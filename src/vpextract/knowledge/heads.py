@@ -14,7 +14,7 @@ from vpextract.knowledge.head_words import LONGEST, HeadWords, Part
 from vpextract.knowledge.months import MonthNames
 from vpextract.knowledge.schema import ColumnsFile
 from vpextract.marks import unmarked_head
-from vpextract.matching import collapsed, squeezed
+from vpextract.matching import collapsed, compiled, squeezed
 
 _LONG_ENOUGH = 5
 """Heads of fewer letters, the year not counted, have too many neighbours to be recognised with a wrong letter: "VP 2031" is
@@ -86,7 +86,7 @@ class HeadIndex:
         self._persons = {word for words in columns.parts.who.values() for word in words}
         men, women = ("|".join(map(regex.escape, columns.parts.who.get(sex, []))) for sex in ("men", "women"))
         stroke = rf"\s*(?:[/,&–-]|{'|'.join(columns.parts.joins) or '(?!)'})\s*"
-        self._both = regex.compile(rf"(?:{men}){stroke}(?:{women})|(?:{women}){stroke}(?:{men})")
+        self._both = compiled(rf"(?:{men}){stroke}(?:{women})|(?:{women}){stroke}(?:{men})")
         self._alone = frozenset(map(squeezed, columns.parts.alone))
         self._listing = frozenset(map(squeezed, columns.parts.listed))
 

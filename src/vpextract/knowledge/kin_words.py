@@ -9,6 +9,7 @@ import regex
 from rapidfuzz.distance import Postfix, Prefix
 
 from vpextract.knowledge.schema_link import LinkWords, WordWeights
+from vpextract.matching import compiled
 
 _ROOT = 4
 """So many letters at least stand before endings that make another word of a stem."""
@@ -54,7 +55,7 @@ class Kin:
         self._starts = lru_cache(_REMEMBERED)(self._first_parts)
         longest_first = sorted(self._phrases, key=len, reverse=True)
         spelt = (_BETWEEN_WORDS.join(map(regex.escape, phrase.split())) for phrase in longest_first)
-        self._phrase = regex.compile(rf"\b(?:{'|'.join(spelt)})\b")
+        self._phrase = compiled(rf"\b(?:{'|'.join(spelt)})\b")
 
     def with_phrases(self, text: str) -> str:
         """The text with one word for several that say the same ("ta fram", "utarbeta")."""

@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein, Postfix, Prefix
 from vpextract.knowledge.irregular_words import Irregular
 from vpextract.knowledge.kin_words import Kin
 from vpextract.knowledge.schema_link import LinkWords, WordWeights
+from vpextract.matching import compiled
 
 _DIGIT = regex.compile(r"\d")
 _DOUBLED = regex.compile(r"(\p{L})\1+")
@@ -254,7 +255,7 @@ def _undoubled(word: str) -> str:
 def _abbreviations(texts: Iterable[str]) -> regex.Pattern[str]:
     """A pattern for what is written short, with and without dots and spaces between its letters."""
     spelt = (r"\.? ?".join(map(regex.escape, text.split())) for text in sorted(texts, key=len, reverse=True))
-    return regex.compile(rf"\b(?:{'|'.join(spelt)})\b\.?")
+    return compiled(rf"\b(?:{'|'.join(spelt)})\b\.?")
 
 
 def _rests(a: str, b: str) -> Iterator[tuple[int, str, str]]:

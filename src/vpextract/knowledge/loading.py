@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import regex
 
-from vpextract.errors import PatternError
+from vpextract.errors import PatternError, PatternTimeError
 from vpextract.knowledge.head_words import strange_ends
 from vpextract.knowledge.knowledge import Knowledge
 from vpextract.knowledge.own_examples import unmet_example
@@ -20,6 +20,7 @@ from vpextract.knowledge.schema import SCHEMAS, ColumnsFile, PatternFiles
 from vpextract.knowledge.schema_base import Strict
 from vpextract.knowledge.schema_documents import DocumentsFile
 from vpextract.knowledge.schema_link import LinkFile
+from vpextract.knowledge.timed import time_limited
 from vpextract.settings import OwnPatterns
 
 FILES = tuple(SCHEMAS)
@@ -64,6 +65,8 @@ _TEXTS = frozenset(
     )
 )
 """Keys of single texts that are no regular expressions; tables and lists may have the same names."""
+_SHOWN = 200
+"""So many letters of a pattern are shown with what is wrong with it."""
 LINKING = ("link", "followup")
 """Files that no document is read by: they are about what belongs together across them, and what became of plans."""
 
@@ -113,19 +116,27 @@ def _loaded(own: OwnPatterns | None) -> Knowledge:
         for digest in (every, reading) if name not in LINKING else (every,):
             digest.update(raw + (extra or b""))
         parts[name] = _converted(data, SCHEMAS[name], where)
+    files, fingerprints = PatternFiles(**parts), (every.hexdigest()[:16], reading.hexdigest()[:16])
+    if own is None:
+        return Knowledge(files, *fingerprints)
     try:
-        made = Knowledge(PatternFiles(**parts), every.hexdigest()[:16], reading.hexdigest()[:16])
+        with time_limited():
+            made = Knowledge(files, *fingerprints)
+            _check_own_examples(own, made)
     except regex.error as error:
-        where = own.folder if own is not None else "patterns"
-        raise PatternError(where, str(error.pattern)[:60], f"not a valid regular expression: {error.msg}") from None
-    _check_own_examples(own, made)
+        raise PatternError(
+            own.folder, str(error.pattern)[:60], f"not a valid regular expression: {error.msg}"
+        ) from None
     return made
 
 
-def _check_own_examples(own: OwnPatterns | None, knowledge: Knowledge) -> None:
-    for name, raw in own.files if own is not None else ():
-        where = str(Path(own.folder if own is not None else "", f"{name}.toml"))
-        unmet = unmet_example(name, _parse(raw, where), knowledge)
+def _check_own_examples(own: OwnPatterns, knowledge: Knowledge) -> None:
+    for name, raw in own.files:
+        where = str(Path(own.folder, f"{name}.toml"))
+        try:
+            unmet = unmet_example(name, _parse(raw, where), knowledge)
+        except PatternTimeError as slow:
+            raise PatternError(where, "", str(slow)) from None
         if unmet is not None:
             raise PatternError(where, unmet.key, unmet.reason)
 
@@ -155,7 +166,14 @@ def _parse(raw: bytes, where: str) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise PatternError(where, "", f"not valid TOML: {error}") from None
     except RecursionError:
-        raise PatternError(where, "", "not valid TOML: too many brackets in each other") from None
+        line = _line_of_brackets(raw.decode("utf8"))
+        raise PatternError(where, "", f"not valid TOML: too many brackets in each other (at line {line})") from None
+
+
+def _line_of_brackets(text: str) -> int:
+    """The line with most brackets that open."""
+    lines = text.split("\n")
+    return max(range(len(lines)), key=lambda at: lines[at].count("[") + lines[at].count("{")) + 1
 
 
 def _overlaid(ours: Any, theirs: Any) -> Any:
@@ -191,9 +209,16 @@ def _converted(data: Any, schema: type[Strict], where: str) -> Strict:
         try:
             regex.compile(pattern)
         except regex.error as error:
-            reason = f"{pattern!r} is not a valid regular expression: {error.msg} at position {error.pos}"
+            reason = f"{_short(pattern)} is not a valid regular expression: {error.msg} at position {error.pos}"
+            raise PatternError(where, key, reason) from None
+        except (RecursionError, OverflowError):
+            reason = f"{_short(pattern)} is no regular expression that can be used: too many brackets in each other"
             raise PatternError(where, key, reason) from None
     return made
+
+
+def _short(pattern: str) -> str:
+    return repr(pattern if len(pattern) <= _SHOWN else f"{pattern[:_SHOWN]}…")
 
 
 def _patterns_in(data: Any, key: str = "") -> list[tuple[str, str]]:

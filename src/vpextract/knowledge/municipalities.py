@@ -9,7 +9,7 @@ import regex
 
 from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.schema_documents import Municipalities
-from vpextract.matching import collapsed
+from vpextract.matching import collapsed, compiled
 
 _REGION = "Region "
 _WORD = re.compile(r"\w+")
@@ -31,9 +31,9 @@ class MunicipalityNames:
         self._sites = {_ascii(name): name for name in file.names}
         names = "|".join(regex.escape(name, literal_spaces=True) for name in sorted(file.names, key=len, reverse=True))
         listed = [pattern.replace("NAME", rf"(?=\p{{Lu}})(?i:{names})") for pattern in file.match]
-        self._listed = regex.compile("|".join(rf"{_BORDER}(?:{pattern}){_WHOLE}" for pattern in listed) or "(?!)")
-        self._by_shape = regex.compile("|".join(rf"{_BORDER}(?:{p}){_WHOLE}" for p in file.by_shape) or "(?!)")
-        self._line_alone = regex.compile("|".join(rf"(?:{p})" for p in file.line_alone) or "(?!)")
+        self._listed = compiled("|".join(rf"{_BORDER}(?:{pattern}){_WHOLE}" for pattern in listed) or "(?!)")
+        self._by_shape = compiled("|".join(rf"{_BORDER}(?:{p}){_WHOLE}" for p in file.by_shape) or "(?!)")
+        self._line_alone = compiled("|".join(rf"(?:{p})" for p in file.line_alone) or "(?!)")
         self._no_names = {word.casefold() for word in file.no_names}
         self._onsets = {word.casefold()[:_ONSET] for name in file.names for word in _WORD.findall(name)[:1]}
 

@@ -22,6 +22,7 @@ class PlainLines:
         self._counts: Final = recogniser(prose.counts.match, whole=False)
         self._address: Final = alternatives(prose.addresses.match)
         self._unit_line: Final = recogniser(tables.unit_lines.match, whole=True)
+        self._captions: Final = alternatives(tables.captions.match)
         self._notes: Final = recogniser(tables.notes.match, whole=False)
         self._row_labels: Final = Labels({kind: x.labels for kind, x in labels.row_labels.items()}, max_errors=0)
         self._page_number: Final = alternatives(documents.furniture.page_numbers)
@@ -46,6 +47,11 @@ class PlainLines:
     def is_note(self, text: str) -> bool:
         """Whether a text begins like a note under a table ("Källa: …")."""
         return self._notes(text.strip().casefold())
+
+    @asked_once
+    def is_caption(self, text: str) -> bool:
+        """Whether a text begins like the caption of a table ("Tabell 5 …")."""
+        return self._captions.match(text.strip()) is not None
 
     @asked_once
     def counts(self, text: str) -> bool:

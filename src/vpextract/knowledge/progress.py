@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from vpextract.knowledge.schema_signs import ProgressWords
+from vpextract.matching import compiled
 
 _LONGEST = 80
 """A longer text is a comment, not a status."""
@@ -28,7 +29,7 @@ class Progress:
             "light": words.light,
         }
         whole = "|".join(rf"(?P<{name}>{'|'.join(x)})" for name, x in parts.items())
-        self._part = regex.compile(rf"(?:{whole})(?!\p{{L}})", regex.IGNORECASE)
+        self._part = compiled(rf"(?:{whole})(?!\p{{L}})", regex.IGNORECASE)
 
     def of(self, text: str) -> str | None:
         """`ongoing`, `completed`, `not_started` or `cancelled`; None where a word is unknown, or two contradict each other."""

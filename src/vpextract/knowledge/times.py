@@ -14,7 +14,7 @@ from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.months import SHORTEST, MonthNames
 from vpextract.knowledge.schema import TimeWords
 from vpextract.marks import parted
-from vpextract.matching import recogniser
+from vpextract.matching import compiled, recogniser
 from vpextract.numerals import YEAR
 
 _LONGEST = 60
@@ -74,7 +74,7 @@ class Times:
         self._months = months
         self._before = _lead(words.before_dates)
         self._time = recogniser([_time_pattern(words, months.names)], whole=True)
-        self._impossible = regex.compile(rf"(?<!\w)(?:{'|'.join(words.impossible)})(?!\w)", regex.IGNORECASE)
+        self._impossible = compiled(rf"(?<!\w)(?:{'|'.join(words.impossible)})(?!\w)", regex.IGNORECASE)
 
     @asked_once
     def date_of(self, text: str, year: int | None = None) -> date | None:
@@ -166,7 +166,7 @@ def _valid(year: int | None, month: int, day: int) -> date | None:
 
 
 def _lead(words: Sequence[str]) -> regex.Pattern[str]:
-    return regex.compile(rf"(?:(?:{'|'.join(words)})[\s:]+)+(?=\d)", regex.IGNORECASE)
+    return compiled(rf"(?:(?:{'|'.join(words)})[\s:]+)+(?=\d)", regex.IGNORECASE)
 
 
 def _time_pattern(words: TimeWords, months: Sequence[str]) -> str:

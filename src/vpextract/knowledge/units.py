@@ -9,7 +9,7 @@ import regex
 from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.schema import Units
 from vpextract.marks import lowered
-from vpextract.matching import alternatives, squeezed
+from vpextract.matching import alternatives, compiled, squeezed
 
 
 class UnitWords:
@@ -20,7 +20,7 @@ class UnitWords:
         self._figures = frozenset(units.figures)
         self._percent = units.percent
         self._times = frozenset(units.times)
-        self._percentage = regex.compile(rf"\d ?(?:{'|'.join(map(regex.escape, units.percent)) or '(?!)'})")
+        self._percentage = compiled(rf"\d ?(?:{'|'.join(map(regex.escape, units.percent)) or '(?!)'})")
         self._standard = {_key(unit): unit for unit in units.known}
         self._standard |= {_key(printed): unit for unit, told in units.standard.items() for printed in (*told, unit)}
         self._money = [(unit, alternatives(x)) for unit, x in money.items()]

@@ -11,7 +11,7 @@ from vpextract.knowledge.amounts import AmountWords
 from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.schema import ValuesFile
 from vpextract.marks import without_last_mark
-from vpextract.matching import alternatives, bare, recogniser
+from vpextract.matching import alternatives, bare, compiled, recogniser
 from vpextract.numerals import MINUS, NUMBER, number_of
 
 _ABOUT = "about"
@@ -43,7 +43,7 @@ class ValueWords:
         lead = r"(?<=\W)|(?=\W)|(?<!\w)"
         self._leads = [(name, alternatives(rf"(?:{p})(?:{lead})\s*" for p in x)) for name, x in file.prefixes.items()]
         self._has_lead = recogniser((rf"(?:{p})(?:{lead})" for x in file.prefixes.values() for p in x), whole=False)
-        self._digits = regex.compile(before)
+        self._digits = compiled(before)
         self._tails = [(name, alternatives(rf"[\s,(]+(?:{p})\)?" for p in x)) for name, x in file.suffixes.items()]
         self._scales = [
             (name, alternatives(rf"\s*[,(]?\s*(?:{p})\)?" for p in x))
@@ -53,16 +53,16 @@ class ValueWords:
         self._remark = alternatives(rf"(?:(?<=\s)|^)[(,]?\s*(?:{p})(?!\w)" for p in words.remarks)
         self._whole = alternatives(rf"(?:{p})\s" for p in words.wholes)
         self._minus = alternatives(rf"(?:{p})\s+(?=[0-9])" for p in words.minus)
-        self._unit_before = regex.compile(
+        self._unit_before = compiled(
             rf"(?P<unit>{_any(words=file.units.before)})\s*[:=]?\s+(?P<rest>{NUMBER})", regex.IGNORECASE
         )
         between, openly = "|".join(words.range_between), "|".join(words.range_openly)
         start = rf"(?P<low>{NUMBER})\s*(?P<low_unit>{_UNIT})?\s*"
         end = rf"\s*(?P<high>{NUMBER})\s*(?P<high_unit>[^\d]*)"
         self._ranges = [
-            regex.compile(rf"{start}(?:[{MINUS}]|\b(?:{openly})\b){end}", regex.IGNORECASE),
-            regex.compile(rf"(?:{'|'.join(words.range_before)})\s+{start}\b(?:{between})\b{end}", regex.IGNORECASE),
-            regex.compile(rf"(?:{'|'.join(words.range_before)})\s+{start}[{MINUS}]{end}", regex.IGNORECASE),
+            compiled(rf"{start}(?:[{MINUS}]|\b(?:{openly})\b){end}", regex.IGNORECASE),
+            compiled(rf"(?:{'|'.join(words.range_before)})\s+{start}\b(?:{between})\b{end}", regex.IGNORECASE),
+            compiled(rf"(?:{'|'.join(words.range_before)})\s+{start}[{MINUS}]{end}", regex.IGNORECASE),
         ]
         self._year_notes = alternatives(rf"(?:{p})\s+" for p in words.year_notes)
         self._instead = [(name, alternatives(x)) for name, x in file.words.items()]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.columns import Span, column_at, touched
 from vpextract.layout.pages.borderless.headers import is_number_row, key_below
-from vpextract.layout.pages.borderless.notes import is_caption, is_note
+from vpextract.layout.pages.borderless.notes import is_note
 from vpextract.layout.pages.borderless.plain_headers import figure_columns, is_no_row
 from vpextract.layout.pages.borderless.region_ends import region_end
 from vpextract.layout.sheet import Baseline, TypeSizes, is_known_head, is_tabular
@@ -82,7 +82,7 @@ def _lead(bases: Sequence[Baseline], before: Running, distinct: bool, knowledge:
         comment = comment or label
         near = at == 0 or base.top - bases[at - 1].bottom < 1.5 * base.size
         fits = abs(base.size - before.size) <= 0.6 or (comment and base.size <= before.size)
-        other = is_note(line.text, knowledge) or is_caption(line.text, knowledge)
+        other = is_note(line.text, knowledge) or knowledge.is_caption(line.text)
         if not near or not fits or other or (line.bold and not before.bold and not label):
             return at
         if not distinct and not comment and touched(line, before.columns) > 1:

@@ -10,7 +10,6 @@ from vpextract.layout.pages.borderless.columns import Span, touched
 from vpextract.layout.sheet import HEAD_PITCH, Baseline, is_marked_note, is_tabular
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.marks import MARK, parted
-from vpextract.matching import alternatives
 from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS
 
@@ -87,15 +86,10 @@ def is_note(text: str, knowledge: Knowledge) -> bool:
     return _NOTE.match(text) is not None or knowledge.is_note(text)
 
 
-def is_caption(text: str, knowledge: Knowledge) -> bool:
-    """Whether a text begins like the caption of a table ("Tabell 5 …")."""
-    return alternatives(knowledge.tables.captions.match).match(text.strip()) is not None
-
-
 def caption_set_apart(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> int:
     """How many baselines from one on are a caption whose label stands apart from it ("Tabell 5", and beside it its text)."""
     first = bases[at].lines
-    if len(first) != 2 or not is_caption(first[0].text, knowledge) or len(first[0].text) > _CAPTION_LABEL:
+    if len(first) != 2 or not knowledge.is_caption(first[0].text) or len(first[0].text) > _CAPTION_LABEL:
         return 0
     end = at + 1
     while end < len(bases) and _wraps(first[1], bases[end - 1], bases[end]):
