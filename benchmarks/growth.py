@@ -104,6 +104,57 @@ def rows_of_words_on_one_page(times: int) -> Made:
     return made.tobytes(deflate=True), "plan.pdf"
 
 
+def rows_of_words_and_figures_in_turns(times: int) -> Made:
+    """Each row of words may be the head of a new table."""
+    made = pymupdf.open()
+    page = made.new_page(height=200 + 140 * times)
+    writer = pymupdf.TextWriter(page.rect)
+    for row in range(10 * times):
+        writer.append((60, 60 + 14 * row), words(row).capitalize(), fontsize=9)
+        for column in range(1, 4):
+            text = str(row * 37 * column % 991) if row % 2 else words(row + column, 1)
+            writer.append((60 + 120 * column, 60 + 14 * row), text, fontsize=9)
+    writer.write_text(page)
+    return made.tobytes(deflate=True), "plan.pdf"
+
+
+def rows_between_rules(times: int) -> Made:
+    made = pymupdf.open()
+    page = made.new_page(height=200 + 140 * times)
+    shape = page.new_shape()
+    for row in range(10 * times):
+        shape.draw_line((55, 63.5 + 14 * row), (540, 63.5 + 14 * row))
+    shape.finish(width=0.3)
+    shape.commit()
+    _rows(page, 10 * times)
+    return made.tobytes(deflate=True), "plan.pdf"
+
+
+def rows_far_apart(times: int) -> Made:
+    made = pymupdf.open()
+    _rows(made.new_page(height=200 + 400 * times), 10 * times, 40)
+    return made.tobytes(deflate=True), "plan.pdf"
+
+
+def bold_rows(times: int) -> Made:
+    made = pymupdf.open()
+    _rows(made.new_page(height=200 + 140 * times), 10 * times, font=pymupdf.Font("hebo"))
+    return made.tobytes(deflate=True), "plan.pdf"
+
+
+def small_pictures(times: int) -> Made:
+    made = pymupdf.open()
+    page = made.new_page(height=200 + 140 * times)
+    sign = pymupdf.Pixmap(pymupdf.csRGB, (0, 0, 12, 12), False)
+    sign.clear_with(90)
+    image = 0
+    for row in range(10 * times):
+        y = 50 + 14 * row
+        image = page.insert_image((60, y, 70, y + 10), pixmap=None if image else sign, xref=image)
+        page.insert_text((90, y + 10), words(row, 3), fontsize=9)
+    return made.tobytes(deflate=True), "plan.pdf"
+
+
 def level_rules(times: int) -> Made:
     made = pymupdf.open()
     page = made.new_page()
@@ -116,11 +167,11 @@ def level_rules(times: int) -> Made:
     return made.tobytes(deflate=True), "plan.pdf"
 
 
-def _rows(page: pymupdf.Page, many: int) -> None:
+def _rows(page: pymupdf.Page, many: int, step: float = 14, font: pymupdf.Font | None = None) -> None:
     writer = pymupdf.TextWriter(page.rect)
     for row in range(many):
         for column in range(4):
-            writer.append((60 + 120 * column, 60 + 14 * row), words(3 * row + column), fontsize=9)
+            writer.append((60 + 120 * column, 60 + step * row), words(3 * row + column), font=font, fontsize=9)
     writer.write_text(page)
 
 
@@ -138,6 +189,11 @@ SHAPES: dict[str, Callable[[int], Made]] = {
         brackets,
         pages_of_words,
         rows_of_words_on_one_page,
+        rows_of_words_and_figures_in_turns,
+        rows_between_rules,
+        rows_far_apart,
+        bold_rows,
+        small_pictures,
         level_rules,
     )
 }

@@ -16,6 +16,8 @@ from growth import SHAPES, exponent
 
 MOST = 1.2
 SMALL, LARGE = 2, 8
+LONG = (20, 60)
+"""For what costs its square up to the part of a page that tells a table."""
 
 
 def steps_of(name: str, times: int) -> int:
@@ -40,6 +42,16 @@ def test_steps_grow_with_what_a_document_holds(name: str) -> None:
     extract_bytes(*SHAPES[name](1))  # what is loaded on first use does not count
     grown = exponent(steps_of(name, SMALL), steps_of(name, LARGE), LARGE / SMALL)
     assert grown <= MOST
+
+
+@pytest.mark.parametrize(
+    "name", ["rows_of_words_on_one_page", "rows_of_words_and_figures_in_turns", "rows_between_rules", "rows_far_apart"]
+)
+def test_a_row_of_a_page_costs_as_much_as_a_row_of_another(name: str) -> None:
+    """Each row may begin a table, which is tried: with all that follows it would be the square."""
+    extract_bytes(*SHAPES[name](1))
+    small, large = LONG
+    assert exponent(steps_of(name, small), steps_of(name, large), large / small) <= MOST
 
 
 @pytest.mark.parametrize("name", ["figures_in_one_line", "brackets", "one_long_word", "one_label_again_and_again"])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.sheet import Baseline
+from vpextract.layout.sheet import Baseline, Same
 from vpextract.layout.tables.raw import RawRow
 from vpextract.model import Box, Line, Page, Picture
 
@@ -73,7 +75,7 @@ def signs_before(page: Page, base: Baseline, knowledge: Knowledge) -> tuple[list
         return [], ""
     found: list[str] = []
     bullet = ""
-    for picture in page.pictures:
+    for picture in _at_height(page, base):
         if not _stands_before(picture.box, base):
             continue
         signs = knowledge.signs_of_picture(picture)
@@ -91,8 +93,8 @@ def signs_behind(page: Page, base: Baseline, knowledge: Knowledge) -> list[str]:
     right = max(line.box.x1 for line in base.lines)
     return [
         sign
-        for picture in page.pictures
-        if _on_line(picture.box, base) and base.left <= picture.box.x0 < right + BEFORE
+        for picture in _at_height(page, base)
+        if base.left <= picture.box.x0 < right + BEFORE
         if not _stands_before(picture.box, base)
         if not is_unknown(signs := knowledge.signs_of_picture(picture))
         for sign in signs
@@ -141,9 +143,20 @@ def _is_bullet(picture: Picture, size: float, knowledge: Knowledge) -> bool:
     return picture.box.height < BULLET * size and knowledge.known_signs.is_bullet(picture.shape)
 
 
-def _on_line(box: Box, base: Baseline) -> bool:
-    return base.top - 3 <= (box.y0 + box.y1) / 2 <= base.bottom + 3
+def _at_height(page: Page, base: Baseline) -> list[Picture]:
+    """The pictures of a page whose middle stands as high as a line, or nearly so, as the page gives them."""
+    middles, places = _by_height(Same(page.pictures))
+    found = places[bisect_left(middles, base.top - 3) : bisect_right(middles, base.bottom + 3)]
+    return [page.pictures[at] for at in sorted(found)]
+
+
+@lru_cache(maxsize=4)  # asked for each line of a page
+def _by_height(pictures: Same[Picture]) -> tuple[list[float], list[int]]:
+    """The middles of pictures from top to bottom, and which picture each is."""
+    middles = [(picture.box.y0 + picture.box.y1) / 2 for picture in pictures.things]
+    places = sorted(range(len(middles)), key=middles.__getitem__)
+    return [middles[at] for at in places], places
 
 
 def _stands_before(box: Box, base: Baseline) -> bool:
-    return _on_line(box, base) and box.x1 <= base.left + 12 and base.left - box.x1 < BEFORE
+    return box.x1 <= base.left + 12 and base.left - box.x1 < BEFORE

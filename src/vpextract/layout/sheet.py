@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from vpextract.knowledge import ColumnMatch, Knowledge
 from vpextract.layout.tables.raw import RawTable
@@ -15,6 +15,7 @@ from vpextract.marks import can_be_raised, may_be_marked, unmarked_head
 from vpextract.model import Line, Page
 from vpextract.numerals import KEPT, UNIT, YEAR, is_numeric
 
+Things = TypeVar("Things")
 HEAD_PITCH = 1.45
 """Lines of one head follow each other within so many letter sizes."""
 HEAD_LINES = 5
@@ -59,6 +60,22 @@ class Sheet:
     bases: list[Baseline]
     tables: list[RawTable]
     column: Column = WHOLE
+
+
+class Same(Generic[Things]):
+    """Things of a page as a key for what was made of them, told by which they are: to compare what they hold would cost as
+    much as to make it once more."""
+
+    __slots__ = ("things",)
+
+    def __init__(self, things: tuple[Things, ...]) -> None:
+        self.things = things
+
+    def __hash__(self) -> int:
+        return id(self.things)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.things is other.things
 
 
 @dataclass(frozen=True, slots=True)

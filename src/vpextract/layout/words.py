@@ -36,12 +36,16 @@ def join_lines(lines: Sequence[str], known: Container[str] = ()) -> str:
     """
     if len(lines) == 1:
         return lines[0].strip()
-    joined = ""
+    whole: list[str] = []
+    last = ""  # the last word, on which it depends how a line goes on: to copy all that stands before would cost the square
     for line in lines:
         part = line.lstrip()
         if part.strip():
-            joined = join_pair(joined, part, known) if joined else part
-    return joined.rstrip()
+            joined = join_pair(last, part, known) if last else part
+            space = max(0, joined.rfind(" ", 0, len(joined.rstrip())))
+            whole.append(joined[:space])
+            last = joined[space:]
+    return "".join([*whole, last]).rstrip()
 
 
 def join_parts(parts: Sequence[str], known: Container[str] = ()) -> str:

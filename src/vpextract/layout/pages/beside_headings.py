@@ -18,6 +18,8 @@ _GAP = 0.8
 """What stands beside a heading is set apart from it by so many letter sizes."""
 _SAME = 1.5
 """The lines of one heading begin at the same place, within so many points."""
+_MOST_LINES = 20
+"""A heading has at most so many lines."""
 
 
 def sides_last(bases: Sequence[Baseline], body: float, knowledge: Knowledge) -> list[Baseline]:
@@ -56,6 +58,8 @@ def _heading(bases: Sequence[Baseline], at: int, start: int, knowledge: Knowledg
     lines, end = [first], start + 1
     sides = [line for base in bases[at:end] for line in base.lines if line is not first]
     for after, base in enumerate(bases[end:], end):
+        if len(lines) > _MOST_LINES or not all(_is_side(side, lines) for side in sides[-_MOST_LINES:]):
+            return None
         line = base.lines[0]
         if _goes_on(lines[-1], line):
             lines.append(line)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
+from vpextract.layout.sheet import Same
 from vpextract.model import Box, Page
 from vpextract.settings import SETTINGS
 
@@ -36,13 +38,23 @@ class Rail:
 
 def rails(rules: Sequence[Box], level: bool) -> list[Rail]:
     """The level (or upright) rules of a page, those on one position joined, sorted by position."""
-    return list(_kept(tuple(rules), level))
+    return list(_kept(Same(tuple(rules)), level))
 
 
 @lru_cache(maxsize=16)
-def _kept(rules: tuple[Box, ...], level: bool) -> list[Rail]:
+def _kept(rules: Same[Box], level: bool) -> list[Rail]:
     """The same, kept for a page that is asked for them by each of its tables."""
-    return joined(rules, level)
+    return joined(rules.things, level)
+
+
+def rails_near(rules: Sequence[Box], level: bool, at: float, reach: float) -> list[Rail]:
+    """Those less than `reach` from a position."""
+    found = _kept(Same(tuple(rules)), level)
+    first = bisect_right(found, at - reach, key=_position)
+    return found[first : bisect_left(found, at + reach, lo=first, key=_position)]
+
+
+_position = attrgetter("at")
 
 
 def joined(rules: Sequence[Box], level: bool) -> list[Rail]:

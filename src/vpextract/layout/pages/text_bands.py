@@ -13,7 +13,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.pages.borderless.notes import is_caption
 from vpextract.layout.sheet import Baseline, Column, Sheet, baselines, is_marker
 from vpextract.layout.tables.raw import RawTable
 from vpextract.layout.words import ends_sentence
@@ -118,7 +117,7 @@ def _of_run(run: Sequence[Baseline], closed: bool, layout: ColumnLayout, knowled
     for at, base in enumerate(run):
         blank = base.top - bottom >= BLANK * layout.size
         heads = (at < last and not is_full(base.lines[-1], layout)) or (closed and len(run) - at <= LABEL_LINES)
-        caption = at > last and is_caption(base.lines[0].text, knowledge)
+        caption = at > last and knowledge.is_caption(base.lines[0].text)
         if columns and ((blank and heads) or caption) and not beside[at]:
             yield from _band_of(run[start:at], layout)
             start, bottom, columns = at, -math.inf, False

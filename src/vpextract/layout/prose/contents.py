@@ -13,7 +13,7 @@ from vpextract.layout.sheet import Baseline, is_tabular
 from vpextract.layout.words import ends_sentence
 from vpextract.settings import SETTINGS
 
-_LEADER = re.compile(r"(\.\s?){3,}\s*\d{1,3}$|…+\s*\d{1,3}$|_{3,}\s*\d{1,3}$")
+_LEADER = re.compile(r"(?:\.\s?){3}\s*\d{1,3}$|…\s*\d{1,3}$|_{3}\s*\d{1,3}$")  # of all the dots the last are enough
 _NUMBER = re.compile(r"\d{1,3}$")
 _ENDS_IN_NUMBER = re.compile(r"\D\s\d{1,3}$")
 _AT_END = re.compile(r"\S\s\d{1,3}$")

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vpextract.layout.sheet import is_number
+from vpextract.layout.sheet import Baseline, is_number, is_tabular
 from vpextract.layout.words import letters_width
 from vpextract.model import Box, Line
 from vpextract.numerals import is_numeric
@@ -34,6 +34,27 @@ def clusters(lines: Sequence[Line]) -> list[Span]:
         elif x1 > end:
             end = x1
     return [*out[1:], (start, end)] if out else []
+
+
+class GrowingColumns:
+    """The clusters of the texts side by side from one baseline on, as they grow from row to row."""
+
+    def __init__(self, bases: Sequence[Baseline], first: int) -> None:
+        self._bases, self._next = bases, first
+        self._spans: list[Span] = []
+
+    def above(self, at: int) -> list[Span]:
+        """Those of all rows above baseline `at`, which may not go back."""
+        for base in self._bases[self._next : at]:
+            if is_tabular(base) and not all(_within(line, self._spans) for line in base.lines):
+                spans = [Line("", Box(a, 0.0, b, 0.0), 0.0) for a, b in self._spans]
+                self._spans = clusters([*spans, *base.lines])
+        self._next = max(self._next, at)
+        return self._spans
+
+
+def _within(line: Line, spans: Sequence[Span]) -> bool:
+    return any(a <= line.box.x0 and line.box.x1 <= b for a, b in spans)
 
 
 def columns_of(head: Sequence[Line], cells: Sequence[Line]) -> list[Span]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.columns import Span, column_at, touched
-from vpextract.layout.pages.borderless.headers import is_number_row, key_below
+from vpextract.layout.pages.borderless.headers import is_number_row
+from vpextract.layout.pages.borderless.keys import Keys
 from vpextract.layout.pages.borderless.notes import is_note
 from vpextract.layout.pages.borderless.plain_headers import figure_columns, is_no_row
 from vpextract.layout.pages.borderless.region_ends import region_end
-from vpextract.layout.sheet import Baseline, TypeSizes, is_known_head, is_tabular
+from vpextract.layout.sheet import Baseline, TypeSizes, is_tabular
 from vpextract.layout.tables.joins import has_room, name_edge, whole_name
 from vpextract.layout.tables.raw import RawTable
 from vpextract.model import Line
@@ -56,7 +57,7 @@ def running(table: RawTable, rest: Sequence[Baseline], before: Running | None, k
 
 
 def continued_end(
-    bases: Sequence[Baseline], before: Running, sizes: TypeSizes, knowledge: Knowledge
+    bases: Sequence[Baseline], before: Running, sizes: TypeSizes, knowledge: Knowledge, keys: Keys
 ) -> tuple[int, int]:
     """(first baseline with texts side by side, the index behind the last baseline) of the rest of a table; (0, 0) for none.
 
@@ -65,10 +66,10 @@ def continued_end(
     first = next((at for at, base in enumerate(bases) if is_tabular(base)), len(bases))
     distinct = abs(before.size - sizes.body) > 0.6
     lead = _lead(bases[:first], before, distinct, knowledge)
-    if lead < first or first == len(bases) or not _is_row(bases, first, before, knowledge):
+    if lead < first or first == len(bases) or not _is_row(bases, first, before, knowledge, keys):
         alone = lead and distinct and not _is_title(bases, lead, before, knowledge)
         return (lead, lead) if alone else (0, 0)
-    end = region_end(bases, 0, first, before.known, sizes, knowledge)
+    end = region_end(bases, 0, first, before.known, sizes, knowledge, keys)
     other = (at for at in range(first, end) if is_tabular(bases[at]) and not _is_parted(bases[at], before))
     return first, next(other, end)
 
@@ -101,14 +102,15 @@ def _is_title(bases: Sequence[Baseline], lead: int, before: Running, knowledge: 
     return lead < len(bases) and is_tabular(bases[lead]) and bases[lead].top - bases[lead - 1].bottom < line.size
 
 
-def _is_row(bases: Sequence[Baseline], at: int, before: Running, knowledge: Knowledge) -> bool:
+def _is_row(bases: Sequence[Baseline], at: int, before: Running, knowledge: Knowledge, keys: Keys) -> bool:
     base = bases[at]
-    headed = is_known_head(base, knowledge) or key_below(bases, at, knowledge) != at
     bold = all(line.bold for line in base.lines) and not before.bold and not is_number_row(base)
     within = all(touched(line, before.columns, 2) <= 1 for line in base.lines)
     if is_no_row(bases, at, before.columns, before.figures, before.known, knowledge):
         return False
-    return not headed and not bold and within and _is_parted(base, before) and abs(base.size - before.size) <= 0.6
+    return (
+        not keys.headed(at) and not bold and within and _is_parted(base, before) and abs(base.size - before.size) <= 0.6
+    )
 
 
 def _is_parted(base: Baseline, before: Running) -> bool:

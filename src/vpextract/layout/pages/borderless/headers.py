@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.spanning_headers import with_wrapped
-from vpextract.layout.pages.rulings import rails
+from vpextract.layout.pages.rulings import rails, rails_near
 from vpextract.layout.sheet import (
     HEAD_LINES,
     HEAD_PITCH,
@@ -34,17 +35,6 @@ _LABEL_END = re.compile(r"[1-4](?: (?:19|20)\d\d)?")
 """The figures that a label which wraps ends in: the number of a tertial or quarter."""
 _FOOT = 0.8
 """The foot of a page begins at this share of its height."""
-
-
-def key_below(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> int:
-    """The baseline with the head's key where a head begins above it: columns wrap differently, their last lines are level.
-
-    Answers `at` itself where no key follows.
-    """
-    for below in range(at, min(at + HEAD_LINES, len(bases))):
-        if heads_known_table(bases, below, knowledge):
-            return below if first_of_head(bases, below, knowledge) <= at else at
-    return at
 
 
 def heads_known_table(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> bool:
@@ -126,7 +116,7 @@ def _top_of_field(page: Page, base: Baseline) -> float | None:
     top = min((f.y0 for f in low if f.y0 < middle < f.y1), default=None)
     if top is not None:
         return min((f.y0 for f in low if abs(f.y1 - top) <= _FLUSH), default=top)
-    near = [rail for rail in rails(page.rules, True) if abs(rail.at - middle) < reach]
+    near = rails_near(page.rules, True, middle, reach)
     wide = [rail.at for rail in near if rail.share(left, right) == 1]
     above = max((at for at in wide if at < middle), default=None)
     below = min((at for at in wide if at > middle), default=None)
@@ -263,8 +253,9 @@ def _wraps(line: Line, words: Baseline) -> bool:
 
 
 def _is_ruled(region: Sequence[Baseline], at: int, levels: Sequence[float]) -> bool:
-    """Whether a rule lies right above a baseline."""
-    return any(region[at - 1].bottom - 2 < y < region[at].top + 2 for y in levels)
+    """Whether a rule lies right above a baseline. `levels` are sorted."""
+    first = bisect_right(levels, region[at - 1].bottom - 2)
+    return first < len(levels) and levels[first] < region[at].top + 2
 
 
 def _is_below(region: Sequence[Baseline], at: int, levels: Sequence[float]) -> bool:

@@ -13,8 +13,15 @@ from vpextract.model import Line
 from vpextract.numerals import YEARS
 from vpextract.settings import SETTINGS
 
+LOOKED_BACK = 60
+"""So many baselines, and the head, tell what the rows of a table are like; on a usual page that is all of them."""
 ROWS_ASKED = 5
 """So many rows tell whether a table goes on with figures."""
+
+
+def rows_before(bases: Sequence[Baseline], first: int, at: int) -> Sequence[Baseline]:
+    """The first baseline of a table, and the last of those between it and `at`."""
+    return (bases[first], *bases[max(first + 1, at - LOOKED_BACK) : at])
 
 
 def figure_columns(rows: Sequence[Sequence[Sequence[Line]]]) -> frozenset[int]:
@@ -60,7 +67,7 @@ def begins_unmarked(bases: Sequence[Baseline], first: int, at: int, knowledge: K
         return False
     if not _are_words([line.text for line in base.lines[1:]], knowledge):
         return False
-    rows = [row for row in bases[first + 1 : at] if any(map(is_number, row.lines[1:]))]
+    rows = [row for row in rows_before(bases, first, at)[1:] if any(map(is_number, row.lines[1:]))]
     if not rows:
         return False
     columns = clusters([line for row in (bases[first], *rows) for line in row.lines])
@@ -69,7 +76,7 @@ def begins_unmarked(bases: Sequence[Baseline], first: int, at: int, knowledge: K
     ]
     if not is_no_row(bases, at, columns, figure_columns(cells), False, knowledge):
         return False
-    gaps = [bases[i].top - bases[i - 1].bottom for i in range(first + 1, at)]
+    gaps = [bases[i].top - bases[i - 1].bottom for i in range(max(first + 1, at - LOOKED_BACK), at)]
     far = base.top - bases[at - 1].bottom > max(gaps) + SETTINGS.note_gap * base.size
     figures = [line for row in rows for line in row.lines[1:]]
     elsewhere = not any(_share_edge(line, other) for line in base.lines[1:] for other in figures)

@@ -6,10 +6,10 @@ import itertools
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.pages.borderless.columns import clusters, column_at, touched
-from vpextract.layout.pages.borderless.headers import key_below
-from vpextract.layout.pages.borderless.plain_headers import begins_unmarked
-from vpextract.layout.sheet import HEAD_LINES, Baseline, TypeSizes, is_known_head, is_number, is_tabular, stand_over
+from vpextract.layout.pages.borderless.columns import GrowingColumns, column_at, touched
+from vpextract.layout.pages.borderless.keys import Keys
+from vpextract.layout.pages.borderless.plain_headers import LOOKED_BACK, begins_unmarked, rows_before
+from vpextract.layout.sheet import HEAD_LINES, Baseline, TypeSizes, is_number, is_tabular, stand_over
 from vpextract.settings import SETTINGS
 
 AIRY = 4.5
@@ -26,15 +26,23 @@ _INDENT = 30.0
 
 
 def region_end(
-    bases: Sequence[Baseline], start: int, first: int, known: bool, sizes: TypeSizes, knowledge: Knowledge
+    bases: Sequence[Baseline],
+    start: int,
+    first: int,
+    known: bool,
+    sizes: TypeSizes,
+    knowledge: Knowledge,
+    keys: Keys,
+    most: int | None = None,
 ) -> int:
-    """The index behind the last baseline of the table that starts at `start`."""
+    """The index behind the last baseline of the table that starts at `start`, or behind those among the first `most`."""
     size, row_size = bases[first].size, _row_size(bases, first)
     distinct = abs(row_size - sizes.body) > 0.6
     left, right_of_first = _first_column(bases, first)
+    columns = GrowingColumns(bases, first)
     comment, end, usual, spread = False, first + 1, 0.0, 0.0
     written: list[int] = []  # the baselines of the comment that is read, its label included
-    for at in range(first + 1, len(bases)):
+    for at in range(first + 1, len(bases) if most is None else min(first + most, len(bases))):
         base, above = bases[at], bases[at - 1]
         lone = not is_tabular(base)
         below_head = all(line.bold for line in above.lines)
@@ -48,17 +56,17 @@ def region_end(
         gap = base.top - above.bottom
         even = end == first + 1 or gap <= EVEN * spread
         spread = max(spread, gap)
-        if not fits or _begins_another(bases, first, at, knowledge):
+        if not fits or _begins_another(bases, first, at, keys):
             break
         if gap > widest * size:
             airy = even and gap <= AIRY * size and (label or not lone)
-            if not airy or not (label or _row_follows(bases, first, at, knowledge)):
+            if not airy or not (label or _row_follows(bases, columns, at, keys)):
                 break
         if not known and not lone and begins_unmarked(bases, first, at, knowledge):
             break
         far = gap > usual + SETTINGS.note_gap * size and end > first + 1 and not distinct
         after = lone and comment and not label and (far or _leaves_comment(bases, written, at, distinct))
-        if after and not _row_follows(bases, first, at, knowledge):
+        if after and not _row_follows(bases, columns, at, keys):
             break  # running text or a heading: further off than the rows from each other, or of another look
         usual = max(usual, gap) if at > first + 1 else usual
         comment = lone and (comment or label)
@@ -78,20 +86,20 @@ def _leaves_comment(bases: Sequence[Baseline], written: Sequence[int], at: int, 
     line = bases[at].lines[0]
     if abs(line.size - text.size) > COMMENT_SIZE or (line.bold and not text.lines[0].bold):
         return True
-    gaps = [bases[b].top - bases[a].bottom for a, b in itertools.pairwise(written)]
+    gaps = [bases[b].top - bases[a].bottom for a, b in itertools.pairwise(written[-LOOKED_BACK:])]
     gap = bases[at].top - bases[at - 1].bottom
     return not distinct and bool(gaps) and gap > max(gaps) + SETTINGS.note_gap * line.size
 
 
-def _row_follows(bases: Sequence[Baseline], first: int, at: int, knowledge: Knowledge) -> bool:
+def _row_follows(bases: Sequence[Baseline], columns: GrowingColumns, at: int, keys: Keys) -> bool:
     """Whether the next texts side by side are a row of this table: each in a column of its own, and no head."""
-    below = next((i for i in range(at, len(bases)) if is_tabular(bases[i])), None)
+    below = next((i for i in range(at, min(at + LOOKED_BACK, len(bases))) if is_tabular(bases[i])), None)
     if below is None or abs(bases[below].size - bases[at].size) > 0.6:
         return False
-    if is_known_head(bases[below], knowledge) or key_below(bases, below, knowledge) != below:
+    if keys.headed(below):
         return False
-    columns = clusters([line for base in bases[first:at] if is_tabular(base) for line in base.lines])
-    own = {column_at(line, columns) for line in bases[below].lines if touched(line, columns) == 1}
+    spans = columns.above(at)
+    own = {column_at(line, spans) for line in bases[below].lines if touched(line, spans) == 1}
     return len(own) == len(bases[below].lines)
 
 
@@ -115,19 +123,19 @@ def _row_size(bases: Sequence[Baseline], first: int) -> float:
     return head.size
 
 
-def _begins_another(bases: Sequence[Baseline], first: int, at: int, knowledge: Knowledge) -> bool:
+def _begins_another(bases: Sequence[Baseline], first: int, at: int, keys: Keys) -> bool:
     """Whether a head starts here: a known one, or bold words without numbers after rows that are not bold."""
     base = bases[at]
     if not is_tabular(base):
         return False
     bold = all(line.bold for line in base.lines)
     head_like = bold and not any(is_number(line) for line in base.lines)
-    headed = is_known_head(base, knowledge) or key_below(bases, at, knowledge) != at
-    if headed and (head_like or not all(line.bold for line in bases[first].lines)):
+    if keys.headed(at) and (head_like or not all(line.bold for line in bases[first].lines)):
         return True
-    rows_between = any(not all(line.bold for line in b.lines) for b in bases[first:at])
     gap = base.top - bases[at - 1].bottom
-    return head_like and rows_between and gap > 0.9 * base.size
+    if not head_like or gap <= 0.9 * base.size:
+        return False
+    return any(not all(line.bold for line in b.lines) for b in rows_before(bases, first, at))
 
 
 def _continues_cell(bases: Sequence[Baseline], at: int, right_of_first: float, left: float) -> bool:

@@ -7,8 +7,9 @@ goes on as long as size, distance and columns fit. Level rules of one width give
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
@@ -36,7 +37,7 @@ def banded(page: Page, bases: Sequence[Baseline], knowledge: Knowledge) -> list[
             if x1 - x0 > 0.3 * page.width:
                 extents.setdefault((round(x0 / 6), round(x1 / 6)), []).append(rail.at)
     found: list[tuple[int, int]] = []
-    middles = [(base.top + base.bottom) / 2 for base in bases] if extents else []
+    middles = sorted([((base.top + base.bottom) / 2, at) for at, base in enumerate(bases)]) if extents else []
     for ys in extents.values():
         bands = [_band(bases, middles, top, bottom) for top, bottom in itertools.pairwise(ys)]
         run: list[_Band] = []
@@ -88,8 +89,10 @@ class _Band(NamedTuple):
     end: int
 
 
-def _band(bases: Sequence[Baseline], middles: Sequence[float], top: float, bottom: float) -> _Band:
-    inside = [i for i, middle in enumerate(middles) if top - 2 <= middle <= bottom + 2]
+def _band(bases: Sequence[Baseline], middles: Sequence[tuple[float, int]], top: float, bottom: float) -> _Band:
+    first = bisect_left(middles, top - 2, key=itemgetter(0))
+    end = bisect_right(middles, bottom + 2, key=itemgetter(0))
+    inside = sorted([at for _, at in middles[first:end]])
     return _Band(top, bottom, [bases[i] for i in inside], *((inside[0], inside[-1] + 1) if inside else (0, 0)))
 
 

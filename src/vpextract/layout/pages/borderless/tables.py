@@ -6,6 +6,7 @@ Order: baselines → regions (see `open_regions`) → head → columns → rows.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.columns import Span, clusters, columns_of
@@ -17,8 +18,8 @@ from vpextract.layout.pages.borderless.headers import (
     heads_figures,
     heads_known_table,
     is_set_apart,
-    key_below,
 )
+from vpextract.layout.pages.borderless.keys import Keys
 from vpextract.layout.pages.borderless.notes import caption_set_apart, without_notes
 from vpextract.layout.pages.borderless.region_ends import region_end
 from vpextract.layout.pages.borderless.regions import banded
@@ -32,6 +33,9 @@ from vpextract.layout.tables.raw import RawTable
 from vpextract.matching import squeezed
 from vpextract.model import Line, Page, around
 from vpextract.numerals import is_numeric
+
+TOLD_BY = 60
+"""So many baselines from the first on tell whether texts side by side are a table; most pages have no more of them."""
 
 
 def open_tables(
@@ -48,12 +52,12 @@ def open_tables(
     Those of this page are added. `before` is the table that the page before ends on.
     """
     heads = set() if heads is None else heads
-    bands = banded(page, bases, knowledge)
+    bands, keys = banded(page, bases, knowledge), Keys(bases, knowledge)
     tables: list[RawTable] = []
     beside: list[Baseline] = []
     taken: set[int] = set()
     at = free = 0
-    if before is not None and (more := _rest(page, bases, before, sizes, knowledge)) is not None:
+    if before is not None and (more := _rest(page, bases, before, sizes, knowledge, keys)) is not None:
         tables.append(more[0])
         at = free = more[1]
         taken.update(range(at))
@@ -63,9 +67,9 @@ def open_tables(
             at += caption or 1
             free = at if caption else free
             continue
-        at = key_below(bases, at, knowledge)
-        start, end = _region(page, bases, at, free, bands, sizes, knowledge)
-        cut = gutter(page, bases, at, end, knowledge)
+        at = keys.below(at)
+        start, end = _region(page, bases, at, free, bands, sizes, knowledge, keys, heads)
+        cut = gutter(page, bases, at, min(end, at + TOLD_BY), knowledge)
         left, right, behind = halves(bases, start, cut.x) if cut is not None else ([], [], 0)
         if left and right and behind > at:
             end = behind
@@ -94,14 +98,31 @@ def _region(
     bands: Sequence[tuple[int, int]],
     sizes: TypeSizes,
     knowledge: Knowledge,
+    keys: Keys,
+    heads: set[str],
 ) -> tuple[int, int]:
-    """First baseline and the index behind the last of the table that holds `at`; those before `free` are another's."""
-    band = next(((a, b) for a, b in bands if free <= a <= at < b), None)
+    """First baseline and the index behind the last of the table that holds `at`; those before `free` are another's.
+
+    Of many baselines that are no table only those that tell it are looked at, else each would cost as much as all.
+    """
+
+    def is_text(start: int, end: int) -> bool:
+        """Whether so much of what may be a long table tells that it is none."""
+        if end < at + TOLD_BY or gutter(page, bases, at, end, knowledge) is not None:
+            return False
+        return _head(page, bases[start:end], at - start, sizes, knowledge, heads) is None
+
+    band = next(((a, b) for a, b in bands if free <= a <= at < min(b, a + TOLD_BY)), None)
     if band is not None:
-        return band
-    known = heads_known_table(bases, at, knowledge)
+        part = (band[0], min(band[1], at + TOLD_BY))
+        return part if is_text(*part) else band
+    known = keys.heads(at)
     start = max(free, first_on_field(page, bases, first_of_head(bases, at, knowledge), at))
-    end = region_end(bases, start, at, known, sizes, knowledge)
+    end = region_end(bases, start, at, known, sizes, knowledge, keys, TOLD_BY)
+    if is_text(start, end):
+        return start, end
+    if end == at + TOLD_BY:
+        end = region_end(bases, start, at, known, sizes, knowledge, keys)
     return start, _trimmed(bases, at, end, known, sizes, knowledge)
 
 
@@ -131,10 +152,10 @@ def _without_lone_lines(bases: Sequence[Baseline], first: int, end: int) -> int:
 
 
 def _rest(
-    page: Page, bases: Sequence[Baseline], before: Running, sizes: TypeSizes, knowledge: Knowledge
+    page: Page, bases: Sequence[Baseline], before: Running, sizes: TypeSizes, knowledge: Knowledge, keys: Keys
 ) -> tuple[RawTable, int] | None:
     """The rest of the table that the page before ends on, and the index behind its last baseline."""
-    first, end = continued_end(bases, before, sizes, knowledge)
+    first, end = continued_end(bases, before, sizes, knowledge, keys)
     if end > first:
         end = _trimmed(bases, first, end, before.known, sizes, knowledge)
     region = bases[:end]
@@ -175,12 +196,10 @@ def _table(
     goes_on: bool,
 ) -> RawTable | None:
     """One region as a table; None where it is running text set side by side. Its head is added to `heads`."""
-    known = heads_known_table(region, first, knowledge)
-    n_head = head_length(page, region, first, known, sizes, knowledge)
-    head = squeezed("".join(line.text for base in region[:n_head] for line in base.lines))
-    repeated = len(head) >= REPEATED_HEAD and head in heads
-    if not (known or repeated or _is_likely(region, first, n_head, sizes, knowledge)):
+    found = _head(page, region, first, sizes, knowledge, heads)
+    if found is None:
         return None
+    n_head, head, known, repeated = found
     breaks = parted(page, region, n_head, sizes)
     spans = spanning(region, n_head, breaks, known, knowledge, goes_on=goes_on and repeated)
     level, groups = head_groups(region, n_head, knowledge)
@@ -194,6 +213,29 @@ def _table(
     table = RawTable(columns, rows, rows_in_head, page.number, box, ruled=False)
     place_pictures(page, table)
     return table
+
+
+class _Head(NamedTuple):
+    """The head of a region that is a table: how many baselines it has, and its letters; whether it is that of a known
+    table, or of one on the pages before."""
+
+    length: int
+    letters: str
+    known: bool
+    repeated: bool
+
+
+def _head(
+    page: Page, region: Sequence[Baseline], first: int, sizes: TypeSizes, knowledge: Knowledge, heads: set[str]
+) -> _Head | None:
+    """The head of a region; None where it is running text set side by side."""
+    known = heads_known_table(region, first, knowledge)
+    n_head = head_length(page, region, first, known, sizes, knowledge)
+    letters = squeezed("".join(line.text for base in region[:n_head] for line in base.lines))
+    repeated = len(letters) >= REPEATED_HEAD and letters in heads
+    if not (known or repeated or _is_likely(region[: first + TOLD_BY], first, n_head, sizes, knowledge)):
+        return None
+    return _Head(n_head, letters, known, repeated)
 
 
 def _is_likely(region: Sequence[Baseline], first: int, n_head: int, sizes: TypeSizes, knowledge: Knowledge) -> bool:
