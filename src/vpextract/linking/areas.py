@@ -4,6 +4,8 @@
 2. Names of areas whose words say the same (`comparing.compare`), the surest first.
 3. Names that give the same amounts, of one board and for the same times: three different ones at least.
 
+What people decided comes first (`area_rulings`); what is doubtful they are asked about (`area_doubts`).
+
 Two names in one table are never one. Areas and accounts are shared by the boards of a municipality; result units and
 investments are those of a board, and of the boards that it took over from. What stands under a name ("varav vuxna") is linked
 among what stands under the same.
@@ -12,22 +14,21 @@ among what stands under the same.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from itertools import combinations
 from typing import NamedTuple
 
 import regex
 
 from vpextract.knowledge import Knowledge
+from vpextract.linking.area_rooms import SHARED, AreaName, Place, Room, fill, scope_of
+from vpextract.linking.area_rulings import AreaRuling, followed, parted
 from vpextract.linking.candidates import candidates
 from vpextract.linking.comparing import compare
 from vpextract.linking.facts import facts_of
 from vpextract.linking.names import name_of
-from vpextract.matching import squeezed
 
-_SHARED = ("area", "account")
-"""Parts whose names mean the same at all boards."""
 _SAME_AMOUNTS = 3
 """So many different amounts that two names give alike are no chance."""
 _SURE = 0.9
@@ -40,22 +41,6 @@ _ASCII = str.maketrans("åäöéü", "aaoeu")
 _NO_SLUG = regex.compile(r"[^a-z0-9]+")
 
 
-class AreaName(NamedTuple):
-    """A name as it is printed at one board; `parent` is the name of what it stands under, "" for none.
-
-    `rows` counts how often, `tables` are the numbers of those that it stands in.
-    """
-
-    part: str
-    total: bool
-    municipality: str
-    board_id: str | None
-    parent: str
-    text: str
-    rows: int
-    tables: frozenset[int]
-
-
 class Area(NamedTuple):
     """One area: `names` are the numbers of its names, `parent` the label of what it stands under."""
 
@@ -65,8 +50,15 @@ class Area(NamedTuple):
     names: tuple[int, ...]
 
 
-Place = tuple[object, ...]
-"""Where names may be one: municipality, part, whether they are totals, the board, and what they stand under."""
+class Areas(NamedTuple):
+    """All areas, in a fixed order. `not_followed` are the lines of the list that could not be followed.
+
+    `apart` are the pairs of names, by their numbers, that a person keeps apart.
+    """
+
+    areas: list[Area]
+    not_followed: tuple[int, ...] = ()
+    apart: tuple[frozenset[int], ...] = ()
 
 
 def link_areas(
@@ -74,30 +66,28 @@ def link_areas(
     alike: Mapping[tuple[int, int], int],
     knowledge: Knowledge,
     former: Mapping[tuple[object, ...], str],
-) -> list[Area]:
-    """All areas, in a fixed order. `alike` counts the different amounts that two names, by their numbers, have in common.
+    said: Sequence[AreaRuling] = (),
+) -> Areas:
+    """`alike` counts the different amounts that two names, by their numbers, have in common.
 
-    `former` tells which area a name was in, by `identity`: areas keep their identifiers.
+    `former` tells which area a name was in, by `identity`: areas keep their identifiers. `said` is what people decided.
     """
-    upper: dict[Place, _Room] = {}
-    _fill(
-        upper,
-        ((n, (*scope_of(name, knowledge), "")) for n, name in enumerate(names) if not name.parent),
-        names,
-        knowledge,
-    )
+    kept = parted(said)
+    upper: dict[Place, Room] = {}
+    above = ((n, (*scope_of(name, knowledge), "")) for n, name in enumerate(names) if not name.parent)
+    fill(upper, above, names, knowledge, kept)
+    rulings = [*followed(upper, names, said, knowledge)]
     _settle(upper, alike, knowledge)
-    lower: dict[Place, _Room] = {}
-    _fill(lower, ((n, _under(name, upper, knowledge)) for n, name in enumerate(names) if name.parent), names, knowledge)
+    lower: dict[Place, Room] = {}
+    below = ((n, _under(name, upper, knowledge)) for n, name in enumerate(names) if name.parent)
+    fill(lower, below, names, knowledge, kept)
+    rulings += followed(lower, names, said, knowledge)
     _settle(lower, alike, knowledge)
-    found = [own for _, room in sorted({**upper, **lower}.items(), key=str) for own in room.clusters()]
-    return _named([(_label(own, names, knowledge), own) for own in found], names, knowledge, former)
-
-
-def scope_of(name: AreaName, knowledge: Knowledge) -> Place:
-    """What names must have in common to be one, but for what they stand under."""
-    owner = "" if name.part in _SHARED or name.board_id is None else knowledge.lineage.family(name.board_id)
-    return (name.municipality, name.part, name.total, owner)
+    rooms = [room for _, room in sorted({**upper, **lower}.items(), key=str)]
+    drafts = [(_label(own, names, knowledge), own) for room in rooms for own in room.clusters()]
+    lost = sorted({one.line for one, holds in rulings if not holds})
+    apart = (frozenset(room.names[key][0] for key in pair) for room in rooms for pair in room.apart)
+    return Areas(_named(drafts, names, knowledge, former), tuple(lost), tuple(apart))
 
 
 def identity(name: AreaName, knowledge: Knowledge) -> tuple[object, ...]:
@@ -108,87 +98,26 @@ def identity(name: AreaName, knowledge: Knowledge) -> tuple[object, ...]:
 # --- names that are one -----------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Room:
-    """Names that may be one, by their keys; `root` leads from a key to the one that stands for it."""
-
-    part: str
-    total: bool
-    names: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    texts: dict[str, str] = field(default_factory=dict)
-    tables: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    root: dict[str, str] = field(default_factory=dict)
-
-    def add(self, key: str, n: int, name: AreaName) -> None:
-        self.names[key].append(n)
-        self.texts[key] = min(name.text, self.texts.get(key, name.text))
-        self.tables[key] |= name.tables
-        self.root[key] = key
-
-    def settled(self, key: str) -> str:
-        while self.root.get(key, key) != key:
-            key = self.root[key]
-        return key
-
-    def join(self, one: str, other: str) -> None:
-        """Make two keys one, unless both stand in one table."""
-        one, other = sorted((self.settled(one), self.settled(other)))
-        if one != other and self.tables[one].isdisjoint(self.tables[other]):
-            self.root[other] = one
-            self.tables[one] |= self.tables[other]
-
-    def clusters(self) -> list[tuple[int, ...]]:
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for key, numbers in sorted(self.names.items()):
-            found[self.settled(key)] += numbers
-        return [tuple(sorted(numbers)) for _, numbers in sorted(found.items())]
-
-
-def _fill(
-    rooms: dict[Place, _Room], places: Iterable[tuple[int, Place]], names: Sequence[AreaName], knowledge: Knowledge
-) -> None:
-    """Put names into their rooms by their keys; by their spellings where two of one key stand in one table."""
-    keys: defaultdict[tuple[Place, str], defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for n, place in places:
-        name = names[n]
-        plain = name.total and "plain_sum" in knowledge.books.words(name.text)
-        key = "" if plain else knowledge.area_keys.key(name.text)
-        keys[place, key]["" if plain else squeezed(name.text)].append(n)
-    for (place, key), spellings in keys.items():
-        apart = _share_a_table([[names[n] for n in numbers] for numbers in spellings.values()])
-        room = rooms.setdefault(place, _Room(*(names[next(iter(spellings.values()))[0]][:2])))
-        for spelling, numbers in spellings.items():
-            for n in numbers:
-                room.add(f"{key} {spelling}" if apart else key, n, names[n])
-
-
-def _share_a_table(groups: Sequence[Sequence[AreaName]]) -> bool:
-    seen: set[int] = set()
-    for group in groups if len(groups) > 1 else ():
-        tables = frozenset().union(*(name.tables for name in group))
-        if not seen.isdisjoint(tables):
-            return True
-        seen |= tables
-    return False
-
-
-def _under(name: AreaName, upper: Mapping[Place, _Room], knowledge: Knowledge) -> Place:
+def _under(name: AreaName, upper: Mapping[Place, Room], knowledge: Knowledge) -> Place:
     """The place below what the name stands under."""
     scope, key = scope_of(name, knowledge), knowledge.area_keys.key(name.parent)
     room = upper.get((*scope[:2], False, scope[3], ""))
     return (*scope, room.settled(key) if room is not None else key)
 
 
-def _settle(rooms: Mapping[Place, _Room], alike: Mapping[tuple[int, int], int], knowledge: Knowledge) -> None:
+def _settle(rooms: Mapping[Place, Room], alike: Mapping[tuple[int, int], int], knowledge: Knowledge) -> None:
     home = {n: (room, key) for room in rooms.values() for key, numbers in room.names.items() for n in numbers}
     amounts: Counter[tuple[int, str, str]] = Counter()
-    where: dict[int, _Room] = {}
+    where: dict[int, Room] = {}
     for (a, b), times in alike.items():
         if a in home and b in home and home[a][0] is home[b][0] and home[a][1] != home[b][1]:
             room, (one, other) = home[a][0], sorted((home[a][1], home[b][1]))
             where[id(room)] = room
             amounts[id(room), one, other] += times
     for room in rooms.values():
+        for keys in room.one_key:
+            for one, other in combinations(keys, 2):
+                room.join(one, other)
         for one, other in _worded_alike(room, knowledge):
             room.join(one, other)
     for (which, one, other), times in sorted(amounts.items(), key=lambda item: (-item[1], item[0][1:])):
@@ -196,10 +125,10 @@ def _settle(rooms: Mapping[Place, _Room], alike: Mapping[tuple[int, int], int], 
             where[which].join(one, other)
 
 
-def _worded_alike(room: _Room, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+def _worded_alike(room: Room, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     """Keys whose words say the same, the surest first."""
     keys = sorted(room.names)
-    if room.part not in _SHARED or room.total or len(keys) < 2:
+    if room.part not in SHARED or room.total or len(keys) < 2:
         return
     made = [name_of(room.texts[key], knowledge.words_wise) for key in keys]
     links = []

@@ -57,7 +57,7 @@ def _shown(record: Record) -> dict[str, str]:
     return {
         "text": record.text,
         "board": record.board_id or "",
-        "year": str(record.year),
+        "year": str(record.year or ""),
         "report": record.report,
         "goal": record.parent,
         "page": "" if record.page is None else str(record.page),
@@ -81,6 +81,16 @@ def told(linked: Linked, former: Review, review: Review) -> list[str]:
     if len(lines) < max(len(former.decided), len(review.decided)):
         found.append("decisions were changed while linking ran; link again to follow them")
     return found
+
+
+def told_of_areas(not_followed: Sequence[int], former: Review, review: Review) -> list[str]:
+    """A sentence for each decision about areas that could not be followed."""
+    lines = _new_lines(former.decided, review.decided)
+    return [
+        f"line {lines[line]}: the two areas stand in one table, or another line says otherwise of them; it was not followed"
+        for line in not_followed
+        if line in lines
+    ]
 
 
 def _new_lines(former: Sequence[Entry], now: Sequence[Entry]) -> dict[int, int]:

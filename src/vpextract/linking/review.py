@@ -32,7 +32,8 @@ class Form(NamedTuple):
 LINKS = Form(COLUMNS, NEEDED)
 _SAME = ("same", "samma")
 _DIFFERENT = ("different", "olika")
-_KINDS = ("goal", "indicator", "activity")
+AREA = "area"
+_KINDS = ("goal", "indicator", "activity", AREA)
 
 
 Pair = frozenset[str]

@@ -13,7 +13,7 @@ import pyarrow as pa
 from vpextract import knowledge
 from vpextract.errors import OutputError
 from vpextract.knowledge import Knowledge
-from vpextract.linking.renewing import told
+from vpextract.linking.renewing import told, told_of_areas
 from vpextract.linking.review import Review
 from vpextract.linking.suggesting import synonyms_in
 from vpextract.running.economy import areas_still_there, link_economy
@@ -22,10 +22,11 @@ from vpextract.running.outcome import LinkReport
 from vpextract.running.patterns import settle_link_patterns
 from vpextract.running.relinking import Made, relinked
 from vpextract.settings import OwnPatterns
+from vpextract.store.economy_links import LinkedEconomy, candidates_of
 from vpextract.store.edition_figures import figures_that_differ
 from vpextract.store.edition_file import settled_editions, several_editions, write_editions
 from vpextract.store.layout import LINKS
-from vpextract.store.linked import LINK_ISSUES, issues_in_order, no_links, still_there
+from vpextract.store.linked import CANDIDATES, LINK_ISSUES, issues_in_order, no_links, still_there, surest_first
 from vpextract.store.opened import Rows
 from vpextract.store.reading import Output, open_output
 from vpextract.store.review_file import review_path, settled_review, write_review
@@ -120,10 +121,11 @@ def _link(
 ) -> LinkReport:
     made = relinked(rows, former.output, former.review, known, changed)
     between = pa.concat_tables([made.tables[LINK_ISSUES], figures_that_differ(rows)])
-    put_links(claim, made.tables | {LINK_ISSUES: issues_in_order(between)}, rows)
-    link_economy(claim, rows, former.output, known)
+    economy = link_economy(claim, rows, former.output, known, former.review)
+    asked = pa.concat_tables([made.tables[CANDIDATES], candidates_of(economy.doubtful)])
+    put_links(claim, made.tables | {LINK_ISSUES: issues_in_order(between), CANDIDATES: surest_first(asked)}, rows)
     claim.commit(inputs, linked_by(known, former.review))
-    report = _finished(claim.folder, made, former, rows)
+    report = _finished(claim.folder, made, economy, former, rows)
     return replace(report, suggested=tuple(synonyms_in(made.linked.proved, known))) if suggest else report
 
 
@@ -154,14 +156,17 @@ def _unchanged(folder: str | Path, former: Former, rows: Rows) -> LinkReport:
     return _report(rows.table("series", columns=("n_members",)), len(undecided), rows, _unreadable(folder))
 
 
-def _finished(output: str | Path, made: Made, former: Former, rows: Rows) -> LinkReport:
+def _finished(output: str | Path, made: Made, economy: LinkedEconomy, former: Former, rows: Rows) -> LinkReport:
     """Renew the list for people, and report."""
-    review = write_review(output, made.linked.doubtful, made.kept)
-    told_of = (*told(made.linked, former.review, review), *review.unreadable())
-    notes = [f"{review_path(output)}, {sentence}." for sentence in told_of]
-    return _report(
-        made.tables["series"], len(made.linked.doubtful) + len(made.kept), rows, [*notes, *_unreadable(output)]
+    doubtful = (*made.linked.doubtful, *economy.doubtful)
+    review = write_review(output, doubtful, made.kept)
+    told_of = (
+        *told(made.linked, former.review, review),
+        *told_of_areas(economy.not_followed, former.review, review),
+        *review.unreadable(),
     )
+    notes = [f"{review_path(output)}, {sentence}." for sentence in told_of]
+    return _report(made.tables["series"], len(doubtful) + len(made.kept), rows, [*notes, *_unreadable(output)])
 
 
 def _unreadable(output: str | Path) -> list[str]:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from vpextract.knowledge import Knowledge
-from vpextract.linking.areas import Area, AreaName, identity, link_areas
+from vpextract.linking.area_doubts import AreaDoubt, areas_in_doubt
+from vpextract.linking.area_rooms import SHARED, AreaName
+from vpextract.linking.area_rulings import AreaRuling
+from vpextract.linking.areas import Area, identity, link_areas
+from vpextract.linking.records import Doubtful, Record
+from vpextract.linking.review import AREA
 from vpextract.linking.touched import Flags, Numbers
 from vpextract.store.economy_names import EconomyNames, amounts_alike, economy_names, numbered, together
 from vpextract.store.link_rows import coded
@@ -32,18 +38,33 @@ _FIGURE = ("measure", "side", "year", "as_of", "basis")
 """What one figure of an area of a board is told by."""
 
 
-def linked_economy(
-    parts: Mapping[str, pa.Table], rows: Rows, former: Rows | None, knowledge: Knowledge
-) -> tuple[dict[str, Linked], pa.Table]:
-    """What linking says of those of the `parts` of the economy that change by it, and the dataset of the areas.
+class LinkedEconomy(NamedTuple):
+    """What linking says of those parts of the economy that change by it, the dataset of the areas, and what people should say.
 
-    Areas keep the identifiers that they have in `former`.
+    `not_followed` are the lines of the list that could not be followed.
     """
+
+    changed: dict[str, Linked]
+    areas: pa.Table
+    doubtful: tuple[Doubtful, ...] = ()
+    not_followed: tuple[int, ...] = ()
+
+
+def linked_economy(
+    parts: Mapping[str, pa.Table],
+    rows: Rows,
+    former: Rows | None,
+    knowledge: Knowledge,
+    said: Sequence[AreaRuling] = (),
+) -> LinkedEconomy:
+    """Link the `parts` of the economy. Areas keep the identifiers that they have in `former`; `said` is what people decided."""
     table = pa.concat_tables(parts.values()) if parts else DATASETS[ECONOMY].schema.empty_table()
     if not table.num_rows:
-        return {}, DATASETS[AREAS].schema.empty_table()
+        return LinkedEconomy({}, DATASETS[AREAS].schema.empty_table())
     of = economy_names(table, rows)
-    areas = link_areas(of.names, amounts_alike(table, of), knowledge, _former(former, knowledge))
+    alike = amounts_alike(table, of)
+    linked = link_areas(of.names, alike, knowledge, _former(former, knowledge), said)
+    areas = linked.areas
     area = np.zeros(len(of.names), dtype=np.int64)
     for at, one in enumerate(areas):
         area[list(one.names)] = at
@@ -57,7 +78,44 @@ def linked_economy(
         start += held.num_rows
         if any(not held.column(name).combine_chunks().equals(column) for name, column in own.items()):
             changed[part] = own
-    return changed, _areas(areas, of, area, table)
+    made = _areas(areas, of, area, table)
+    doubts = areas_in_doubt(areas, of.names, alike, knowledge, linked.apart)
+    return LinkedEconomy(changed, made, _doubtful(doubts, areas, of, made), linked.not_followed)
+
+
+def candidates_of(doubtful: Sequence[Doubtful]) -> pa.Table:
+    """Rows of `link_candidates` about areas, which are in no series."""
+    schema = DATASETS["link_candidates"].own_schema
+    told = [
+        {"kind": AREA, "a_id": one.a.member_id, "b_id": one.b.member_id, "score": one.score, "why": one.why}
+        for one in doubtful
+    ]
+    return pa.Table.from_pylist(told, schema=schema)
+
+
+def _doubtful(
+    doubts: Sequence[AreaDoubt], areas: Sequence[Area], of: EconomyNames, made: pa.Table
+) -> tuple[Doubtful, ...]:
+    """As the list for people has them: under `report` stands the part, under `board` whose they are."""
+    ids = made.column("area_id").to_pylist()
+    first = dict(zip(ids, made.column("first_year").to_pylist(), strict=True))
+
+    def shown(at: int) -> Record:
+        one = areas[at]
+        name = of.names[one.names[0]]
+        whose = (name.municipality if name.part in SHARED else name.board_id) or None
+        year = first[one.area_id] or 0
+        return Record(
+            AREA, one.area_id, "", whose, year, name.part, 0, _printed(one, of), None, parent=one.parent or ""
+        )
+
+    return tuple(Doubtful(shown(one.a), shown(one.b), one.score, one.why) for one in doubts)
+
+
+def _printed(one: Area, of: EconomyNames) -> str:
+    """A name of the area as it is printed: decisions are about these, as usual names may change."""
+    texts = {of.names[n].text for n in one.names}
+    return one.label if one.label in texts else min(texts)
 
 
 def with_linked(table: pa.Table, columns: Linked) -> pa.Table:

@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from vpextract.linking.areas import AreaName
+from vpextract.linking.area_rooms import AreaName
 from vpextract.linking.touched import Numbers
 from vpextract.store.link_rows import coded, municipalities_of
 from vpextract.store.opened import Rows

@@ -118,14 +118,15 @@ LINK_DATASETS = (
     ),
     Dataset(
         "link_candidates",
-        "Pairs of rows that may be the same, of which a person should say: the best pair of any two series, the surest first.",
+        "Pairs of rows, or of areas, that may be the same, of which a person should say: the best pair of any two series, the "
+        "surest first.",
         ("a_id", "b_id"),
         (
-            must("kind", STRING, "Slag", "goal, indicator or activity."),
-            must("a_id", STRING, "Rad a", "A goal_id, indicator_id or activity_id, as in links.csv."),
-            must("b_id", STRING, "Rad b", "The other row."),
-            must("a_series_id", STRING, "Serie a", "The series that row a is in; see series."),
-            must("b_series_id", STRING, "Serie b", "The series that row b is in; see series."),
+            must("kind", STRING, "Slag", "goal, indicator, activity or area."),
+            must("a_id", STRING, "Rad a", "A goal_id, indicator_id, activity_id or area_id, as in links.csv."),
+            must("b_id", STRING, "Rad b", "The other row, or area."),
+            may("a_series_id", STRING, "Serie a", "The series that row a is in; see series. Null of an area."),
+            may("b_series_id", STRING, "Serie b", "The series that row b is in; see series. Null of an area."),
             must("score", FLOAT32, "Poäng", "0 to 1: how likely they are the same."),
             must("why", STRING, "Varför", "What differs, and what speaks for and against it, in strange words."),
         ),

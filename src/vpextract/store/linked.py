@@ -16,6 +16,7 @@ from vpextract.store.link_schema import LINK_DATASETS
 from vpextract.store.opened import Rows
 from vpextract.store.schema import DATASETS
 
+CANDIDATES = "link_candidates"
 LINK_ISSUES = "issues"
 """Under this name stand the issues that linking adds to those of the documents."""
 _ISSUE_ORDER = ("document_id", "page", "row_id", "code", "message")
@@ -41,7 +42,7 @@ def series_to_tables(series: Sequence[Series], doubtful: Sequence[Doubtful] = ()
     return {
         "series": _table("series", columns),
         "series_members": _members(series),
-        "link_candidates": _candidates(series, doubtful),
+        CANDIDATES: _candidates(series, doubtful),
     }
 
 
@@ -67,7 +68,7 @@ def _candidates(series: Sequence[Series], doubtful: Sequence[Doubtful]) -> pa.Ta
         "score": [one.score for one in doubtful],
         "why": [one.why for one in doubtful],
     }
-    return surest_first(_table("link_candidates", columns))
+    return surest_first(_table(CANDIDATES, columns))
 
 
 def surest_first(candidates: pa.Table) -> pa.Table:

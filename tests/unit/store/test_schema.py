@@ -40,7 +40,7 @@ CONTRACT = {
     "n_members int32",
     "series_members": "series_id string, kind string, member_id string, document_id string, year int16?, "
     "board_id string?, score float32, method string, status string",
-    "link_candidates": "kind string, a_id string, b_id string, a_series_id string, b_series_id string, score float32, "
+    "link_candidates": "kind string, a_id string, b_id string, a_series_id string?, b_series_id string?, score float32, "
     "why string",
     "areas": "area_id string, part string, label string, board_id string?, first_year int16?, last_year int16?, "
     "members strings",
