@@ -44,8 +44,7 @@ def summary(name: str, **doubts: int) -> Summary:
             {"rows_missing": 2, "no_goals": 1, "row_without_goal": 17},
             "no goals found; 2 places where rows may be missing; 17 rows under no goal",
         ),
-        ({"scan_page": 2, "columns_by_spaces": 1},
-         "tables with spaces between their cells not read; 2 pages not read (pictures)"),
+        ({"scan_page": 2, "columns_by_spaces": 1}, "2 pages not read (pictures)"),
     ],
 )  # fmt: skip
 def test_what_may_be_lost(doubts: dict[str, int], told: str) -> None:

@@ -23,6 +23,7 @@ from vpextract.model import Issue
 FRONT_LINES = 40
 """So many lines from the start, names and addresses may stand side by side with tabs between."""
 
+_ENDS = regex.compile(r"([\n\v\f])")
 _PIPES = regex.compile(r"\s*\|.*\|\s*")
 _PIPE_RULE = regex.compile(r"[\s|:=-]+")
 _PIPE = regex.compile(r"(?<!\\)\|")
@@ -49,7 +50,8 @@ def pipes_to_tabs(text: str) -> str:
     """Markdown's tables as tab-separated rows, the rules under their heads taken out; line numbers stay."""
     if "|" not in text:
         return text
-    lines = text.split("\n")
+    ended = _ENDS.split(text)
+    lines, ends = ended[::2], [*ended[1::2], ""]
     columns = 0
     for at, line in enumerate(lines):
         if "|" not in line:
@@ -61,7 +63,7 @@ def pipes_to_tabs(text: str) -> str:
             lines[at - 1], lines[at] = _row(lines[at - 1], columns), RULE
         elif columns:
             lines[at] = _row(line, columns)
-    return "\n".join(lines)
+    return "".join(line + end for line, end in zip(lines, ends, strict=True))
 
 
 def _row(line: str, columns: int) -> str:
