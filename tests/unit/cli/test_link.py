@@ -193,6 +193,10 @@ def test_words_to_suggest_are_printed_as_a_patterns_file(
     (tmp_path / "in" / "b.txt").write_text(later.replace("Självvärdering av lärmiljöernas kvalitet", reworded), "utf8")
     with pytest.raises(SystemExit):
         main(["extract", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "-j", "1"])
+    asked = tmp_path / "out" / "links.csv"
+    (answered, n) = re.subn(r"(?m)^,(?=0\.\d+,indicator,Självskattning )", "same,", asked.read_text("utf8"))
+    assert n == 1  # one word took another's place: a person tells
+    asked.write_text(answered, "utf8")
     capsys.readouterr()
     with pytest.raises(SystemExit) as end:
         main(["link", str(tmp_path / "out"), "--suggest"])
