@@ -55,17 +55,17 @@ def link(
     followed, asked = _follow(links, linker, clusters)
     series, doubtful = clusters_to_series(linker, clusters, followed, asked, decided, former or {}, taken)
     told = tuple(displaced(decisions, settled, rows))
-    return Linked(
-        tuple(series), tuple(doubtful), tuple(wrong), told, tuple(_proved(followed, settled, void, rows, linker))
-    )
+    placed = [one for one in asked if linker.took_its_place(one.a, one.b)]
+    proved = _proved([*followed, *placed], settled, void, rows, linker)
+    return Linked(tuple(series), tuple(doubtful), tuple(wrong), told, tuple(proved))
 
 
 def _proved(
-    followed: Sequence[Link], settled: Sequence[Settled], void: Collection[int], rows: Sequence[Record], linker: Linker
+    links: Sequence[Link], settled: Sequence[Settled], void: Collection[int], rows: Sequence[Record], linker: Linker
 ) -> Iterator[tuple[str, str]]:
-    """The names of what is one for another reason than that they look alike."""
-    for one in followed:
-        if one.proved:
+    """The names of what is one for another reason than that they look alike, or took the other's place with one word."""
+    for one in links:
+        if one.proved or linker.took_its_place(one.a, one.b):
             yield linker.groups[one.a].text, linker.groups[one.b].text
     texts = {row.member_id: row.text for row in rows} if settled else {}
     for decision, a, b in settled:

@@ -49,6 +49,11 @@ class Linker:
         stand = self._stands.get((min(a, b), max(a, b)), NOWHERE)
         return compare(self.name(a), self.name(b), lambda: (self.facts(a), self.facts(b)), self.knowledge, stand)
 
+    def took_its_place(self, a: int, b: int) -> bool:
+        """Whether one has a single word where the other has another, and is the only one at the other's place."""
+        stand = self._stands.get((min(a, b), max(a, b)), NOWHERE)
+        return stand.alone > 0 and self.compare(a, b).difference.swapped
+
     def told(self, a: int, b: int) -> str:
         """What went into the comparison of two groups, in a line for people."""
         found = self.compare(a, b)

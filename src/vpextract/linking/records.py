@@ -156,4 +156,5 @@ class Linked:
     displaced: tuple[int, ...] = ()
     """Lines of decisions about rows that say something else now."""
     proved: tuple[tuple[str, str], ...] = ()
-    """Names that are one thing though they do not look it: figures or place tell it, or a person did."""
+    """Names that are one thing though they do not look it: figures or place tell it, or a person did. With these stand names
+    of which one took the other's place with one other word; they are asked about."""

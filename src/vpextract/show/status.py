@@ -5,10 +5,12 @@ from __future__ import annotations
 import shlex
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from rich.console import Console
 
+from vpextract.reading.files import ENDINGS
 from vpextract.running.planning import limit_met
 from vpextract.show.console import print_table
 from vpextract.show.plain import by_endings, counted, printable
@@ -32,7 +34,7 @@ def print_status(output: Output, console: Console) -> None:
     wanted = [name for name in (*_COLUMNS, *_MADE_WITH) if name in known]
     every = output.table("documents", columns=wanted)
     documents = without_skipped(every).to_pylist()
-    skipped = [row.get("source") for row in only_skipped(every).to_pylist()]
+    skipped = only_skipped(every).to_pylist()
     folder = shlex.quote(printable(output.path))
     for name, told in _facts(output, documents, skipped, known):
         console.print(f"{name:<11}{told}")
@@ -47,14 +49,14 @@ def print_status(output: Output, console: Console) -> None:
 
 
 def _facts(
-    output: Output, documents: Sequence[dict[str, Any]], skipped: Sequence[str], columns: Collection[str]
+    output: Output, documents: Sequence[dict[str, Any]], skipped: Sequence[dict[str, Any]], columns: Collection[str]
 ) -> Iterable[tuple[str, str]]:
     states = Counter(d["status"] for d in documents)
     yield "output", printable(output.path)
     told = ", ".join(f"{states[state]} {state}" for state in ("ok", "partial", "failed") if states[state])
     yield "documents", f"{len(documents)} ({told})" if documents else "none"
     if skipped:
-        yield "not read", f"{counted(len(skipped), 'file')} of other kinds ({by_endings(skipped)})"
+        yield "not read", _not_read(skipped)
     for name, place in zip(("read from", *[""] * len(output.inputs)), output.inputs, strict=False):
         yield name, printable(place)
     versions = Counter(d.get("version") or "an earlier version" for d in documents)
@@ -75,6 +77,15 @@ def _facts(
             "unfinished",
             f"{counted(waiting, 'document')} read by a run that was stopped; the next extract goes on from there",
         )
+
+
+def _not_read(skipped: Sequence[dict[str, Any]]) -> str:
+    """Files of other kinds, and those of a kind that is read: a dead link, a Word file where python-docx is not there."""
+    endings = frozenset(ENDINGS)
+    closed = [one["source"] for one in skipped if PurePosixPath(one["source"]).suffix.lower() in endings]
+    others = [one["source"] for one in skipped if one["source"] not in closed]
+    told = (("of other kinds", others), ("that could not be read", closed))
+    return ", ".join(f"{counted(len(files), 'file')} {what} ({by_endings(files)})" for what, files in told if files)
 
 
 def _patterns(output: Output, columns: Collection[str]) -> str:

@@ -178,3 +178,11 @@ def test_commands_leave_them_out_but_where_they_count_files(folder: Path, tmp_pa
     text = io.StringIO()
     print_status(output, Console(width=200, file=text))
     assert "3 files of other kinds (1 .pages, 1 .png, 1 .xlsx)" in text.getvalue()
+
+
+def test_a_dead_link_to_a_document_is_none_of_another_kind(folder: Path, tmp_path: Path) -> None:
+    (folder / "plan.pdf").symlink_to(tmp_path / "gone.pdf")
+    run(folder, tmp_path)
+    text = io.StringIO()
+    print_status(open_output(tmp_path / "out"), Console(width=200, file=text))
+    assert "(1 .pages, 1 .png, 1 .xlsx), 1 file that could not be read (1 .pdf)" in text.getvalue()
