@@ -15,7 +15,7 @@ from vpextract.terms import PRINTED, SHORT, TERTIAL_REPORT, report_code
 
 _YEARS = re.compile(r"(\d{1,5})(?:\s*(?:-|–|\.\.)\s*(\d{1,5}))?")
 _TOLD = 10
-"""Documents that are named where one was asked for that is not there."""
+"""Documents or boards that are named where one was asked for that is not there."""
 _MOST_YEARS = 200
 
 
@@ -84,7 +84,8 @@ def _boards(known: dict[str, set[str]], name: str) -> list[str]:
 
 def _no_board(known: dict[str, set[str]], name: str) -> list[str]:
     near = get_close_matches(folded(name).strip(), known, 3, 0.5)
-    told = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(sorted(known)) or 'none'}."
+    some = ", ".join(sorted(known)[:_TOLD]) + (", …" if len(known) > _TOLD else "")
+    told = f"Did you mean {' or '.join(near)}?" if near else f"There are: {some or 'none'}."
     raise RequestError(f"There is no board {name.strip()!r}. {told}")
 
 

@@ -27,6 +27,7 @@ from vpextract.cli.endings import (
 from vpextract.cli.extract import extract
 from vpextract.cli.link import link
 from vpextract.cli.locate import locate
+from vpextract.cli.search import search
 from vpextract.cli.show import show
 from vpextract.cli.split import split
 from vpextract.cli.status import status
@@ -47,6 +48,7 @@ app.command()(extract)
 app.command()(link)
 app.command()(status)
 app.command()(show)
+app.command()(search)
 app.command()(locate)
 app.command()(check)
 app.command()(split)

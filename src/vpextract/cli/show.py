@@ -92,7 +92,7 @@ def show(
     from vpextract.show.datasets import print_answer, print_overview, write_answer
     from vpextract.store.reading import open_output
 
-    form, console = _form(format_, excel), results()
+    form, console = chosen_form(format_, excel), results()
     asked = (board or (), year or (), kind or (), document, where or (), columns or (), sort or ())
     if dataset is None:
         _refuse_without_dataset(form, *asked[:3], *asked[4:])
@@ -107,7 +107,8 @@ def show(
         write_answer(answer, form.value, console.file, excel=excel)
 
 
-def _form(asked: Format | None, excel: bool) -> Format | None:
+def chosen_form(asked: Format | None, excel: bool) -> Format | None:
+    """--excel alone is CSV. Raises RequestError where it is another format."""
     from vpextract.errors import RequestError
 
     if excel and asked not in (None, Format.CSV):

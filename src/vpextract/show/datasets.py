@@ -83,12 +83,19 @@ def print_answer(answer: Answer, console: Console) -> None:
 def write_answer(answer: Answer, form: str, stream: IO[str], *, excel: bool = False) -> None:
     """Rows for another program: csv, tsv or json as UTF-8, or parquet. Raises RequestError for Parquet on a terminal."""
     schema = pa.schema([answer.schema.field(name) for name in answer.names], metadata=answer.schema.metadata)
+    write_rows(schema, answer.tables(), form, stream, excel=excel)
+
+
+def write_rows(
+    schema: pa.Schema, tables: Iterable[pa.Table], form: str, stream: IO[str], *, excel: bool = False
+) -> None:
+    """The same of any tables."""
     raw = getattr(stream, "buffer", None)
     try:
         if form == "parquet":
-            write_parquet(_binary(stream), schema, answer.tables())
+            write_parquet(_binary(stream), schema, tables)
             return
-        for text in _FORMS[form](schema, answer.tables(), excel):
+        for text in _FORMS[form](schema, tables, excel):
             stream.write(text) if raw is None else raw.write(text.encode(errors="replace"))
     except BrokenPipeError:
         raise BrokenPipeError from None  # without a number, with which the parser of commands would end it as a fault

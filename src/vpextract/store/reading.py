@@ -155,6 +155,11 @@ class Output:
         """The names of parts of which a file is missing or is not the one that was written, as far as a glance tells."""
         return {part.name for part in self.parts if not self._looks_whole(part)}
 
+    def mark(self, part: str, datasets: Collection[str]) -> str:
+        """Differs where any file of a part was replaced: for what is made of these and kept elsewhere."""
+        files = sorted(p.file for p in self.parts if p.name == part and p.dataset in datasets)
+        return " ".join(f"{file} {':'.join(map(str, self._pins.get(file, ())))}" for file in files)
+
     def locate(self, row_id: str, *, row: int | None = None, allow_remote: bool = False) -> Located:
         """Where a row is printed: its document, page and box (or line), and what it says there.
 
