@@ -15,7 +15,8 @@ def dictionary() -> str:
     parts = ["# Data dictionary\n\nMade from the program itself; `?` marks columns that may be empty.\n"]
     for dataset in DATASETS.values():
         parts.append(
-            f"## {dataset.name}\n\n{dataset.description}\n\n| column | type | på svenska | meaning |\n| --- | --- | --- | --- |"
+            f"## {dataset.name}\n\n{dataset.label_sv}. {dataset.description}\n\n"
+            "| column | type | på svenska | meaning |\n| --- | --- | --- | --- |"
         )
         for field in dataset.schema:
             about = {key.decode(): value.decode() for key, value in (field.metadata or {}).items()}

@@ -22,7 +22,12 @@ HEAVY = {
     "dask",
     "docx",
     "lxml",
+    "duckdb",
+    "xlsxwriter",
+    "snowballstemmer",
+    "sqlite3",
 }
+COMMANDS = ("extract", "link", "status", "show", "search", "sql", "export", "locate", "check")
 
 
 @pytest.mark.parametrize(
@@ -32,10 +37,10 @@ HEAVY = {
         ("-c", "import sys; sys.argv = ['vpextract', '--help']; from vpextract.cli import main; main()"),
         *(
             ("-c", f"import sys; sys.argv = ['vpextract', {name!r}, '--help']; from vpextract.cli import main; main()")
-            for name in ("extract", "link", "status", "show", "locate", "check")
+            for name in COMMANDS
         ),
     ],
-    ids=["import", "console script", "extract", "link", "status", "show", "locate", "check"],
+    ids=["import", "console script", *COMMANDS],
 )
 def test_nothing_heavy_is_imported(arguments: tuple[str, ...]) -> None:
     command = [sys.executable, "-X", "importtime", *arguments]

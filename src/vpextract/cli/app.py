@@ -24,12 +24,14 @@ from vpextract.cli.endings import (
     refused_by_stdout,
     status_of_stop,
 )
+from vpextract.cli.export import export
 from vpextract.cli.extract import extract
 from vpextract.cli.link import link
 from vpextract.cli.locate import locate
 from vpextract.cli.search import search
 from vpextract.cli.show import show
 from vpextract.cli.split import split
+from vpextract.cli.sql import sql
 from vpextract.cli.status import status
 from vpextract.errors import VpextractError, bug_sentence
 
@@ -49,6 +51,8 @@ app.command()(link)
 app.command()(status)
 app.command()(show)
 app.command()(search)
+app.command()(sql)
+app.command()(export)
 app.command()(locate)
 app.command()(check)
 app.command()(split)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-_LIMIT = 50
+ROWS_OF_A_TABLE = 50
 """Rows of a table if nothing else is asked for; other formats get all."""
 
 Boards = Annotated[
@@ -57,7 +57,7 @@ Columns = Annotated[list[str] | None, typer.Option(metavar="A,B", help="These co
 Sort = Annotated[list[str] | None, typer.Option(metavar="A,-B", help="Order by these columns; -: the largest first.")]
 Limit = Annotated[
     int | None,
-    typer.Option("--limit", "-n", min=0, help="Rows to show, 0 for all.", show_default=f"{_LIMIT} of a table"),
+    typer.Option("--limit", "-n", min=0, help="Rows to show, 0 for all.", show_default=f"{ROWS_OF_A_TABLE} of a table"),
 ]
 Form = Annotated[
     Format | None, typer.Option("--format", help="How to write them.", show_default="table; in a pipe: tsv")
@@ -99,7 +99,7 @@ def show(
         print_overview(open_output(output), document, console, all_editions=all_editions)
         return
     form = form or (Format.TABLE if console.is_terminal else Format.TSV)
-    limit = _LIMIT if limit is None and form is Format.TABLE else limit
+    limit = ROWS_OF_A_TABLE if limit is None and form is Format.TABLE else limit
     answer = Answer(open_output(output), Question(dataset, *asked, limit or None, all_editions))
     if form is Format.TABLE:
         print_answer(answer, console)

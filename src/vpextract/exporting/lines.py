@@ -51,7 +51,7 @@ def json_lines(tables: Iterable[pa.Table]) -> Iterator[str]:
         for piece in _slices(table):
             for row in piece.to_pylist():
                 fit = {name: _as_json(value, name in singles) for name, value in row.items()}
-                yield before + json.dumps(fit, ensure_ascii=False, allow_nan=False)
+                yield before + json.dumps(fit, ensure_ascii=False, allow_nan=False, default=str)
                 before = ",\n"
     yield "[]\n" if before == "[\n" else "\n]\n"
 

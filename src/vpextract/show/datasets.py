@@ -60,17 +60,7 @@ def print_answer(answer: Answer, console: Console) -> None:
         _print_left_out(answer.left_out, "row", console)
         return
     names = answer.columns or _columns_to_show(shown, question)
-    right = [f.name for f in shown.schema if pa.types.is_integer(f.type) or pa.types.is_floating(f.type)]
-    whole = [name for name in names if name.endswith("_id")]
-    fitting = names[: Wrapped(names, _rows(shown.select(names)), whole).how_many_fit(console.width)]
-    if answer.columns and len(fitting) < len(names):
-        _print_lines(blocks(names, _rows(shown), console.width), console)
-    else:
-        table = Wrapped(fitting, _rows(shown.select(fitting)), whole)
-        (head, *lines) = table.lines(console.width, [n for n, name in enumerate(fitting) if name in right])
-        for line in head:
-            console.print(Text(line.rstrip(), style="bold"))
-        _print_lines(lines, console)
+    fitting = print_fitting(shown.select(names), console, every=bool(answer.columns))
     _print_left_out(answer.left_out, "row", console)
     if shown.num_rows < answer.count:
         console.print(f"… {answer.count - shown.num_rows} more rows; --limit 0 shows all.")
@@ -78,6 +68,37 @@ def print_answer(answer: Answer, console: Console) -> None:
         more = f" and {len(hidden) - _HIDDEN} more" if len(hidden) > _HIDDEN + 1 else ""
         told = ", ".join(hidden if not more else hidden[:_HIDDEN])
         console.print(f"Not shown: {told}{more}. --columns chooses; a pipe or --format csv gets all.")
+
+
+def print_rows(pieces: Iterable[pa.Table], limit: int | None, console: Console) -> None:
+    """All columns of the first rows; how many more there are."""
+    kept, rows = [], 0
+    for table in pieces:
+        kept.append(table.slice(0, max(limit - rows, 0)) if limit is not None else table)
+        rows += table.num_rows
+    shown = pa.concat_tables(kept)
+    print_fitting(shown, console, every=True)
+    if shown.num_rows < rows:
+        console.print(f"… {rows - shown.num_rows} more rows; --limit 0 shows all.")
+
+
+def print_fitting(table: pa.Table, console: Console, *, every: bool) -> list[str]:
+    """As many columns, from the left, as fit side by side; where `every` one must be there and does not, blocks of lines.
+
+    Gives back which were shown.
+    """
+    names, rows = table.column_names, _rows(table)
+    right = [n for n, f in enumerate(table.schema) if pa.types.is_integer(f.type) or pa.types.is_floating(f.type)]
+    whole = [name for name in names if name.endswith("_id")]
+    fit = Wrapped(names, rows, whole).how_many_fit(console.width)
+    if every and fit < len(names):
+        _print_lines(blocks(names, rows, console.width), console)
+        return list(names)
+    (head, *lines) = Wrapped(names[:fit], [row[:fit] for row in rows], whole).lines(console.width, right)
+    for line in head:
+        console.print(Text(line.rstrip(), style="bold"))
+    _print_lines(lines, console)
+    return list(names[:fit])
 
 
 def write_answer(answer: Answer, form: str, stream: IO[str], *, excel: bool = False) -> None:

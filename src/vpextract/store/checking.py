@@ -17,7 +17,7 @@ from vpextract.store.identifiers import ID_COLUMNS
 from vpextract.store.reading import Output
 from vpextract.store.schema import DATASETS
 
-_REFERENCES = (
+REFERENCES = (
     *(
         (name, "document_id", "documents")
         for name in DATASETS
@@ -35,7 +35,7 @@ _REFERENCES = (
 )
 """(dataset, column, the dataset that the column's identifiers are from)."""
 
-_KEYS = ID_COLUMNS | {"series": "series_id", "areas": "area_id"}
+KEYS = ID_COLUMNS | {"series": "series_id", "areas": "area_id"}
 _EXAMPLES = 3
 
 
@@ -59,7 +59,7 @@ def violations(output: Output) -> list[Violation]:
         found += [Violation(name, text) for text in _of_columns(output, dataset, table)]
         found += [Violation(name, text) for text in _of_keys(dataset.key, table)]
         tables[name] = table.select([column for column in table.column_names if column.endswith("_id")])
-    for name, column, to in _REFERENCES:
+    for name, column, to in REFERENCES:
         found += [Violation(name, text) for text in _of_references(tables[name], column, tables[to], to)]
     return found + [Violation("issues", text) for text in _of_issues(tables)]
 
@@ -97,7 +97,7 @@ def _of_keys(key: Sequence[str], table: pa.Table) -> Iterator[str]:
 
 def _of_references(table: pa.Table, column: str, target: pa.Table, to: str) -> Iterator[str]:
     """References that lead nowhere, or into another document."""
-    key = _KEYS[to]
+    key = KEYS[to]
     if column not in table.column_names or key not in target.column_names:
         return
     used = table.filter(pc.is_valid(table.column(column)))

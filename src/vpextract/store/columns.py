@@ -40,6 +40,7 @@ class Dataset:
     """One dataset; `key` names the columns that together tell its rows apart (empty where nothing does)."""
 
     name: str
+    label_sv: str
     description: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]

@@ -19,6 +19,7 @@ from vpextract.store.columns import (
 
 DOCUMENTS = Dataset(
     "documents",
+    "Dokument",
     "One row per input file.",
     ("document_id",),
     (

@@ -20,6 +20,7 @@ from vpextract.store.columns import (
 
 ECONOMY = Dataset(
     "economy",
+    "Ekonomi",
     "One row per amount of money in a table of a budget, result, result units or investments whose heads say what it is. "
     "Costs and income are above 0 however they are printed; net is costs minus income; a deviation is above 0 where it is "
     "better than the budget.",
@@ -107,6 +108,7 @@ ECONOMY = Dataset(
 
 AREAS = Dataset(
     "areas",
+    "Områden",
     "The same field of activity, result unit, project or kind of cost through years and boards. Areas and accounts are shared "
     "by the boards of a municipality.",
     ("area_id",),

@@ -24,6 +24,7 @@ from vpextract.store.economy_schema import ECONOMY
 FIGURE_DATASETS = (
     Dataset(
         "tables",
+        "Tabeller",
         "Every other table, above all the economy; the cells are in table_cells.",
         ("table_id",),
         (
@@ -51,6 +52,7 @@ FIGURE_DATASETS = (
     ),
     Dataset(
         "table_cells",
+        "Tabellceller",
         "One row per printed cell of a table in tables; empty cells are left out.",
         ("table_id", "row", "col"),
         (

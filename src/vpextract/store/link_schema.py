@@ -82,6 +82,7 @@ _YEAR = must("year", INT16, "År", "The year planned and reported on.")
 LINK_DATASETS = (
     Dataset(
         "series",
+        "Serier",
         "The same goal, indicator or activity across documents, years and boards.",
         ("series_id",),
         (
@@ -99,6 +100,7 @@ LINK_DATASETS = (
     ),
     Dataset(
         "series_members",
+        "Serier, rader",
         "What belongs to a series: each row of the documents once.",
         ("member_id",),
         (
@@ -118,6 +120,7 @@ LINK_DATASETS = (
     ),
     Dataset(
         "link_candidates",
+        "Möjliga länkar",
         "Pairs of rows, or of areas, that may be the same, of which a person should say: the best pair of any two series, the "
         "surest first.",
         ("a_id", "b_id"),
@@ -133,6 +136,7 @@ LINK_DATASETS = (
     ),
     Dataset(
         "followup",
+        "Uppföljning indikatorer",
         "What became of each indicator's target: one row per series, board and year.",
         ("series_id", "board_id", "year"),
         (
@@ -204,6 +208,7 @@ LINK_DATASETS = (
     ),
     Dataset(
         "followup_activities",
+        "Uppföljning aktiviteter",
         "What became of each activity: one row per series, board and year.",
         ("series_id", "board_id", "year"),
         (

@@ -26,6 +26,7 @@ from vpextract.store.columns import (
 LISTING_DATASETS = (
     Dataset(
         "indicators",
+        "Indikatorer",
         "One row per indicator row in a table.",
         ("indicator_id",),
         (
@@ -60,6 +61,7 @@ LISTING_DATASETS = (
     ),
     Dataset(
         "indicator_values",
+        "Indikatorvärden",
         "One row per printed cell of an indicator, normalised.",
         ("indicator_id", "measure", "year", "as_of"),
         (
@@ -94,6 +96,7 @@ LISTING_DATASETS = (
     ),
     Dataset(
         "activities",
+        "Aktiviteter",
         "One row per aktivitet.",
         ("activity_id",),
         (

@@ -160,6 +160,12 @@ class Output:
         files = sorted(p.file for p in self.parts if p.name == part and p.dataset in datasets)
         return " ".join(f"{file} {':'.join(map(str, self._pins.get(file, ())))}" for file in files)
 
+    def files(self, dataset: str) -> list[Path] | None:
+        """Where its files are on this machine, as they were when it was opened; None where they are at an address."""
+        found = [(place, part.file) for part in self.parts if part.dataset == dataset for place in self._places]
+        there = [(p, file) for p, file in found if not p.far and p.identity(file) == self._pins.get(file)]
+        return None if self._folder.far else [p.parquet(file, 0)[0] for p, file in there]
+
     def locate(self, row_id: str, *, row: int | None = None, allow_remote: bool = False) -> Located:
         """Where a row is printed: its document, page and box (or line), and what it says there.
 

@@ -34,6 +34,7 @@ _DATASETS = (
     DOCUMENTS,
     Dataset(
         "pages",
+        "Sidor",
         "One row per page.",
         ("document_id", "page"),
         (
@@ -55,6 +56,7 @@ _DATASETS = (
     ),
     Dataset(
         "sections",
+        "Avsnitt",
         "The document's heading tree, in reading order.",
         ("section_id",),
         (
@@ -78,6 +80,7 @@ _DATASETS = (
     ),
     Dataset(
         "goals",
+        "Mål",
         "One row per goal heading.",
         ("goal_id",),
         (
@@ -114,6 +117,7 @@ _DATASETS = (
     *FIGURE_DATASETS,
     Dataset(
         "decisions",
+        "Beslut",
         "The numbered points under Förslag till beslut.",
         ("decision_id",),
         (
@@ -134,6 +138,7 @@ _DATASETS = (
     *LINK_DATASETS,
     Dataset(
         "issues",
+        "Oklarheter",
         "What the program was unsure of.",
         (),
         (
