@@ -41,7 +41,6 @@ app = typer.Typer(
     name="vpextract",
     help="Verksamhetsplaner, tertialrapporter and verksamhetsberättelser of Swedish boards as datasets.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},

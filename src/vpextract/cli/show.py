@@ -10,6 +10,14 @@ import typer
 ROWS_OF_A_TABLE = 50
 """Rows of a table if nothing else is asked for; other formats get all."""
 
+
+def _datasets(incomplete: str) -> list[str]:
+    """What a shell offers behind the output."""
+    from vpextract.store.schema import DATASETS
+
+    return [name for name in DATASETS if name.startswith(incomplete)]
+
+
 Boards = Annotated[
     list[str] | None,
     typer.Option("--board", metavar="NAME", help="Only this board: its id or name, or a part. Several: again, or a,b."),
@@ -47,7 +55,10 @@ class Format(StrEnum):
 
 Output = Annotated[str, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")]
 Dataset = Annotated[
-    str | None, typer.Argument(metavar="[DATASET]", help="Such as goals or indicators; without it: an overview.")
+    str | None,
+    typer.Argument(
+        metavar="[DATASET]", help="Such as goals or indicators; without it: an overview.", autocompletion=_datasets
+    ),
 ]
 Where = Annotated[
     list[str] | None,
