@@ -27,7 +27,7 @@ HEAVY = {
     "snowballstemmer",
     "sqlite3",
 }
-COMMANDS = ("extract", "link", "status", "show", "search", "sql", "export", "locate", "check")
+COMMANDS = ("extract", "link", "status", "show", "search", "sql", "export", "locate", "check", "split")
 
 
 @pytest.mark.parametrize(

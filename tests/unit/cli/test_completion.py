@@ -40,7 +40,7 @@ def offered(shell: str, code: str, environment: dict[str, str]) -> set[str]:
 
 
 CASES = [
-    ("vpextract s", {"status", "show", "search", "sql"}),
+    ("vpextract s", {"status", "show", "search", "sql", "split"}),
     ("vpextract show output followup", {"followup", "followup_activities"}),
     ("vpextract show output goals --all", {"--all-editions"}),
     ("vpextract show output goals --format p", {"parquet"}),
