@@ -52,7 +52,8 @@ class Options:
     """What a user may choose for reading one document; `reader` forces `pymupdf` or `pdfplumber`.
 
     `patterns` are laid over the shipped ones; a folder is looked at anew for every document, its contents never change.
-    `more_time` is told of seconds that its pages add to its limit, before they are read.
+    `more_time` is told of seconds that its pages add to its limit, before they are read. `at_page` is told how many of its
+    pages are read, of how many, where each takes seconds.
     `ocr_processes` read the pictures of its pages side by side; what they find is kept in the folder `ocr_cache`.
     """
 
@@ -60,6 +61,7 @@ class Options:
     patterns: Path | OwnPatterns | None = None
     limits: Limits = Limits()
     more_time: Callable[[float], None] | None = None
+    at_page: Callable[[int, int], None] | None = None
     ocr_processes: int = 2
     ocr_cache: str | None = None
 

@@ -11,6 +11,7 @@ from fake_pipeline import extract
 
 from vpextract.running.job import extract_all
 from vpextract.running.outcome import Report
+from vpextract.running.progress import Silent
 from vpextract.store.reading import open_output
 
 FAKE = Path(__file__).with_name("fake_pipeline.py")
@@ -104,13 +105,9 @@ def test_a_file_of_another_kind_is_a_failed_row(tmp_path: Path) -> None:
 def test_a_file_that_vanishes_is_a_failed_row(tmp_path: Path) -> None:
     folder = documents(tmp_path / "in", a="goals 2", b="goals 1")
 
-    class Vanishing:
+    class Vanishing(Silent):
         def started(self, total: int) -> None:
             (folder / "b.txt").unlink()
-
-        def finished(self, summary: object) -> None: ...
-
-        def writing(self) -> None: ...
 
     report = extract_all([folder], tmp_path / "out", jobs=1, extract=extract, progress=Vanishing())
     assert [s.status for s in report.summaries] == ["ok", "failed"]

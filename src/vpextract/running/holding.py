@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import signal
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -35,6 +37,29 @@ class _Clock(NamedTuple):
 
 class _MoreTime(NamedTuple):
     seconds: float
+
+
+class _AtPage(NamedTuple):
+    source: str
+    done: int
+    total: int
+
+
+Told = Callable[[str, int, int], None]
+"""Who is told that so many pages of a document (its source) are read, of how many. Any thread may call it."""
+
+_listening: list[Told] = []
+"""Who is told, in the process that waits for answers."""
+
+
+@contextmanager
+def pages_told_to(told: Told) -> Iterator[None]:
+    """Within, the pages that documents are at are told, whoever reads them on this machine."""
+    _listening.append(told)
+    try:
+        yield
+    finally:
+        _listening.remove(told)
 
 
 # --- in the worker ----------------------------------------------------------------------------------------------------
@@ -69,6 +94,13 @@ def more_time(seconds: float) -> None:
         _end_after(left / _ALONE + seconds)
 
 
+def at_page(source: str, done: int, total: int) -> None:
+    """So many of the document's pages are read, of how many."""
+    _say(_AtPage(source, done, total))
+    if not _waiting:  # this process is the one that waits
+        _tell(_AtPage(source, done, total))
+
+
 def stop_clock() -> None:
     """There is an answer."""
     if _own_time_left():
@@ -94,7 +126,7 @@ def _own_time_left() -> float:
     return signal.getitimer(signal.ITIMER_PROF)[0] if _waiting and hasattr(signal, "getitimer") else 0.0
 
 
-def _say(message: _Memory | _Clock | _MoreTime) -> None:
+def _say(message: _Memory | _Clock | _MoreTime | _AtPage) -> None:
     for pipe in _waiting:
         pipe.send(message)
 
@@ -111,12 +143,20 @@ def answer_within_limits(process: BaseProcess, pipe: Connection[Any, Any]) -> An
     while True:
         if pipe.poll(watch.patience):
             message = pipe.recv()
-            if not isinstance(message, _Memory | _Clock | _MoreTime):
+            if isinstance(message, _AtPage):
+                _tell(message)
+            elif isinstance(message, _Memory | _Clock | _MoreTime):
+                watch.note(message)
+            else:
                 return message
-            watch.note(message)
         elif (limit := watch.met_by(process.pid)) is not None:
             process.kill()
             raise limit
+
+
+def _tell(message: _AtPage) -> None:
+    for told in tuple(_listening):
+        told(*message)
 
 
 class _Watch:

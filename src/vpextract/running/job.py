@@ -20,6 +20,7 @@ from vpextract.running.contents import Content, files_to_contents
 from vpextract.running.editions import edition_groups, preferred_anew
 from vpextract.running.executors import InProcess, LocalProcesses, TaskExecutor
 from vpextract.running.finding import Found, find_inputs
+from vpextract.running.holding import pages_told_to
 from vpextract.running.linking import commit, former_state
 from vpextract.running.occupied import refuse_occupied
 from vpextract.running.outcome import Report
@@ -119,7 +120,10 @@ def _read_all(
     waiting = [content for content in contents if content.mark not in before]
     workers.progress.started(len(waiting))
     cluster = workers.cluster if waiting else None
-    with _executor(workers.here(len(waiting), options), cluster) as executor:
+    here = workers.here(len(waiting), options)
+    if cluster is None:
+        options = replace(options, ocr_processes=max(1, available_cores() // max(1, here)))
+    with _executor(here, cluster) as executor, pages_told_to(workers.progress.at_page):
         read = read_now(waiting, claim, recipe, options, workers.extract, executor, workers.progress)
         return [*before.values(), *read]
 

@@ -8,10 +8,16 @@ from vpextract.running.outcome import Summary
 
 
 class Progress(Protocol):
-    """Called from the thread that started the run, in this order: started, finished (once a document), writing."""
+    """Called from the thread that started the run, in this order: started, finished (once a document), writing.
+
+    `at_page` comes from any thread, for documents whose pages take seconds each.
+    """
 
     def started(self, total: int) -> None:
         """`total` documents will be read."""
+
+    def at_page(self, source: str, done: int, total: int) -> None:
+        """So many pages of this document are read, of how many."""
 
     def finished(self, summary: Summary) -> None:
         """One of them is done, or failed."""
@@ -24,6 +30,9 @@ class Silent:
     """A progress that nobody looks at."""
 
     def started(self, total: int) -> None:
+        pass
+
+    def at_page(self, source: str, done: int, total: int) -> None:
         pass
 
     def finished(self, summary: Summary) -> None:

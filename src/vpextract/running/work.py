@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import PurePath
 
 from vpextract.addresses import is_remote, name_of, read_bytes
@@ -89,7 +90,8 @@ def _read(task: Task) -> Outcome:
         holding.hold_memory(limits.memory)
         data = read_bytes(task.address) if task.data is None else task.data
         holding.start_clock(limits.time)  # not before: a slow network says nothing about the document
-        options = replace(task.options, more_time=holding.more_time)
+        at_page = partial(holding.at_page, task.source)
+        options = replace(task.options, more_time=holding.more_time, at_page=at_page)
         return extraction_to_outcome(task.extract(data, file.name, task.source, options))
     kinds = f"{', '.join(ENDINGS[:-1])} and {ENDINGS[-1]}"
     ending = f"Its name ends in {file.suffix!r}" if file.suffix else "Its name has no ending"

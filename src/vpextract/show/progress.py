@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from types import TracebackType
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from vpextract.running.outcome import Summary
 from vpextract.show.plain import printable
 from vpextract.show.run import recognised
+
+_SILENCE = 10.0
+"""Seconds without a line in a log until it is said which page a document is at."""
 
 
 class Bar:
@@ -22,12 +26,13 @@ class Bar:
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
-            TextColumn("documents"),
+            TextColumn("{task.fields[what]}"),
             TimeRemainingColumn(),
             console=console,
             transient=True,
         )
-        self._task = self._bar.add_task("Reading", total=None)
+        self._task = self._bar.add_task("Reading", total=None, what="documents")
+        self._pages: dict[str, TaskID] = {}
 
     def __enter__(self) -> Bar:
         self._bar.start()
@@ -39,7 +44,14 @@ class Bar:
     def started(self, total: int) -> None:
         self._bar.update(self._task, total=total)
 
+    def at_page(self, source: str, done: int, total: int) -> None:
+        if source not in self._pages:
+            self._pages[source] = self._bar.add_task(f"  {printable(source)}", total=total, what="pages")
+        self._bar.update(self._pages[source], completed=done)
+
     def finished(self, summary: Summary) -> None:
+        if (pages := self._pages.pop(summary.source, None)) is not None:
+            self._bar.remove_task(pages)
         if summary.status == "failed":
             self._console.print(Text(f"failed: {printable(summary.source)}", style="red"))
         self._bar.advance(self._task)
@@ -54,6 +66,7 @@ class Lines:
     def __init__(self, console: Console) -> None:
         self._console = console
         self._done = self._total = 0
+        self._told = monotonic()
 
     def __enter__(self) -> Lines:
         return self
@@ -64,8 +77,13 @@ class Lines:
     def started(self, total: int) -> None:
         self._total = total
 
+    def at_page(self, source: str, done: int, total: int) -> None:
+        if monotonic() - self._told > _SILENCE:
+            self._told = monotonic()
+            self._console.print(Text(f"{printable(source)}: {done} of {total} pages read"))
+
     def finished(self, summary: Summary) -> None:
-        self._done += 1
+        self._done, self._told = self._done + 1, monotonic()
         told = [recognised(summary)] if summary.status != "failed" else []
         told += [summary.status] if summary.status != "ok" else []
         line = f"[{self._done}/{self._total}] {printable(summary.source)}: {', '.join(told)}"

@@ -66,6 +66,8 @@ def read_pictures(data: bytes, blank: Sequence[Page], engine: Engine, options: O
     ):
         for at, found in enumerate(readers.read(pictures())):
             number, key = unread[at]
+            if options.at_page is not None:
+                options.at_page(len(kept) + len(read.failed) + 1, len(blank))
             if isinstance(found, str):
                 read.failed[number] = found
             else:
