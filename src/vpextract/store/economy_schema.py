@@ -93,8 +93,9 @@ ECONOMY = Dataset(
             "doubt",
             STRING,
             "Varför osäker",
-            "no_number, cell_guessed, unit_unknown, unit_inferred (it is the only unit in which result units are a part of "
-            "their board), year_unknown, time_unknown, sign_unclear, or the code of the issue that says what does not add up "
+            "no_number, cell_guessed, unit_unknown, unit_inferred (it is the only unit in which result units or kinds of "
+            "costs are a part of their board, or in which another table of the document gives the same amounts), year_unknown, "
+            "time_unknown, sign_unclear, or the code of the issue that says what does not add up "
             "there (sum_mismatch, net_mismatch, deviation_mismatch, part_above_whole), or elsewhere (amounts_differ).",
         ),
         must("raw", STRING, "Tryckt värde", "The cell as printed."),

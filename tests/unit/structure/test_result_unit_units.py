@@ -67,6 +67,42 @@ def test_a_unit_of_its_own_is_no_doubt() -> None:
     assert [(row.value_mnkr, row.doubt) for row in found if row.measure == "budget"] == [(12.4, None)]
 
 
+HEAD = " | Budget 2031 | Utfall 2031"
+
+
 def test_other_tables_without_a_unit_have_none() -> None:
-    found = of_units("Avskrivningar | 12 400 | 9 000", head=" | Budget 2031 | Utfall 2031")
+    found = of_units("Bojar | 12 400 | 9 000", head=HEAD)
     assert {row.value_mnkr for row in found} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("rows", "budgets"),
+    [
+        pytest.param(("Avskrivningar | 12 400 | 9 000", "Internränta | 900 | 700"), [12.4, 0.9], id="thousands"),
+        pytest.param(("Avskrivningar | 2,4 | 1,9", "Internräntor | 0,9 | 0,7"), [2.4, 0.9], id="millions"),
+        pytest.param(("Avskrivningar | 240 | 190",), [0.24], id="few thousands"),
+        pytest.param(("Avskrivningar | 2 | 1",), [None], id="thousands would be a speck, millions have no fraction"),
+        pytest.param(
+            ("Avskrivningar | 2,4 | 1,9", "Bojar | 0,9 | 0,7", "Fyrar | 0,3 | 0,2"), [None] * 3, id="areas, too"
+        ),
+    ],
+)
+def test_kinds_of_costs_are_a_part_of_the_board(rows: tuple[str, ...], budgets: list[float | None]) -> None:
+    found = [row for row in of_units(*rows, head=HEAD) if row.measure == "budget"]
+    assert [row.value_mnkr for row in found] == budgets
+    assert {row.doubt for row in found} == {"unit_unknown" if None in budgets else "unit_inferred"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "outcomes"),
+    [
+        pytest.param(("Hamnledning | 10 000 | 900", "Kajer | 80 500 | 70"), [0.9, 0.07], id="two amounts alike"),
+        pytest.param(("Hamnledning | 10 000 | 900", "Kajer | 80 400 | 70"), [None, None], id="one amount alike"),
+        pytest.param(("Hamnledning | 10 000 | 900", "Kranar | 80 500 | 70"), [None, None], id="one name alike"),
+    ],
+)
+def test_the_same_amounts_under_the_same_names_tell_the_unit(
+    rows: tuple[str, ...], outcomes: list[float | None]
+) -> None:
+    found = [row for row in of_units(*rows, head=HEAD) if row.measure == "outcome"]
+    assert [row.value_mnkr for row in found] == outcomes
