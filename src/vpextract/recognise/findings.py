@@ -89,7 +89,7 @@ class IndicatorFound:
     """A row of a table of indicators; `extra` are cells without a known column, `guessed` the columns that may be wrong.
 
     `assessment` is how far the row itself says that its target was reached (`helt`, `delvis`, `ej`), `assessment_raw` in
-    its words.
+    its words; `owner` is whose a heading among the rows says it is.
     """
 
     name: str
@@ -103,13 +103,15 @@ class IndicatorFound:
     place: Place
     assessment: str | None = None
     assessment_raw: str | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ActivityFound:
     """A row of a table of activities; `extra` and `guessed` as above.
 
-    `delay_said` is what its comment says about delays (`delayed`, `paused`, …), `delay_raw` the sentence that says it.
+    `owner` is as there. `delay_said` is what its comment says about delays (`delayed`, `paused`, …), `delay_raw` the
+    sentence that says it.
     """
 
     text: str
@@ -125,6 +127,7 @@ class ActivityFound:
     place: Place
     delay_said: str | None = None
     delay_raw: str | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

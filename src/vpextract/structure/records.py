@@ -157,12 +157,12 @@ def _add_listing(
     for indicator in listing.indicators:
         ordinal = len(records.indicators) + 1
         row_ids.append(f"{records.document_id}:i{ordinal:04}")
-        records.indicators.append(_indicator(indicator, row_ids[-1], ordinal, goal_id, owner))
+        records.indicators.append(_indicator(indicator, row_ids[-1], ordinal, goal_id, indicator.owner or owner))
         _doubts(indicator, row_ids[-1], goal_id, records)
     for activity in listing.activities:
         ordinal = len(records.activities) + 1
         row_ids.append(f"{records.document_id}:a{ordinal:04}")
-        records.activities.append(_activity(activity, row_ids[-1], ordinal, goal_id, owner))
+        records.activities.append(_activity(activity, row_ids[-1], ordinal, goal_id, activity.owner or owner))
         _doubts(activity, row_ids[-1], goal_id, records)
     if contradicted is not None and row_ids:
         records.issues.append(issue("owner_contradicted", contradicted, table.place, row_ids[0]))

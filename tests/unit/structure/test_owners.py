@@ -58,3 +58,14 @@ def test_labels_that_contradict_each_other_leave_it_open_and_are_told(head: str,
 def test_the_title_of_the_chapter_of_all_goals_says_nothing_of_one_table() -> None:
     found = read(f"Nämndens mål och indikatorer\n\n{_COUNCIL}", "Indikator")
     assert [row.owner for row in found.indicators] == ["kf", "kf"]
+
+
+def test_headings_among_the_rows_say_whose_the_rows_below_are_and_are_no_rows() -> None:
+    council = "KF:s indikatorer\t\t\nAndel gula bojar i hamnen\t70 %\t71 %"
+    rows = f"{council}\nNämndens indikatorer\t\t\nAndel hela bojar i hamnen\t80 %\t81 %"
+    text = f"{_FRONT}{_BOARD}\n\nIndikator\tUtfall 2030\tÅrsmål 2031\n{rows}\n"
+    found = extract_bytes(text.encode(), "plan.txt")
+    assert [(row.name, row.owner) for row in found.indicators] == [
+        ("Andel gula bojar i hamnen", "kf"),
+        ("Andel hela bojar i hamnen", "namnd"),
+    ]

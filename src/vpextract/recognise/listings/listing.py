@@ -30,6 +30,8 @@ class Item:
     guessed: list[str] = field(default_factory=list)
     unsure: list[str] = field(default_factory=list)
     """The slots of cells of which no value is made."""
+    owner: str | None = None
+    """Whose it is, as a heading among the rows above it says."""
 
 
 @dataclass(slots=True)
@@ -45,6 +47,8 @@ class Listing:
     owners: frozenset[str]
     labels: list[str]
     left_over: list[str]
+    below: str | None = None
+    """Whose the rows are below the last heading among them that says so."""
 
 
 def listing_of(table: Table, identity: Identity, knowledge: Knowledge) -> Listing | None:
@@ -111,6 +115,11 @@ def _add_row(
         listing.labels.append(first[: len(first) - len(labelled[1])].strip())
         _add_comment(labelled[1], first, listing)
         return
+    owners = knowledge.listing_owners.of_label(first, listing.table) if lone and not row.signs else NO_OWNERS
+    if len(owners) == 1:  # "Nämndens indikatorer" over the rows that are the board's
+        (listing.below,) = owners
+        listing.labels.append(first)
+        return
     if row.spanning:
         if listing.items and (listing.items[-1].comments or len(first) > SUBHEAD or first.endswith((".", "!", "?"))):
             _add_comment(first, first, listing)
@@ -125,7 +134,7 @@ def _add_row(
     }
     for column in [listing.slots[role] for role in cells if listing.slots[role].sexes]:
         _part_by_sex(cells, column, listing)
-    listing.items.append(Item(cells, extra, row.signs, row.place))
+    listing.items.append(Item(cells, extra, row.signs, row.place, owner=listing.below))
 
 
 def _part_by_sex(cells: dict[str, str], column: Column, listing: Listing) -> None:

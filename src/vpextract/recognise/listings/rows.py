@@ -70,6 +70,7 @@ def _indicator(
         place=item.place,
         assessment=assessed.verdict if assessed is not None else None,
         assessment_raw=item.extra[assessed.label] if assessed is not None else None,
+        owner=item.owner,
     )
 
 
@@ -141,4 +142,5 @@ def _activity(item: Item, year: int | None, knowledge: Knowledge) -> ActivityFou
         place=item.place,
         delay_said=delay.said if delay is not None else None,
         delay_raw=delay.sentence if delay is not None else None,
+        owner=item.owner,
     )
