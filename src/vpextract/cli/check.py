@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from vpextract.cli.show import Document
+
 _LIMIT = 5
 """Doubts of one kind that are shown of one document, if nothing else is asked for."""
 
@@ -21,9 +23,7 @@ class Severity(StrEnum):
 
 def check(
     output: Annotated[str, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")],
-    document: Annotated[
-        str | None, typer.Option(metavar="ID", help="Only this document: its id, the id's beginning, or its file.")
-    ] = None,
+    document: Document = None,
     severity: Annotated[Severity, typer.Option(help="Only this or worse.")] = Severity.INFO,
     code: Annotated[str | None, typer.Option(metavar="CODE", help="Only this kind, such as cell_guessed.")] = None,
     limit: Annotated[
