@@ -14,6 +14,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from vpextract.cli.check import check
+from vpextract.cli.diff import diff
 from vpextract.cli.endings import (
     INTERRUPTED,
     heed_signals,
@@ -54,6 +55,7 @@ app.command()(sql)
 app.command()(export)
 app.command()(locate)
 app.command()(check)
+app.command()(diff)
 app.command()(split)
 
 

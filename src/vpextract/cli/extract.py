@@ -58,6 +58,16 @@ OcrCache = Annotated[
 ]
 Link = Annotated[bool, typer.Option("--link/--no-link", help="Link the documents with each other at the end.")]
 Force = Annotated[bool, typer.Option("--force", help="Read all documents anew, also those that did not change.")]
+RetryFailed = Annotated[
+    bool, typer.Option("--retry-failed", help="Read again what failed or lost something, also where nothing changed.")
+]
+OnlyReader = Annotated[
+    str | None,
+    typer.Option(
+        metavar="READER",
+        help="Read again what this reader read (ocr, text, docx, …), also where nothing changed.",
+    ),
+]
 IntoExisting = Annotated[
     bool, typer.Option("--into-existing", help="Write to OUTPUT also where other files lie in that folder.")
 ]
@@ -78,6 +88,8 @@ def extract(
     ocr_cache: OcrCache = None,
     link: Link = True,
     force: Force = False,
+    retry_failed: RetryFailed = False,
+    only_reader: OnlyReader = None,
     into_existing: IntoExisting = False,
     show_all: All = False,
     quiet: Quiet = False,
@@ -103,11 +115,12 @@ def extract(
         fork_server.start()  # beside all that comes before the first document, the next imports to begin with
 
     from vpextract.running.job import extract_all
+    from vpextract.running.redoing import Redo
     from vpextract.settings import Options, patterns_said
 
     options = Options(reader.value if reader else None, patterns_said(patterns), limits, ocr_cache=ocr_cache)
     run = partial(extract_all, inputs, output, options=options, jobs=jobs, cluster=cluster)
-    run = partial(run, link=link, force=force, into_existing=into_existing)
+    run = partial(run, link=link, force=force, into_existing=into_existing, redo=Redo(retry_failed, only_reader))
     with leaving_in(output):
         report = _quietly(run) if quiet else _aloud(run, output, show_all=show_all)
     if not report.complete:

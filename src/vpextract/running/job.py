@@ -28,6 +28,7 @@ from vpextract.running.passed_over import skipped_documents
 from vpextract.running.patterns import settle_patterns
 from vpextract.running.planning import Plan, Recipe, documents_before, known_etags, planned, recipe_of
 from vpextract.running.progress import Progress, Silent
+from vpextract.running.redoing import NOTHING, Redo
 from vpextract.running.work import Extract, read_document
 from vpextract.settings import Options
 from vpextract.store.edition_file import settled_editions, several_editions
@@ -50,16 +51,18 @@ def extract_all(
     link: bool = True,
     force: bool = False,
     into_existing: bool = False,
+    redo: Redo = NOTHING,
     extract: Extract | None = None,
 ) -> Report:
     """Make `output` hold what the documents in `inputs` say, all of them or, if anything stops it, what it held before.
 
-    Where `options` name no patterns, those that the output remembers hold. Documents whose bytes were read before, by
-    the same program and patterns, are read again only if `force` says so. `jobs` processes work side by side (None: one
-    a core; 1: everything in this process, unless documents have limits for another one to hold), or the workers of the
-    Dask scheduler at `cluster` do. At the end the documents are linked with each other, unless `link` is false. Raises
-    NoInputError, PatternError, ClusterError or OutputError before any document is read, where nothing can be done; a
-    document that cannot be read is a failed row. Folders of other files are refused, unless `into_existing` says so.
+    Where `options` name no patterns, those that the output remembers hold. Documents whose bytes were read before, by the
+    same program and patterns, are read again only if `force`, or `redo` of them, says so. `jobs` processes work side by
+    side (None: one a core; 1: everything in this process, unless documents have limits for another one to hold), or the
+    workers of the Dask scheduler at `cluster` do. At the end the documents are linked with each other, unless `link` is
+    false. Raises NoInputError, PatternError, ClusterError or OutputError before any document is read, where nothing can be
+    done; a document that cannot be read is a failed row. Folders of other files are refused, unless `into_existing` says
+    so.
     """
     options, progress = options or Options(), progress or Silent()
     given = knowledge.own_patterns(options.patterns)
@@ -75,7 +78,7 @@ def extract_all(
         chosen = settled_editions(output)
         contents = files_to_contents(found.files, available_cores(), known_etags(there))
         unread, by = skipped_documents(found.skipped), chosen.by_group
-        plan = planned(contents, there, recipe, force=force, skipped=unread, chosen=by)
+        plan = planned(contents, there, recipe, force=force, redo=redo, skipped=unread, chosen=by)
         workers = _Workers(jobs, cluster, extract or read_document, progress)
         new = _read_all(plan.to_read, claim, recipe, options, workers)
         progress.writing()

@@ -29,6 +29,7 @@ from vpextract.store.layout import LINKS
 from vpextract.store.linked import CANDIDATES, LINK_ISSUES, issues_in_order, no_links, still_there, surest_first
 from vpextract.store.opened import Rows
 from vpextract.store.reading import Output, open_output
+from vpextract.store.report_file import report_of, write_report
 from vpextract.store.review_file import review_path, settled_review, write_review
 from vpextract.store.rulings import read_rulings, rulings_path
 from vpextract.store.skipped import SKIPPED
@@ -72,9 +73,10 @@ def link_output(output: str | Path, patterns: Path | OwnPatterns | None = None, 
         chosen = settled_editions(output)
         prefer_chosen(claim, opened, chosen.by_group)
         rows = claim.opened()
-        several = several_editions(rows)
+        several, files = several_editions(rows), report_of(rows)
         report = _link(claim, rows, None, former, settled.known, None, suggest=suggest)
         write_editions(output, several)
+        write_report(output, files)
         return replace(report, notes=(*report.notes, *chosen.notes), remarks=settled.told)
 
 
@@ -93,7 +95,7 @@ def commit(
     decisions, only what these can touch is linked anew. Without linking, the names of series are kept for a later time.
     """
     rows = claim.opened()
-    several = several_editions(rows)
+    several, files = several_editions(rows), report_of(rows)
     mark = linked_by(known, former.review) if link else None
     as_before = former.output is not None and former.output.linked_by == mark
     report: LinkReport | None = None
@@ -106,6 +108,7 @@ def commit(
         put_links(claim, no_links() | former.still_there(rows) | areas_still_there(former.output), rows)
         claim.commit(inputs, None)
     write_editions(claim.folder, several)
+    write_report(claim.folder, files)
     return report
 
 

@@ -17,6 +17,7 @@ from vpextract.model import Extraction
 from vpextract.reading.ocr.engine import NO_OCR, ocr_here
 from vpextract.running.contents import Content, Named, mark_of
 from vpextract.running.outcome import Summary
+from vpextract.running.redoing import NOTHING, Redo
 from vpextract.settings import Limits, Options
 from vpextract.store.editions import is_as_chosen
 from vpextract.store.reading import Output
@@ -122,6 +123,7 @@ def planned(
     recipe: Recipe,
     *,
     force: bool,
+    redo: Redo = NOTHING,
     skipped: Sequence[Extraction] = (),
     chosen: Mapping[str, str] | None = None,
 ) -> Plan:
@@ -134,7 +136,7 @@ def planned(
         filed, row = there.pop(content.mark, (None, {}))
         if filed is None:
             plan.to_read.append(content)
-        elif force or not recipe.is_as_now(content.file.name, filed.recipe):
+        elif force or redo.asks_for(row) or not recipe.is_as_now(content.file.name, filed.recipe):
             plan.to_read.append(content)
             plan.changed.add(filed.document_id)
             plan.touched.add(filed.part)

@@ -7,6 +7,7 @@
     OUTPUT/rulings.jsonl                what people decided: see `rulings`
     OUTPUT/links.csv                    what only people can decide about links, and what they did: see `review_file`
     OUTPUT/editions.csv                 which edition of a document is preferred, and what people say: see `edition_file`
+    OUTPUT/report.csv                   what became of every file, and what to do: see `report_file`
     OUTPUT/.vpextract-finished/         documents read by a run that is not done: see `spool`
     OUTPUT/.vpextract-staged-…/         a result being written; a leftover if nobody holds the folder's lock
     OUTPUT/.vpextract-committed/        a whole new result, on its way to its place
@@ -48,8 +49,9 @@ FINISHED = ".vpextract-finished"
 REVIEW = "links.csv"
 EDITIONS = "editions.csv"
 RULINGS = "rulings.jsonl"
-PEOPLES = (REVIEW, EDITIONS, RULINGS)
-"""Files of people as much as ours; they are no part of the manifest."""
+REPORT = "report.csv"
+PEOPLES = (REVIEW, EDITIONS, RULINGS, REPORT)
+"""Files of people as much as ours, and the report for them; they are no part of the manifest."""
 OURS = frozenset((MANIFEST, *PEOPLES, *DATASETS))
 """What people see of an output."""
 LINKS = "links"

@@ -44,7 +44,12 @@ def write_list(folder: str | Path, name: str, review: Review, then: str) -> None
 
     Raises OutputError.
     """
-    there, data = folder_at(folder), review_to_bytes(review)
+    write_bytes(folder, name, review_to_bytes(review), then)
+
+
+def write_bytes(folder: str | Path, name: str, data: bytes, then: str) -> None:
+    """Replace a file for people, all of it or nothing, where it changed. Raises OutputError, which says what to do `then`."""
+    there = folder_at(folder)
     with contextlib.suppress(OSError):
         if there.read_bytes(name, _MOST) == data:
             return

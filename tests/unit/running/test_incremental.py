@@ -159,7 +159,9 @@ def test_one_new_document_touches_its_year_only(folder: Folder, tmp_path: Path) 
     assert (READ, report.kept, [s.source for s in report.summaries]) == (["aa.txt"], 4, ["aa.txt"])
     touched = {name for name in changed(before, folder.files()) if "links" not in name}
     parts = {"documents/2032.parquet", "goals/2032.parquet", "issues/2032.parquet"}
-    assert touched == {"vpextract.json", "editions.csv", *parts}, "it is an edition of the other one of its year"
+    assert touched == {"vpextract.json", "editions.csv", "report.csv", *parts}, (
+        "it is an edition of the other one of its year"
+    )
     same_as_from_scratch(folder, tmp_path)
 
 
