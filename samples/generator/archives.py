@@ -114,7 +114,6 @@ class MarkdownWriter(Writer):
         self.out += [f"| {' | '.join(_broken(cell, 40) for cell in row)} |" for row in rows]
 
     def bare(self, head: Sequence[str], rows: Rows) -> None:
-        self.out += [f"[Tabell {self.printed}](tabeller/{self.printed}.csv)", ""]
         self.out += [("" if head[0] else "| ") + " | ".join(head), " | ".join(["---"] * len(head))]
         for row in rows:
             line = " | ".join(cell.replace("*", "\\*") for cell in row)

@@ -119,7 +119,7 @@ def _tables_of(lines: Sequence[TextLine], knowledge: Knowledge) -> list[Finished
     firsts = [at.get(block.place.line or 0, 0) for block in blocks]
     tables: list[Finished] = []
     for block, start, end in zip(blocks, firsts, [*firsts[1:], len(lines)], strict=True):
-        if isinstance(block, Table) and end > start and (block.headed or len(block.rows) >= _FEWEST):
+        if isinstance(block, Table) and end > start and block.headed and block.rows:
             tables.append(Finished(_lean(block), False, range(start, end), laid.set_aside if not tables else (), ()))
     return tables
 

@@ -59,10 +59,9 @@ def extract_all(
     Where `options` name no patterns, those that the output remembers hold. Documents whose bytes were read before, by the
     same program and patterns, are read again only if `force`, or `redo` of them, says so. `jobs` processes work side by
     side (None: one a core; 1: everything in this process, unless documents have limits for another one to hold), or the
-    workers of the Dask scheduler at `cluster` do. At the end the documents are linked with each other, unless `link` is
-    false. Raises NoInputError, PatternError, ClusterError or OutputError before any document is read, where nothing can be
-    done; a document that cannot be read is a failed row. Folders of other files are refused, unless `into_existing` says
-    so.
+    workers of the Dask scheduler at `cluster` do. At the end all are linked, unless `link` is false. Raises NoInputError,
+    PatternError, ClusterError or OutputError before any document is read; a document that cannot be read is a failed row.
+    Folders of other files are refused, unless `into_existing`.
     """
     options, progress = options or Options(), progress or Silent()
     given = knowledge.own_patterns(options.patterns)

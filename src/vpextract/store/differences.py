@@ -110,11 +110,11 @@ def _only(rows: Sequence[_Row], key: Callable[[_Row], Hashable]) -> dict[Hashabl
 
 
 def _bytes(row: _Row) -> Hashable:
-    return row["sha256"]
+    return None if row["sha256"] is None else str(row["sha256"])
 
 
 def _file(row: _Row) -> Hashable:
-    return row["source"]
+    return str(row["source"])
 
 
 def _what_it_is(row: _Row) -> Hashable:

@@ -14,7 +14,6 @@ import regex
 from vpextract.knowledge import Knowledge
 from vpextract.knowledge.archive_words import ArchiveWords
 from vpextract.layout.text.html_tables import html_to_tabs
-from vpextract.layout.text.lines import RULE
 from vpextract.layout.text.several import documents_in, front_matter
 from vpextract.model import Issue, SetAside
 
@@ -77,7 +76,7 @@ def _front_matter(lines: list[str], words: ArchiveWords, made: Archived) -> None
         if found and words.names_title(found["key"].strip()) and value.casefold() not in _NULL:
             lines[at] = value
         else:
-            made.aside.append(SetAside(lines[at].strip(), "furniture"))
+            made.aside.append(SetAside(lines[at].strip(), "mark"))
             lines[at] = ""
 
 
@@ -124,7 +123,7 @@ def _comments(lines: list[str], words: ArchiveWords, made: Archived) -> None:
         for one in said:
             number = words.page(one.strip(_RULING))
             feeds += max(0, (number or 0) - page - feeds)
-            made.aside.append(SetAside(one, "furniture"))
+            made.aside.append(SetAside(one, "mark"))
         page += feeds
         lines[at] = "\f" * feeds + rest
 
@@ -145,9 +144,10 @@ def _links(lines: list[str], words: ArchiveWords, made: Archived) -> None:
         if linked and not any("|" in near or "\t" in near for near in lines[at + 1 : at + 1 + _NEAR]):
             message = f"Line {at + 1} links to a table in another file ({linked[0]['target']}); it is not read"
             made.issues.append(Issue("table_elsewhere", message, "error", line=at + 1))
-        alone = linked and line.strip(_EDGES) == linked[0][0]
-        if alone or (found and found[0]["picture"] and line.strip() == found[0][0]):
-            made.aside.append(SetAside(found[0]["text"], "furniture"))
-            lines[at] = RULE if at and alone and lines[at - 1].strip() else ""
+        if linked and line.strip(_EDGES) == linked[0][0]:
+            continue  # it tells where tables stand behind the text of their page
+        if found and found[0]["picture"] and line.strip() == found[0][0]:
+            made.aside.append(SetAside(found[0]["text"], "mark"))
+            lines[at] = ""
         else:
             lines[at] = _LINK.sub(r"\g<text>", line)

@@ -14,7 +14,7 @@ import regex
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.furniture import Key, may_be_page_number, means_something, recurring
-from vpextract.layout.text.lines import TextLine, begins_head, without_tabs
+from vpextract.layout.text.lines import TextLine, begins_head, parts_of, without_tabs
 from vpextract.layout.words import ends_sentence, starts_lower
 from vpextract.matching import whole_number
 from vpextract.model import SetAside
@@ -50,7 +50,9 @@ def set_furniture_aside(
     found = _around_page_numbers(lines, knowledge) | _bare_page_numbers(lines)
     found |= _at_page_edges(lines, knowledge)
     found |= _interrupting(lines, knowledge, found)
-    aside = tuple(SetAside(lines[i].text, "furniture", lines[i].page) for i in sorted(found))
+    aside = tuple(
+        SetAside(part, "furniture", lines[i].page) for i in sorted(found) for part in parts_of(lines[i].text) if part
+    )
     kept: list[TextLine] = []
     gap = False
     for i, line in enumerate(lines):
