@@ -57,11 +57,11 @@ def extract_all(
     """Make `output` hold what the documents in `inputs` say, all of them or, if anything stops it, what it held before.
 
     Where `options` name no patterns, those that the output remembers hold. Documents whose bytes were read before, by the
-    same program and patterns, are read again only if `force`, or `redo` of them, says so. `jobs` processes work side by
-    side (None: one a core; 1: everything in this process, unless documents have limits for another one to hold), or the
-    workers of the Dask scheduler at `cluster` do. At the end all are linked, unless `link` is false. Raises NoInputError,
-    PatternError, ClusterError or OutputError before any document is read; a document that cannot be read is a failed row.
-    Folders of other files are refused, unless `into_existing`.
+    same program and patterns, are read again only if `force`, or `redo` of them, says so. `jobs` processes work side by side
+    (None: one a core; 1: everything in this process, unless documents have limits for another one to hold), or the workers of
+    the Dask scheduler at `cluster` do. At the end all are linked, unless `link` is false. Raises NoInputError, PatternError,
+    ClusterError or OutputError before any document is read; what cannot be read is a failed row. Other folders are refused,
+    unless `into_existing`.
     """
     options, progress = options or Options(), progress or Silent()
     given = knowledge.own_patterns(options.patterns)
@@ -76,20 +76,20 @@ def extract_all(
         there = documents_before(former.output)
         chosen = settled_editions(output)
         contents = files_to_contents(found.files, available_cores(), known_etags(there))
-        unread, by = skipped_documents(found.skipped), chosen.by_group
+        by, unread = chosen.by_group, skipped_documents(found.skipped)
         plan = planned(contents, there, recipe, force=force, redo=redo, skipped=unread, chosen=by)
-        workers = _Workers(jobs, cluster, extract or read_document, progress)
-        new = _read_all(plan.to_read, claim, recipe, options, workers)
+        by_whom = _Workers(jobs, cluster, extract or read_document, progress)
+        new = _read_all(plan.to_read, claim, recipe, options, by_whom)
         progress.writing()
         skipped = pass_over(plan.to_skip, claim, recipe)
         put_years(claim, plan, [*new, *skipped], former.output, min(available_cores(), _YEARS_AT_ONCE), by)
         rows = claim.opened()
         changed = plan.changed.union((one.filed.document_id for one in new), preferred_anew(there, rows))
         report = _report(plan, new, skipped, rows, changed)
-        sound = former if LINKS not in there.damaged else replace(former, output=None)
-        links = commit(claim, inputs, sound, patterns.known, changed, link=link)
+        former = former if LINKS not in there.damaged else replace(former, output=None)
+        links = commit(claim, inputs, former, patterns.known, changed, link=link)
         claim.spool.clear()
-    notes = (*found.notes, *chosen.notes, *(links.notes if links is not None else ()))
+    notes = (*found.notes, *chosen.notes, *(links.notes if links else ()))
     return replace(report, notes=notes, remarks=patterns.told, links=links)
 
 
