@@ -25,12 +25,12 @@ from vpextract.running.linking import commit, former_state
 from vpextract.running.occupied import refuse_occupied
 from vpextract.running.outcome import Report
 from vpextract.running.passed_over import skipped_documents
-from vpextract.running.patterns import settle_patterns
+from vpextract.running.patterns import Settled, settle_patterns
 from vpextract.running.planning import Plan, Recipe, documents_before, known_etags, planned, recipe_of
 from vpextract.running.progress import Progress, Silent
 from vpextract.running.redoing import NOTHING, Redo
 from vpextract.running.work import Extract, read_document
-from vpextract.settings import Options
+from vpextract.settings import Options, OwnPatterns
 from vpextract.store.edition_file import settled_editions, several_editions
 from vpextract.store.layout import LINKS
 from vpextract.store.reading import Output
@@ -69,9 +69,7 @@ def extract_all(
     found = _found(inputs, output, into_existing=into_existing)
     with claimed(output) as claim:
         former = former_state(output)
-        if force:
-            claim.spool.clear()
-        patterns = settle_patterns(given, claim)
+        patterns = _settled(given, claim, force)
         recipe, options = recipe_of(options, patterns.known), replace(options, patterns=patterns.own)
         there = documents_before(former.output)
         chosen = settled_editions(output)
@@ -91,6 +89,13 @@ def extract_all(
         claim.spool.clear()
     notes = (*found.notes, *chosen.notes, *(links.notes if links else ()))
     return replace(report, notes=notes, remarks=patterns.told, links=links)
+
+
+def _settled(given: OwnPatterns | None, claim: Claim, force: bool) -> Settled:
+    """The patterns to read with; where all is read anew, what a stopped run had read is forgotten."""
+    if force:
+        claim.spool.clear()
+    return settle_patterns(given, claim)
 
 
 def _found(inputs: Sequence[str | Path], output: str | Path, *, into_existing: bool) -> Found:
