@@ -65,7 +65,7 @@ def _heading(bases: Sequence[Baseline], at: int, start: int, knowledge: Knowledg
             lines.append(line)
             sides += base.lines[1:]
             end = after + 1
-        elif base.top < lines[-1].box.y1 + 0.5 * first.size and _is_side(line, lines):
+        elif base.top + _below(sides, base) < lines[-1].box.y1 and _is_side(line, lines):
             sides += base.lines
         else:
             break
@@ -101,6 +101,12 @@ def _goes_on(line: Line, below: Line) -> bool:
     alike = bold and abs(line.size - below.size) < 0.3 and line.color == below.color
     near = below.box.y0 - line.box.y0 < _PITCH * line.size
     return alike and near and abs(line.box.x0 - below.box.x0) < _SAME
+
+
+def _below(sides: Sequence[Line], base: Baseline) -> float:
+    """How far below its top a text has to reach into the heading that it stands beside: half of its height, and less than
+    nothing where it goes on a text that does."""
+    return -0.5 * base.size if sides else 0.5 * base.size
 
 
 def _is_side(side: Line, heading: Sequence[Line]) -> bool:

@@ -104,9 +104,10 @@ def _of_look(rows: Sequence[RawRow], at: int, seen: Seen) -> list[str]:
         found.append("not in the colour of the row above")
     if painted:
         alike = sum(_is_painted(row, seen) for row in below)
+        named = at > 0 and bool(rows[at].cells[0])  # the first of rows that are painted in turn, as like as not
         found.append(
             "painted, unlike what stands below"
-            if alike <= 0.25 * len(below)
+            if alike <= 0.25 * len(below) and not named
             else "painted, as every other row"
             if alike <= SETTINGS.mostly * len(below)
             else ""

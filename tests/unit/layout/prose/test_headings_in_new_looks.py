@@ -51,6 +51,13 @@ def test_an_assessment_beside_a_wrapped_heading_is_read_after_it(sides: list[tup
     assert found == ["Nämndmål 2.1: Lotsarna hittar till alla hamnar", " ".join(text for text, _ in sides)]
 
 
+def test_what_stands_below_the_last_line_of_a_heading_is_not_beside_it() -> None:
+    goal = [line("Nämndmål 2.1: Lotsarna hittar till", 70, 100, 13, True), line("alla hamnar", 70, 115, 13, True)]
+    bases = baselines((*goal, line("Årsmål", 420, 130, 9, True), line("2031", 400, 141, 9, True)), range(4))
+    assert [base.lines[0].text for base in sides_last(bases, 10, KNOWLEDGE)] == [x.text for b in bases for x in b.lines]
+    assert [base.top for base in sides_last(bases, 10, KNOWLEDGE)] == [base.top for base in bases]
+
+
 @pytest.mark.parametrize("higher", [1.2, 1.45])
 def test_the_lines_of_an_assessment_are_one_though_their_boxes_overlap(higher: float) -> None:
     def high(text: Line) -> Line:

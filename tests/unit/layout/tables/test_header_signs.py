@@ -81,6 +81,13 @@ def test_a_second_row_in_the_look_of_the_rows_is_one_of_them() -> None:
     assert head_of(table_of(HEAD, ("Västra", "cirka tio", "5 famnar"), *FIGURES, bold=True)) == 1
 
 
+def test_a_row_with_a_name_is_painted_as_any_other_row_may_be() -> None:
+    words = ("Västra", "våren", "Klar")
+    assert head_of(table_of(HEAD, words, bold=True), 0, 1) == 1
+    assert head_of(table_of(("Indikator", "Djup", "Bredd"), words), 0, 1) == 1
+    assert head_of(table_of(("Indikator", "Djup", "Bredd"), words, ("Södra", "hösten", "Pågår")), 0, 1) == 1
+
+
 @pytest.mark.parametrize("lower", [("", "djup", "bredd"), ("", "(mnkr)", "(%)")], ids=["labels below a label", "units"])
 def test_two_levels_of_labels_are_one_head(lower: tuple[str, ...]) -> None:
     table = table_of(("Kaj", "Mått", ""), lower, *FIGURES)

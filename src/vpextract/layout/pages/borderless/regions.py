@@ -21,6 +21,8 @@ BETWEEN = 0.25
 """Text in another size that stands off from its rule by so many letter sizes more than the rows is none of them."""
 BETWEEN_ALIKE = 0.6
 """The same for text in the rows' size."""
+LARGER = 1.0
+"""The lines of a row are larger than its first by so many points at most, and those of a comment than all rows."""
 ALIGNED = 1.5
 """Texts of one column begin within so many points of each other."""
 
@@ -102,8 +104,8 @@ def _like_row(band: _Band, within: bool, knowledge: Knowledge) -> bool:
     size = bases[0].size
     if bases[0].top - band.top > 1.3 * size or band.bottom - bases[-1].bottom > 1.3 * size:
         return False
-    if any(b.top - a.bottom > 1.3 * size for a, b in itertools.pairwise(bases)):
-        return False  # a head's rule far above the next head's
+    if any(b.top - a.bottom > 1.3 * size or b.size > size + LARGER for a, b in itertools.pairwise(bases)):
+        return False  # a head's rule far above the next head's, or a heading between two tables
     if any(is_known_head(base, knowledge) for base in bases[1:]) and not is_known_head(bases[0], knowledge):
         # else the upper rule stands under one head, the lower under the next
         return len(head_lines(bases, 0)) == len(bases)
@@ -111,13 +113,13 @@ def _like_row(band: _Band, within: bool, knowledge: Knowledge) -> bool:
         return within
     if any(is_tabular(base) for base in bases[:2]):
         return True
-    heading = any(line.bold for base in bases for line in base.lines)
+    heading = any(line.bold or line.ends_bold for base in bases for line in base.lines)
     return within and (len(bases) == 1 or not heading)
 
 
 def _is_between(run: Sequence[_Band], band: _Band, following: Sequence[_Band], knowledge: Knowledge) -> bool:
     """Whether lines that stand alone below the rows of a table, with no row of figures following, are text between two
-    tables: further below their rule than the rows are below theirs.
+    tables: several, or a goal, in larger letters than all rows, or further below their rule than the rows are below theirs.
 
     In the rows' size a heading among them may stand off a little; text in another size may not.
     """
@@ -126,6 +128,10 @@ def _is_between(run: Sequence[_Band], band: _Band, following: Sequence[_Band], k
         return False
     if any(is_number(line) for below in following for line in (below.bases[0].lines[1:] if below.bases else ())):
         return False
+    largest = max(line.size for row in run for line in row.bases)
+    larger = any(line.size > largest + LARGER for line in band.bases)
+    if larger and (len(band.bases) > 1 or knowledge.goal_label(base.lines[0].text) is not None):
+        return True
     alike = any(abs(row.bases[0].size - base.size) < 0.3 for row in run)
     usual = max(row.bases[0].top - row.top for row in run)
     return base.top - band.top - usual > (BETWEEN_ALIKE if alike else BETWEEN) * base.size

@@ -55,3 +55,18 @@ def test_a_name_alone_is_a_row_of_its_table(lone: Line, second: tuple[str, ...])
 def test_a_comment_between_two_rules_is_no_text_between_two_tables() -> None:
     found = between(line("Analys", 70, 136, 9), ("Fyrar", "många", "få"))
     assert found == ["Mnkr / Kajer / Analys / Fyrar"]
+
+
+def test_a_goal_in_larger_letters_between_two_rules_stands_between_two_tables() -> None:
+    found = between(line("Nämndmål: Hamnen är öppen", 70, 130, 12), ("Mått", "Vår", "Höst"), ("Bojar", "3", "4"))
+    assert found == ["Mnkr / Kajer", "Mått / Bojar"]
+
+
+@pytest.mark.parametrize("last", [("Mått", "Vår", "Höst"), ("Bojar", "3", "4")])
+def test_lines_with_a_heading_among_them_are_no_row(last: tuple[str, ...]) -> None:
+    """Two rules of one width, with the end of one table, a heading and a smaller table between them."""
+    lines = [*row(100, "Mnkr", "Budget", "Utfall", bold=True), *row(114, "Kajer", "12", "13")]
+    lines += [*row(128, "Räddningsbåtar", "2", "3"), line("Om hamnens mått", 70, 141, 13), *row(157, *last)]
+    made = page(lines, [level(y, 70, 500) for y in (*MADE, 168.0)])
+    found, _ = open_tables(made, baselines(made.lines, range(len(lines))), SIZES, KNOWLEDGE)
+    assert "Om hamnens mått" not in [text for table in found for texts in grid_of(table) for text in texts]
