@@ -13,20 +13,22 @@ from collections import Counter
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
-from vpextract.layout.pages.text_bands import FULL, SAME_SIZE, ColumnLayout, bands_of, goes_on, parts_of
+from vpextract.layout.pages.text_bands import FULL, SAME_SIZE, ColumnLayout, bands_of, goes_on, is_full, parts_of
 from vpextract.layout.pages.text_page_breaks import over_pages, with_rests
 from vpextract.layout.sheet import Baseline, Sheet
 from vpextract.model import Line
 
 RUNNING = 15
 """A line of running text has at least so many letters."""
+OF_TEXT = 0.2
+"""At least this share of a document's letters are those of its running text; tables may have more."""
 OFTEN = 0.1
 """At least this share of the lines of running text begin where a column does."""
 APART = 0.2
 """Columns begin at least this part of the page's width apart: nearer texts are indented."""
 ALIKE = 0.12
 """The columns of running text have one width, give or take this part of it."""
-PITCH = 1.9
+PITCH = 1.5
 """Lines of one paragraph follow each other within so many letter sizes."""
 WHITE = 1.7
 """Lines that follow each other within more letter sizes may be of two paragraphs."""
@@ -48,7 +50,8 @@ def in_reading_order(sheets: Sequence[Sheet], knowledge: Knowledge) -> list[Shee
         return list(sheets)
     bands = [list(bands_of(sheet, found, knowledge)) for sheet in sheets]
     beside = [band.columns for of_page in bands for band in of_page if len(band.columns) > 1]
-    if not (_go_on(beside) or _begin_on_their_own(beside) or _are_few(beside) or _have_heads(beside, knowledge)):
+    signs = (_go_on(beside), _begin_on_their_own(beside), _are_few(beside), _have_heads(beside, found, knowledge))
+    if not any(signs):
         return list(sheets)
     bands, broken = with_rests(bands, found)
     parts = [list(parts_of(sheet, band, found)) for sheet, band in zip(sheets, bands, strict=True)]
@@ -64,12 +67,16 @@ def _layout_of(sheets: Sequence[Sheet]) -> ColumnLayout | None:
     letters: Counter[float] = Counter()
     for size, count in printed.items():
         letters[round(size, 1)] += count
-    if not letters:
-        return None
-    size = letters.most_common(1)[0][0]
+    total = sum(letters.values())
+    likely = [size for size, count in letters.most_common() if count >= OF_TEXT * total]
+    width = max((sheet.page.width for sheet in sheets), default=0.0)
+    return next((found for size in likely if (found := _layout_in(size, lines, width)) is not None), None)
+
+
+def _layout_in(size: float, lines: Sequence[Line], width: float) -> ColumnLayout | None:
+    """The same for running text in letters of one size."""
     body = [line for line in lines if abs(line.size - size) < SAME_SIZE]
     starts = _frequent_starts(body)
-    width = max(sheet.page.width for sheet in sheets)
     starts = [x for x in starts if x == starts[0] or x - starts[0] > APART * width]
     if not 2 <= len(starts) <= 3:
         return None
@@ -138,11 +145,14 @@ def _are_few(beside: Sequence[Sequence[Sequence[Baseline]]]) -> bool:
     return plain and gaps <= len(columns) and sum(goes_on(a, b) for a, b in steps) >= ON_ITS_OWN * max(1, len(steps))
 
 
-def _have_heads(beside: Sequence[Sequence[Sequence[Baseline]]], knowledge: Knowledge) -> bool:
-    """Whether a head of a text ("Analys") stands over running text beside the first column, as no cell does."""
-    steps = [pair for columns in beside for column in columns[1:] for pair in itertools.pairwise(column)]
+def _have_heads(beside: Sequence[Sequence[Sequence[Baseline]]], layout: ColumnLayout, knowledge: Knowledge) -> bool:
+    """Whether a head of a text ("Analys") stands over running text in one of the columns, as no cell does."""
+    steps = [pair for columns in beside for column in columns for pair in itertools.pairwise(column)]
     going_on = sum(goes_on(above, below) for above, below in steps)
     headed = any(
-        len(above.lines) == 1 and knowledge.heading_kind(above.lines[0].text) is not None for above, _ in steps
+        len(above.lines) == 1
+        and is_full(below.lines[-1], layout)
+        and knowledge.heading_kind(above.lines[0].text) is not None
+        for above, below in steps
     )
     return headed and going_on >= ON_ITS_OWN * len(steps)

@@ -247,6 +247,17 @@ def test_heads_of_texts_beside_the_first_column_tell_that_text_stands_in_columns
     assert paragraphs(laid_out(page(lines))) == ["Beskrivning", HARBOUR, "Analys", PARKS]
 
 
+@pytest.mark.parametrize("cells", [3, 40])
+def test_text_in_columns_is_told_though_tables_have_more_letters(cells: int) -> None:
+    lines = []
+    for x, head, text in ((60, "Kommentar", HARBOUR), (310, "", PARKS)):
+        lines += [line(head, x, 100, bold=True)] if head else []
+        lines += [line(part, x, (114 if head else 100) + 13 * i) for i, part in enumerate(wrapped(text, 220))]
+    rows = [line("Antal bryggor och bojar i hamnen", 60, 300 + 11 * i, 8) for i in range(cells)]
+    rows += [line("12", 400, 300 + 11 * i, 8) for i in range(cells)]
+    assert paragraphs(laid_out(page([*lines, *rows])))[:3] == ["Kommentar", HARBOUR, PARKS]
+
+
 def test_a_label_of_a_table_below_the_columns_is_no_line_of_the_second() -> None:
     texts = [part for text in (HARBOUR, LIBRARY, PARKS) for part in wrapped(text, 220)]
     rows = (len(texts) + 1) // 2
