@@ -86,6 +86,11 @@ CODES: dict[str, Code] = {
         "An indicator or activity does not stand under any goal that was recognised.",
         "Look at the page: the goal's heading may be printed in an unusual way.",
     ),
+    "heading_doubtful": Code(
+        "info",
+        "A short line without a full stop stands before a paragraph of a goal; it may be a heading.",
+        "Nothing to do for the goal's texts, which hold it; it is no section of its own.",
+    ),
     "owner_contradicted": Code(
         "warning",
         "Two labels of a list say whose its rows are, the council's or the board's, and contradict each other.",

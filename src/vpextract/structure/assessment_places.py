@@ -99,7 +99,8 @@ class _Places:
         if text.endswith(":") and isinstance(after, TextFound) and len(after.text) < SHORT_LINE and not after.bullet:
             whole = f"{text} {after.text}"
             return Unread(found.evidence._replace(printed=whole), True) if self._is_labelled(whole) else None
-        if text[-1:] in ":;,?" or (text[-1:] in ".!" and not (alone and len(text.split()) <= _WORDS_OF_SENTENCE)):
+        few = alone and len(text.split()) <= _WORDS_OF_SENTENCE and self.knowledge.is_without_verb(text)
+        if text[-1:] in ":;,?" or (text[-1:] in ".!" and not few):
             return None
         if self.grammar.is_lead(text) or not self._may_say(text):
             return None

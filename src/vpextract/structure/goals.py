@@ -70,3 +70,5 @@ class Outline:
     goals: list[GoalNode] = field(default_factory=list)
     sections: list[SectionNode] = field(default_factory=list)
     tables: list[TableNode] = field(default_factory=list)
+    ordinals: list[int] = field(default_factory=list)
+    """Those of the findings that the goals were made of, in the goals' order."""

@@ -94,6 +94,7 @@ class _Tree:
             goal.owner, goal.level_raw, goal.unsure = found.owner, found.label, not found.sure
             goal.unread = self.unread.get(found.goal)
             self.outline.goals.append(goal)
+            self.outline.ordinals.append(found.goal)
             self.goals[found.goal] = goal
             self._open("goal", found.text, _GOALS[min(found.depth, len(_GOALS) - 1)], goal, place)
         goal.status = status_of((*found.signs, goal.status or ""), STATUSES)

@@ -26,6 +26,7 @@ from vpextract.structure.assessment_places import unread_assessments
 from vpextract.structure.books.negatives import with_negatives
 from vpextract.structure.goal_doubts import goal_doubts
 from vpextract.structure.goals import GoalNode, SectionNode, TableNode
+from vpextract.structure.heading_doubts import heading_doubts
 from vpextract.structure.outline import outline_of
 from vpextract.structure.owners import owner_of
 from vpextract.structure.sign_doubts import unknown_signs
@@ -71,6 +72,9 @@ def records_of(found: Findings, document_id: str, knowledge: Knowledge) -> Recor
     records.goals = [_goal(n, goal, goal_ids) for n, goal in enumerate(outline.goals, 1)]
     records.sections = [_section(n, s, section_ids, goal_ids) for n, s in enumerate(outline.sections, 1)]
     is_plan = found.identity.kind is None or knowledge.documents.is_plan(found.identity.kind)
+    of_ordinals = dict(zip(outline.ordinals, goal_ids.values(), strict=False))
+    unlisted = Part("check_failed", "Lines that may be headings could not be looked for", severity="warning")
+    gather(unlisted, records.issues, heading_doubts(found.contents, of_ordinals))
     records.issues += goal_doubts(outline.goals, goal_ids, assessed=not is_plan)
     for node in outline.tables:
         goal_id = goal_ids.get(id(node.goal)) if node.goal is not None else None

@@ -35,6 +35,14 @@ def outlined(blocks: Sequence[Block], lists: Container[int] = ()) -> Outlined:
     return Outlined(made.goals, made.sections, made.tables, set_aside)
 
 
+def found_in(blocks: Sequence[Block], lists: Container[int] = ()) -> list[Finding]:
+    """What the blocks are, in reading order."""
+    issues: list[Issue] = []
+    found = [_found(step) for step in walk(blocks, lists, KNOWLEDGE, issues).steps]
+    assert not issues
+    return found
+
+
 def _found(step: Finding | TableHere) -> Finding:
     if not isinstance(step, TableHere):
         return step

@@ -156,6 +156,7 @@ def test_unknown_words_where_an_assessment_would_be_are_doubted(below: list[Bloc
     "below",
     [
         [text("Bojarna är gula och syns bra från land.")],
+        [text("Andelen var hög.")],
         [text("Beslutats av: Kommunfullmäktige")],
         [text("Ansvarig: Hamnchefen")],
         [text("Gäller från och med 1 mars 2031")],
