@@ -29,6 +29,7 @@ from vpextract.cli.export import export
 from vpextract.cli.extract import extract
 from vpextract.cli.link import link
 from vpextract.cli.locate import locate
+from vpextract.cli.patterns import patterns
 from vpextract.cli.search import search
 from vpextract.cli.show import show
 from vpextract.cli.split import split
@@ -57,6 +58,7 @@ app.command()(locate)
 app.command()(check)
 app.command()(diff)
 app.command()(split)
+app.add_typer(patterns, name="patterns")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -15,6 +15,7 @@ import regex
 from vpextract.errors import PatternError, PatternTimeError
 from vpextract.knowledge.head_words import strange_ends
 from vpextract.knowledge.knowledge import Knowledge
+from vpextract.knowledge.overlaying import REMOVE, overlaid, without
 from vpextract.knowledge.own_examples import unmet_example
 from vpextract.knowledge.schema import SCHEMAS, ColumnsFile, PatternFiles
 from vpextract.knowledge.schema_base import Strict
@@ -71,13 +72,14 @@ LINKING = ("link", "followup")
 """Files that no document is read by: they are about what belongs together across them, and what became of plans."""
 
 
-def load(patterns: Path | OwnPatterns | None = None) -> Knowledge:
+def load(patterns: Path | OwnPatterns | None = None, *, examples: bool = True) -> Knowledge:
     """The shipped patterns, with a user's own laid over them: those of a folder, or its contents as they once were.
 
-    Raises PatternError, naming file, key and reason, for a file that is not valid TOML or does not fit its schema.
+    Raises PatternError, naming file, key and reason, for a file that is not valid TOML or does not fit its schema, and, with
+    `examples`, where one of its examples is not met.
     """
     own = own_patterns(patterns)
-    return _loaded(own if own is not None and own.files else None)
+    return _loaded(own if own is not None and own.files else None, examples)
 
 
 def own_patterns(patterns: Path | OwnPatterns | None) -> OwnPatterns | None:
@@ -98,21 +100,22 @@ def own_patterns(patterns: Path | OwnPatterns | None) -> OwnPatterns | None:
 
 def shipped_fingerprint() -> str:
     """Tells the shipped patterns of two installations apart, without loading them."""
-    return hashlib.sha256("".join(map(_shipped, FILES)).encode()).hexdigest()[:16]
+    return hashlib.sha256("".join(map(shipped, FILES)).encode()).hexdigest()[:16]
 
 
 @lru_cache(maxsize=8)
-def _loaded(own: OwnPatterns | None) -> Knowledge:
+def _loaded(own: OwnPatterns | None, examples: bool = True) -> Knowledge:
     parts: dict[str, Any] = {}
     extras = dict(own.files) if own is not None else {}
     every, reading = hashlib.sha256(), hashlib.sha256()
     for name in FILES:
-        raw, extra = _shipped(name).encode(), extras.get(name)
+        raw, extra = shipped(name).encode(), extras.get(name)
         where = f"{name}.toml"
-        data = _parse(raw, where)
+        data = parsed(raw, where)
         if own is not None and extra is not None:
             where = str(Path(own.folder, where))
-            data = _overlaid(data, _parse(extra, where))
+            own_data = parsed(extra, where)
+            data = overlaid(without(data, own_data.pop(REMOVE, {}), where), own_data)
         for digest in (every, reading) if name not in LINKING else (every,):
             digest.update(raw + (extra or b""))
         parts[name] = _converted(data, SCHEMAS[name], where)
@@ -122,7 +125,8 @@ def _loaded(own: OwnPatterns | None) -> Knowledge:
     try:
         with time_limited():
             made = Knowledge(files, *fingerprints)
-            _check_own_examples(own, made)
+            if examples:
+                _check_own_examples(own, made)
     except regex.error as error:
         raise PatternError(
             own.folder, str(error.pattern)[:60], f"not a valid regular expression: {error.msg}"
@@ -134,14 +138,17 @@ def _check_own_examples(own: OwnPatterns, knowledge: Knowledge) -> None:
     for name, raw in own.files:
         where = str(Path(own.folder, f"{name}.toml"))
         try:
-            unmet = unmet_example(name, _parse(raw, where), knowledge)
+            told = parsed(raw, where)
+            told.pop(REMOVE, None)
+            unmet = unmet_example(name, told, knowledge)
         except PatternTimeError as slow:
             raise PatternError(where, "", str(slow)) from None
         if unmet is not None:
             raise PatternError(where, unmet.key, unmet.reason)
 
 
-def _shipped(name: str) -> str:
+def shipped(name: str) -> str:
+    """The text of a shipped file."""
     inside = resources.files("vpextract") / "patterns" / f"{name}.toml"
     if inside.is_file():
         return inside.read_text("utf8")
@@ -160,7 +167,8 @@ def _refuse_strangers(folder: Path) -> None:
         )
 
 
-def _parse(raw: bytes, where: str) -> dict[str, Any]:
+def parsed(raw: bytes, where: str) -> dict[str, Any]:
+    """A file as it is written. Raises PatternError."""
     try:
         return tomllib.loads(raw.decode("utf8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -174,17 +182,6 @@ def _line_of_brackets(text: str) -> int:
     """The line with most brackets that open."""
     lines = text.split("\n")
     return max(range(len(lines)), key=lambda at: lines[at].count("[") + lines[at].count("{")) + 1
-
-
-def _overlaid(ours: Any, theirs: Any) -> Any:
-    if isinstance(ours, dict) and isinstance(theirs, dict):
-        return {
-            key: _overlaid(ours[key], theirs[key]) if key in ours and key in theirs else theirs.get(key, ours.get(key))
-            for key in ours | theirs
-        }
-    if isinstance(ours, list) and isinstance(theirs, list):
-        return theirs + ours
-    return theirs
 
 
 def _converted(data: Any, schema: type[Strict], where: str) -> Strict:

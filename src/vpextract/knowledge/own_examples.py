@@ -22,6 +22,16 @@ class Unmet(NamedTuple):
 
 def unmet_example(file: str, data: Mapping[str, Any], knowledge: Knowledge) -> Unmet | None:
     """The first example of a user's file that is not taken for what it stands under, or counter-example that is."""
+    return next(unmet_examples(file, data, knowledge), None)
+
+
+def count_examples(data: Mapping[str, Any]) -> int:
+    """How many examples and counter-examples a file has."""
+    return sum(1 for path, entry in _entries(data) for _ in _examples(path, entry))
+
+
+def unmet_examples(file: str, data: Mapping[str, Any], knowledge: Knowledge) -> Iterator[Unmet]:
+    """All of them."""
     for path, entry in _entries(data):
         asked = _question(file, path, entry)
         for key, name, text, wanted in _examples(path, entry):
@@ -29,10 +39,10 @@ def unmet_example(file: str, data: Mapping[str, Any], knowledge: Knowledge) -> U
                 of = ".".join(path)
                 mend = "add a pattern or label that fits it, or take the example out"
                 if wanted:
-                    return Unmet(key, f"the example {text!r} is not taken for {of}: {mend}")
+                    yield Unmet(key, f"the example {text!r} is not taken for {of}: {mend}")
+                    continue
                 mend = "make the patterns beside it narrower, or take it out of the counter-examples"
-                return Unmet(key, f"the counter-example {text!r} is taken for {of}: {mend}")
-    return None
+                yield Unmet(key, f"the counter-example {text!r} is taken for {of}: {mend}")
 
 
 def _entries(

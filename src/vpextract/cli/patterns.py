@@ -1,0 +1,59 @@
+"""`vpextract patterns`: what is in force, and whether patterns of your own say what you mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+patterns = typer.Typer(help="Look at patterns: what is in force, and whether your own are sound.", no_args_is_help=True)
+
+
+@patterns.command()
+def check(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of *.toml files of your own.")],
+) -> None:
+    """Check patterns of your own: spelling of keys, regular expressions, and every example and counter-example.
+
+    Exit status: 0 they are sound; 1 some examples are not met; 2 they cannot be used, with file, key and reason.
+    """
+    from vpextract import knowledge
+    from vpextract.knowledge.explaining import explained_patterns
+    from vpextract.show.console import results
+    from vpextract.show.plain import printable
+
+    own = knowledge.own_patterns(folder)
+    told = explained_patterns(own)
+    for line in told.lines:
+        results().print(printable(line))
+    for fault in told.unmet:
+        results().print(printable(fault))
+    if told.unmet:
+        raise typer.Exit(1)
+    results().print(
+        "All examples are met." if told.examples else "There are no examples: add some, so that a slip is seen."
+    )
+
+
+@patterns.command()
+def show(
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[DIR]", help="Patterns of your own to lay over the shipped ones.")
+    ] = None,
+    key: Annotated[
+        str | None, typer.Option(metavar="KEY", help="Only keys that begin so, such as labels.goals.")
+    ] = None,
+) -> None:
+    """Show what is in force: each entry with the file that it is from.
+
+    Exit status: 0 shown; 2 the patterns cannot be used.
+    """
+    from vpextract import knowledge
+    from vpextract.knowledge.explaining import in_force
+    from vpextract.show.console import results
+    from vpextract.show.plain import printable
+
+    for entry in in_force(knowledge.own_patterns(folder)):
+        if key is None or entry.key.startswith(key):
+            results().print(f"{entry.key} = {printable(entry.value)}  ({printable(entry.file)})")
