@@ -70,3 +70,51 @@ def test_no_target_is_told_to_be_reached_that_was_missed(output: Path) -> None:
     told = dict(zip(rows["name"], rows["reached"], strict=True))
     assert {name: told[name] for name in truth() if name in told} == {n: x for n, x in truth().items() if n in told}
     assert len(truth().keys() & told.keys()) >= len(truth()) - 2, "one is the city's, or has two figures"
+
+
+# --- what became of promises ------------------------------------------------------------------------------------------
+
+
+def activities(document: str) -> list[dict[str, str | None]]:
+    lines = (SHARED / "gold" / document / "activities.jsonl").read_text("utf8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def test_promises_that_are_not_kept_yet_in_pandas(output: Path) -> None:
+    rows = pd.read_parquet(output / "followup_activities").query("board_id == 'hagersten-alvsjo' and year == 2021")
+    told = activities("hagersten-alvsjo-2021-t1")
+    wanted = sorted(one["text"] or "" for one in told if one["status"] == "ongoing")
+    assert sorted(rows[rows["done"] == False]["text"]) == wanted != []  # noqa: E712
+    assert int(rows["done"].isna().sum()) == sum(one["status"] is None for one in told), "no sign is no answer"
+
+
+def test_the_same_promises_in_duckdb(output: Path) -> None:
+    rows = duckdb.sql(f"""
+        SELECT text FROM '{output}/followup_activities/*.parquet'
+        WHERE board_id = 'hagersten-alvsjo' AND year = 2021 AND NOT done""").fetchall()
+    wanted = sorted(one["text"] or "" for one in activities("hagersten-alvsjo-2021-t1") if one["status"] == "ongoing")
+    assert sorted(text for (text,) in rows) == wanted
+
+
+def test_promises_that_deviated_or_are_told_to_be_late(output: Path) -> None:
+    rows = pd.read_parquet(output / "followup_activities").query("board_id == @BOARD and year == @YEAR")
+    told = activities("norrmalm-2021-vb")
+    assert set(rows["vb_deviation"].dropna()) == {one["deviation"] for one in told if one["deviation"]} != set()
+    late = rows.dropna(subset="delay_said")
+    comments = {one["text"]: " ".join((one["comment"] or "").split()) for one in told}
+    assert not late.empty
+    assert all(
+        " ".join(raw.split()) in comments[text] for text, raw in zip(late["text"], late["delay_raw"], strict=True)
+    )
+
+
+def test_promises_that_the_next_plan_makes_again(output: Path) -> None:
+    """By series; among them is all that both documents say in the same words."""
+    rows = pd.read_parquet(output / "series_members").query("kind == 'activity' and board_id == @BOARD")
+    rows = rows.merge(
+        pd.read_parquet(output / "activities")[["activity_id", "text"]], left_on="member_id", right_on="activity_id"
+    )
+    again = rows[rows.groupby("series_id")["year"].transform(lambda years: {YEAR, YEAR + 1} <= set(years))]
+    report, plan = ({one["text"] for one in activities(name)} for name in ("norrmalm-2021-vb", "norrmalm-2022-vp"))
+    assert report & plan <= set(again["text"])
+    assert report & plan
