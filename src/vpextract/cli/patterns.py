@@ -37,6 +37,27 @@ def check(
 
 
 @patterns.command()
+def learn(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files and folders, as for extract.")],
+    folder: Annotated[
+        Path | None, typer.Option("--patterns", metavar="DIR", help="Patterns of your own, whose words are known then.")
+    ] = None,
+) -> None:
+    """List what documents say that nothing knows, the commonest first, with its place, as TOML to be filled in.
+
+    Exit status: 0 listed; 2 there is nothing to read, or the patterns cannot be used.
+    """
+    from vpextract.running.learning import as_toml, learn
+    from vpextract.settings import Options
+    from vpextract.show.console import results
+    from vpextract.show.plain import printable
+
+    found = as_toml(learn(inputs, Options(patterns=folder)))
+    for line in found.splitlines() or ["# Nothing: all labels, heads, assessments and headings under goals are known."]:
+        results().print(printable(line), markup=False, highlight=False, soft_wrap=True)
+
+
+@patterns.command()
 def show(
     folder: Annotated[
         Path | None, typer.Argument(metavar="[DIR]", help="Patterns of your own to lay over the shipped ones.")
