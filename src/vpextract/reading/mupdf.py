@@ -17,6 +17,7 @@ from vpextract.reading.boxes import turned
 from vpextract.reading.cell_lines import Word, split_at_rules
 from vpextract.reading.faults import GONE, NOT_THERE, NOWHERE, OUTSIDE, damaged, encrypted, without_pages
 from vpextract.reading.letter_spacing import Letter, may_be_set_apart, some_set_apart, words_of
+from vpextract.reading.mupdf_blocks import has_large_images, told_of
 from vpextract.reading.mupdf_drawings import drawings_of
 from vpextract.reading.mupdf_lines import lines_of
 from vpextract.reading.mupdf_losses import loss_told, loss_unsaid, repairs
@@ -67,6 +68,8 @@ class MupdfFile:
     _drawn: Seen = field(default_factory=dict)
     _fonts: dict[int, bool] = field(default_factory=dict)
     _repaired: bool = False
+    _large: bool = False
+    """Whether it holds large images, which are not to be decoded with their pages."""
 
     @property
     def count(self) -> int:
@@ -89,7 +92,7 @@ class MupdfFile:
         pymupdf.TOOLS.reset_mupdf_warnings()
         page = self.document.load_page(number - 1)
         superiors = may_have_superiors(self.document, page, self._fonts)
-        found = _page(page, number, self._looks, self._drawn, superiors)
+        found = _page(page, number, self._looks, self._drawn, superiors, self._large)
         fault = self._loss(page)
         if fault:
             return sound(found, fault)
@@ -119,7 +122,7 @@ def opened(data: bytes) -> Iterator[MupdfFile]:
     try:
         if document.needs_pass:
             raise encrypted()
-        yield _with_pages(document)
+        yield _with_pages(document, has_large_images(data))
     finally:
         document.close()
         if next(_closed) % _SHRINK_AFTER == 0:
@@ -132,9 +135,9 @@ def _from_its_head(data: bytes) -> bytes:
     return data[at:] if at > _HEAD else data
 
 
-def _with_pages(document: Any) -> MupdfFile:
+def _with_pages(document: Any, large: bool) -> MupdfFile:
     try:
-        file = MupdfFile(document, mended(document), _repaired=bool(document.is_repaired))
+        file = MupdfFile(document, mended(document), _repaired=bool(document.is_repaired), _large=large)
         if file.count == 0:
             raise without_pages()
         return file
@@ -156,11 +159,13 @@ def _has_text_outside(page: Any) -> bool:
     return bool(page.get_text("text", clip=pymupdf.INFINITE_RECT(), flags=0).strip())
 
 
-def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look], drawn: Seen, superiors: bool) -> Page:
+def _page(
+    page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look], drawn: Seen, superiors: bool, large: bool
+) -> Page:
     rotation = page.rotation
     turn = page.rotation_matrix if rotation else None
     text = page.get_textpage(flags=_FLAGS)
-    told = text.extractDICT()
+    told = told_of(text, large=large)
     painted_blocks, width, height = told["blocks"], told["width"], told["height"]
     if rotation or width > FAR:
         width, height = page.rect.width, page.rect.height
@@ -169,10 +174,10 @@ def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look],
         blocks.setdefault(block["type"], []).append(block)
     blocks[_TEXT], unseen = with_what_is_seen(painted_blocks, page, turn)
     if superiors:
-        blocks[_TEXT] = with_superiors(blocks[_TEXT], page, _FLAGS)
+        blocks[_TEXT] = with_superiors(blocks[_TEXT], page, _FLAGS, large=large)
     lines, sideways, aslant = lines_of(blocks[_TEXT], turn)
     if some_set_apart([line.text for line in lines]):
-        lines = _with_whole_words(lines, page, turn)
+        lines = _with_whole_words(lines, page, turn, large)
     images = blocks[_IMAGE]
     pictures = pictures_of(images, turn, looks) if images else []
     drawings = vectors_to_drawings(blocks[_VECTOR])
@@ -199,9 +204,9 @@ def _page(page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look],
     return with_sideways(found, sideways, lambda: _words(text, turn)) if sideways else found
 
 
-def _with_whole_words(lines: list[Line], page: Any, turn: Any) -> list[Line]:
+def _with_whole_words(lines: list[Line], page: Any, turn: Any, large: bool) -> list[Line]:
     """The lines, those whose letters are set apart with the words that they make."""
-    raw = page.get_textpage(flags=_FLAGS).extractRAWDICT()["blocks"]
+    raw = told_of(page.get_textpage(flags=_FLAGS), large=large, letters=True)["blocks"]
     spans = [span for block in raw if block["type"] == _TEXT for line in block["lines"] for span in line["spans"]]
     chars = [(turned(char["bbox"], turn), char["c"]) for span in spans for char in span["chars"]]
     out = []

@@ -9,8 +9,8 @@ import pymupdf
 
 from vpextract.model import Picture
 from vpextract.reading.boxes import turned
+from vpextract.reading.mupdf_blocks import is_small
 from vpextract.reading.pictures import Look, look_of, picture_of, unreadable
-from vpextract.settings import SETTINGS
 
 _Raw = dict[str, Any]
 _COMMON = 16_000
@@ -27,7 +27,7 @@ def pictures_of(blocks: list[_Raw], turn: Any, looks: dict[tuple[bytes, bytes | 
 
 def _picture(block: _Raw, turn: Any, looks: dict[tuple[bytes, bytes | None], Look]) -> Picture | None:
     a, b, c, d, e, f = block["transform"]
-    if max(abs(a), abs(b), abs(c), abs(d)) > SETTINGS.small_picture:
+    if not is_small(block["transform"]):
         return None
     key = block["image"], block.get("mask")
     if key not in looks:
