@@ -97,7 +97,7 @@ def _layout_in(size: float, lines: Sequence[Line], width: float) -> ColumnLayout
 def _filled(column: Sequence[Line], width: float) -> float:
     """How much of their column's width the lines fill that go on in the one below: what stands alone tells nothing."""
     wrapped = [a for a, b in itertools.pairwise(column) if 0 < b.box.y0 - a.box.y0 < PITCH * a.size]
-    return sum(line.box.width for line in wrapped) / (len(wrapped) * width) if wrapped else 0.0
+    return sum(line.box.width for line in wrapped) / (len(wrapped) * width) if wrapped and width > 0 else 0.0
 
 
 def _frequent_starts(body: Sequence[Line]) -> list[float]:

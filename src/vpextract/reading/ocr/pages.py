@@ -52,7 +52,13 @@ def read_pictures(data: bytes, blank: Sequence[Page], engine: Engine, options: O
 
     def pictures() -> Iterator[Picture]:
         for page in blank:
-            picture = _picture(document.load_page(page.number - 1))
+            try:
+                picture = _picture(document.load_page(page.number - 1))
+            except MemoryError:
+                raise
+            except Exception as fault:  # in a damaged file a page may be where MuPDF alone does not find it
+                read.failed[page.number] = str(fault)
+                continue
             key = cache.key(picture)
             if (before := cache.get(key)) is not None:
                 kept[page.number] = before
