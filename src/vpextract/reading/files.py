@@ -125,7 +125,7 @@ def _lost_on(page: Page) -> int:
 
 def _page_info(page: Page, reader: str) -> PageInfo:
     kind = "scan" if reader == OCR else page.kind
-    words = " ".join([line.text for line in page.lines]).count(" ") + bool(page.lines)
+    words = len(" ".join([line.text for line in page.lines]).split())
     return PageInfo(page.number, kind, *page.paper, page.rotation, words, reader)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -86,4 +87,18 @@ def _with_sources(candidates: list[Candidate]) -> list[Candidate]:
     for _ in range(2):
         seen = Counter(c.source for c in candidates)
         candidates = [replace(c, level=c.level + 1) if seen[c.source] > 1 else c for c in candidates]
-    return sorted(candidates, key=lambda candidate: candidate.source)
+    return _told_apart(sorted(candidates, key=lambda candidate: (candidate.source, candidate.file)))
+
+
+def _told_apart(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, further ones of one source with a number: a name may hold as text what is shown of another's bytes."""
+    taken = {candidate.source for candidate in candidates}
+    out: list[Candidate] = []
+    for before, candidate in zip([None, *candidates], candidates, strict=False):
+        if before is not None and before.source == candidate.source:
+            numbered = (f"{candidate.source} ({n})" for n in itertools.count(2))
+            source = next(name for name in numbered if name not in taken)
+            taken.add(source)
+            candidate = replace(candidate, sources=(source,) * 3)
+        out.append(candidate)
+    return out

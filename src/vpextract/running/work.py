@@ -20,6 +20,9 @@ Extract = Callable[[bytes, str, str, Options], Extraction]
 """What reads one document: its bytes, the file's name, its source, the options. Tests put faults here."""
 
 
+CHANGED = "The file changed while the run went on. Run again: it is read then as it is."
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """One document to read. Small, as it travels: `data` is there only where the worker cannot read `address` itself."""
@@ -92,7 +95,10 @@ def _read(task: Task) -> Outcome:
         holding.start_clock(limits.time)  # not before: a slow network says nothing about the document
         at_page = partial(holding.at_page, task.source)
         options = replace(task.options, more_time=holding.more_time, at_page=at_page)
-        return extraction_to_outcome(task.extract(data, file.name, task.source, options))
+        found = task.extract(data, file.name, task.source, options)
+        if task.sha256 and found.sha256 != task.sha256:  # its former hash would tell of what it is not
+            return failed_outcome(replace(task, sha256=""), CHANGED, lasting=False)
+        return extraction_to_outcome(found)
     kinds = f"{', '.join(ENDINGS[:-1])} and {ENDINGS[-1]}"
     ending = f"Its name ends in {file.suffix!r}" if file.suffix else "Its name has no ending"
     sentence = f"{ending}; files that can be read end in {kinds}. Save it as a PDF, or rename it if it is one."
