@@ -88,6 +88,16 @@ def _rail(spans: list[tuple[float, float, float]]) -> Rail:
     return Rail(sum([at for at, _, _ in spans]) / len(spans), tuple(stretches))
 
 
+@lru_cache(maxsize=16)  # a page is asked for them by each of its tables
+def painted_heights(fills: tuple[Box, ...]) -> dict[tuple[float, float], list[tuple[float, float]]]:
+    """The painted areas of a page by where they begin and end in height: from where to where each of those reaches. A row may
+    be painted cell by cell."""
+    found: dict[tuple[float, float], list[tuple[float, float]]] = {}
+    for x0, y0, x1, y1 in dict.fromkeys(fills):
+        found.setdefault((y0, y1), []).append((x0, x1))
+    return found
+
+
 MOST_FILLS = 600
 """On a page with more painted areas than this they are a drawing; asking for the edges of each would cost too much."""
 _FLUSH = 1.5

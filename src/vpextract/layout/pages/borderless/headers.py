@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.spanning_headers import with_wrapped
-from vpextract.layout.pages.rulings import rails, rails_near
+from vpextract.layout.pages.rulings import painted_heights, rails, rails_near
 from vpextract.layout.sheet import (
     HEAD_LINES,
     HEAD_PITCH,
@@ -189,11 +189,12 @@ def _on_one_field(page: Page, region: Sequence[Baseline], first: int) -> int:
     """How many baselines, none with figures, stand on one painted area as wide as most of the table; 0 for none."""
     base = region[first]
     middle, left, right = (base.top + base.bottom) / 2, base.left, max(line.box.x1 for line in base.lines)
-    fields = {(f.y0, f.y1) for f in page.fills if f.y0 < middle < f.y1 and f.height < _FIELD * base.size}
+    areas = painted_heights(page.fills)
+    fields = [(y0, y1) for y0, y1 in areas if y0 < middle < y1 and y1 - y0 < _FIELD * base.size]
     if not fields:
         return 0
     top, bottom = min(fields)
-    covered = sum(min(f.x1, right) - max(f.x0, left) for f in set(page.fills) if (f.y0, f.y1) == (top, bottom))
+    covered = sum(min(x1, right) - max(x0, left) for x0, x1 in areas[top, bottom])
     count = sum(top < (row.top + row.bottom) / 2 < bottom for row in region)
     figures = any(is_number(line) for row in region[first:count] for line in row.lines[1:])
     return 0 if figures or covered < 0.6 * (right - left) else count

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from vpextract.layout.pages.borderless.row_names import follow_closely, name_column, rows_by_name
-from vpextract.layout.pages.rulings import rails
+from vpextract.layout.pages.rulings import painted_heights, rails
 from vpextract.layout.sheet import Baseline, TypeSizes, is_tabular, step_between
 from vpextract.model import Page
 from vpextract.settings import SETTINGS
@@ -47,11 +47,13 @@ def _paint_ends(page: Page, region: Sequence[Baseline]) -> list[bool]:
     """Above which baselines an area that is painted over most of the table's width begins or ends: a row in colour."""
     left, right = min(b.left for b in region), max(line.box.x1 for b in region for line in b.lines)
     top, bottom = (region[0].top + region[0].bottom) / 2, (region[-1].top + region[-1].bottom) / 2
-    covered: dict[tuple[float, float], float] = {}  # a row may be painted cell by cell
-    for x0, y0, x1, y1 in set(page.fills):
-        if y0 < bottom and y1 > top:
-            covered[y0, y1] = covered.get((y0, y1), 0.0) + max(0.0, min(x1, right) - max(x0, left))
-    wide = [y for ends, width in covered.items() if width > MOST * (right - left) for y in ends]
+    wide = [
+        y
+        for (y0, y1), areas in painted_heights(page.fills).items()
+        if y0 < bottom and y1 > top
+        if sum(max(0.0, min(x1, right) - max(x0, left)) for x0, x1 in areas) > MOST * (right - left)
+        for y in (y0, y1)
+    ]
     ends = [y for y in wide if top < y < bottom]
     middles = [(base.top + base.bottom) / 2 for base in region]
     return [at > 0 and any(middles[at - 1] < y < middles[at] for y in ends) for at in range(len(region))]
