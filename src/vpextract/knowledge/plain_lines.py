@@ -25,6 +25,7 @@ class PlainLines:
         self._captions: Final = alternatives(tables.captions.match)
         self._notes: Final = recogniser(tables.notes.match, whole=False)
         self._row_labels: Final = Labels({kind: x.labels for kind, x in labels.row_labels.items()}, max_errors=0)
+        self._skip: Final = recogniser(documents.furniture.skip, whole=True) if documents.furniture.skip else None
         self._page_number: Final = alternatives(documents.furniture.page_numbers)
 
     @asked_once
@@ -62,6 +63,10 @@ class PlainLines:
     def is_address(self, text: str) -> bool:
         """Whether a line holds a street address, a telephone number or a web site."""
         return bool(self._address.search(text))
+
+    def is_skipped(self, text: str) -> bool:
+        """Whether a user says that such a line is no part of a document, wherever it stands."""
+        return self._skip is not None and self._skip(text.strip())
 
     @asked_once
     def is_page_number(self, text: str) -> bool:

@@ -34,6 +34,7 @@ class Persons(Strict, frozen=True):
 
 class Furniture(Strict, frozen=True):
     page_numbers: list[str]
+    skip: list[str] = []
 
 
 class Archives(Strict, frozen=True):

@@ -29,7 +29,9 @@ def word_to_layout(body: Sequence[WordBlock], running: Sequence[str], knowledge:
     A table on which this fails costs itself: its words stay running text.
     """
     issues: list[Issue] = []
-    set_aside = [SetAside(text, "furniture") for text in running]
+    skipped = [one for one in body if isinstance(one, WordParagraph) and knowledge.is_skipped(one.text)]
+    body = [one for one in body if one not in skipped] if skipped else body
+    set_aside = [SetAside(text, "furniture") for text in (*running, *(one.text for one in skipped))]
     measure = word_measure(body)
     flow = attempt(_ALL, issues, list(body), flow_of, body, knowledge)
     known = _words_of(flow, knowledge)

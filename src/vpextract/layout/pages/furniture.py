@@ -39,7 +39,10 @@ def furniture_of(pages: Sequence[Page], knowledge: Knowledge) -> list[frozenset[
     said = _said_on_the_front(pages, [top for top, _ in margins])
     again = _Again(often | said, often & said)
     return [
-        _from_edge(page, top, True, again, knowledge) | _from_edge(page, bottom, False, again, knowledge) | marks
+        _from_edge(page, top, True, again, knowledge)
+        | _from_edge(page, bottom, False, again, knowledge)
+        | marks
+        | {at for at, line in enumerate(page.lines) if knowledge.is_skipped(line.text)}
         for page, (top, bottom), marks in zip(pages, margins, watermarks_of(pages), strict=True)
     ]
 
