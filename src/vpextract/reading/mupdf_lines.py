@@ -89,12 +89,14 @@ def _in_plain_characters(lines: list[Line]) -> list[Line]:
 
 
 def _gaps_part_cells(blocks: list[_Raw]) -> bool:
-    """Whether the gaps within lines part cells. A producer that prints no spaces sets words apart by even gaps."""
+    """Whether the gaps within lines part cells. A producer that prints no spaces sets words apart by even gaps; those between
+    figures of columns that are as wide as each other are even, too."""
     even = uneven = 0
     for spans in [raw["spans"] for block in blocks for raw in block["lines"] if len(raw["spans"]) > 2]:
         gaps = [s["bbox"][2] - s["bbox"][0] for s in spans if s.get("char_flags", 0) & _LARGE_SPACE]
         if len(gaps) >= 3 and max(gaps) - min(gaps) < 0.1 * spans[0]["size"]:
-            even += 1
+            words = [s["text"].strip() for s in spans if s["text"][0].isalpha()]
+            even += len(words) > 2 and (" " not in "".join(words) or max(map(len, words[:-1])) < 4)
         elif gaps:
             uneven += 1
     return even <= uneven

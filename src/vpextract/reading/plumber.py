@@ -166,7 +166,7 @@ def _lines(chars: list[_Raw], rules: list[Box]) -> list[Line]:
         beside = (
             last is not None
             and abs(last["bottom"] - word["bottom"]) < 2
-            and -1 <= word["x0"] - last["x1"] < _reach(groups[-1]) * word["size"]
+            and -1 <= word["x0"] - last["x1"] < _reach(groups[-1], blanks) * word["size"]
             and not _is_sign(last, word)
         )
         if last is not None and beside and not _parted(last, word, uprights):
@@ -176,9 +176,12 @@ def _lines(chars: list[_Raw], rules: list[Box]) -> list[Line]:
     return [_line(group, blanks) for group in groups]
 
 
-def _reach(group: list[_Raw]) -> float:
-    """How far off the next word of a line may be, in letter sizes: further where letters are set apart."""
+def _reach(group: list[_Raw], blanks: set[tuple[int, int]]) -> float:
+    """How far off the next word of a line may be, in letter sizes: further where letters are set apart, less far where the
+    page prints spaces, but none here."""
     apart = len(group) >= LEAST and all(len(word["text"]) == 1 for word in group[-LEAST:])
+    if blanks and len(group[-1]["text"]) > 1 and not _spots(group[-1]) & blanks:
+        return SETTINGS.narrow_gap
     return 2.5 * SETTINGS.column_gap if apart else SETTINGS.column_gap
 
 
@@ -218,14 +221,18 @@ def _line(words: list[_Raw], blanks: set[tuple[int, int]]) -> Line:
     main = max(words, key=lambda w: len(w["text"]))
     last = words[-1]
     box = Box(words[0]["x0"], main["top"], last["x1"], main["bottom"])
-    spots = {(round(last["x1"]) + dx, round(last["top"]) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
     text = plain(_UNNAMED.sub("•", words[0]["text"] + "".join(map(_with_space, words, words[1:]))))
     if may_be_set_apart(text):
         text = words_of([Letter(word["text"], word["x0"], word["x1"]) for word in words], float(main["size"]))
     bold = all(is_bold_font(w["fontname"]) for w in words)
     ends_bold = not bold and is_bold_font(last["fontname"])
-    size, font, open_end = round(float(main["size"]), 1), main["fontname"], bool(spots & blanks)
+    size, font, open_end = round(float(main["size"]), 1), main["fontname"], bool(_spots(last) & blanks)
     return Line(text, box, size, bold, font, _color(main), open_end, ends_bold)
+
+
+def _spots(word: _Raw) -> set[tuple[int, int]]:
+    """Where a space right behind a word begins, on whole points."""
+    return {(round(word["x1"]) + dx, round(word["top"]) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
 
 
 def _with_space(before: _Raw, word: _Raw) -> str:

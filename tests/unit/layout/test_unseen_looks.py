@@ -254,3 +254,22 @@ def test_a_head_that_begins_with_the_word_table_is_a_head() -> None:
         *row(130, "Bojar", "7", "1"),
     ]
     assert texts_of(only(*lines).rows[0]) == ["Tabell", "Budget", "Utfall"]
+
+
+KONTO = ("Konto", "Budget", "Utfall", "Rest")
+
+
+@pytest.mark.parametrize(
+    ("name", "below"),
+    [
+        pytest.param(["Kajer som sköts av en", "entreprenör"], [], id="two lines"),
+        pytest.param(["Kajer som sköts av en", "entreprenör sedan flera", "år"], [], id="three lines"),
+        pytest.param(["Kajer vid inloppet och", "längs hela leden"], ["Nämnden följer hamnarna."], id="a text below"),
+    ],
+)
+def test_the_last_row_has_its_values_beside_the_middle_of_its_name(name: list[str], below: list[str]) -> None:
+    lines = [*row(100, *KONTO, bold=True), *row(120, "Bojar", "7", "1", "6"), *row(140, "Fyrar", "8", "2", "6")]
+    lines += [line(text, 70, 160 + 11 * at, 9) for at, text in enumerate(name)]
+    lines += row(160 + 11 * (len(name) - 1) / 2, "", "12", "9", "3")
+    lines += [line(text, 70, 215, 12) for text in below]
+    assert body_of(only(*lines))[-1] == [" ".join(name), "12", "9", "3"]

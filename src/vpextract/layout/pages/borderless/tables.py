@@ -143,6 +143,8 @@ def _without_lone_lines(bases: Sequence[Baseline], first: int, end: int) -> int:
     if names is None or last == first:
         return end
     above = names.name_of(bases[last])
+    if above is None and bases[last - 1].bottom > bases[last].top:
+        above = names.name_of(bases[last - 1])  # the values stand beside the middle of their name
     for at in range(last + 1, end):
         below = names.name_of(bases[at])
         if below is not None and (above is None or names.goes_on(above, below) == GoesOn.NO):
