@@ -7,6 +7,7 @@ from vpextract.layout.pages.borderless.notes import release_notes
 from vpextract.layout.pages.lattice import ruled_tables
 from vpextract.layout.pages.lattice_bands import Pitches
 from vpextract.layout.pages.lattice_beside import take_beside, take_header_above
+from vpextract.layout.pages.lattice_columns import part_columns
 from vpextract.layout.pages.lattice_ends import take_comment
 from vpextract.layout.pages.lattice_rows import part_rows
 from vpextract.layout.tables.headers import find_head
@@ -33,6 +34,7 @@ def rows_and_heads(
     `above` is the table that the page before ends on.
     """
     for at, table in enumerate(tables):
+        part_columns(table)
         part_rows(table, pitches)
         take_beside(table, page, left)
         find_head(table, page, knowledge, above if at == 0 else None)
