@@ -16,6 +16,8 @@ from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Line
 from vpextract.numerals import has_digit
 
+_LEVEL = 0.4
+"""Lines stand on one height within so many letter sizes."""
 _LEAST_ROWS = 2
 """Columns are told by the figures of so many rows."""
 _LABELLED = 0.25
@@ -42,7 +44,7 @@ def part_columns(table: RawTable) -> None:
 def _reading_of(table: RawTable, column: int) -> _Reading | None:
     """The reading by texts; None for a column in which no two figures stand side by side in several rows."""
     cells = [row.cells[column] for row in table.rows if not row.spanning and column not in row.merged]
-    if not any(len(cell) > 1 for cell in cells):
+    if sum([len(cell) > 1 and _beside(cell) for cell in cells]) < _LEAST_ROWS - 1:
         return None
     levels = [base for cell in cells if cell for base in baselines(cell, range(len(cell)))]
     valued = [base for base in levels if _is_valued(base)]
@@ -65,6 +67,11 @@ def _reading_of(table: RawTable, column: int) -> _Reading | None:
     wider = clusters([line for base in valued for line in base.lines] + labels)  # figures set right under longer labels
     spans = wider if len(wider) == len(spans) else spans
     return _Reading(spans, by_texts + _LABELLED * (len(labelled) == len(spans)) - by_rules)
+
+
+def _beside(cell: Sequence[Line]) -> bool:
+    """Whether two lines of a cell stand on one height: few cells have such, so that this is asked first."""
+    return any(below.box.y0 - above.box.y0 < _LEVEL * below.size for above, below in pairwise(cell))
 
 
 def _is_value(line: Line) -> bool:
