@@ -42,7 +42,7 @@ def told_of(text: Any, *, large: bool, letters: bool = False) -> _Raw:
 
 def is_small(transform: Any) -> bool:
     """Whether an image is so small on its page that it may be a sign."""
-    return max(map(abs, transform[:4])) <= SETTINGS.small_picture
+    return bool(max(map(abs, transform[:4])) <= SETTINGS.small_picture)
 
 
 @contextmanager
