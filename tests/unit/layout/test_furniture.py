@@ -205,3 +205,38 @@ def test_of_two_numbers_of_the_page_the_one_near_the_edge_counts() -> None:
 def test_a_number_among_figures_at_the_edge_is_no_number_of_the_page() -> None:
     cells = [line("Antal bojar", 70, 745), line("5", 260, 745), line("4", 300, 745), line("12", 400, 745)]
     assert found([page(cells, number=4)]) == [[]]
+
+
+# --- what recurs and is contents ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mark", ["•", "–", "▪"])
+def test_items_of_lists_that_two_pages_begin_with_are_contents(mark: str) -> None:
+    def sheet(number: int, above: str) -> Page:
+        item = [line(mark, 70, 40, size=9), line("tätare turer", 84, 41)]
+        more = [line(mark, 70, 700, size=9), line(above, 84, 701)]
+        return page([*item, line("Färjan går i maj", 70, 300), *more], number=number)
+
+    assert found([sheet(1, "nya bojar"), sheet(2, "lagade kajer"), sheet(3, "fler båtar")]) == [[]] * 3
+
+
+def test_an_item_of_one_text_with_its_mark_is_contents_too() -> None:
+    sheets = [
+        page([line("- tätare turer", 70, 40), line("- nya bojar", 70, 60), line(f"Text {n}", 70, 300)], number=n)
+        for n in (1, 2, 3)
+    ]
+    assert found(sheets) == [[]] * 3
+
+
+def test_a_running_header_behind_an_ornament_is_furniture() -> None:
+    assert found(pages(4, line("▪ Sjövik hamnstad", 70, 40))) == [["▪ Sjövik hamnstad"]] * 4
+
+
+def test_a_label_that_several_tables_have_is_a_part_of_their_heads() -> None:
+    def sheet(number: int, *labels: str) -> Page:
+        head = [line(text, 70 + 110 * i, 60) for i, text in enumerate(labels)]
+        rest = [line("hittills", 180, 72), line("Kajer", 70, 92), line("7,1", 180, 92), line("8,0", 290, 92)]
+        return page([*head, *rest], number=number)
+
+    told = [("Område", "Summa", "Plan", "Kvar"), ("Kaj", "Summa", "Mål", "Rest"), ("Färja", "Summa", "Tak", "Golv")]
+    assert found([sheet(n, *labels) for n, labels in enumerate(told, 1)]) == [[]] * 3

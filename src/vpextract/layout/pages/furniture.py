@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -23,6 +22,11 @@ _TITLE_LINES = 40
 _LONG = 10
 """Letters of a title or board that a longer line does not hold by chance."""
 _COUNTED = 10**6
+_COLUMNS = 3
+"""So many texts that no other page says, beside some that others do, are no running header, which has three parts at most."""
+_LIST_MARK = re.compile(r"([^\w\s]{1,2})(?:\s|$)")
+_SAME_EDGE = 2.0
+"""Points between the left edges of the items of a list, at most."""
 _Margin = dict[int, list[Key]]
 """An edge: its lines stand as far from it as steps of 4 pt tell, rounded either way."""
 
@@ -32,19 +36,22 @@ def furniture_of(pages: Sequence[Page], knowledge: Knowledge) -> list[frozenset[
 
     A line is furniture if it stands in the upper or lower margin, nothing between it and the edge is contents, and either
     it is a page number or the same text (its page number aside) recurs at that height on enough pages. Goals, known
-    headings, known heads of tables and what stands in a grid are never furniture, however often a page begins with them.
+    headings, known heads of tables, items of lists and what stands in a grid are never furniture, however often a page
+    begins with them.
     """
     margins = [_margins(page, knowledge) for page in pages]
     often = recurring([margin for both in margins for margin in both], len(pages))
     said = _said_on_the_front(pages, [top for top, _ in margins])
     again = _Again(often | said, often & said)
-    return [
-        _from_edge(page, top, True, again, knowledge)
-        | _from_edge(page, bottom, False, again, knowledge)
-        | marks
-        | {at for at, line in enumerate(page.lines) if knowledge.is_skipped(line.text)}
-        for page, (top, bottom), marks in zip(pages, margins, watermarks_of(pages), strict=True)
-    ]
+    marks = watermarks_of(pages)
+    found: list[frozenset[int]] = []
+    for n, (page, (top, bottom)) in enumerate(zip(pages, margins, strict=True)):
+        near = pages[max(0, n - 1) : n + 1]
+        upper = _from_edge(page, top, True, again, near, knowledge)
+        lower = _from_edge(page, bottom, False, again, near, knowledge)
+        skipped = {at for at, line in enumerate(page.lines) if knowledge.is_skipped(line.text)}
+        found.append(upper | lower | marks[n] | skipped)
+    return found
 
 
 class _Again(NamedTuple):
@@ -106,22 +113,37 @@ def _keys(page: Page, index: int, upper: bool, knowledge: Knowledge) -> list[Key
     return keys
 
 
-def _from_edge(page: Page, margin: _Margin, upper: bool, again: _Again, knowledge: Knowledge) -> frozenset[int]:
+def _from_edge(
+    page: Page, margin: _Margin, upper: bool, again: _Again, near: Sequence[Page], knowledge: Knowledge
+) -> frozenset[int]:
+    """`near`: this page and the one before it."""
     found: set[int] = set()
-    rows: dict[int, list[int]] = defaultdict(list)
-    for i in margin:
-        rows[round(page.lines[i].box.y0 / 3)].append(i)
     numbered = False
-    for row in rows.values():
+    for row in _rows(page, margin):
         counts = not numbered and _numbers_page(page, row)
         kept = [i for i in row if not _is_furniture(page, i, margin[i], again, counts, knowledge)]
-        if len(kept) == len(row) or _is_of_a_head(page, row, bool(kept), upper, knowledge):
+        if len(kept) == len(row) or _is_of_a_head(page, row, len(kept), upper, knowledge):
+            break
+        if _is_list_item([page.lines[i] for i in row], near):
             break
         found |= set(row) - set(kept)
         numbered = numbered or any(_is_own_number(page.lines[i].text, page.number, knowledge) for i in found)
         if kept:
             break
     return frozenset(found)
+
+
+def _rows(page: Page, margin: _Margin) -> list[list[int]]:
+    """The lines of a margin that stand beside each other, from the edge inwards; a mark may be of another size."""
+    rows: list[list[int]] = []
+    for i in margin:
+        middle = page.lines[i].box.y0 + page.lines[i].box.y1
+        beside = page.lines[rows[-1][0]].box if rows else None
+        if beside is not None and beside.y0 < middle / 2 < beside.y1:
+            rows[-1].append(i)
+        else:
+            rows.append([i])
+    return rows
 
 
 def _numbers_page(page: Page, row: Sequence[int]) -> bool:
@@ -151,12 +173,28 @@ def _is_own_number(text: str, number: int, knowledge: Knowledge) -> bool:
     return may_be_page_number(text) or knowledge.is_page_number(text)
 
 
-def _is_of_a_head(page: Page, row: Sequence[int], in_part: bool, upper: bool, knowledge: Knowledge) -> bool:
+def _is_list_item(row: Sequence[Line], near: Sequence[Page]) -> bool:
+    """Whether a row is an item of a list: others at its left edge have the same mark. The next list may say the same there."""
+    first = min(row, key=lambda line: line.box.x0)
+    mark = _LIST_MARK.match(first.text)
+    if mark is None or (len(row) == 1 and mark.end() == len(first.text)):
+        return False
+    left, top, sign = first.box.x0, first.box.y0, mark[1]
+    return any(
+        line.text.startswith(sign) and abs(line.box.x0 - left) < _SAME_EDGE and abs(line.box.y0 - top) > line.size
+        for page in near
+        for line in page.lines
+    )
+
+
+def _is_of_a_head(page: Page, row: Sequence[int], n_kept: int, upper: bool, knowledge: Knowledge) -> bool:
     """Whether texts in a margin are a line of a table's head, which may recur with all that is printed beside it.
 
-    `in_part`: some of them are no furniture by themselves.
+    `n_kept` of them are no furniture by themselves.
     """
-    lines = [page.lines[i] for i in row]
+    lines, in_part = [page.lines[i] for i in row], n_kept > 0
+    if upper and n_kept >= _COLUMNS:
+        return True
     if in_part and len(row) > 1 and any(_is_key(line, knowledge) for line in lines):
         return True
     if upper and len(row) > 1 and is_known_head(baseline_of(lines), knowledge):
