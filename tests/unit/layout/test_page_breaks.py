@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from page_builders import (
     cells_at,
     grid_rules,
@@ -376,3 +377,74 @@ def test_a_bold_sum_alone_below_a_repeated_ruled_head_of_two_levels_goes_on_the_
     rows = (("Norra", "184,6", "65,6", "119,0"), ("Södra", "157,2", "54,5", "102,7"))
     (table,) = tables(pages_to_layout([ruled_page(rows, 730, 1), ruled_page((SUM,), 60, 2)], KNOWLEDGE))
     assert [row.cells for row in table.rows] == [*rows, SUM]
+
+
+# --- a comment in a box of its own -------------------------------------------------------------------------------------
+
+
+def boxed(*texts: str, right: float = XS[-1], top: float = 60) -> Page:
+    """A page that begins with a box of these lines."""
+    lines = [line(text, 74, top + 5 + 12 * i, 9) for i, text in enumerate(texts)]
+    bottom = top + 10 + 12 * len(texts)
+    return page([*lines, *filler(300)], grid_rules((XS[0], right), (top, bottom)), number=2)
+
+
+def ends_with_table() -> Page:
+    ys = (740, 760, 780, 800)
+    lines = [*cells_at((HEAD, *BODY), XS, ys, bold_head=True), *filler(300)]
+    return page(lines, grid_rules(XS, ys), number=1)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Analys: Kajerna väntar på virke.",),
+        ("Kommentar: Kajerna väntar på virke", "som fraktas sjövägen."),
+        ("Kommentar Virket är sent.",),
+    ],
+)
+def test_a_comment_in_a_box_at_the_top_is_a_row_of_the_table_before(texts: tuple[str, ...]) -> None:
+    (table,) = tables(laid_out(ends_with_table(), boxed(*texts)))
+    assert [row.cells for row in table.rows[:2]] == list(BODY)
+    assert [(row.cells[0], row.spanning, row.place.page) for row in table.rows[2:]] == [(" ".join(texts), True, 2)]
+
+
+def test_a_box_of_another_width_or_without_a_label_is_running_text() -> None:
+    for sheet in (boxed("Analys: Kajerna väntar.", right=330), boxed("Kajerna väntar på virke.")):
+        found = laid_out(ends_with_table(), sheet)
+        (table,) = tables(found)
+        assert [row.cells for row in table.rows] == list(BODY)
+        assert any("Kajerna väntar" in block.text for block in found.blocks if isinstance(block, Paragraph))
+
+
+def test_a_box_below_running_text_is_no_part_of_the_table_before() -> None:
+    sheet = boxed("Analys: Kajerna väntar.", top=200)
+    sheet = page([*sheet.lines, line("Texten går vidare.", 70, 60, 11)], sheet.rules, number=2)
+    (table,) = tables(laid_out(ends_with_table(), sheet))
+    assert [row.cells for row in table.rows] == list(BODY)
+
+
+# --- a page that ends behind a header ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("labels", [("Kostnad", "Intäkt"), ("Budget", "Utfall"), ("Vår", "Höst")])
+def test_words_alone_above_a_page_of_figures_are_the_header(labels: tuple[str, str]) -> None:
+    xs, ys = (70.0, 250.0, 350.0, 450.0), (760, 780, 800)
+    lines = [line("Kaj", 74, 763), line("Plan 2031", 254, 763), *cells_at([("", *labels)], xs, ys[1:])]
+    rules = [level(y, 70 if y == 760 else 250, 450) for y in (760, 780)]
+    rules += [
+        upright(x, 780 if x == 350 else 760, 800) for x in xs
+    ]  # the row is open below: its rule is on the next page
+    rows = (("Norra kajen", "1,2", "0,4"), ("Södra kajen", "3,1", "0,2"), ("Summa", "4,3", "0,6"))
+    below = tuple(60 + 20 * i for i in range(4))
+    second = page([*cells_at(rows, xs, below), *filler(300)], grid_rules(xs, below), number=2)
+    (table,) = tables(pages_to_layout([page([*filler(300), *lines], rules), second], KNOWLEDGE))
+    assert table.columns == ("Kaj", f"Plan 2031 {labels[0]}", f"Plan 2031 {labels[1]}")
+    assert [row.cells for row in table.rows] == list(rows)
+
+
+def test_a_row_of_words_above_a_page_with_words_is_no_header() -> None:
+    rows = (("Färja till ön", "i drift", "ja"), ("Linbåt", "i drift", "nej"))
+    first = page([*filler(300), *cells_at([rows[0]], XS, (760,))], grid_rules(XS, (760, 780)))
+    second = page([*cells_at(rows[1:], XS, (60,)), *filler(300)], grid_rules(XS, (60, 80)), number=2)
+    assert [row.cells for table in tables(laid_out(first, second)) for row in table.rows] == list(rows)

@@ -18,6 +18,8 @@ _ROWS_BELOW = 2.5
 """The first row begins within so many letter sizes of its header, whose cells may be padded."""
 _TIGHT = 0.4
 """A row over the whole table stands as close to its rules as the cells above it, within so many letter sizes."""
+_BOX_LINES = 12
+"""The height of a box that may hold no more than a comment, in letter sizes."""
 _FLUSH = 1.5
 """Points by which the texts of a column may begin beside each other."""
 
@@ -129,6 +131,8 @@ def _table(page: Page, levels: list[Rail], uprights: list[Rail], free: set[int])
         for x0, y0, x1, y1 in (lines[i].box,)
         if low_x <= x0 + x1 <= high_x and low_y <= y0 + y1 <= high_y
     ]
+    if len(xs) == 2 == len(ys) and inside:
+        return _box_at_top(page, xs, levels, inside, free)
     if len(xs) < 3 or len(ys) < 2 or not inside:
         return None
     rows = cells_to_rows([lines[i] for i in inside], page.number, xs, levels, uprights)
@@ -149,6 +153,21 @@ def _table(page: Page, levels: list[Rail], uprights: list[Rail], free: set[int])
     table = RawTable([(xs[j], xs[j + 1]) for j in used], rows, 0, page.number, box, fragment=fragment)
     _place_pictures(page, table, ys)
     return table
+
+
+def _box_at_top(
+    page: Page, xs: Sequence[float], levels: Sequence[Rail], inside: list[int], free: set[int]
+) -> RawTable | None:
+    """A box around a few lines that a page begins with: a comment that the page before cut off its table, or running text."""
+    top, bottom = levels[0].at, levels[1].at
+    lines = [page.lines[i] for i in inside]
+    above = any(page.lines[i].box.y0 < top for i in free.difference(inside))
+    side_by_side = any(len(base.lines) > 1 for base in baselines(lines, range(len(lines)))[1:])
+    if above or side_by_side or bottom - top > _BOX_LINES * lines[0].size:
+        return None
+    free.difference_update(inside)
+    row = RawRow([[]], sorted(lines, key=lambda line: (line.box.y0, line.box.x0)), page=page.number, top=top)
+    return RawTable([(xs[0], xs[1])], [row], 0, page.number, Box(xs[0], top, xs[1], bottom), fragment=True)
 
 
 def _at_edge(page: Page, ys: Sequence[float], others: set[int]) -> bool:

@@ -12,16 +12,25 @@ from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Line, SetAside
 from vpextract.numerals import is_numeric
 
+_MOST_LEVELS = 3
+"""Rows of a header that a page ends behind, at most."""
+_LOOKED_AT = 5
+"""Rows of the next page that tell what stands below a header."""
+_SAME_EDGE = 6.0
+"""Points between the edges of a table and of its rest on the next page, at most."""
+
 
 def joined(first: RawTable, second: RawTable, knowledge: Knowledge, set_aside: list[SetAside]) -> bool:
     """Append `second`, which stands at the top of the page after `first`, if it is the same table; say whether it was."""
     if _is_upper_level(first, second):
         _head_over(first, second)
         return True
+    if _is_header_alone(first, second):
+        first.n_head = len(first.rows)
     ends_head = len(first.columns) == len(second.columns) and _ends_head(first, second.rows)
     if second.n_head and not first.body and ends_head:
         second.n_head = 0
-    if _holds_comments_of(first, second):
+    if _holds_comments_of(first, second) or _is_boxed_comment(first, second, knowledge):
         second.columns = list(first.columns)
         for row in second.body:
             row.cells = [[] for _ in first.columns]
@@ -52,6 +61,19 @@ def _is_upper_level(first: RawTable, second: RawTable) -> bool:
         return False
     over = [_columns_under(column, second) for column in first.columns]
     return all(over) and any(len(under) > 1 for under in over)
+
+
+def _is_header_alone(first: RawTable, second: RawTable) -> bool:
+    """Whether a page ends behind the header of a table: a few rows of words, which by themselves might be rows as well, and
+    nothing but figures stands below them on the next page."""
+    if first.n_head or second.n_head or len(first.columns) != len(second.columns) or len(first.rows) > _MOST_LEVELS:
+        return False
+    if any(row.spanning or any(is_number(line) for line in row.lines) for row in first.rows):
+        return False
+    labelled = {j for row in first.rows for j in row.filled()}.difference([0])
+    below = [row for row in second.rows if not row.spanning][:_LOOKED_AT]
+    figures = [line for row in below for j in row.filled() if j for line in row.cells[j]]
+    return len(below) > 1 and bool(labelled) and bool(figures) and all(map(is_number, figures))
 
 
 def _columns_under(column: tuple[float, float], table: RawTable) -> list[int]:
@@ -86,6 +108,14 @@ def _holds_comments_of(first: RawTable, second: RawTable) -> bool:
     which columns its labels stand over."""
     alone = second.n_head > 0 and all(row.spanning and not row.filled() for row in second.body)
     return alone and _letters(first) == _letters(second)
+
+
+def _is_boxed_comment(first: RawTable, second: RawTable, knowledge: Knowledge) -> bool:
+    """Whether a box as wide as the first table has nothing but a comment: a row over all columns, which its page cut off."""
+    if not (first.ruled and second.fragment and len(second.columns) == 1 and second.rows[0].spanning):
+        return False
+    wide = abs(first.box.x0 - second.box.x0) < _SAME_EDGE and abs(first.box.x1 - second.box.x1) < _SAME_EDGE
+    return wide and is_comment(plain(second.rows[0].spanning), knowledge)
 
 
 def _ends_head(table: RawTable, rows: Sequence[RawRow]) -> bool:
