@@ -32,12 +32,12 @@ def csv_lines(
     write.writerow([names(name) for name in schema.names])
     yield _taken(buffer)
     for rows in _rows(tables, style):
-        write.writerows(rows)
+        write.writerows([[_steerless(text) for text in row] for row in rows])
         yield _taken(buffer)
 
 
 def tsv_lines(schema: pa.Schema, tables: Iterable[pa.Table]) -> Iterator[str]:
-    """A line a row, whatever the texts hold: tabs and line ends in them become spaces."""
+    """A line a row, whatever the texts hold: tabs, line ends and control characters in them become spaces."""
     yield "\t".join(schema.names) + "\n"
     for rows in _rows(tables, Style("yes", "no")):
         yield "".join("\t".join(map(_flat, row)) + "\n" for row in rows)
@@ -82,7 +82,14 @@ def _taken(buffer: io.StringIO) -> str:
 
 
 def _flat(text: str) -> str:
-    return " ".join(text.split()) if not text.isprintable() else text.strip()
+    return text.strip() if text.isprintable() else " ".join(_steerless(text).split())
+
+
+def _steerless(text: str) -> str:
+    """The text without what could steer a terminal or turn the direction of letters; its line ends stay."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() or sign in "\n\xa0" else " " for sign in text)
 
 
 def _as_json(value: Any, single: bool) -> Any:

@@ -20,6 +20,8 @@ _ENCODINGS = ("utf-8-sig", "cp1252", "latin-1")
 _DELIMITERS = (",", ";", "\t")
 _MOST_COLUMNS = 1000
 """Some spreadsheet programs save empty ones beside the table, but not so many."""
+_LONGEST = 131_072
+"""Letters of a cell at most, here and not only in the csv module, whose limit other libraries of a process lift."""
 _LINE_END = regex.compile(r"\r\n|\r|\n")
 
 
@@ -59,6 +61,8 @@ def _numbered(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     before = 0
     try:
         for row in reader:
+            if any(len(cell) > _LONGEST for cell in row):
+                raise csv.Error(f"a cell is longer than {_LONGEST} letters")
             if any(cell.strip() for cell in row):
                 yield before + 1, [unguarded(cell) for cell in row]
             before = reader.line_num

@@ -105,7 +105,12 @@ def test_a_file_without_the_columns_that_name_rows_is_refused() -> None:
         read(saved({}, columns=[name for name in ROW if name != "b_id"]))
 
 
-def test_a_lost_quotation_mark_is_refused_with_its_line_not_read_as_one_large_cell() -> None:
+@pytest.mark.parametrize("limit", [131_072, 2**31 - 1], ids=["usual", "lifted by another library"])
+def test_a_lost_quotation_mark_is_refused_with_its_line_not_read_as_one_large_cell(
+    limit: int, request: pytest.FixtureRequest
+) -> None:
+    before = csv.field_size_limit(limit)
+    request.addfinalizer(lambda: csv.field_size_limit(before))
     text = saved({}, {"a_id": "c"}, {"a_id": "d"}).replace("same", '"same', 2).replace('"same', "same", 1)
     with pytest.raises(NoReviewError, match="from line 3 on"):
         read(text)
