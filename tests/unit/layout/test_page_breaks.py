@@ -448,3 +448,14 @@ def test_a_row_of_words_above_a_page_with_words_is_no_header() -> None:
     first = page([*filler(300), *cells_at([rows[0]], XS, (760,))], grid_rules(XS, (760, 780)))
     second = page([*cells_at(rows[1:], XS, (60,)), *filler(300)], grid_rules(XS, (60, 80)), number=2)
     assert [row.cells for table in tables(laid_out(first, second)) for row in table.rows] == list(rows)
+
+
+@pytest.mark.parametrize(
+    "above", [("Bedömning", "Uppfylls helt"), ("Ansvarig nämnd", "Hamnnämnden"), ("Läge", "Klart")]
+)
+def test_a_row_at_the_foot_is_no_upper_level_of_a_head_with_labels_of_its_own(above: tuple[str, str]) -> None:
+    wide, ys = (70.0, 250.0, 450.0), (760, 780)
+    first = page([*filler(300), *cells_at([above], wide, ys)], grid_rules(wide, ys))
+    found = laid_out(first, ruled(60, BODY, 2))
+    assert tables(found)[-1].columns == HEAD
+    assert [row.cells for row in tables(found)[-1].rows] == list(BODY)

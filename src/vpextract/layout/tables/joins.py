@@ -53,14 +53,16 @@ def joined(first: RawTable, second: RawTable, knowledge: Knowledge, set_aside: l
 
 def _is_upper_level(first: RawTable, second: RawTable) -> bool:
     """Whether a table is nothing but the upper labels of the next one's head, which its page cut off: one row of words, each
-    over whole columns of that table, and one at least over several."""
+    over whole columns of that table, and one at least over several; a label over one column alone is that column's only one."""
     if not (first.ruled and second.ruled and second.n_head and len(first.rows) == 1) or second.title:
         return False
     row = first.rows[0]
     if row.spanning or any(is_number(line) for line in row.lines):
         return False
     over = [_columns_under(column, second) for column in first.columns]
-    return all(over) and any(len(under) > 1 for under in over)
+    below = second.rows[0].cells
+    twice = [under for under, cell in zip(over, row.cells, strict=True) if len(under) == 1 and cell and below[under[0]]]
+    return all(over) and not twice and any(len(under) > 1 for under in over)
 
 
 def _is_header_alone(first: RawTable, second: RawTable) -> bool:
