@@ -120,3 +120,30 @@ def test_a_signal_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
         time.sleep(0.02)
     os.killpg(running.pid, signal.SIGHUP)
     assert running.wait(200) == 0
+
+
+LOST_IN = {
+    "a destructor": "class Dying:\n    def __del__(self): os.kill(os.getpid(), number)\nDying()",
+    "a callback": "class It: pass\nit = It()\nwatch = weakref.ref(it, lambda _: os.kill(os.getpid(), number))\ndel it",
+}
+WAITING = {"sleeps": "time.sleep(60)", "waits for a thread": "queue.SimpleQueue().get()"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(("lost_in", "then"), list(zip(LOST_IN, WAITING, strict=True)))
+def test_a_signal_that_comes_where_nothing_can_be_raised_still_ends_it(
+    lost_in: str, then: str, number: signal.Signals
+) -> None:
+    lines = (
+        "import os, queue, time, weakref",
+        "from vpextract.cli.endings import heed_signals, status_of_stop",
+        f"heed_signals(); number = {int(number)}",
+        LOST_IN[lost_in],
+        f"try: {WAITING[then]}",
+        "except KeyboardInterrupt: raise SystemExit(status_of_stop())",
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, timeout=30, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (128 + number, "")

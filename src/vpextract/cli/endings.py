@@ -10,6 +10,7 @@ import errno
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
@@ -20,6 +21,7 @@ from vpextract.show.lasting import lasting, refusal_of
 INTERRUPTED = 128 + signal.SIGINT
 _SIGNALS = ("SIGTERM", "SIGHUP")
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+_A_MOMENT = 0.05  # seconds
 _told_by: list[int] = []
 """The signals that came."""
 _waiting: list[str] = []
@@ -37,11 +39,33 @@ def heed_signals() -> None:
         with contextlib.suppress(ValueError):  # not in the main thread
             if number is not None and signal.getsignal(number) == signal.SIG_DFL:
                 signal.signal(number, _end)
+    sys.unraisablehook = _say_again
 
 
 def _end(number: int, frame: FrameType | None) -> None:
     _told_by.append(number)
     raise _Told
+
+
+def _say_again(lost: sys.UnraisableHookArgs) -> None:
+    """Stop all the same where the signal came while Python was in a destructor or a callback, out of which nothing rises.
+
+    The signal is sent once more, a moment later: here, too, it would be lost.
+    """
+    if issubclass(lost.exc_type, KeyboardInterrupt):
+        again = threading.Timer(_A_MOMENT, _send, [_told_by[-1] if _told_by else signal.SIGINT])
+        again.daemon = True
+        again.start()
+    else:
+        sys.__unraisablehook__(lost)
+
+
+def _send(number: int) -> None:
+    """To the main thread, whatever it waits for."""
+    if sys.platform == "win32":
+        signal.raise_signal(number)
+    else:
+        signal.pthread_kill(threading.main_thread().ident or 0, number)
 
 
 def status_of_stop() -> int:
