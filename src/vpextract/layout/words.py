@@ -187,9 +187,9 @@ def _by_words(line: CellLine, after: str, known: Container[str], stem: str) -> b
         goes_on = vocabulary is not None and len(whole) >= LONG and vocabulary.goes_on(whole)
         small = vocabulary is not None and head in vocabulary.small
         one_word = whole in known or goes_on or (len(tail) <= 2 and tail not in known and not small)
-        unfinished = vocabulary is not None and len(head) >= LONG and vocabulary.goes_on(head)
+        unfinished = vocabulary is not None and len(head) >= LONG and vocabulary.goes_on(whole[: len(head) + 2])
         if unfinished and head not in known and not _begins_a_word(tail, known):
-            return line.room < 1.0  # the document has longer words that begin like this, and not this one
+            return line.room < 1.0  # the document has longer words that begin like both together, and not this one
         sure = one_word and head not in known and tail not in known
         return line.room < (ALMOST if sure else 1.0) and one_word and not (head in known and tail in known)
     if whole in known:

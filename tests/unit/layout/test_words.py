@@ -174,6 +174,24 @@ def test_a_cut_over_three_lines_is_one_word() -> None:
             "hamnplatsavgifter",
             id="beginning of a longer word",
         ),
+        pytest.param(
+            [full("andel framkomlig"), last("farledssträcka")],
+            ["framkomlighet"],
+            "andel framkomlig farledssträcka",
+            id="a word that ends where a longer one goes on otherwise",
+        ),
+        pytest.param(
+            [full("en hållfast"), last("bojkedja")], ["hållfasthet"], "en hållfast bojkedja", id="so does a short one"
+        ),
+        pytest.param(
+            [full("nya förtöjning"), last("ringar")], ["förtöjningen"], "nya förtöjning ringar", id="and a plural"
+        ),
+        pytest.param(
+            [full("den nya båtplatsf"), last("ördelaren")],
+            ["båtplatsfördelning"],
+            "den nya båtplatsfördelaren",
+            id="a longer word that goes on in the same way",
+        ),
     ],
 )
 def test_the_vocabulary_settles_a_cut(lines: list[CellLine], words: list[str], expected: str) -> None:
