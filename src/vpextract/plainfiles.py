@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 _OPEN = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
+_UNITS = ("B", "kB", "MB", "GB")
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _KINDS = (
     (stat.S_ISDIR, "a folder"),
@@ -67,3 +68,12 @@ def _refuse_others(found: os.stat_result, path: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if kind != "a file":
         raise OSError(errno.EINVAL, f"it is {kind} and not a file", str(path))
+
+
+def size_in_words(count: float) -> str:
+    """Such as "1.2 MB"."""
+    for unit in _UNITS[:-1]:
+        if count < 1000:
+            return f"{count:.0f} {unit}" if unit == "B" else f"{count:.1f} {unit}"
+        count /= 1000
+    return f"{count:.1f} {_UNITS[-1]}"

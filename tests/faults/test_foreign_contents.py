@@ -9,6 +9,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -24,7 +25,7 @@ from vpextract.running.outcome import extraction_to_outcome
 from vpextract.running.planning import Before, known_etags, recipe_of
 from vpextract.running.work import read_document
 from vpextract.settings import Options
-from vpextract.store.layout import FINISHED, REVIEW
+from vpextract.store.layout import FINISHED, MANIFEST, REVIEW
 from vpextract.store.packing import pack, unpack
 from vpextract.store.reading import open_output
 from vpextract.store.records import extraction_to_rows
@@ -124,12 +125,70 @@ def test_a_limit_that_is_none_is_read_again(place: Path, limit: str, capsys: pyt
     assert set(open_output(place / "out").documents["recipe"].str.contains("-")) == {False}
 
 
-def test_rows_that_no_file_of_that_size_has(place: Path) -> None:
+def same(text: str, times: int) -> pa.Array:
+    """One text so many times, which costs a Parquet file a few bytes."""
+    return pa.DictionaryArray.from_arrays(pa.array(np.zeros(times, np.int32)), pa.array([text]))
+
+
+def listed(values: pa.Array) -> pa.Array:
+    return pa.ListArray.from_arrays(pa.array([0, len(values)], pa.int32()), values)
+
+
+DIGITS = "".join(map(str, range(50_000)))
+SWELLING = {
+    "rows": ("goals", {"document_id": lambda: same("a", 5_000_000)}, r"holds 5,000,000 rows in \d\d\.\d kB"),
+    "nulls": ("goals", {"document_id": lambda: pa.nulls(10**7, pa.string())}, r"holds 10,000,000 rows in .* k?B"),
+    "a long text": ("goals", {"document_id": lambda: same(DIGITS, 6_000)}, r"holds texts of 1\.4 GB in \d+\.\d kB"),
+    "a list": (
+        "tables",
+        {"document_id": lambda: same("a", 1), "columns": lambda: listed(same("a", 10**7))},
+        r"10,000,000 values in",
+    ),
+    "long texts in a list": (
+        "tables",
+        {"document_id": lambda: same("a", 1), "columns": lambda: listed(same(DIGITS, 6_000))},
+        r"holds texts of 1\.4 GB in",
+    ),
+}
+
+
+def replaced(out: Path, dataset: str, made: pa.Table) -> Path:
+    """A file of the dataset that holds this, and its manifest says that it must be so."""
+    file, manifest = out / dataset / "2022.parquet", json.loads((out / MANIFEST).read_text())
+    pq.write_table(made, file, compression="zstd", store_schema=False)  # as texts, not as numbers for them
+    for part in manifest["parts"]:
+        if part["file"] == f"{dataset}/2022.parquet":
+            part |= {"rows": len(made), "bytes": file.stat().st_size}
+    (out / MANIFEST).write_text(json.dumps(manifest))
+    return file
+
+
+@pytest.mark.parametrize(("dataset", "columns", "told"), SWELLING.values(), ids=SWELLING)
+def test_what_would_fill_the_memory_is_told_with_its_size_and_can_be_removed(
+    place: Path, dataset: str, columns: dict[str, Callable[[], pa.Array]], told: str
+) -> None:
     """A file of a few bytes that would fill the memory of whoever reads it."""
-    many = pa.table({"document_id": pa.nulls(10**8, pa.string())})
-    pq.write_table(many, place / "out" / "goals" / "2022.parquet", row_group_size=10**8)
-    with pytest.raises(OutputError, match="so few bytes never hold so many rows"):
-        open_output(place / "out").table("goals")
+    out = place / "out"
+    file = replaced(out, dataset, pa.table({name: values() for name, values in columns.items()}))
+    with pytest.raises(OutputError, match=told) as refused:
+        open_output(out).table(dataset)
+    assert "--force" not in str(refused.value)
+    file.unlink()
+    assert [d.year for d in extract_all([place / "in"], out, jobs=1).summaries] == [2022]
+    assert len(open_output(out).table(dataset, parts=("2022",))) < 10
+
+
+def test_a_file_of_far_too_many_rows_is_made_anew(place: Path) -> None:
+    replaced(place / "out", "goals", pa.table({"document_id": pa.nulls(10**6, pa.string())}))
+    assert [d.year for d in extract_all([place / "in"], place / "out", jobs=1).summaries] == [2022]
+
+
+def test_texts_that_recur_are_read(place: Path) -> None:
+    """Real files hold such, and so many that one of them in each row would fill the memory."""
+    texts = pa.array([f"{n} {DIGITS[n : n + 1000]}" for n in range(300)])
+    made = pa.table({"document_id": same("a", 5_000), "text": texts.take(pa.array(np.arange(5_000) % 300))})
+    replaced(place / "out", "goals", made)
+    assert len(open_output(place / "out").table("goals", parts=("2022",), columns=("text",))) == 5_000
 
 
 def numbers(table: pa.Table) -> pa.Table:

@@ -25,6 +25,8 @@ from vpextract.knowledge.timed import time_limited
 from vpextract.settings import OwnPatterns
 
 FILES = tuple(SCHEMAS)
+_DEEP_KEY = regex.compile(r"""(?m)^[^"'#\n]*?(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){50}""")
+"""A key of so many parts, outside of texts: reading it takes a time that grows with their square. Known ones have three."""
 _WORDS = frozenset(
     (
         *(
@@ -170,7 +172,11 @@ def _refuse_strangers(folder: Path) -> None:
 def parsed(raw: bytes, where: str) -> dict[str, Any]:
     """A file as it is written. Raises PatternError."""
     try:
-        return tomllib.loads(raw.decode("utf8"))
+        text = raw.decode("utf8")
+        if deep := _DEEP_KEY.search(text):
+            line = text.count("\n", 0, deep.start()) + 1
+            raise PatternError(where, "", f"not valid TOML: too many dots in a key (at line {line})")
+        return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise PatternError(where, "", f"not valid TOML: {error}") from None
     except RecursionError:

@@ -10,6 +10,7 @@ from typing import Any
 
 from rich.console import Console
 
+from vpextract.plainfiles import size_in_words
 from vpextract.reading.files import ENDINGS
 from vpextract.running.planning import limit_met
 from vpextract.show.console import print_table
@@ -21,7 +22,6 @@ from vpextract.store.skipped import only_skipped, without_skipped
 from vpextract.terms import SHORT
 
 _COLUMNS = ("source", "status", "year", "board_id", "doc_type", "pages")
-_UNITS = ("B", "kB", "MB", "GB")
 _MADE_WITH = ("version", "recipe", "patterns")
 _SIGNS = {kind: short.upper() for kind, short in SHORT.items()}
 _YEAR = ("year", "documents", *_SIGNS.values(), "boards", "pages", "not ok")
@@ -120,13 +120,10 @@ def _years(documents: Sequence[dict[str, Any]]) -> Iterable[tuple[object, ...]]:
 def _datasets(output: Output) -> Iterable[tuple[object, ...]]:
     for name in DATASETS:
         parts = [part for part in output.parts if part.dataset == name]
-        yield name, output.n_rows(name), len(parts), _size(sum(part.bytes for part in parts))
-    yield "all", sum(part.rows for part in output.parts), len(output.parts), _size(sum(p.bytes for p in output.parts))
-
-
-def _size(count: float) -> str:
-    for unit in _UNITS[:-1]:
-        if count < 1000:
-            return f"{count:.0f} {unit}" if unit == "B" else f"{count:.1f} {unit}"
-        count /= 1000
-    return f"{count:.1f} {_UNITS[-1]}"
+        yield name, output.n_rows(name), len(parts), size_in_words(sum(part.bytes for part in parts))
+    yield (
+        "all",
+        sum(part.rows for part in output.parts),
+        len(output.parts),
+        size_in_words(sum(p.bytes for p in output.parts)),
+    )

@@ -12,12 +12,11 @@ import pyarrow.parquet as pq
 
 from vpextract.errors import OutputError
 from vpextract.store.schema import DATASETS
+from vpextract.store.swelling import refuse_swelling
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_ROWS_PER_BYTE = 100
-"""Real files have 0.3 at most; more would only be there to use up the memory of whoever reads it."""
 _LARGE = 2**20
 """Bytes of a file from which on it is worth to read its columns side by side."""
 _DOCUMENT = "document_id"
@@ -40,8 +39,7 @@ def read_part(
     wanted = list(columns) if columns is not None else None
     with pq.ParquetFile(path, filesystem=system) as opened:
         _refuse_others(opened.schema_arrow, name, wanted)
-        if opened.metadata.num_rows > _ROWS_PER_BYTE * size:
-            raise OutputError(f"{name} is damaged: so few bytes never hold so many rows. Run vpextract extract again.")
+        refuse_swelling(path, system, opened, name, size)
         if filters is None:  # without looking for a dataset where there is one file
             found = opened.read(columns=wanted, use_threads=size > _LARGE)
             return found if wanted is None else found.select(wanted)

@@ -24,6 +24,7 @@ from vpextract.store.pins import pins, state
 from vpextract.store.preferred import Preferred
 from vpextract.store.schema import DATASETS
 from vpextract.store.spool import Spool
+from vpextract.store.swelling import swells
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -244,9 +245,10 @@ class Output:
         if pin is None or pin.size != (part.bytes or pin.size):
             return False
         try:
-            return self._folder.far or part.rows == self._pinned(
-                part.file, lambda path, system: pq.read_metadata(path, filesystem=system).num_rows
-            )
+            if self._folder.far:
+                return True
+            told = self._pinned(part.file, lambda path, system: pq.read_metadata(path, filesystem=system))
+            return part.rows == told.num_rows and swells(told, pin.size) is None
         except OutputError:
             return False
 

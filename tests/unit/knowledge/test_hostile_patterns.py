@@ -92,3 +92,27 @@ def test_a_hundred_thousand_brackets_are_a_mistake_with_its_place(tmp_path: Path
     with pytest.raises(PatternError, match=rf"tables\.toml.*{told}") as raised:
         load(tmp_path)
     assert len(str(raised.value)) < 500
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("[notes]\n" + "a." * 100_000 + "b = 1\n", 2),
+        ("[" + "a . " * 100_000 + "b]\n", 1),
+        ("\n\nx = {" + "a." * 100_000 + "b = 1}", 3),
+    ],
+    ids=["key", "table", "inline"],
+)
+def test_a_hundred_thousand_parts_of_a_key_are_a_mistake_with_its_place(
+    tmp_path: Path, content: str, line: int
+) -> None:
+    (tmp_path / "tables.toml").write_text(content, "utf8")
+    start = time.process_time()
+    with pytest.raises(PatternError, match=rf"tables\.toml.*too many dots in a key \(at line {line}\)"):
+        load(tmp_path)
+    assert time.process_time() - start < 5
+
+
+def test_dots_in_a_text_are_its_own(tmp_path: Path) -> None:
+    (tmp_path / "tables.toml").write_text(f"[notes]\nmatch = ['{'a.' * 60}']  # {'a.' * 60}\n", "utf8")
+    assert load(tmp_path).is_note("ab" * 60)
