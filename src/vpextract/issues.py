@@ -25,6 +25,11 @@ CODES: dict[str, Code] = {
         "Other documents are of the same board, kind, year and tertial: editions of one.",
         "See which is preferred, and why: edition_reason in documents. To choose otherwise write in editions.csv.",
     ),
+    "correction_lost": Code(
+        "warning",
+        "A person corrected a value of this document, and the program does not find that value any more.",
+        "Look at the page with vpextract review, and decide again.",
+    ),
     "kind_doubtful": Code(
         "warning",
         "The title names two kinds of documents; the one that is named first was taken.",

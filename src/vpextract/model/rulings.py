@@ -31,6 +31,10 @@ class Ruling:
 
 
 def in_force(rulings: Iterable[Ruling], kind: str) -> dict[str, Ruling]:
-    """Of each thing of that kind, by its key, the last decision, where that was not taken back."""
-    last = {one.key: one for one in rulings if one.kind == kind}
+    """Of each thing of that kind, by its key, the last decision, where that was not taken back; the latest last."""
+    last: dict[str, Ruling] = {}
+    for one in rulings:
+        if one.kind == kind:
+            last.pop(one.key, None)
+            last[one.key] = one
     return {key: one for key, one in last.items() if one.verdict is not None}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
@@ -20,6 +20,7 @@ from vpextract.running.work import Extract, Task
 from vpextract.settings import Options
 from vpextract.store.layout import LINKS, year_part
 from vpextract.store.reading import Output
+from vpextract.store.ruled import NOTHING_RULED, Ruled
 from vpextract.store.spool import Spool
 from vpextract.store.writing import Claim
 from vpextract.store.years import Filed, put_part
@@ -83,7 +84,7 @@ def put_years(
     new: Iterable[Read],
     former: Output | None,
     side_by_side: int,
-    chosen: Mapping[str, str] | None = None,
+    ruled: Ruled = NOTHING_RULED,
 ) -> None:
     """Write each part anew in which a document came, went or changed; drop those that no document is left in.
 
@@ -97,7 +98,7 @@ def put_years(
 
     def put(part: str) -> None:
         packed = claim.spool.many(read.key for read in come[part])
-        put_part(claim, part, kept[part], [read.filed for read in come[part]], packed, former, chosen)
+        put_part(claim, part, kept[part], [read.filed for read in come[part]], packed, former, ruled)
 
     to_write = sorted({*come, *plan.touched} & {*come, *kept})
     with ThreadPoolExecutor(side_by_side) as threads:  # nearly all of it happens in Arrow, which leaves Python alone

@@ -1,4 +1,4 @@
-"""Which editions are preferred anew, what is told of them, and what people chose brought into an output."""
+"""Which editions are preferred anew, what is told of them, and what people decided brought into an output."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import Any
 from vpextract.running.collecting import put_years
 from vpextract.running.outcome import EditionGroup
 from vpextract.running.planning import Before, Plan, documents_before
-from vpextract.store.editions import changed_editions, is_as_chosen
+from vpextract.store.editions import changed_editions
 from vpextract.store.opened import Rows
 from vpextract.store.reading import Output
+from vpextract.store.ruled import Ruled
 from vpextract.store.skipped import SKIPPED
 from vpextract.store.writing import Claim
 
@@ -22,14 +23,24 @@ def preferred_anew(before: Before, rows: Rows) -> set[str]:
     return changed_editions((row for _, row in before.documents), now)
 
 
-def prefer_chosen(claim: Claim, former: Output, chosen: Mapping[str, str]) -> None:
-    """Write anew the years in which people chose other editions; nothing is read for that."""
+def corrected_anew(before: Before, ruled: Ruled) -> set[str]:
+    """The documents that were there, of which other values are corrected now than before."""
+    return {filed.document_id for filed, row in before.documents if not ruled.is_corrected(row)}
+
+
+def follow_rulings(claim: Claim, former: Output, ruled: Ruled) -> set[str]:
+    """Write anew the years in which people chose other editions or corrected values; nothing is read for that.
+
+    Gives the documents of which other values are corrected now than before.
+    """
     before = documents_before(former)
     kept = [filed for filed, _ in before.documents]
     read = [(filed, row) for filed, row in before.documents if row["status"] != SKIPPED]
-    touched = {filed.part for filed, row in read if not is_as_chosen(row, chosen)}
-    if touched and not before.damaged:
-        put_years(claim, Plan(kept=kept, touched=touched), (), former, 1, chosen)
+    touched = {filed.part for filed, row in read if not ruled.is_as_written(row)}
+    if not touched or before.damaged:
+        return set()
+    put_years(claim, Plan(kept=kept, touched=touched), (), former, 1, ruled)
+    return corrected_anew(before, ruled)
 
 
 def edition_groups(several: Iterable[Mapping[str, Any]], changed: Collection[str]) -> tuple[EditionGroup, ...]:

@@ -17,7 +17,7 @@ from vpextract import knowledge
 from vpextract.issues import LOSSES
 from vpextract.running.collecting import Read, pass_over, put_years, read_before, read_now
 from vpextract.running.contents import Content, files_to_contents
-from vpextract.running.editions import edition_groups, preferred_anew
+from vpextract.running.editions import corrected_anew, edition_groups, preferred_anew
 from vpextract.running.executors import InProcess, LocalProcesses, TaskExecutor
 from vpextract.running.finding import Found, find_inputs
 from vpextract.running.holding import pages_told_to
@@ -31,9 +31,10 @@ from vpextract.running.progress import Progress, Silent
 from vpextract.running.redoing import NOTHING, Redo
 from vpextract.running.work import Extract, read_document
 from vpextract.settings import Options, OwnPatterns
-from vpextract.store.edition_file import settled_editions, several_editions
+from vpextract.store.edition_file import several_editions
 from vpextract.store.layout import LINKS
 from vpextract.store.reading import Output
+from vpextract.store.ruled import settled_rulings
 from vpextract.store.writing import Claim, claimed
 
 _YEARS_AT_ONCE = 2
@@ -72,22 +73,23 @@ def extract_all(
         patterns = _settled(given, claim, force)
         recipe, options = recipe_of(options, patterns.known), replace(options, patterns=patterns.own)
         there = documents_before(former.output)
-        chosen = settled_editions(output)
+        ruled = settled_rulings(output)
         contents = files_to_contents(found.files, available_cores(), known_etags(there))
-        by, unread = chosen.by_group, skipped_documents(found.skipped)
-        plan = planned(contents, there, recipe, force=force, redo=redo, skipped=unread, chosen=by)
+        unread = skipped_documents(found.skipped)
+        plan = planned(contents, there, recipe, force=force, redo=redo, skipped=unread, ruled=ruled)
         by_whom = _Workers(jobs, cluster, extract or read_document, progress)
         new = _read_all(plan.to_read, claim, recipe, options, by_whom)
         progress.writing()
         skipped = pass_over(plan.to_skip, claim, recipe)
-        put_years(claim, plan, [*new, *skipped], former.output, min(available_cores(), _YEARS_AT_ONCE), by)
+        put_years(claim, plan, [*new, *skipped], former.output, min(available_cores(), _YEARS_AT_ONCE), ruled)
         rows = claim.opened()
         changed = plan.changed.union((one.filed.document_id for one in new), preferred_anew(there, rows))
+        changed |= corrected_anew(there, ruled)
         report = _report(plan, new, skipped, rows, changed)
         former = former if LINKS not in there.damaged else replace(former, output=None)
         links = commit(claim, inputs, former, patterns.known, changed, link=link)
         claim.spool.clear()
-    notes = (*found.notes, *chosen.notes, *(links.notes if links else ()))
+    notes = (*found.notes, *ruled.notes, *(links.notes if links else ()))
     return replace(report, notes=notes, remarks=patterns.told, links=links)
 
 

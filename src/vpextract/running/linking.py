@@ -17,20 +17,21 @@ from vpextract.linking.renewing import told, told_of_areas
 from vpextract.linking.review import Review
 from vpextract.linking.suggesting import synonyms_in
 from vpextract.running.economy import areas_still_there, link_economy
-from vpextract.running.editions import prefer_chosen
+from vpextract.running.editions import follow_rulings
 from vpextract.running.outcome import LinkReport
 from vpextract.running.patterns import settle_link_patterns
 from vpextract.running.relinking import Made, relinked
 from vpextract.settings import OwnPatterns
 from vpextract.store.economy_links import LinkedEconomy, candidates_of
 from vpextract.store.edition_figures import figures_that_differ
-from vpextract.store.edition_file import settled_editions, several_editions, write_editions
+from vpextract.store.edition_file import several_editions, write_editions
 from vpextract.store.layout import LINKS
 from vpextract.store.linked import CANDIDATES, LINK_ISSUES, issues_in_order, no_links, still_there, surest_first
 from vpextract.store.opened import Rows
 from vpextract.store.reading import Output, open_output
 from vpextract.store.report_file import report_of, write_report
 from vpextract.store.review_file import review_path, settled_review, write_review
+from vpextract.store.ruled import settled_rulings
 from vpextract.store.rulings import read_rulings, rulings_path
 from vpextract.store.skipped import SKIPPED
 from vpextract.store.whose import links_filled_in
@@ -70,14 +71,14 @@ def link_output(output: str | Path, patterns: Path | OwnPatterns | None = None, 
         opened = open_output(output)
         former = Former(opened, settled_review(output))
         settled = settle_link_patterns(given, claim)
-        chosen = settled_editions(output)
-        prefer_chosen(claim, opened, chosen.by_group)
+        ruled = settled_rulings(output)
+        follow_rulings(claim, opened, ruled)
         rows = claim.opened()
         several, files = several_editions(rows), report_of(rows)
         report = _link(claim, rows, None, former, settled.known, None, suggest=suggest)
         write_editions(output, several)
         write_report(output, files)
-        return replace(report, notes=(*report.notes, *chosen.notes), remarks=settled.told)
+        return replace(report, notes=(*report.notes, *ruled.notes), remarks=settled.told)
 
 
 def commit(

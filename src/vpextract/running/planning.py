@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -19,8 +19,8 @@ from vpextract.running.contents import Content, Named, mark_of
 from vpextract.running.outcome import Summary
 from vpextract.running.redoing import NOTHING, Redo
 from vpextract.settings import Limits, Options
-from vpextract.store.editions import is_as_chosen
 from vpextract.store.reading import Output
+from vpextract.store.ruled import NOTHING_RULED, Ruled
 from vpextract.store.schema import DOCUMENT_DATASETS
 from vpextract.store.skipped import SKIPPED
 from vpextract.store.years import Filed, filed_documents
@@ -125,11 +125,11 @@ def planned(
     force: bool,
     redo: Redo = NOTHING,
     skipped: Sequence[Extraction] = (),
-    chosen: Mapping[str, str] | None = None,
+    ruled: Ruled = NOTHING_RULED,
 ) -> Plan:
-    """Compare what there is to read, what is not read, and the editions that people chose, with what is in the output."""
+    """Compare what there is to read, what is not read, and what people decided, with what is in the output."""
     plan = Plan()
-    _plan_skipped(plan, skipped, before)
+    _plan_skipped(plan, skipped, before, recipe)
     read = [(filed, row) for filed, row in before.documents if row["status"] != SKIPPED]
     there = {mark_of(row["sha256"], row["source"]): (filed, row) for filed, row in read}
     for content in contents:
@@ -147,7 +147,7 @@ def planned(
                 plan.touched.add(filed.part)
             if row["status"] != "ok":
                 plan.unsound.append(_summary(row, now.source))
-    plan.touched.update(filed.part for filed, row in read if not is_as_chosen(row, chosen or {}))
+    plan.touched.update(filed.part for filed, row in read if not ruled.is_as_written(row))
     sources = {file.source for content in contents for file in content.files}
     for filed, _ in there.values():
         plan.n_gone += filed.source not in sources  # else its file has new contents
@@ -156,12 +156,13 @@ def planned(
     return plan
 
 
-def _plan_skipped(plan: Plan, skipped: Sequence[Extraction], before: Before) -> None:
-    """Those that are told of already stay; of those that are gone, or are read now, nothing stays."""
+def _plan_skipped(plan: Plan, skipped: Sequence[Extraction], before: Before, recipe: Recipe) -> None:
+    """Those that are told of already, by the same program, stay; of those that are gone, or are read now, nothing stays."""
     there = {filed.source: (filed, row) for filed, row in before.documents if row["status"] == SKIPPED}
     for one in skipped:
         filed, row = there.get(one.source, (None, {}))
-        if filed is not None and (row["error"], row["sha256"] or "") == (one.error, one.sha256):
+        told_so = filed is not None and (row["error"], row["sha256"] or "") == (one.error, one.sha256)
+        if filed is not None and told_so and recipe.is_as_now(one.source, filed.recipe):
             del there[one.source]
             plan.kept.append(filed)
             plan.skipped.append(_summary(row, filed.source))

@@ -141,6 +141,15 @@ DELAY = (
     "What the comment says about a delay: stopped, paused, delayed, not_done (not carried out or begun), or risk (it may "
     "come); the strongest of them. Null: nothing."
 )
+CORRECTED = (
+    must(
+        "corrected",
+        BOOL,
+        "Rättat",
+        "A person looked at the page and gave another value than the program read; what is printed stays as it was read.",
+    ),
+    may("value_read", FLOAT64, "Läst värde", "What the program read, where a person corrected it; else null."),
+)
 NOTE = may(
     "note",
     STRING,

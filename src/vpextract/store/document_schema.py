@@ -78,5 +78,11 @@ DOCUMENTS = Dataset(
             "Recept",
             "Mark of all that decides what is read from these bytes (program, patterns, reader); null: read it again.",
         ),
+        filled(
+            "corrections",
+            STRING,
+            "Rättelser",
+            "Mark of what people corrected in it, as it is brought in here; null: nothing.",
+        ),
     ),
 )

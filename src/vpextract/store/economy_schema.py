@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vpextract.store.columns import (
     BOOL,
+    CORRECTED,
     DOCUMENT,
     FLOAT64,
     INT8,
@@ -98,6 +99,7 @@ ECONOMY = Dataset(
             "time_unknown, sign_unclear, or the code of the issue that says what does not add up "
             "there (sum_mismatch, net_mismatch, deviation_mismatch, part_above_whole), or elsewhere (amounts_differ).",
         ),
+        *CORRECTED,
         must("raw", STRING, "Tryckt värde", "The cell as printed."),
         may("unit", STRING, "Enhet", "The unit that it is printed in: mnkr, tkr or kr."),
         must("table_id", STRING, "Tabell-id", "The table; see tables."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pyarrow as pa
 
@@ -32,14 +32,19 @@ def rows_of(
     return found
 
 
-def with_editions(documents: pa.Table, editions: Mapping[str, Marked]) -> pa.Table:
-    """Rows of `documents` with what is told of each among its editions."""
+def with_editions(
+    documents: pa.Table,
+    editions: Mapping[str, Marked],
+    corrections: Callable[[str | None], str | None] = lambda _: None,
+) -> pa.Table:
+    """Rows of `documents` with what is told of each among its editions; `corrections` marks those by the document's hash."""
     schema = DATASETS["documents"].schema
     marked = [editions[one] for one in documents.column("document_id").to_pylist()]
     said = {
         "edition_of": [one.edition_of for one in marked],
         "preferred": [one.preferred for one in marked],
         "edition_reason": [one.reason for one in marked],
+        "corrections": list(map(corrections, documents.column("sha256").to_pylist())),
     }
     columns = [pa.array(said[f.name], f.type) if f.name in said else documents.column(f.name) for f in schema]
     return pa.Table.from_arrays(columns, schema=schema)

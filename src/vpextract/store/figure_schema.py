@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vpextract.store.columns import (
+    CORRECTED,
     DOCUMENT,
     FLOAT64,
     GOAL,
@@ -77,6 +78,7 @@ FIGURE_DATASETS = (
             may("as_of", STRING, "Tidpunkt", "The time within the year, where one is told: 2024-08-31, T1, VB."),
             may("unit", STRING, "Enhet", "Unit of the figure: its own, its column's or row's, or the table's."),
             NOTE,
+            *CORRECTED,
             *ROW_PLACE,
         ),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vpextract.store.columns import (
     BOOL,
+    CORRECTED,
     DATE,
     DELAY,
     DOCUMENT,
@@ -92,6 +93,7 @@ LISTING_DATASETS = (
                 "The time within the year, where the head tells one: T1, VB, Q2, 2031-08-31; null: the whole year.",
             ),
             NOTE,
+            *CORRECTED,
         ),
     ),
     Dataset(

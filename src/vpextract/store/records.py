@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from vpextract.characters import storable
 from vpextract.model import Extraction, Place
-from vpextract.store.columns import STRING, STRINGS, Column, Dataset
+from vpextract.store.columns import FLOAT64, STRING, STRINGS, Column, Dataset
 from vpextract.store.schema import DOCUMENT_DATASETS
 from vpextract.terms import MEASURES
 from vpextract.version import __version__
@@ -125,6 +125,7 @@ def _indicator_values(e: Extraction) -> _Columns:
     ) | {
         "indicator_id": owners,
         **ends,
+        **_uncorrected(len(values)),
     }
 
 
@@ -149,7 +150,12 @@ def _table_cells(e: Extraction) -> _Columns:
         *("row", "col", "row_label", "parent_label", "col_label", "raw", "value", "note"),
         *("measure", "side", "year", "as_of", "unit"),
     )
-    return _attributes(e, cells, *names) | {"table_id": owners} | _places([c.place for c in cells])
+    return (
+        _attributes(e, cells, *names)
+        | {"table_id": owners}
+        | _uncorrected(len(cells))
+        | _places([c.place for c in cells])
+    )
 
 
 def _economy(e: Extraction) -> _Columns:
@@ -158,9 +164,10 @@ def _economy(e: Extraction) -> _Columns:
         *("value_mnkr", "raw", "unit", "source_rank", "doubt"),
     )
     nothing = [None] * len(e.economy)
-    linked = {"area_id": nothing, "counts": nothing}  # known when all documents are
+    linked: _Columns = {"area_id": nothing, "counts": nothing}  # known when all documents are
     doubtful = {"doubtful": [row.doubt is not None for row in e.economy]}
-    return _attributes(e, e.economy, *names) | linked | doubtful | _places([row.place for row in e.economy])
+    linked |= doubtful | _uncorrected(len(nothing))
+    return _attributes(e, e.economy, *names) | linked | _places([row.place for row in e.economy])
 
 
 def _decisions(e: Extraction) -> _Columns:
@@ -175,6 +182,11 @@ def _issues(e: Extraction) -> _Columns:
 def _attributes(e: Extraction, records: Sequence[object], *names: str) -> _Columns:
     columns: _Columns = {name: [getattr(record, name) for record in records] for name in names}
     return columns | {"document_id": pa.repeat(storable(e.document_id, False), len(records))}
+
+
+def _uncorrected(n: int) -> _Columns:
+    """What people corrected is brought in when the rows are written."""
+    return {"corrected": pa.repeat(False, n), "value_read": pa.nulls(n, FLOAT64)}
 
 
 def _places(places: Sequence[Place]) -> _Columns:

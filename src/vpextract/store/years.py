@@ -11,10 +11,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from vpextract.issues import CODES
+from vpextract.store.corrected import LOST, Corrector
 from vpextract.store.edition_rows import EDITIONS, issues_of_editions, rows_of, with_editions
 from vpextract.store.editions import Marked, marked_editions
 from vpextract.store.packing import unpack
 from vpextract.store.reading import Output
+from vpextract.store.ruled import NOTHING_RULED, Ruled
 from vpextract.store.schema import DATASETS, DOCUMENT_DATASETS
 from vpextract.store.whose import filled_in
 from vpextract.store.writing import Claim
@@ -44,11 +46,11 @@ def put_part(
     new: Collection[Filed],
     packed: Sequence[bytes],
     former: Output | None,
-    chosen: Mapping[str, str] | None = None,
+    ruled: Ruled = NOTHING_RULED,
 ) -> None:
     """Write a part of every dataset anew: `kept` documents from the part as it was, `new` ones as they were packed.
 
-    All editions of a document are of one year, so they are told apart here; `chosen` is what people preferred among them.
+    All editions of a document are of one year, so they are told apart here; `ruled` is what people decided.
 
     Raises OutputError where the former part is damaged, or the disk says no.
     """
@@ -58,6 +60,7 @@ def put_part(
     old_ids = [one.document_id for one in kept]
     told: pa.Table | None = None
     editions: Mapping[str, Marked] = {}
+    corrector = Corrector(ruled.corrections, fresh["documents"].slice(0, 0))
     for name, dataset in DOCUMENT_DATASETS.items():
         tables = [fresh.pop(name)]  # let go of it when it is written
         if kept and former is not None:
@@ -65,14 +68,15 @@ def put_part(
             tables.append(former.table(name, documents=old_ids, parts=(part,), columns=own))
         if name == "issues":
             tables = [_without_filed(table) for table in tables]
-            tables += [_issues_of_copies(documents), issues_of_editions(editions)]
+            tables += [_issues_of_copies(documents), issues_of_editions(editions), corrector.issues()]
         table = _in_order(pa.concat_tables(tables), order)
         if told is None:  # the documents come first
             counted = partial(rows_of, fresh=fresh, former=former if kept else None, part=part)
             table = _as_filed(table, documents)
-            editions = marked_editions(table.to_pylist(), counted, chosen or {})
-            table = told = with_editions(table, editions)
-        claim.put(name, part, filled_in(name, table, told))
+            editions = marked_editions(table.to_pylist(), counted, ruled.chosen)
+            table = told = with_editions(table, editions, ruled.corrections.mark)
+            corrector = Corrector(ruled.corrections, table)
+        claim.put(name, part, filled_in(name, corrector.corrected(name, table), told))
 
 
 def filed_documents(output: Output, damaged: Collection[str]) -> list[tuple[Filed, dict[str, Any]]]:
@@ -112,8 +116,8 @@ def _as_filed(table: pa.Table, documents: Sequence[Filed]) -> pa.Table:
 
 
 def _without_filed(issues: pa.Table) -> pa.Table:
-    """Without what is told of files and editions: it is told anew."""
-    return issues.filter(pc.invert(pc.is_in(issues.column("code"), value_set=pa.array([_COPIES, EDITIONS]))))
+    """Without what is told of files, editions and corrections: it is told anew."""
+    return issues.filter(pc.invert(pc.is_in(issues.column("code"), value_set=pa.array([_COPIES, EDITIONS, LOST]))))
 
 
 def _issues_of_copies(documents: Sequence[Filed]) -> pa.Table:

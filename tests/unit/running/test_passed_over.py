@@ -13,6 +13,7 @@ from rich.console import Console
 
 from vpextract.asking.question import Answer, Question
 from vpextract.errors import NoInputError
+from vpextract.running import planning
 from vpextract.running.finding import find_inputs
 from vpextract.running.job import extract_all
 from vpextract.running.outcome import Report
@@ -132,6 +133,19 @@ def test_an_update_keeps_forgets_and_changes_them(folder: Path, tmp_path: Path) 
     assert [one.source for one in last.skipped] == ["rapport.pages"]
     assert (last.gone, [one.source for one in last.summaries]) == (0, ["siffror.md"])
     assert sorted(open_output(tmp_path / "out").documents["source"]) == ["plan.md", "rapport.pages", "siffror.md"]
+
+
+def test_another_version_tells_of_them_anew_as_their_columns_may_be_others(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def marks() -> list[str]:
+        return list(open_output(tmp_path / "out").documents.query("status == 'skipped'")["recipe"])
+
+    run(folder, tmp_path)
+    before = marks()
+    monkeypatch.setattr(planning, "__version__", "9.9.9")
+    run(folder, tmp_path)
+    assert (len(before), len(marks()), set(before) & set(marks())) == (3, 3, set())
 
 
 def test_the_same_as_a_document_is_its_row_and_a_file_named_directly_is_no_skipped_one(
