@@ -13,8 +13,9 @@ from vpextract.errors import DocumentError, VpextractError
 from vpextract.knowledge import Knowledge
 from vpextract.layout.laying_out import lay_out
 from vpextract.memory import without_cycle_search
-from vpextract.model import Extraction, Facts, Identity, Issue
+from vpextract.model import Extraction, Facts, Identity, Issue, Read
 from vpextract.reading.files import read_file
+from vpextract.recognise.findings import Findings
 from vpextract.recognise.recognising import recognise
 from vpextract.settings import Options
 from vpextract.store.fitting import fitted
@@ -54,14 +55,24 @@ def _extracted(data: bytes, name: str, source: str, options: Options, knowledge:
 
 def _found(data: bytes, digest: str, name: str, source: str, options: Options, knowledge: Knowledge) -> Extraction:
     read = read_file(data, name, options)
-    layout = lay_out(read, knowledge)
+    findings, knowledge = _understood(read, options, knowledge)
     facts = read.facts
     del read  # its pages take more memory than all that follows
-    findings = recognise(layout, knowledge)
     records = records_of(findings, document_id_of(findings.identity, digest, knowledge), knowledge)
     leave_unsure_numbers_out(records, facts.unsure)
     found = _with_doubts(_extraction(source, digest, len(data), facts, findings.identity, records), knowledge)
     return fitted(found)
+
+
+def _understood(read: Read, options: Options, knowledge: Knowledge) -> tuple[Findings, Knowledge]:
+    """What the document says, and the patterns that it was understood by: with the first pack whose words it has, and
+    whose years are its own as these patterns tell it. Few documents have such words."""
+    for name in knowledge.packs.signed(read.printed()):
+        with_pack = knowledge_module.load(options.patterns, pack=name)
+        findings = recognise(lay_out(read, with_pack), with_pack)
+        if with_pack.packs.holds(name, findings.identity.year):
+            return findings, with_pack
+    return recognise(lay_out(read, knowledge), knowledge), knowledge
 
 
 def _extraction(source: str, digest: str, size: int, facts: Facts, identity: Identity, records: Records) -> Extraction:
@@ -96,7 +107,10 @@ def _with_doubts(found: Extraction, knowledge: Knowledge) -> Extraction:
     issues = (*found.issues, *more, *differing, *doubts_of(found, knowledge, balance))
     read_by = knowledge.reading_fingerprint
     lost = any(issue.severity == "error" for issue in issues)
-    return replace(found, economy=tuple(economy), issues=issues, status="partial" if lost else "ok", patterns=read_by)
+    status = "partial" if lost else "ok"
+    return replace(
+        found, economy=tuple(economy), issues=issues, status=status, patterns=read_by, pack=knowledge.packs.applied
+    )
 
 
 def failed_document(data: bytes, source: str, fault: VpextractError) -> Extraction:

@@ -65,6 +65,9 @@ def show(
     key: Annotated[
         str | None, typer.Option(metavar="KEY", help="Only keys that begin so, such as labels.goals.")
     ] = None,
+    pack: Annotated[
+        str | None, typer.Option(metavar="NAME", help="As for documents that ask for this pack: see --key packs.")
+    ] = None,
 ) -> None:
     """Show what is in force: each entry with the file that it is from.
 
@@ -75,6 +78,6 @@ def show(
     from vpextract.show.console import results
     from vpextract.show.plain import printable
 
-    for entry in in_force(knowledge.own_patterns(folder)):
+    for entry in in_force(knowledge.own_patterns(folder), pack):
         if key is None or entry.key.startswith(key):
             results().print(f"{entry.key} = {printable(entry.value)}  ({printable(entry.file)})")

@@ -9,7 +9,15 @@ from vpextract.knowledge.assessments import Assessed
 from vpextract.knowledge.goal_labels import GoalLabel
 from vpextract.knowledge.heads import ANY_TABLE, CONTENT_OF_ROLE, NO_MEASURES, ColumnMatch
 from vpextract.knowledge.knowledge import Knowledge, TitleMatch
-from vpextract.knowledge.loading import FILES, LINKING, load, own_patterns, shipped_fingerprint
+from vpextract.knowledge.loading import (
+    FILES,
+    LINKING,
+    check_packs,
+    is_patterns_file,
+    load,
+    own_patterns,
+    shipped_fingerprint,
+)
 
 __all__ = [
     "ANY_TABLE",
@@ -22,6 +30,8 @@ __all__ = [
     "GoalLabel",
     "Knowledge",
     "TitleMatch",
+    "check_packs",
+    "is_patterns_file",
     "load",
     "own_patterns",
     "shipped_fingerprint",

@@ -10,7 +10,8 @@ from vpextract.marks import without_last_mark
 from vpextract.matching import alternatives, recogniser
 
 _CHAPTER_NUMBER = regex.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\p{L})")
-_GOAL_TEXTS = frozenset(("description", "expected_result", "analysis"))
+_CHAPTERS = frozenset(("summary", "economy", "decisions", "toc"))
+"""Kinds of headings that stand above goals or beside them; all others are heads of a goal's texts, whatever they are called."""
 _LONGEST = 120
 """Letters of a heading at most: what is longer is running text."""
 _LONGEST_RUN_IN = 60
@@ -41,6 +42,15 @@ class HeadingWords:
             return None
         return next((kind for kind, pattern in self._headings if pattern.fullmatch(lean)), None)
 
+    def heads_goal_text(self, text: str) -> bool:
+        """Whether a heading is that of a goal's text: its description, or one that a user's patterns have a kind for."""
+        return self.is_of_goal(self.kind(text))
+
+    @staticmethod
+    def is_of_goal(kind: str | None) -> bool:
+        """Whether headings of a kind stand over texts of goals."""
+        return kind is not None and kind not in _CHAPTERS
+
     @asked_once
     def chapter_kind(self, text: str) -> str | None:
         """The same of a text that is known to be set as a heading; the number before it may be its chapter's."""
@@ -58,7 +68,7 @@ class HeadingWords:
         head, colon, rest = text.partition(":")
         if not colon or len(head) > _LONGEST_RUN_IN or not head[:1].isupper() or not rest.strip():
             return None
-        return (head, rest.strip()) if self.kind(head) in _GOAL_TEXTS else None
+        return (head, rest.strip()) if self.heads_goal_text(head) else None
 
 
 def _with_parts(pattern: str, parts: HeadingParts) -> str:

@@ -27,6 +27,7 @@ from vpextract.knowledge.link_words import WordWise
 from vpextract.knowledge.listing_owners import ListingOwners
 from vpextract.knowledge.months import MonthNames
 from vpextract.knowledge.municipalities import MunicipalityNames
+from vpextract.knowledge.packs import Packs
 from vpextract.knowledge.periods import PeriodNames
 from vpextract.knowledge.plain_lines import PlainLines
 from vpextract.knowledge.schema import PatternFiles
@@ -55,7 +56,7 @@ _MEASURES_OF_HEAD = 3
 class Knowledge(PlainLines):
     """All patterns of one run, compiled. Made by `load`; passed in wherever it is needed, never global, never changed."""
 
-    def __init__(self, files: PatternFiles, fingerprint: str, reading_fingerprint: str) -> None:
+    def __init__(self, files: PatternFiles, fingerprint: str, reading_fingerprint: str, packs: Packs) -> None:
         labels, values, tables, prose = files.labels, files.values, files.tables, files.prose
         super().__init__(labels, tables, files.prose, files.documents)
         self.labels: Final = labels
@@ -66,6 +67,8 @@ class Knowledge(PlainLines):
         self.signs: Final = files.signs
         self.fingerprint: Final = fingerprint
         """Changes with any pattern: what was made with other patterns can be told."""
+        self.packs: Final = packs
+        """Those that documents may need."""
         self.reading_fingerprint: Final = reading_fingerprint
         """Changes with any pattern that documents are read by; those of linking are left out."""
         self.table_words: Final = table_words(files.columns, values, files.words)
@@ -121,6 +124,14 @@ class Knowledge(PlainLines):
     def heading_kind(self, text: str) -> str | None:
         """`description`, `analysis`, `toc`, … for a heading with a meaning of its own."""
         return self._headings.kind(text)
+
+    def heads_goal_text(self, text: str) -> bool:
+        """Whether a heading is that of a goal's text, one of those that have a column of their own or another."""
+        return self._headings.heads_goal_text(text)
+
+    def is_of_goal(self, kind: str | None) -> bool:
+        """The same of a heading's kind."""
+        return self._headings.is_of_goal(kind)
 
     def run_in_head(self, text: str) -> tuple[str, str] | None:
         """A head of a goal's texts that the text follows in the same paragraph ("Beskrivning: Hamnen …"), and the text."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import regex
@@ -17,6 +16,9 @@ from vpextract.knowledge.head_words import strange_ends
 from vpextract.knowledge.knowledge import Knowledge
 from vpextract.knowledge.overlaying import REMOVE, overlaid, without
 from vpextract.knowledge.own_examples import unmet_example
+from vpextract.knowledge.pack_files import PACKS, PackFile, name_of_pack, pack_files
+from vpextract.knowledge.packs import Packs
+from vpextract.knowledge.patterns_file import parsed, shipped
 from vpextract.knowledge.schema import SCHEMAS, ColumnsFile, PatternFiles
 from vpextract.knowledge.schema_base import Strict
 from vpextract.knowledge.schema_documents import DocumentsFile
@@ -25,8 +27,6 @@ from vpextract.knowledge.timed import time_limited
 from vpextract.settings import OwnPatterns
 
 FILES = tuple(SCHEMAS)
-_DEEP_KEY = regex.compile(r"""(?m)^[^"'#\n]*?(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){50}""")
-"""A key of so many parts, outside of texts: reading it takes a time that grows with their square. Known ones have three."""
 _WORDS = frozenset(
     (
         *(
@@ -72,16 +72,25 @@ _SHOWN = 200
 """So many letters of a pattern are shown with what is wrong with it."""
 LINKING = ("link", "followup")
 """Files that no document is read by: they are about what belongs together across them, and what became of plans."""
+OF_PACKS = tuple(name for name in FILES if name not in LINKING)
+"""Files that packs may add to."""
 
 
-def load(patterns: Path | OwnPatterns | None = None, *, examples: bool = True) -> Knowledge:
+def load(patterns: Path | OwnPatterns | None = None, *, examples: bool = True, pack: str | None = None) -> Knowledge:
     """The shipped patterns, with a user's own laid over them: those of a folder, or its contents as they once were.
 
-    Raises PatternError, naming file, key and reason, for a file that is not valid TOML or does not fit its schema, and, with
-    `examples`, where one of its examples is not met.
+    What a `pack` adds lies between the two. Raises PatternError, naming file, key and reason, for a file that is not valid
+    TOML or does not fit its schema, and, with `examples`, where one of its examples is not met.
     """
     own = own_patterns(patterns)
-    return _loaded(own if own is not None and own.files else None, examples)
+    return _loaded(own if own is not None and own.files else None, examples, pack)
+
+
+def check_packs(patterns: OwnPatterns | None) -> None:
+    """Load the packs of a user's own, each as for a document. Raises PatternError: they are loaded only where one asks."""
+    for file, _ in patterns.files if patterns is not None else ():
+        if (name := name_of_pack(file)) is not None:
+            load(patterns, pack=name)
 
 
 def own_patterns(patterns: Path | OwnPatterns | None) -> OwnPatterns | None:
@@ -94,41 +103,67 @@ def own_patterns(patterns: Path | OwnPatterns | None) -> OwnPatterns | None:
     _refuse_strangers(patterns)
     try:
         files = [(name, patterns / f"{name}.toml") for name in FILES]
+        files += [(f"{PACKS}/{file.stem}", file) for file in sorted(patterns.glob(f"{PACKS}/*.toml"))]
+        if strange := [file for name, file in files if not is_patterns_file(name)]:
+            raise PatternError(strange[0], "", "name a pack with letters, digits and hyphens: it is shown in documents")
         return OwnPatterns(str(patterns), tuple((name, file.read_bytes()) for name, file in files if file.is_file()))
     except OSError as problem:
         where = Path(problem.filename) if problem.filename else patterns
         raise PatternError(where, "", f"cannot be read ({problem.strerror or problem})") from None
 
 
+def is_patterns_file(name: str) -> bool:
+    """Whether a file of a user's own, its name without ending, is one that this version knows."""
+    return name in FILES or name_of_pack(name) is not None
+
+
 def shipped_fingerprint() -> str:
     """Tells the shipped patterns of two installations apart, without loading them."""
-    return hashlib.sha256("".join(map(shipped, FILES)).encode()).hexdigest()[:16]
+    packs = (pack.raw.decode("utf8") for pack in pack_files(None, OF_PACKS).values())
+    return hashlib.sha256("".join((*map(shipped, FILES), *packs)).encode()).hexdigest()[:16]
 
 
-@lru_cache(maxsize=8)
-def _loaded(own: OwnPatterns | None, examples: bool = True) -> Knowledge:
+class _Layer(NamedTuple):
+    """What is laid over the shipped entries of one file; in `where` its keys stand behind `before`."""
+
+    adds: Mapping[str, Any]
+    removes: Mapping[str, Any]
+    where: str
+    before: tuple[str, ...] = ()
+
+    def fault(self, key: str, reason: str) -> PatternError:
+        return PatternError(self.where, ".".join((*self.before, key)), reason)
+
+
+@lru_cache(maxsize=16)
+def _loaded(own: OwnPatterns | None, examples: bool = True, pack: str | None = None) -> Knowledge:
     parts: dict[str, Any] = {}
     extras = dict(own.files) if own is not None else {}
     every, reading = hashlib.sha256(), hashlib.sha256()
+    packs = pack_files(own, OF_PACKS)
     for name in FILES:
-        raw, extra = shipped(name).encode(), extras.get(name)
-        where = f"{name}.toml"
-        data = parsed(raw, where)
-        if own is not None and extra is not None:
-            where = str(Path(own.folder, where))
-            own_data = parsed(extra, where)
-            data = overlaid(without(data, own_data.pop(REMOVE, {}), where), own_data)
+        raw, layer = shipped(name).encode(), _Layer({}, {}, f"{name}.toml")
+        data = parsed(raw, layer.where)
+        for layer in _layers(name, packs[pack] if pack is not None else None, own):
+            data = overlaid(without(data, layer.removes, layer.where, ".".join((REMOVE, *layer.before))), layer.adds)
         for digest in (every, reading) if name not in LINKING else (every,):
-            digest.update(raw + (extra or b""))
-        parts[name] = _converted(data, SCHEMAS[name], where)
+            digest.update(raw + extras.get(name, b""))
+        try:
+            parts[name] = _converted(data, SCHEMAS[name], layer.where)
+        except PatternError as fault:
+            raise layer.fault(fault.key, fault.reason) from None
+    for one in packs.values():
+        every.update(one.raw)
+        reading.update(one.raw)
     files, fingerprints = PatternFiles(**parts), (every.hexdigest()[:16], reading.hexdigest()[:16])
+    heads = Packs({name: one.head for name, one in packs.items()}, pack)
     if own is None:
-        return Knowledge(files, *fingerprints)
+        return Knowledge(files, *fingerprints, heads)
     try:
         with time_limited():
-            made = Knowledge(files, *fingerprints)
+            made = Knowledge(files, *fingerprints, heads)
             if examples:
-                _check_own_examples(own, made)
+                _check_own_examples(own, packs[pack] if pack is not None else None, made)
     except regex.error as error:
         raise PatternError(
             own.folder, str(error.pattern)[:60], f"not a valid regular expression: {error.msg}"
@@ -136,25 +171,28 @@ def _loaded(own: OwnPatterns | None, examples: bool = True) -> Knowledge:
     return made
 
 
-def _check_own_examples(own: OwnPatterns, knowledge: Knowledge) -> None:
-    for name, raw in own.files:
+def _layers(name: str, pack: PackFile | None, own: OwnPatterns | None) -> Iterator[_Layer]:
+    """What lies over a shipped file, from below."""
+    if pack is not None and (name in pack.adds or name in pack.removes):
+        yield _Layer(pack.adds.get(name, {}), pack.removes.get(name, {}), pack.where, (name,))
+    if own is not None and (raw := dict(own.files).get(name)) is not None:
         where = str(Path(own.folder, f"{name}.toml"))
+        adds = parsed(raw, where)
+        removes = adds.pop(REMOVE, {})
+        yield _Layer(adds, removes, where)
+
+
+def _check_own_examples(own: OwnPatterns, pack: PackFile | None, knowledge: Knowledge) -> None:
+    """Those of the pack where there is one, else of the user's files."""
+    names = FILES if pack is None else OF_PACKS
+    layers = ((name, layer) for name in names for layer in _layers(name, pack, own if pack is None else None))
+    for name, layer in layers:
         try:
-            told = parsed(raw, where)
-            told.pop(REMOVE, None)
-            unmet = unmet_example(name, told, knowledge)
+            unmet = unmet_example(name, layer.adds, knowledge)
         except PatternTimeError as slow:
-            raise PatternError(where, "", str(slow)) from None
+            raise PatternError(layer.where, "", str(slow)) from None
         if unmet is not None:
-            raise PatternError(where, unmet.key, unmet.reason)
-
-
-def shipped(name: str) -> str:
-    """The text of a shipped file."""
-    inside = resources.files("vpextract") / "patterns" / f"{name}.toml"
-    if inside.is_file():
-        return inside.read_text("utf8")
-    return (Path(__file__).parents[3] / "patterns" / f"{name}.toml").read_text("utf8")
+            raise layer.fault(unmet.key, unmet.reason)
 
 
 def _refuse_strangers(folder: Path) -> None:
@@ -167,27 +205,6 @@ def _refuse_strangers(folder: Path) -> None:
             "",
             f"no patterns file has this name; known are {', '.join(f + '.toml' for f in FILES)}",
         )
-
-
-def parsed(raw: bytes, where: str) -> dict[str, Any]:
-    """A file as it is written. Raises PatternError."""
-    try:
-        text = raw.decode("utf8")
-        if deep := _DEEP_KEY.search(text):
-            line = text.count("\n", 0, deep.start()) + 1
-            raise PatternError(where, "", f"not valid TOML: too many dots in a key (at line {line})")
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PatternError(where, "", f"not valid TOML: {error}") from None
-    except RecursionError:
-        line = _line_of_brackets(raw.decode("utf8"))
-        raise PatternError(where, "", f"not valid TOML: too many brackets in each other (at line {line})") from None
-
-
-def _line_of_brackets(text: str) -> int:
-    """The line with most brackets that open."""
-    lines = text.split("\n")
-    return max(range(len(lines)), key=lambda at: lines[at].count("[") + lines[at].count("{")) + 1
 
 
 def _converted(data: Any, schema: type[Strict], where: str) -> Strict:

@@ -33,7 +33,8 @@ class Identity:
 class Extraction:
     """All that was found in one document. `status`: `ok`, `partial` or `failed`; `error` says what to do about the last.
 
-    `size` is how many bytes it has; None where they could not be read. `patterns` is the fingerprint of those it was read with.
+    `size` is how many bytes it has; None where they could not be read. `patterns` is the fingerprint of those it was read with,
+    `pack` the name of the pack among them that is for documents of its years and words.
     """
 
     document_id: str
@@ -56,3 +57,4 @@ class Extraction:
     set_aside: tuple[SetAside, ...] = ()
     size: int | None = None
     patterns: str | None = None
+    pack: str | None = None

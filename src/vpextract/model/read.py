@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from vpextract.model.boxes import Box
 from vpextract.model.issue import Issue
 from vpextract.model.pages import Page
-from vpextract.model.word import WordBlock
+from vpextract.model.word import WordBlock, WordParagraph
 
 Form = Literal["pages", "textlayer", "transcript", "word"]
 """Pages with places; the text of a PDF as a tool prints it, line by line; a text that was written, paragraph by paragraph; the
@@ -57,3 +58,23 @@ class Read:
     text: str = ""
     body: tuple[WordBlock, ...] = ()
     running: tuple[str, ...] = ()
+
+    def printed(self) -> list[str]:
+        """Its lines, paragraphs and cells as they are printed, whatever they mean."""
+        match self.form:
+            case "pages":
+                return [line.text for page in self.pages for line in page.lines]
+            case "word":
+                return list(_of_word(self.body))
+            case _:
+                return self.text.splitlines()
+
+
+def _of_word(blocks: Iterable[WordBlock]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, WordParagraph):
+            yield block.text
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from _of_word(cell.blocks)

@@ -149,7 +149,8 @@ class _Walk:
         (heading, first), self.label = self.label, None
         known = self.knowledge.goal_label(paragraph.text) or self.knowledge.heading_kind(paragraph.text)
         too_long = len(paragraph.text) > LONGEST_GOAL
-        if heading.label.number and first.rank and (known in GOAL_TEXTS or self.knowledge.assessment(paragraph.text)):
+        says = self.knowledge.heads_goal_text(paragraph.text) or self.knowledge.assessment(paragraph.text)
+        if heading.label.number and first.rank and says:
             self._goal(
                 heading.label._replace(text=first.text),
                 first.signs,
@@ -212,16 +213,16 @@ class _Walk:
     # --- headings and texts
 
     def _heading(self, paragraph: Paragraph, chapter: bool = False) -> None:
-        kind = self.knowledge.chapter_kind(paragraph.text)
-        goal = self.goals.innermost
+        kind, goal = self.knowledge.chapter_kind(paragraph.text), self.goals.innermost
         self.fresh_goal = False
-        if kind in GOAL_TEXTS:
+        above = chapter or (goal is not None and self.goals.outranked_by(paragraph.rank))
+        if kind is not None and (kind in GOAL_TEXTS or (goal and not above and self.knowledge.is_of_goal(kind))):
             if goal is not None:
-                self.reading = kind
+                self.reading = kind if kind in GOAL_TEXTS else None
             self._found_heading(paragraph, kind, goal, "opens" if goal is not None else "stray", "heading word")
             return
         leaves = kind in LEAVES_GOALS and not collapsed(paragraph.text)[:1].islower()
-        if chapter or leaves or (goal is not None and self.goals.outranked_by(paragraph.rank)):
+        if above or leaves:
             self.goals.leave()
             self.reading, goal = None, None
         if goal is None:

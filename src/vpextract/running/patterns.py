@@ -8,13 +8,11 @@ from typing import NamedTuple
 
 from vpextract import knowledge
 from vpextract.errors import OutputError, PatternError
-from vpextract.knowledge import FILES, LINKING, Knowledge
+from vpextract.knowledge import LINKING, Knowledge
 from vpextract.settings import OwnPatterns
 from vpextract.store.layout import seen_from
 from vpextract.store.remembered import Remembered
 from vpextract.store.writing import Claim
-
-_Files = dict[str, bytes]
 
 
 class Settled(NamedTuple):
@@ -57,14 +55,14 @@ def settle_link_patterns(given: OwnPatterns | None, claim: Claim) -> Settled:
         )
     files = reading | {name: now[name] for name in LINKING if name in now}
     folder = given.folder if reading.items() <= now.items() else ""  # else they are of two folders
-    merged = OwnPatterns(folder, tuple((name, files[name]) for name in FILES if name in files))
+    merged = OwnPatterns(folder, tuple(files.items()))
     return _settled(claim, merged, told)
 
 
 def _remembered(claim: Claim, former: Remembered | None) -> Settled:
     if former is None:
         return Settled(None, knowledge.load(None), ())
-    if strange := sorted({name for name, _ in former.own.files} - set(FILES)):
+    if strange := sorted(name for name, _ in former.own.files if not knowledge.is_patterns_file(name)):
         raise OutputError(
             f"{claim.folder} was made with patterns that this version of vpextract does not know ({_listed(strange)}). "
             "Install a newer version, or go back to the shipped patterns with --patterns none."
@@ -99,13 +97,11 @@ def _settled(claim: Claim, own: OwnPatterns, told: Iterable[str]) -> Settled:
 
 def _differs(folder: Path, files: Collection[tuple[str, bytes]]) -> bool:
     """Whether it is there and holds other patterns than these."""
-    now: _Files = {}
-    for name in FILES if folder.is_dir() else ():
-        try:
-            now[name] = (folder / f"{name}.toml").read_bytes()
-        except OSError:
-            continue
-    return bool(now) and now != dict(files)
+    try:
+        now = knowledge.own_patterns(folder)
+    except PatternError:
+        return False
+    return now is not None and bool(now.files) and dict(now.files) != dict(files)
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -73,6 +73,12 @@ DOCUMENTS = Dataset(
             "Fingerprint of the patterns that it was read with, shipped and own; null where it was not read.",
         ),
         may(
+            "pack",
+            STRING,
+            "Mönsterpaket",
+            "The pack of patterns for older years or other forms that its words and its year asked for; null where none did.",
+        ),
+        may(
             "recipe",
             STRING,
             "Recept",

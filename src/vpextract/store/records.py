@@ -85,6 +85,7 @@ def _documents(e: Extraction) -> _Columns:
         "etags": [[]],
         "version": [__version__],
         "patterns": [e.patterns],
+        "pack": [e.pack],
         "recipe": [None],
     }
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from vpextract.addresses import is_remote
 from vpextract.errors import OutputError
+from vpextract.knowledge import is_patterns_file
 from vpextract.settings import OwnPatterns
 
 
@@ -42,7 +43,8 @@ class Remembered(NamedTuple):
             if taken := sorted(path.name for path in folder.glob("*.toml")):
                 raise OutputError(f"{folder} holds {taken[0]} already. Choose another folder; nothing was written.")
             for name, content in self.own.files:
-                if Path(name).name == name:  # it may be anybody's
+                if is_patterns_file(name):  # it may be anybody's
+                    (folder / f"{name}.toml").parent.mkdir(exist_ok=True)
                     (folder / f"{name}.toml").write_bytes(content)
         except OSError as problem:
             raise OutputError(f"{folder} cannot be written ({problem.strerror or problem}).") from problem

@@ -70,7 +70,8 @@ _DATASETS = (
                 "kind",
                 STRING,
                 "Slag",
-                "goal, description, expected_result, analysis, summary, economy, decisions, toc or other.",
+                "goal, description, expected_result, analysis, summary, economy, decisions, toc or other."
+                " Patterns of your own may name more.",
             ),
             must("heading", STRING, "Rubrik", "The heading as printed."),
             GOAL,

@@ -22,7 +22,6 @@ from vpextract.recognise.findings import (
     TableFound,
     TextFound,
 )
-from vpextract.recognise.goals.headings import GOAL_TEXTS
 from vpextract.recognise.walk import SHORT_LINE
 
 _NEAR = 5
@@ -109,7 +108,7 @@ class _Places:
     def _heading(self, found: HeadingFound, after: Finding | None) -> Unread | None:
         if found.kind != "other" or len(found.text) >= SHORT_LINE or not self._may_say(found.text):
             return None
-        opens = isinstance(after, HeadingFound) and after.kind in GOAL_TEXTS
+        opens = isinstance(after, HeadingFound) and after.standing == "opens"
         lists = isinstance(after, TableFound) and after.listing is not None
         if self.grammar.is_lead(found.text) or not (opens or lists or self._is_labelled(found.text)):
             return None

@@ -77,6 +77,39 @@ def test_what_is_in_force_is_told_with_its_file_the_own_ones_first(tmp_path: Pat
     assert '"delmål"' in [entry.value for entry in nouns]
 
 
+PACK = """
+[pack]
+about = "Made up"
+signature = ["Löfte"]
+needed = 1
+[labels.goals.namndmal]
+nouns = ["löfte"]
+examples = ["Löfte 2: Renare kajer", "Vision 2: Renare kajer"]
+[remove.labels.goals.namndmal]
+nouns = ["åtagande"]
+"""
+
+
+def test_packs_of_ones_own_are_checked_and_shown(tmp_path: Path) -> None:
+    (tmp_path / "packs").mkdir()
+    (tmp_path / "packs" / "hamnen.toml").write_text(PACK, "utf8")
+    own = own_patterns(tmp_path)
+    told = explained_patterns(own)
+    assert told.lines == (f"{tmp_path}/packs/hamnen.toml: 1 entries added, 1 taken out, 2 examples",)
+    assert [fault.partition(": ")[2].partition(" is not")[0] for fault in told.unmet] == [
+        "the example 'Vision 2: Renare kajer'"
+    ]
+    assert ", labels.goals.namndmal.examples[1]: " in told.unmet[0]
+    without = {(one.key, one.value) for one in in_force(own)}
+    assert ("packs.hamnen.signature", '"Löfte"') in without
+    assert ("labels.goals.namndmal.nouns", '"löfte"') not in without
+    with_it = {(one.key, one.value): one.file for one in in_force(own, "hamnen")}
+    assert with_it["labels.goals.namndmal.nouns", '"löfte"'] == f"{tmp_path}/packs/hamnen.toml"
+    assert ("labels.goals.namndmal.nouns", '"åtagande"') not in with_it
+    with pytest.raises(PatternError, match="known are hamnen, "):
+        list(in_force(own, "nowhere"))
+
+
 @pytest.mark.parametrize(("change", "status"), [("", 0), ("Ribba 1: x", 1), ("[oops", 2)])
 def test_the_command_says_it_with_its_status(tmp_path: Path, change: str, status: int) -> None:
     text = change if status == 2 else OWN.replace("Löfte 2: Renare kajer", change or "Löfte 2: Renare kajer")

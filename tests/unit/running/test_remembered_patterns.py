@@ -185,9 +185,23 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]
     return int(end.value.code or 0), streams.out + streams.err
 
 
+def test_a_pack_of_ones_own_is_remembered_and_written_out(city: Path) -> None:
+    (city / "own" / "packs").mkdir()
+    head = '[pack]\nabout = "Made up"\nsignature = ["Löfte", "Beskrivning"]\nvalid_from = 2030\n'
+    (city / "own" / "packs" / "hamnen.toml").write_text(f"{head}[labels.goals.namndmal]\nnouns = ['löfte']\n", "utf8")
+    (city / "own" / "labels.toml").unlink()
+    run(patterns="own")
+    assert (goals(), names()) == (["Renare kajer"], ["link.toml", "packs/hamnen.toml"])
+    assert list(open_output("out").documents["pack"]) == ["hamnen"]
+    patterns = open_output("out").patterns
+    assert patterns is not None
+    patterns.save(city / "saved")
+    assert Path("saved", "packs", "hamnen.toml").read_text("utf8").startswith(head)
+
+
 def test_names_in_a_copy_lead_nowhere(city: Path) -> None:
     run(patterns="own")
-    tamper({"../../escaped": "x = 1", "labels": LABELS})
+    tamper({"../../escaped": "x = 1", "packs/../../../escaped": "x = 1", "labels": LABELS})
     patterns = open_output("out").patterns
     assert patterns is not None
     patterns.save(city / "deep" / "saved")

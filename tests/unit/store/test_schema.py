@@ -83,7 +83,7 @@ def test_columns_beyond_the_contract_are_known_on_purpose(dataset: str) -> None:
     further = {column.name for column in DATASETS[dataset].columns} - promised
     known = {"status", "printed", "bbox", "line", "page", "extra", "owner", "level", "level_raw", "decision_id", "note"}
     known |= {"edition", "edition_of", "edition_reason", "bytes", "copies", "etags", "version", "patterns", "recipe"}
-    known |= {"corrections", "corrected", "value_read"}
+    known |= {"corrections", "corrected", "value_read", "pack"}
     known |= {"parent", "basis", "counts", "source_rank", "doubt", "raw", "unit", "total", "municipality", "n_rows"}
     assert further <= known | OF_ITS_DOCUMENT
 

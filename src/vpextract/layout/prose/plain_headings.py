@@ -66,8 +66,7 @@ def _taught_leads(items: Sequence[Draft | Table], knowledge: Knowledge) -> froze
 
 
 def _is_part_of_goal(text: str, knowledge: Knowledge) -> bool:
-    kind = knowledge.heading_kind(text)
-    return kind in ("description", "expected_result", "analysis") or knowledge.assessment(text) is not None
+    return knowledge.heads_goal_text(text) or knowledge.assessment(text) is not None
 
 
 def _stands_apart(draft: Draft, before: Draft | Table | None, before_rank: int, knowledge: Knowledge) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from vpextract.knowledge import Knowledge
 from vpextract.model import Block, Paragraph, Place, Table
-from vpextract.recognise.goals.headings import GOAL_TEXTS, LONGEST_GOAL
+from vpextract.recognise.goals.headings import LONGEST_GOAL
 
 _MOST_ROWS = 8
 _Line = tuple[list[str], Place, tuple[str, ...]]
@@ -71,7 +71,7 @@ def _says_of_it(texts: Sequence[str], knowledge: Knowledge) -> bool:
         return knowledge.assessment(texts[0]) is not None or knowledge.run_in_head(texts[0]) is not None
     if len(texts) != 2:
         return False
-    return knowledge.heading_kind(texts[0]) in GOAL_TEXTS or knowledge.assessments.is_lead(texts[0])
+    return knowledge.heads_goal_text(texts[0]) or knowledge.assessments.is_lead(texts[0])
 
 
 def _rank_of_goals(blocks: Sequence[Block], knowledge: Knowledge) -> int:

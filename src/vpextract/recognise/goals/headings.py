@@ -118,10 +118,7 @@ class _Teaching:
         for block in self.blocks[at + 1 : at + 1 + _BELOW]:
             if not isinstance(block, Paragraph):
                 return False
-            if (
-                self.knowledge.heading_kind(block.text) in GOAL_TEXTS
-                or self.knowledge.assessment(block.text) is not None
-            ):
+            if self.knowledge.heads_goal_text(block.text) or self.knowledge.assessment(block.text) is not None:
                 return True
             if block.rank:
                 return False
@@ -181,7 +178,7 @@ class _Teaching:
                 return True
             if self.knowledge.assessments.is_lead(block.text) or below in self.known:
                 return True
-            if self.knowledge.heading_kind(block.text) in GOAL_TEXTS:
+            if self.knowledge.heads_goal_text(block.text):
                 return True
             if block.rank and not (deep and block.rank > heading.rank):
                 return False
