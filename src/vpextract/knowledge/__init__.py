@@ -12,7 +12,7 @@ from vpextract.knowledge.knowledge import Knowledge, TitleMatch
 from vpextract.knowledge.loading import (
     FILES,
     LINKING,
-    check_packs,
+    check,
     is_patterns_file,
     load,
     own_patterns,
@@ -30,7 +30,7 @@ __all__ = [
     "GoalLabel",
     "Knowledge",
     "TitleMatch",
-    "check_packs",
+    "check",
     "is_patterns_file",
     "load",
     "own_patterns",

@@ -86,8 +86,9 @@ def load(patterns: Path | OwnPatterns | None = None, *, examples: bool = True, p
     return _loaded(own if own is not None and own.files else None, examples, pack)
 
 
-def check_packs(patterns: OwnPatterns | None) -> None:
-    """Load the packs of a user's own, each as for a document. Raises PatternError: they are loaded only where one asks."""
+def check(patterns: OwnPatterns | None) -> None:
+    """Load a user's own, and each of his packs, which are loaded later only where a document asks. Raises PatternError."""
+    load(patterns)
     for file, _ in patterns.files if patterns is not None else ():
         if (name := name_of_pack(file)) is not None:
             load(patterns, pack=name)

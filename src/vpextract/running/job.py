@@ -66,8 +66,7 @@ def extract_all(
     """
     options, progress = options or Options(), progress or Silent()
     given = knowledge.own_patterns(options.patterns)
-    knowledge.load(given)  # a mistake in them is the user's to mend, before an hour of work
-    knowledge.check_packs(given)
+    knowledge.check(given)  # a mistake in them is the user's to mend, before an hour of work
     found = _found(inputs, output, into_existing=into_existing)
     with claimed(output) as claim:
         former = former_state(output)

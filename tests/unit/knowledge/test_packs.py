@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from vpextract.errors import PatternError
-from vpextract.knowledge import check_packs, load, own_patterns
+from vpextract.knowledge import check, load, own_patterns
 from vpextract.knowledge.packs import Packs
 from vpextract.knowledge.schema_packs import PackHead
 from vpextract.pipeline import extract_bytes
@@ -142,7 +142,7 @@ def test_another_pack_makes_other_patterns(tmp_path: Path) -> None:
 )
 def test_a_mistake_is_told_with_file_and_key_before_the_work(tmp_path: Path, pack: str, key: str, reason: str) -> None:
     with pytest.raises(PatternError) as caught:
-        check_packs(own_patterns(folder(tmp_path, pack)))
+        check(own_patterns(folder(tmp_path, pack)))
     assert "hamnen-2001.toml" in str(caught.value.file)
     assert caught.value.key.startswith(key)
     assert reason in caught.value.reason
