@@ -15,6 +15,7 @@ from vpextract.layout.pages.beside_headings import column_on_field, sides_last
 from vpextract.layout.pages.borderless.continued import Running, running
 from vpextract.layout.pages.borderless.tables import open_tables
 from vpextract.layout.pages.furniture import furniture_of, furniture_texts
+from vpextract.layout.pages.lattice_ends import comment_over_break
 from vpextract.layout.pages.lattice_rows import cell_pitches
 from vpextract.layout.pages.on_paper import on_paper
 from vpextract.layout.pages.ruled import grids_on, rows_and_heads
@@ -172,6 +173,9 @@ def _flow(
     out: list[_Item] = []
     for sheet in sheets:
         page, column = sheet.page, sheet.column
+        before = out[-1].table if out else None
+        if before is not None and before.ruled and before.last_page == page.number - 1:
+            sheet.bases = sheet.bases[comment_over_break(before, sheet, knowledge) :]
         own = [
             _Item(page, base.top, base, None, id(base) in entries, column_on_field(base, page.fills, column))
             for base in sheet.bases
@@ -208,7 +212,7 @@ def _cut_by_page(out: Sequence[_Item], table: RawTable, page: int) -> RawTable |
         if item.table is None or not _side_by_side(item.table, last) or item.table.page != last.page:
             break
         tables.append(item.table)
-    cut = [before for before in tables if _last_page(before) < page]
+    cut = [before for before in tables if before.last_page < page]
     return next((before for before in cut if len(tables) == 1 or _shared_width(before, table) > 0.5), None)
 
 
@@ -229,10 +233,6 @@ def _from_left(tables: Sequence[RawTable]) -> list[tuple[float, RawTable]]:
 def _side_by_side(a: RawTable, b: RawTable) -> bool:
     shared = min(a.box.y1, b.box.y1) - max(a.box.y0, b.box.y0)
     return shared > 0.5 * min(a.box.height, b.box.height)
-
-
-def _last_page(table: RawTable) -> int:
-    return max([table.page, *(row.page for row in table.rows)])
 
 
 def _blocks(

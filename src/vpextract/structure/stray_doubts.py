@@ -1,4 +1,4 @@
-"""Words in a record that belong to something else: the next cell, or the line that runs along each page."""
+"""Words in a record that belong to something else (the next cell, the line that runs along each page), or that are missing."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _SHORTEST_TITLE = 12
 """Letters of a title or board that running text does not hold by chance."""
 _LONGEST_BOARD = 80
 _SENTENCE_ENDS = ".!?:"
+_OPEN_ENDS = ",-/("
 _LABELS = 2
 """Words with a capital that labels of columns have at least: a sentence may end in one."""
 
@@ -35,6 +36,8 @@ def stray_doubts(found: Extraction, knowledge: Knowledge) -> Iterator[Issue]:
     yield from _chapter_behind(found)
     yield from _cut_headings(found)
     for row in found.indicators:
+        if (told := _cut_short(row.name, knowledge)) is not None:
+            yield issue("cell_guessed", told, row.place, row.indicator_id)
         yield from _ends_in(running, (row.name, row.comment), row, row.indicator_id, knowledge)
         for value in row.values:
             if (word := next_cell(value.raw, knowledge)) is not None:
@@ -45,7 +48,17 @@ def stray_doubts(found: Extraction, knowledge: Knowledge) -> Iterator[Issue]:
         if (printed := _DATE_AT_END.search(activity.text)) is not None:
             message = f"The text ends in {printed[0]!r}, which may be of another column"
             yield issue("cell_guessed", message, activity.place, activity.activity_id)
+        if (told := _cut_short(activity.text, knowledge)) is not None:
+            yield issue("cell_guessed", told, activity.place, activity.activity_id)
         yield from _ends_in(running, (activity.text, activity.comment), activity, activity.activity_id, knowledge)
+
+
+def _cut_short(name: str, knowledge: Knowledge) -> str | None:
+    """A row's name that ends in a word or mark behind which more must come ("Antal besök på"): its last line is lost."""
+    word = name.rsplit(" ", 1)[-1]
+    if " " not in name or not (name[-1] in _OPEN_ENDS or word.casefold() in knowledge.unfinished):
+        return None
+    return f"The name ends in {word!r}, so that its last words may be missing: {shortened(name)}"
 
 
 def _chapter_behind(found: Extraction) -> Iterator[Issue]:

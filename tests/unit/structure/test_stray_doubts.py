@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vpextract import knowledge
-from vpextract.model import Activity, Extraction, Goal, Identity, Place, Section
+from vpextract.model import Activity, Extraction, Goal, Identity, Indicator, Place, Section
 from vpextract.structure.stray_doubts import next_cell, stray_doubts
 
 KNOWLEDGE = knowledge.load()
@@ -69,6 +69,26 @@ def test_a_text_that_ends_in_a_date(text: str, doubted: bool) -> None:
     activity = Activity("a1", None, 1, text, None, None, None, None, None, None, Place(page=2))
     found = Extraction("x", "x.txt", "", "", "ok", activities=(activity,))
     assert [one.row_id for one in stray_doubts(found, KNOWLEDGE)] == ["a1"] * doubted
+
+
+@pytest.mark.parametrize(
+    ("name", "doubted"),
+    [
+        ("Antal båtar i", True),
+        ("Andel bryggor som", True),
+        ("Antal bojar per brygga, norra och", True),
+        ("Andel båtar (motor-", True),
+        ("Antal båtar i hamnen", False),
+        ("Andel seglare som har någon att ringa upp", False),
+        ("Antal båtar (st)", False),
+        ("I", False),
+    ],
+)
+def test_a_name_that_lacks_its_last_words(name: str, doubted: bool) -> None:
+    row = Indicator("i1", None, 1, name, None, None, None, {}, (), None, Place(page=2))
+    activity = Activity("a1", None, 1, name, None, None, None, None, None, None, Place(page=2))
+    found = Extraction("x", "x.pdf", "", "", "ok", indicators=(row,), activities=(activity,))
+    assert [one.row_id for one in stray_doubts(found, KNOWLEDGE)] == ["i1", "a1"] * doubted
 
 
 def section(at: int, kind: str, heading: str, goal: int, line: int | None = 1) -> Section:

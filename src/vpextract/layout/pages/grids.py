@@ -47,7 +47,7 @@ def grids_of(levels: Sequence[Rail], uprights: Sequence[Rail], is_row: Callable[
     found = [
         (_sorted(level), _sorted(upright))
         for level, upright in groups.values()
-        if (len(level) >= 2 and upright) or (level and len(upright) > 2)
+        if (len(level) >= 2 and upright) or (level and len(upright) > 1)
     ]
     return sorted(found, key=lambda grid: grid[0][0].at)
 

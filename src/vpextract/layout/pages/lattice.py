@@ -79,6 +79,8 @@ def _column_of(line: Line, table: RawTable) -> int | None:
 def _is_drawn(page: Page, levels: Sequence[Rail], uprights: Sequence[Rail]) -> bool:
     """Whether rules part columns here: where none is drawn between the outermost, the rails are edges of painted areas."""
     left, right = uprights[0].at + SETTINGS.snap, uprights[-1].at - SETTINGS.snap
+    if len(uprights) == 2:  # a box, if any: its sides are drawn
+        left, right = left - 2 * SETTINGS.snap, right + 2 * SETTINGS.snap
     ends = [end for rail in uprights for stretch in rail.stretches for end in stretch]  # a page may have cut the table
     top, bottom = min(levels[0].at, *ends), max(levels[-1].at, *ends)
     return any(r.x0 == r.x1 and left < r.x0 < right and r.y0 < bottom and top < r.y1 for r in page.rules)
@@ -133,6 +135,8 @@ def _table(page: Page, levels: list[Rail], uprights: list[Rail], free: set[int])
     ]
     if len(xs) == 2 == len(ys) and inside:
         return _box_at_top(page, xs, levels, inside, free)
+    if cut and len(uprights) == 2:
+        return None
     if len(xs) < 3 or len(ys) < 2 or not inside:
         return None
     rows = cells_to_rows([lines[i] for i in inside], page.number, xs, levels, uprights)

@@ -16,6 +16,8 @@ from vpextract.settings import SETTINGS
 WIDEST_PITCH = 1.6
 """Lines of one cell follow each other within so many letter sizes."""
 
+_SHORT_NAME = 2
+"""In a name of so few lines values at the top stand in the middle as well."""
 _SHORT_WORD = 3
 """Letters of a word that links others at most."""
 
@@ -88,9 +90,9 @@ def starts_of(band: Band, pitches: Pitches, ruled: Callable[[], bool]) -> list[i
     side_by_side = [unit for unit in units if unit.values and len(unit.filled) > 1]
     stacked = [pair for pair in itertools.pairwise(side_by_side) if pair[0].values & pair[1].values]
     if len(wide) > 1:
-        return [0]
+        return (not ruled() and _cut_by_page(band)) or [0]
     if not stacked:
-        return [0] if ruled() else _told_by_names_alone(band)
+        return (not ruled() and (_told_by_names_alone(band) or _cut_by_page(band))) or [0]
     alike = [len(a.filled & b.filled) for a, b in stacked]
     if (
         min(alike) < 2
@@ -165,12 +167,32 @@ def _is_cut(unit: Unit) -> bool:
 
 
 def _told_by_names_alone(band: Band) -> list[int]:
-    """The same where no figures stand below each other: each of the rows has a name, and one more column has texts in all."""
+    """The same where no figures stand below each other: each of the rows has a name, and one more column has texts in all.
+    Empty where that tells none."""
     starts = _told_by_names(band, sure=True)
     shared = frozenset.intersection(*_filled(band.units, starts))
     begun = [band.units[at].bases[0].lines for at in starts]
     rest = any(_links(line.text) and band.column_of[id(line)] in shared for lines in begun for line in lines)
-    return starts if 0 in shared and len(shared) > 1 and not rest else [0]
+    return starts if len(starts) > 1 and 0 in shared and len(shared) > 1 and not rest else []
+
+
+def _cut_by_page(band: Band) -> list[int]:
+    """Where the last row begins of which a page shows but the first lines of a name: the values of the row above it stand in
+    the middle of its own name. Empty where there is none such."""
+    starts = _told_by_names(band)
+    if (
+        len(starts) != 2
+        or band.name_at(starts[1])[0].islower()
+        or any(unit.filled != {0} for unit in band.units[starts[1] :])
+    ):
+        return []
+    lines = [line for unit in band.units[: starts[1]] for base in unit.bases for line in base.lines]
+    name = [line for line in lines if band.column_of[id(line)] == 0]
+    values = [line for line in lines if band.column_of[id(line)]]
+    if len(name) <= _SHORT_NAME or not values:
+        return []
+    off = name[0].box.y0 + name[-1].box.y1 - min(x.box.y0 for x in values) - max(x.box.y1 for x in values)
+    return starts if abs(off) < name[0].size else []
 
 
 def _links(text: str) -> bool:

@@ -15,7 +15,10 @@ from vpextract.layout.pages.rulings import Rail
 from vpextract.layout.sheet import baselines, is_number
 from vpextract.layout.tables.raw import RawRow
 from vpextract.model import Line
+from vpextract.settings import SETTINGS
 
+_CROSSES = 0.25
+"""Level rails that cross less of the table than this part no rows."""
 _WIDE = 20.0
 """A narrower column holds signs."""
 _FILLED = 0.6
@@ -36,11 +39,13 @@ class _Placed(NamedTuple):
 def cells_to_rows(
     lines: Sequence[Line], page: int, xs: list[float], levels: list[Rail], uprights: list[Rail]
 ) -> list[RawRow]:
-    """One row for each band between level rails that cross at least a quarter of the table."""
-    width = xs[-1] - xs[0]
-    kept = [
-        r for i, r in enumerate(levels) if i in (0, len(levels) - 1) or r.share(xs[0], xs[-1]) * width > 0.25 * width
-    ]
+    """One row for each band between level rails that cross at least a quarter of the table, or part a label from what it
+    runs over."""
+    kept = levels[:1]
+    for at, rail in enumerate(levels[1:], 1):
+        crosses = at == len(levels) - 1 or rail.share(xs[0], xs[-1]) > _CROSSES
+        if crosses or _is_under_label(rail, kept[-1].at, xs, uprights):
+            kept.append(rail)
     tops = [rail.at for rail in kept[:-1]]
     rows = [RawRow([[] for _ in xs[1:]], page=page, top=top) for top in tops]
     if _is_plain(xs, kept, uprights):
@@ -66,6 +71,17 @@ def cells_to_rows(
             if last > first:
                 rows[band].merged[first] = last
     return rows
+
+
+def _is_under_label(rail: Rail, above: float, xs: Sequence[float], uprights: Sequence[Rail]) -> bool:
+    """Whether a short rail is the lower edge of one cell over several columns: upright rails between these begin at it, and
+    none parts them between the rail `above` and this one."""
+    reach = SETTINGS.snap
+    inner = {x for start, end in rail.stretches for x in xs if start + reach < x < end - reach}
+    between = [upright for upright in uprights if upright.at in inner]
+    return bool(between) and all(
+        upright.covers(rail.at + 2 * reach) and upright.share(above, rail.at) < _LEVEL for upright in between
+    )
 
 
 def _is_plain(xs: Sequence[float], kept: Sequence[Rail], uprights: Sequence[Rail]) -> bool:

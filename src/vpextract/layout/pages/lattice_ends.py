@@ -1,15 +1,18 @@
-"""What belongs to a ruled table below its last upright rules: a comment that the page cuts has no rule under it."""
+"""What belongs to a ruled table below its last upright rules: a comment that the page cuts has no rule under it, and one that
+begins the next page may have none at all."""
 
 from __future__ import annotations
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.notes import is_note
 from vpextract.layout.pages.rulings import joined
-from vpextract.layout.sheet import baselines
+from vpextract.layout.sheet import Sheet, baselines
 from vpextract.layout.tables.raw import RawRow, RawTable
-from vpextract.model import Page
+from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS
 
+_FLUSH = 1.5
+"""Points by which the lines of cells begin beside each other."""
 _NEAR = 1.0
 """A comment begins within so many letter sizes of the row above it."""
 
@@ -41,6 +44,33 @@ def take_comment(table: RawTable, page: Page, free: set[int], knowledge: Knowled
         row.top = row.spanning[0].box.y0
         table.rows.append(row)
         table.box = table.box._replace(y1=row.spanning[-1].box.y1)
+
+
+def comment_over_break(table: RawTable, sheet: Sheet, knowledge: Knowledge) -> int:
+    """How many lines at the top of a page are a comment ("Analys: …") on the last row of the table that the page before ends
+    on; it is given to that row. It is set as the rows are, begins where their cells do, and not where the running text does."""
+    first = sheet.bases[0] if sheet.bases else None
+    if first is None or not table.body or not table.ruled or any(t.box.y0 < first.top for t in sheet.tables):
+        return 0
+    cells = [line for row in table.body for line in (row.cells[0] if row.cells else ())]
+    label = knowledge.row_label(first.lines[0].text)
+    flush = any(abs(line.box.x0 - first.left) <= _FLUSH and _is_alike(line, first.lines[0]) for line in cells)
+    if not flush or label is None or not label[1] or first.left < table.box.x0 + _FLUSH:
+        return 0
+    own = [first.lines[0]]
+    for base in sheet.bases[1:]:
+        line = base.lines[0]
+        near = line.box.y0 - own[-1].box.y1 < _NEAR / 2 * line.size
+        if len(base.lines) > 1 or not near or not _is_alike(line, own[0]) or abs(base.left - first.left) > _FLUSH:
+            break
+        own.append(line)
+    row = RawRow([[] for _ in table.columns], own, page=sheet.page.number, top=first.top)
+    table.rows.append(row)
+    return len(own)
+
+
+def _is_alike(a: Line, b: Line) -> bool:
+    return abs(a.size - b.size) <= 0.1 and a.bold == b.bold
 
 
 def _is_closed(table: RawTable, page: Page) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from vpextract.layout.pages.lattice_bands import WIDEST_PITCH, Band, Pitches, starts_of, widest_step
@@ -20,6 +21,8 @@ from vpextract.settings import SETTINGS
 
 _UNEVEN = 1.08
 """Steps of one pitch differ by so much: measured 9.8–10.5 with letters of 8.5 on pixels of 0.75 points."""
+_LEVELS = 2
+"""The first row of a table stands below so many rows of its header at most."""
 PARTED_BY_RULES = 2
 """So many rows that rules part, and half of all, tell that rules part this table's rows."""
 
@@ -47,6 +50,8 @@ def part_rows(table: RawTable, pitches: Pitches) -> None:
     """Give each row of a table whose bands hold several a row of its own."""
     for above, below in itertools.pairwise(table.rows):
         _take_names_down(above, below)
+    for at in range(min(_LEVELS, len(table.rows) - 1), 0, -1):
+        _part_level(table.rows, at)
     bands = {id(row): Band.of(row) for row in table.rows if not row.spanning and _may_hold_several(row, pitches)}
     if not bands:
         return
@@ -66,6 +71,25 @@ def part_rows(table: RawTable, pitches: Pitches) -> None:
                 _part_merged(part, table.columns)
         rows += parts
     table.rows = rows
+
+
+def _part_level(rows: list[RawRow], at: int) -> None:
+    """Give a row of its own to the lower level of a header, which no rule parts from the first row: bold labels, without a
+    name, under all parts of the labels over several columns, and no more in bold below."""
+    above, row = rows[at - 1], rows[at]
+    parts = {j for first, last in above.merged.items() for j in range(first, last + 1)}
+    if not parts or row.spanning or not row.lines:
+        return
+    first = baselines(row.lines, range(len(row.lines)))[0].lines
+    labels = {id(line) for line in first}
+    own = [[line for line in cell if id(line) in labels] for cell in row.cells]
+    rest = [[line for line in cell if id(line) not in labels] for cell in row.cells]
+    styled = all(line.bold for line in first) and not any(line.bold for cell in rest for line in cell)
+    if styled and any(rest) and {j for j, cell in enumerate(own) if cell} == parts:
+        rows[at : at + 1] = [
+            RawRow(own, page=row.page, top=row.top),
+            replace(row, cells=rest, top=min(line.box.y0 for cell in rest for line in cell)),
+        ]
 
 
 def _take_names_down(above: RawRow, below: RawRow) -> None:

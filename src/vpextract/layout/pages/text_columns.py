@@ -13,9 +13,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
+from vpextract.layout.pages.borderless.headers import heads_known_table
+from vpextract.layout.pages.borderless.regions import banded
 from vpextract.layout.pages.text_bands import FULL, SAME_SIZE, ColumnLayout, bands_of, goes_on, is_full, parts_of
 from vpextract.layout.pages.text_page_breaks import over_pages, with_rests
-from vpextract.layout.sheet import Baseline, Sheet
+from vpextract.layout.sheet import HEAD_LINES, Baseline, Sheet
 from vpextract.model import Line
 
 RUNNING = 15
@@ -46,9 +48,11 @@ TOGETHER = 3.0
 def in_reading_order(sheets: Sequence[Sheet], knowledge: Knowledge) -> list[Sheet]:
     """The sheets; where running text stands in columns, one for each part of a page that is read from top to bottom."""
     found = _layout_of(sheets)
+    tables = frozenset[int]() if found is None else _of_tables(sheets, knowledge)
+    found = _layout_of(sheets, tables) if tables else found
     if found is None:
         return list(sheets)
-    bands = [list(bands_of(sheet, found, knowledge)) for sheet in sheets]
+    bands = [list(bands_of(sheet, found, knowledge, tables)) for sheet in sheets]
     beside = [band.columns for of_page in bands for band in of_page if len(band.columns) > 1]
     signs = (_go_on(beside), _begin_on_their_own(beside), _are_few(beside), _have_heads(beside, found, knowledge))
     if not any(signs):
@@ -58,9 +62,22 @@ def in_reading_order(sheets: Sequence[Sheet], knowledge: Knowledge) -> list[Shee
     return over_pages(parts, broken, found)
 
 
-def _layout_of(sheets: Sequence[Sheet]) -> ColumnLayout | None:
-    """Where the columns of running text stand in a document; None where it has no more than one."""
-    lines = [line for sheet in sheets for base in sheet.bases for line in base.lines if len(line.text) >= RUNNING]
+def _of_tables(sheets: Sequence[Sheet], knowledge: Knowledge) -> frozenset[int]:
+    """The baselines (by `id`) that stand between level rules under the head of a known table: names and comments side by
+    side begin at few places, as columns of running text do."""
+    return frozenset(
+        id(base)
+        for sheet in sheets
+        for start, end in banded(sheet.page, sheet.bases, knowledge)
+        if any(heads_known_table(sheet.bases, at, knowledge) for at in range(start, min(start + HEAD_LINES, end)))
+        for base in sheet.bases[start:end]
+    )
+
+
+def _layout_of(sheets: Sequence[Sheet], tables: frozenset[int] = frozenset()) -> ColumnLayout | None:
+    """Where the columns of running text stand in a document, outside of these tables; None where it has no more than one."""
+    bases = [base for sheet in sheets for base in sheet.bases if id(base) not in tables]
+    lines = [line for base in bases for line in base.lines if len(line.text) >= RUNNING]
     printed: Counter[float] = Counter()  # `type_sizes` asks lines that stand alone: those of columns do not
     for line in lines:
         printed[line.size] += len(line.text)
@@ -76,8 +93,10 @@ def _layout_of(sheets: Sequence[Sheet]) -> ColumnLayout | None:
 def _layout_in(size: float, lines: Sequence[Line], width: float) -> ColumnLayout | None:
     """The same for running text in letters of one size."""
     body = [line for line in lines if abs(line.size - size) < SAME_SIZE]
-    starts = _frequent_starts(body)
-    starts = [x for x in starts if x == starts[0] or x - starts[0] > APART * width]
+    starts: list[float] = []
+    for x in _frequent_starts(body):  # items of lists are indented: they begin no column
+        if not starts or x - starts[-1] > APART * width:
+            starts.append(x)
     if not 2 <= len(starts) <= 3:
         return None
     columns = [[line for line in body if abs(line.box.x0 - x) < 2] for x in starts]
@@ -95,8 +114,11 @@ def _layout_in(size: float, lines: Sequence[Line], width: float) -> ColumnLayout
 
 
 def _filled(column: Sequence[Line], width: float) -> float:
-    """How much of their column's width the lines fill that go on in the one below: what stands alone tells nothing."""
-    wrapped = [a for a, b in itertools.pairwise(column) if 0 < b.box.y0 - a.box.y0 < PITCH * a.size]
+    """How much of their column's width the lines fill that go on in the one below, in the same letters: what stands alone, and
+    heads, tell nothing."""
+    wrapped = [
+        a for a, b in itertools.pairwise(column) if 0 < b.box.y0 - a.box.y0 < PITCH * a.size and a.font == b.font
+    ]
     return sum(line.box.width for line in wrapped) / (len(wrapped) * width) if wrapped and width > 0 else 0.0
 
 

@@ -66,6 +66,11 @@ class RawTable:
     def body(self) -> list[RawRow]:
         return self.rows[self.n_head :]
 
+    @property
+    def last_page(self) -> int:
+        """The page on which its last row stands."""
+        return max([self.page, *(row.page for row in self.rows)])
+
 
 @dataclass(slots=True)
 class CellRow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 import pytest
-from page_builders import cells_at, grid_rules, letters_of_layout, letters_of_pages, line, page
+from page_builders import cells_at, grid_rules, letters_of_layout, letters_of_pages, level, line, page
 
 from vpextract import knowledge
 from vpextract.layout.from_pages import pages_to_layout
@@ -300,3 +300,39 @@ def test_two_texts_under_heads_of_their_own_are_no_columns() -> None:
     texts = [wrapped(text, 220) for text in (HARBOUR, PARKS)]
     cells = [line(part, x, 115 + 13 * i) for x, text in zip(TWO, texts, strict=True) for i, part in enumerate(text)]
     assert len(parts_of(page([*heads, *cells]))) == 1
+
+
+@pytest.mark.parametrize("head", [("Aktivitet", "Kommentar"), ("Åtgärd", "Analys"), ("Insats", "Kommentar")])
+def test_names_and_comments_between_the_rules_of_a_table_are_no_columns_of_text(head: tuple[str, str]) -> None:
+    """No rule parts the rows; names and comments wrap, and the names stand in the middle of their rows."""
+    names = [
+        "Laga hamnens alla bryggor tillsammans med de båtklubbar som har plats vid kajen i inloppet om somrarna",
+        "Låna ut flera instrument till musikskolans elever och till alla som sjunger i någon av ortens körer",
+    ]
+    heads = [line(text, x, 103, bold=True) for text, x in zip(head, TWO, strict=True)]
+    cells, y = [], 123.0
+    for name, said in zip(names, (HARBOUR, LIBRARY), strict=True):
+        left, right = wrapped(name, 220), wrapped(said, 220)
+        cells += [line(part, TWO[1], y + 12 * i) for i, part in enumerate(right)]
+        cells += [line(part, TWO[0], y + 12 * i + 6 * (len(right) - len(left))) for i, part in enumerate(left)]
+        y += 12 * len(right) + 8
+    rules = [level(at, 56, 540) for at in (100, 116, y - 3)]
+    made = page([*heads, *cells], rules)
+    assert len(parts_of(made)) == 1
+    (table,) = (b for b in laid_out(made).blocks if isinstance(b, Table))
+    assert [row.cells for row in table.rows] == list(zip(names, (HARBOUR, LIBRARY), strict=True))
+
+
+@pytest.mark.parametrize(
+    "heads", [("Beskrivning", "Förväntat resultat"), ("Bakgrund", "Förväntad effekt"), ("Mål", "Analys")]
+)
+def test_lists_in_the_second_column_begin_no_column_and_heads_fill_none(heads: tuple[str, str]) -> None:
+    left, right = wrapped(HARBOUR, 220), wrapped(PARKS, 220)
+    lines = [line(text, x, 100)._replace(font="Kursiv") for text, x in zip(heads, TWO, strict=True)]
+    lines += [line(part, TWO[0], 113 + 13 * i) for i, part in enumerate(left)]
+    lines += [line(part, TWO[1], 113 + 13 * i) for i, part in enumerate(right)]
+    items = ["stenmjöl på gångarna", "blommor hela året", "skötsel med grannar"]
+    bottom = 113 + 13 * len(right)
+    for i, item in enumerate(items):
+        lines += [line("•", TWO[1], bottom + 13 * i), line(item, TWO[1] + 10, bottom + 13 * i)]
+    assert paragraphs(laid_out(page(lines))) == [heads[0], HARBOUR, heads[1], PARKS, *items]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.columns import Span, column_at, touched
@@ -16,6 +17,9 @@ from vpextract.layout.sheet import Baseline, TypeSizes, is_tabular
 from vpextract.layout.tables.joins import has_room, name_edge, whole_name
 from vpextract.layout.tables.raw import RawTable
 from vpextract.model import Line
+
+_FLUSH = 3.0
+"""Points by which the lines of a name begin beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,8 @@ def continued_end(
     distinct = abs(before.size - sizes.body) > 0.6
     lead = _lead(bases[:first], before, distinct, knowledge)
     if lead < first or first == len(bases) or not _is_row(bases, first, before, knowledge, keys):
-        alone = lead and distinct and not _is_title(bases, lead, before, knowledge)
+        lead = lead if distinct else _rest_of_name(bases[:lead], before)
+        alone = lead and not _is_title(bases, lead, before, knowledge)
         return (lead, lead) if alone else (0, 0)
     end = region_end(bases, 0, first, before.known, sizes, knowledge, keys)
     other = (at for at in range(first, end) if is_tabular(bases[at]) and not _is_parted(bases[at], before))
@@ -89,6 +94,17 @@ def _lead(bases: Sequence[Baseline], before: Running, distinct: bool, knowledge:
         if not distinct and not comment and touched(line, before.columns) > 1:
             return at
     return len(bases)
+
+
+def _rest_of_name(lead: Sequence[Baseline], before: Running) -> int:
+    """How many of the lines at the top of a page, set like running text, are the rest of the last row's name: they stand
+    below the names, and the first begins in small letters, as no text does that follows a table."""
+    left, right = before.columns[0]
+    if not lead or not lead[0].lines[0].text[0].islower():
+        return 0
+    edge = max(right, before.edge)
+    inside = (abs(b.lines[0].box.x0 - left) <= _FLUSH and b.lines[0].box.x1 <= edge for b in lead)
+    return sum(1 for _ in takewhile(bool, inside))
 
 
 def _is_title(bases: Sequence[Baseline], lead: int, before: Running, knowledge: Knowledge) -> bool:
