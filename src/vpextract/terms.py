@@ -30,3 +30,12 @@ def report_code(kind: str | None, tertial: int | None) -> str:
     """A kind of document in short: `vp`, `t1`, `t2`, `t3`, `vb`, or `unknown`."""
     short = SHORT.get(kind or "", "unknown")
     return f"{short}{tertial or ''}" if kind == TERTIAL_REPORT else short
+
+
+def kind_of(report: str) -> tuple[str | None, int | None]:
+    """The kind of document and the tertial that `report_code` made short; (None, None) for others."""
+    for kind, short in SHORT.items():
+        rest = report.removeprefix(short)
+        if report == short or (kind == TERTIAL_REPORT and report != rest and rest.isdecimal()):
+            return kind, int(rest) if rest.isdecimal() else None
+    return None, None

@@ -21,7 +21,7 @@ QUESTIONS = [
 
 
 def test_all_questions_are_there() -> None:
-    assert [command[0] for command, _ in QUESTIONS] == ["show", "show", "show", "search", "sql"]
+    assert [command[0] for command, _ in QUESTIONS] == ["show", "show", "show", "show", "search", "sql"]
 
 
 @pytest.mark.parametrize(("command", "told"), QUESTIONS, ids=[" ".join(command[:3]) for command, _ in QUESTIONS])

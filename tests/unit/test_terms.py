@@ -9,7 +9,7 @@ import pytest
 from vpextract import knowledge
 from vpextract.knowledge.schema import PeriodKind
 from vpextract.store.schema import DATASETS
-from vpextract.terms import LEVELS, MEASURES, PRINTED, SHORT, report_code
+from vpextract.terms import LEVELS, MEASURES, PRINTED, SHORT, kind_of, report_code
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,7 @@ from vpextract.terms import LEVELS, MEASURES, PRINTED, SHORT, report_code
 )
 def test_a_kind_in_short(kind: str | None, tertial: int | None, code: str) -> None:
     assert report_code(kind, tertial) == code
+    assert kind_of(code) == ((None, None) if code == "unknown" else (kind, tertial))
 
 
 def test_the_patterns_know_these_kinds_and_no_others() -> None:

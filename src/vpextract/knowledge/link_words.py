@@ -67,13 +67,14 @@ class WordWise:
                 self._groups.setdefault(word, set()).add(number)
         # One word is compared with the same others again and again, on any number of names.
         self.kin_cost = lru_cache(_REMEMBERED)(self._kin_cost)
-        self.parts_of = lru_cache(_REMEMBERED)(self._parts_of)
+        self.before_end = lru_cache(_REMEMBERED)(self._kin.before_end)
         self.after_start = lru_cache(_REMEMBERED)(self._kin.after_start)
         self.topic = lru_cache(_REMEMBERED)(self._kin.topic)
         self.topic_of_end = lru_cache(_REMEMBERED)(self._kin.topic_of_end)
         self.says_little = self._kin.says_little
         self.says_little_last = self._kin.says_little_last
         self.folded = lru_cache(_REMEMBERED)(self._folded)
+        self.scanned = lru_cache(_REMEMBERED)(self._scanned)
         self.misread_cost = lru_cache(_REMEMBERED)(self._misread_cost)
         self.recut_cost = lru_cache(_REMEMBERED)(self._recut_cost)
         self.contrast = lru_cache(_REMEMBERED)(self._contrast)
@@ -96,10 +97,10 @@ class WordWise:
                 told[at : at + 2] = [str(int(digits) * days), called]
         return tuple(told)
 
-    def _parts_of(self, compound: str, words: tuple[str, ...]) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    def parts_of(self, compound: str, words: tuple[str, ...]) -> tuple[Mapping[str, str], Mapping[str, str]]:
         """Which of the words a compound ends with, and which it begins with, in some form, each with the rest of it."""
         told = [word for word in words if self.weight(word) > self.costs.light]
-        ends = {word: rest for word in told if (rest := self._kin.before_end(compound, word))}
+        ends = {word: rest for word in told if (rest := self.before_end(compound, word))}
         starts = {word: rest for word in told if (rest := self.after_start(compound, word))}
         return ends, starts
 
@@ -109,7 +110,7 @@ class WordWise:
         if known is None:
             known = self._weights.get(self._base(word))
         if known is None and len(word) > _SHORTEST_STEM:
-            known = self._misread_weights.get(self._scanned(word))
+            known = self._misread_weights.get(self.scanned(word))
         if known is None:
             stems = (word[:-cut] for cut in range(1, _LONGEST_ENDING + 1) if word[-cut:] in self._endings)
             known = next((self._weights[stem] for stem in stems if len(stem) > _SHORT and stem in self._weights), None)
@@ -132,9 +133,11 @@ class WordWise:
         if self._is_noun_of(a, b):
             return self.costs.nominal
         x, y = self.folded(a), self.folded(b)
+        if self._beyond_misreading(a, b, x, y):
+            return None
         far = min(_far(x, y), _far(a, b))  # a lost letter may make others look alike
         share: float | None = max(self.costs.misread * far, self.costs.respelt)
-        if far and (self._scanned(a) == self._scanned(b) or _undoubled(a) == _undoubled(b)):
+        if far and (self.scanned(a) == self.scanned(b) or _undoubled(a) == _undoubled(b)):
             share = min(self.costs.misread * far, self.costs.misread_scan)
         elif far > self.costs.misread_share:
             share = self._misread_short(a, b) if Levenshtein.distance(x, y, score_cutoff=1) <= 1 else None
@@ -143,9 +146,19 @@ class WordWise:
         two_words = share is None or (a.isdecimal() and b.isdecimal()) or self.contrast(a, b) or self._derived(a, b)
         return None if two_words else share
 
+    def _beyond_misreading(self, a: str, b: str, x: str, y: str) -> bool:
+        """Whether two words, `x` and `y` as folded, differ in too many letters for any misreading: so it is with most."""
+        most = max(int(max(len(a), len(b), len(x), len(y)) * self.costs.misread_share), 1)
+        return (
+            Levenshtein.distance(a, b, score_cutoff=most) > most
+            and Levenshtein.distance(x, y, score_cutoff=most) > most
+            and self.scanned(a) != self.scanned(b)
+            and _undoubled(a) != _undoubled(b)
+        )
+
     def _recut_cost(self, a: str, b: str) -> float | None:
         """As `misread_cost`, for words put together: with more than one other letter, "före" would hide in a long word."""
-        spelt = ((self.folded(a), self.folded(b)), (self._scanned(a), self._scanned(b)))
+        spelt = ((self.folded(a), self.folded(b)), (self.scanned(a), self.scanned(b)))
         one = any(Levenshtein.distance(x, y, score_cutoff=1) <= 1 for x, y in spelt)
         return self.misread_cost(a, b) if one else None
 
@@ -197,6 +210,8 @@ class WordWise:
         """Whether two words differ in their endings only ("måltid", "måltiderna"; "hem", "hemmet"), or are listed as forms."""
         if (base := self._base(a)) and base == self._base(b):
             return True
+        if a[:_SHORTEST_STEM] != b[:_SHORTEST_STEM]:
+            return False
         if self._without_its_vowel(a, b) or self._without_its_vowel(b, a):
             return True
         for at, x, y in _rests(a, b):
@@ -260,6 +275,8 @@ def _abbreviations(texts: Iterable[str]) -> regex.Pattern[str]:
 
 def _rests(a: str, b: str) -> Iterator[tuple[int, str, str]]:
     """What stands behind the stem that two words may share, and how long that is."""
+    if a[:_SHORTEST_STEM] != b[:_SHORTEST_STEM]:
+        return
     shared = Prefix.similarity(a, b)
     # An ending may begin with a letter that both share ("kvinna", "kvinnor"; "nämnd", "nämnder").
     for at in range(shared, max(_SHORTEST_STEM, shared - 2) - 1, -1):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from vpextract.linking.records import Record, Series, report_order
+from vpextract.terms import kind_of
 
 Row = dict[str, object]
 """Column → value, as `store.link_schema` lists them."""
@@ -25,6 +26,12 @@ class BoardYear(NamedTuple):
     def last(self) -> Record:
         """The latest; that of a kind which no follow-up knows comes behind all others."""
         return self.records[max(self.records, key=lambda report: (report_order(report), report))][-1]
+
+    def whose(self) -> Row:
+        """What every row of the follow-up says of where it is from, as rows of documents do; it is from the last one."""
+        kind, tertial = kind_of(self.last.report)
+        year = {"year": self.year, "document_year": self.year}
+        return {"board_id": self.board_id, **year, "doc_type": kind, "tertial": tertial, "preferred": True}
 
 
 def every_board(series_id: str, board_id: str) -> bool:

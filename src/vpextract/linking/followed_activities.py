@@ -80,8 +80,7 @@ def _row(series: Series, year: BoardYear, listed: Listed, maybe: AbstractSet[Pla
     plan = year.records.get(PLAN)
     row: Row = {
         "series_id": series.series_id,
-        "board_id": year.board_id,
-        "year": year.year,
+        **year.whose(),
         "text": year.last.text,
         "owner": series.owner,
         "plan_id": plan[0].member_id if plan else None,

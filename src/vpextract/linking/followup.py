@@ -62,8 +62,7 @@ def _rows(
         kind = knowledge.followup.figure_kinds.of(year.last.text, unit_std)
         yield {
             "series_id": series.series_id,
-            "board_id": year.board_id,
-            "year": year.year,
+            **year.whose(),
             "name": year.last.text,
             "owner": series.owner,
             "unit": unit,

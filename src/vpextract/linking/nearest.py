@@ -23,14 +23,17 @@ class Stems(NamedTuple):
     """The words of a name by their first letters, with what they weigh, and all that together."""
 
     weights: Mapping[str, float]
-    topics: Mapping[str, str]
-    """What is also said by other words: those first letters → one word for all of them."""
+    topics: Mapping[str, Sequence[str]]
+    """One word for all that say the same → those of its words that do, by their first letters."""
     total: float
 
 
 def stems_of(name: Name, words: WordWise) -> Stems:
     weights = {word[:_STEM]: words.weight(word) for word in name.words}
-    topics = {word[:_STEM]: topic for word in name.words if (topic := words.topic(word) or words.topic_of_end(word))}
+    said = {word[:_STEM]: topic for word in name.words if (topic := words.topic(word) or words.topic_of_end(word))}
+    topics: dict[str, list[str]] = {}
+    for stem, topic in said.items():
+        topics.setdefault(topic, []).append(stem)
     return Stems(weights, topics, sum(weights.values()))
 
 
@@ -54,7 +57,7 @@ def nearest_apart(
     stems = [stems_of(name, words) for name in names]
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for n, one in enumerate(stems):
-        for stem in {*one.weights, *one.topics.values()}:
+        for stem in {*one.weights, *one.topics}:
             holders[stem].append(n)
     best = [_best(n, stems, holders, documents) for n in range(len(names))]
     for n, other in enumerate(best):
@@ -66,7 +69,7 @@ def _best(
     n: int, stems: Sequence[Stems], holders: Mapping[str, Sequence[int]], documents: Sequence[Collection[str]]
 ) -> int:
     """The best match of a name; -1 for none."""
-    marks = {*stems[n].weights, *stems[n].topics.values()}
+    marks = {*stems[n].weights, *stems[n].topics}
     met = Counter(other for stem in marks if len(holders[stem]) <= _FREQUENT for other in holders[stem])
     own = set(documents[n])
     found = [
@@ -78,12 +81,16 @@ def _best(
 
 
 def _shared(x: Stems, y: Stems) -> float:
-    both = x.weights.keys() & y.weights.keys()
-    shared = sum(min(x.weights[stem], y.weights[stem]) for stem in both)
-    mine, yours = _by_topic(x, both), _by_topic(y, both)
-    shared += sum(min(mine[topic], yours[topic]) for topic in mine.keys() & yours.keys())
+    """The share of what both weigh that both have, or say in other words, from 0 to 1."""
+    mine, yours = x.weights, y.weights
+    shared = 0.0
+    for stem, weight in mine.items():
+        if stem in yours:
+            shared += min(weight, yours[stem])
+    if not x.topics.keys().isdisjoint(y.topics):
+        for topic, stems in x.topics.items():
+            own = [stem for stem in stems if stem not in yours]
+            other = [stem for stem in y.topics.get(topic, ()) if stem not in mine] if own else ()
+            if own and other:
+                shared += min(mine[own[-1]], yours[other[-1]])
     return 2 * shared / (x.total + y.total) if shared else 0.0
-
-
-def _by_topic(one: Stems, but: Collection[str]) -> dict[str, float]:
-    return {topic: one.weights[stem] for stem, topic in one.topics.items() if stem not in but}

@@ -26,6 +26,7 @@ from vpextract.store.economy_links import LinkedEconomy, candidates_of
 from vpextract.store.edition_figures import figures_that_differ
 from vpextract.store.edition_file import several_editions, write_editions
 from vpextract.store.layout import LINKS
+from vpextract.store.link_schema import LINK_DATASETS
 from vpextract.store.linked import CANDIDATES, LINK_ISSUES, issues_in_order, no_links, still_there, surest_first
 from vpextract.store.opened import Rows
 from vpextract.store.reading import Output, open_output
@@ -134,9 +135,10 @@ def _link(
 
 
 def linked_by(known: Knowledge, review: Review) -> str:
-    """A mark of all that decides how rows are linked, but the rows: the program, the patterns, people's decisions."""
+    """A mark of all that decides what linking writes, but the rows: the program, the patterns, people's decisions."""
     said = sorted(str(tuple(decision._replace(line=0))) for decision in review.decisions())
-    return sha256("\n".join((__version__, known.fingerprint, *said)).encode()).hexdigest()
+    columns = (name for one in LINK_DATASETS for name in (one.name, *one.schema.names))
+    return sha256("\n".join((__version__, known.fingerprint, *columns, *said)).encode()).hexdigest()
 
 
 def put_links(claim: Claim, links: Mapping[str, pa.Table], rows: Rows) -> None:

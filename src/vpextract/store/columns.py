@@ -103,6 +103,9 @@ DOCUMENT = must("document_id", STRING, "Dokument-id", "The document that the row
 # --- what is said of the row's document in the row itself, so that no question begins with a join
 
 MUNICIPALITY = filled("municipality", STRING, "Kommun", "The municipality that the row's document is of.")
+DOCUMENT_YEAR = filled(
+    "document_year", INT16, "Dokumentets år", "The year that the row's document plans or reports on."
+)
 DOC_TYPE = filled("doc_type", STRING, "Dokumenttyp", "The kind of the row's document: verksamhetsplan, …")
 TERTIAL = filled("tertial", INT8, "Tertial", "The tertial of the row's document: 1, 2 or 3 for a tertialrapport.")
 PREFERRED = Column(
@@ -116,7 +119,7 @@ PREFERRED = Column(
 OF_DOCUMENT = (
     MUNICIPALITY,
     filled("board_id", STRING, "Nämnd-id", "The board of the row's document."),
-    filled("document_year", INT16, "Dokumentets år", "The year that the row's document plans or reports on."),
+    DOCUMENT_YEAR,
     DOC_TYPE,
     TERTIAL,
     PREFERRED,

@@ -13,11 +13,14 @@ from vpextract.store.columns import (
     DATE,
     DOC_TYPE,
     DOCUMENT,
+    DOCUMENT_YEAR,
     FLOAT32,
     FLOAT64,
+    INT8,
     INT16,
     INT32,
     MUNICIPALITY,
+    PREFERRED,
     STRING,
     TERTIAL,
     Column,
@@ -78,6 +81,22 @@ _REACHED_WHY = (
 _SERIES = must("series_id", STRING, "Serie-id", "The series; see series.")
 _BOARD = must("board_id", STRING, "Nämnd-id", "The board whose documents these are.")
 _YEAR = must("year", INT16, "År", "The year planned and reported on.")
+_OF_DOCUMENT = (
+    must("document_year", INT16, "Dokumentets år", "The same year, by the name that it has in the other datasets."),
+    may(
+        "doc_type",
+        STRING,
+        "Dokumenttyp",
+        "The kind of the year's last document that it stands in: how far the year is followed up.",
+    ),
+    may("tertial", INT8, "Tertial", "The tertial of that document: 1, 2 or 3 for a tertialrapport."),
+    must(
+        "preferred",
+        BOOL,
+        "Gällande",
+        "Always true, as only preferred editions are followed up; a filter that holds elsewhere holds here.",
+    ),
+)
 
 LINK_DATASETS = (
     Dataset(
@@ -111,8 +130,10 @@ LINK_DATASETS = (
             may("year", INT16, "År", "The document's year."),
             may("board_id", STRING, "Nämnd-id", "The document's board."),
             MUNICIPALITY,
+            DOCUMENT_YEAR,
             DOC_TYPE,
             TERTIAL,
+            PREFERRED,
             must("score", FLOAT32, "Poäng", "0 to 1, of the link that brought it in."),
             must("method", STRING, "Metod", "exact, fuzzy or manual."),
             must("status", STRING, "Status", "linked. What a person should decide is in link_candidates."),
@@ -144,6 +165,7 @@ LINK_DATASETS = (
             _BOARD,
             MUNICIPALITY,
             _YEAR,
+            *_OF_DOCUMENT,
             must("name", STRING, "Indikator", "The indicator's name in the year's last document."),
             may("owner", STRING, "Ägare", "kf or namnd."),
             may("unit", STRING, "Enhet", "Unit of the figures as printed; null where they have none, or several."),
@@ -216,6 +238,7 @@ LINK_DATASETS = (
             _BOARD,
             MUNICIPALITY,
             _YEAR,
+            *_OF_DOCUMENT,
             must("text", STRING, "Aktivitet", "The activity's text in the year's last document."),
             may("owner", STRING, "Ägare", "kf or namnd."),
             may("plan_id", STRING, "Rad, verksamhetsplan", "The activity row in the plan."),

@@ -88,6 +88,19 @@ def test_one_row_per_board_and_year_in_order() -> None:
     ]
 
 
+def test_a_row_says_how_far_its_year_is_followed_up() -> None:
+    plan, first, last = (indicator(report, target=percent(80)) for report in ("vp", "t1", "vb"))
+    told = [
+        tuple(only(*rows)[name] for name in ("document_year", "doc_type", "tertial", "preferred"))
+        for rows in ((plan,), (first, plan), (last, plan, first))
+    ]
+    assert told == [
+        (2031, "verksamhetsplan", None, True),
+        (2031, "tertialrapport", 1, True),
+        (2031, "verksamhetsberattelse", None, True),
+    ]
+
+
 def test_documents_of_unknown_boards_are_left_out() -> None:
     assert followed(indicator("vp", None, target=percent(80))).indicators == []
 

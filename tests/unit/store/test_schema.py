@@ -77,6 +77,15 @@ def test_types_and_nullability_are_exact(dataset: str) -> None:
 OF_ITS_DOCUMENT = {"preferred", "municipality", "board_id", "document_year", "doc_type", "tertial"}
 
 
+NO_FACTS = {"documents", "pages", "series", "areas", "link_candidates", "issues"}
+"""Documents themselves, what goes through several of them, and what the program says of its own work."""
+
+
+@pytest.mark.parametrize("dataset", sorted(DATASETS.keys() - NO_FACTS))
+def test_every_row_of_facts_says_whose_it_is(dataset: str) -> None:
+    assert set(DATASETS[dataset].schema.names) >= OF_ITS_DOCUMENT
+
+
 @pytest.mark.parametrize("dataset", CONTRACT)
 def test_columns_beyond_the_contract_are_known_on_purpose(dataset: str) -> None:
     promised = {wanted.split(" ")[0] for wanted in CONTRACT[dataset].split(", ")}

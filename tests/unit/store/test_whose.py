@@ -57,6 +57,7 @@ def test_a_series_is_of_the_municipality_that_one_of_its_rows_names() -> None:
     assert made["series"].column("municipality").to_pylist() == ["Sjövik", None]
     assert made["series_members"].column("municipality").to_pylist() == [None, "Sjövik", None]
     assert made["series_members"].column("tertial").to_pylist() == [None, 1, None]
+    assert made["series_members"].column("document_year").to_pylist() == [2031, 2032, 2031]
     assert all(table.schema.equals(DATASETS[name].schema) for name, table in made.items())
 
 
