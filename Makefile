@@ -13,6 +13,8 @@ run: $(VENV)/.core
 	@echo
 	@echo "One query: a city indicator through the years, from the datasets just written (samples/query.py)"
 	$(BIN)/python samples/query.py $(OUTPUT)
+	@echo
+	$(BIN)/vpextract report $(OUTPUT) --output $(OUTPUT)/report.html
 
 test: run $(VENV)/.dev
 	$(BIN)/ruff format --check src samples tests benchmarks docs
@@ -42,8 +44,8 @@ clean:
 $(VENV)/.core: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "vpextract needs Python 3.11 or later; this is " + sys.version.split()[0])'
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) --editable '.[docx]'
-	@$(PIP) --editable '.[docx,ocr]' || echo "OCR could not be installed; PDFs that are scans will fail, and say so."
+	$(PIP) --editable '.[docx,report]'
+	@$(PIP) --editable '.[docx,report,ocr]' || echo "OCR could not be installed; PDFs that are scans will fail, and say so."
 	@$(BIN)/python -m vpextract.reading.ocr.engine
 	@touch $@
 

@@ -26,8 +26,10 @@ HEAVY = {
     "xlsxwriter",
     "snowballstemmer",
     "sqlite3",
+    "jinja2",
+    "ziaplot",
 }
-COMMANDS = ("extract", "link", "status", "show", "search", "sql", "export", "locate", "check", "split")
+COMMANDS = ("extract", "link", "status", "show", "search", "sql", "export", "report", "locate", "check", "split")
 
 
 @pytest.mark.parametrize(

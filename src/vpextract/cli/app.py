@@ -30,6 +30,7 @@ from vpextract.cli.extract import extract
 from vpextract.cli.link import link
 from vpextract.cli.locate import locate
 from vpextract.cli.patterns import patterns
+from vpextract.cli.report import report
 from vpextract.cli.search import search
 from vpextract.cli.show import show
 from vpextract.cli.split import split
@@ -54,6 +55,7 @@ app.command()(show)
 app.command()(search)
 app.command()(sql)
 app.command()(export)
+app.command()(report)
 app.command()(locate)
 app.command()(check)
 app.command()(diff)

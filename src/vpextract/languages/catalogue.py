@@ -1,0 +1,40 @@
+"""The words of a language, read from the files of its folder when they are first asked for."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """`codes`: code of an issue → meaning and advice; `values`: column → value of the datasets → what people read."""
+
+    codes: Mapping[str, Mapping[str, str]]
+    values: Mapping[str, Mapping[str, str]]
+
+    def value(self, column: str, value: str | None) -> str:
+        """What a value of a column is called; the value itself where the catalogue has none, "" for None."""
+        return "" if value is None else self.values.get(column, {}).get(value, value)
+
+    def meaning(self, code: str) -> str:
+        """What an issue's code means; the code itself where it is not known, as in outputs of later versions."""
+        return self.codes.get(code, {}).get("meaning", code)
+
+    def advice(self, code: str) -> str:
+        """What a reader can do about it."""
+        return self.codes.get(code, {}).get("advice", "")
+
+
+@cache
+def catalogue(language: str = "sv") -> Catalogue:
+    """The catalogue of a language, such as "sv"."""
+    return Catalogue(codes=_file(language, "codes"), values=_file(language, "values"))
+
+
+def _file(language: str, name: str) -> Mapping[str, Any]:
+    return tomllib.loads(files("vpextract.languages").joinpath(language, f"{name}.toml").read_text(encoding="utf-8"))
