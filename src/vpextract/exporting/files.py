@@ -14,10 +14,10 @@ from vpextract.errors import OutputError
 @contextmanager
 def replacing(file: Path) -> Iterator[Path]:
     """Where to write; what is there afterwards takes the place of `file`. Raises OutputError where that does not work."""
+    if file.is_dir():
+        raise OutputError(f"{file} is a folder. Give the name of a file in it.")
     draft = file.with_name(f".{file.name}-{secrets.token_hex(4)}")
     try:
-        if file.is_dir():
-            raise OutputError(f"{file} is a folder. Give the name of a file in it.")
         file.parent.mkdir(parents=True, exist_ok=True)
         yield draft
         draft.replace(file)

@@ -20,7 +20,7 @@ WIDE, NARROW, HEIGHT = 420, 270, 160
 """As wide as they are mostly shown, so that letters have the size of the text around."""
 _AIR = 0.08
 """Of the range of values, over and under them."""
-_MOST_STEPS = 4
+_MOST_STEPS = 6
 _FEW = 2
 """Years that would stand too far apart if they filled the chart."""
 _LETTERS_OF_YEAR = 38
@@ -114,7 +114,7 @@ def _ends(bounds: tuple[float, float]) -> tuple[float, float]:
 def _ticks(low: float, high: float) -> list[float]:
     """Round numbers between the ends; ziaplot's own become odd where no step of its list fits."""
     size = 10.0 ** math.floor(math.log10((high - low) / _MOST_STEPS))
-    step = next(size * one for one in (1, 2, 2.5, 5, 10) if size * one * _MOST_STEPS >= high - low)
+    step = next(size * one for one in (1, 2, 5, 10) if size * one * _MOST_STEPS >= high - low)
     digits = max(2 - math.floor(math.log10(step)), 0)
     return [round(n * step, digits) for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
 

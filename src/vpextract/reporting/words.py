@@ -13,7 +13,7 @@ _COLUMNS = {
     "outcome_women": "Kvinnor",
     "outcome_men": "Män",
 }
-_SHORT = 10
+_SHORT = 8
 """Letters."""
 
 

@@ -1,0 +1,59 @@
+"""The Swedish catalogue has a word for everything that is shown in Swedish, and none for what is gone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from vpextract import terms
+from vpextract.issues import CODES
+from vpextract.languages import catalogue
+from vpextract.store.schema import DATASETS
+
+SWEDISH = catalogue("sv")
+LETTERS = re.compile(r"[åäö]| och | en | är ", re.IGNORECASE)
+
+
+def test_every_code_has_its_meaning_and_advice() -> None:
+    assert set(SWEDISH.codes) == set(CODES)
+    for code, told in SWEDISH.codes.items():
+        assert set(told) == {"meaning", "advice"}, code
+        for text in told.values():
+            assert LETTERS.search(text), (code, text)
+            assert text.endswith(".")
+
+
+def test_what_advice_names_in_english_it_names_in_swedish() -> None:
+    """Files, columns and options are the same in both."""
+    named = re.compile(r"[\w/]+\.(?:toml|csv)|--[\w-]+|vpextract \w+")
+    for code, told in CODES.items():
+        assert set(named.findall(told.advice)) == set(named.findall(SWEDISH.advice(code))), code
+
+
+@pytest.mark.parametrize(
+    ("column", "values"),
+    [
+        ("doc_type", set(terms.PRINTED)),
+        ("level", set(terms.LEVELS)),
+        ("owner", {terms.COUNCIL, terms.BOARD}),
+        ("severity", {code.severity for code in CODES.values()}),
+        ("direction", {"higher", "lower", "range"}),
+    ],
+)
+def test_values_have_words(column: str, values: set[str]) -> None:
+    assert set(SWEDISH.values[column]) == values
+
+
+def test_reasons_are_those_of_the_dictionary() -> None:
+    told = next(column for column in DATASETS["followup"].columns if column.name == "reached_why").description
+    reasons = set(re.findall(r"[a-z]+(?:_[a-z]+)+", told)) | {"figures"}
+
+    assert set(SWEDISH.values["reached_why"]) == reasons
+
+
+def test_what_nobody_translated_is_shown_as_it_is() -> None:
+    assert SWEDISH.value("level", "stadsmal") == "stadsmal"
+    assert SWEDISH.value("level", None) == ""
+    assert SWEDISH.meaning("code_of_tomorrow") == "code_of_tomorrow"
+    assert SWEDISH.advice("code_of_tomorrow") == ""
