@@ -23,7 +23,7 @@ class Reader(StrEnum):
 
 
 Inputs = Annotated[
-    list[str], typer.Argument(metavar="INPUT", help="Files and folders: .pdf, .txt, .md; folders recursively.")
+    list[str], typer.Argument(metavar="INPUT", help="Files and folders: .pdf, .docx, .txt, .md; folders recursively.")
 ]
 Output = Annotated[
     str, typer.Option("--output", "-o", help="Folder for the datasets; a former result is brought up to date.")
