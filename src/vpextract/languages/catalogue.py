@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from vpextract.languages.sentences import Sentences
+
 
 @dataclass(frozen=True)
 class Catalogue:
@@ -16,6 +18,7 @@ class Catalogue:
 
     codes: Mapping[str, Mapping[str, str]]
     values: Mapping[str, Mapping[str, str]]
+    sentences: Sentences
 
     def value(self, column: str, value: str | None) -> str:
         """What a value of a column is called; the value itself where the catalogue has none, "" for None."""
@@ -25,6 +28,10 @@ class Catalogue:
         """What an issue's code means; the code itself where it is not known, as in outputs of later versions."""
         return self.codes.get(code, {}).get("meaning", code)
 
+    def message(self, text: str) -> str:
+        """The message of an issue; as it is where nobody translated it."""
+        return self.sentences.translated(text) or text
+
     def advice(self, code: str) -> str:
         """What a reader can do about it."""
         return self.codes.get(code, {}).get("advice", "")
@@ -33,7 +40,8 @@ class Catalogue:
 @cache
 def catalogue(language: str = "sv") -> Catalogue:
     """The catalogue of a language, such as "sv"."""
-    return Catalogue(codes=_file(language, "codes"), values=_file(language, "values"))
+    sentences = Sentences(_file(language, "sentences"))
+    return Catalogue(codes=_file(language, "codes"), values=_file(language, "values"), sentences=sentences)
 
 
 def _file(language: str, name: str) -> Mapping[str, Any]:

@@ -51,8 +51,8 @@ def write_report(output: Output, file: Path, boards: Sequence[str] = (), years: 
     Raises RequestError for boards and years that are not there, OutputError where the file cannot be written.
     """
     scope = Scope(output, boards, years)
-    page = render(scope).encode("utf-8", "replace")
     with replacing(file) as draft:
+        page = render(scope).encode("utf-8", "replace")
         draft.write_bytes(page)
     return Made(len(page), len(scope.documents))
 
@@ -125,7 +125,7 @@ def _words(scope: Scope) -> Mapping[str, Any]:
         "word": sv.value,
         "meaning": sv.meaning,
         "advice": sv.advice,
-        "message": lambda row: row["message"],
+        "message": lambda row: sv.message(row["message"]),
         "number": swedish.number,
         "day": swedish.day,
         "several": swedish.several,
