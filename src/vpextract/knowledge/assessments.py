@@ -47,6 +47,7 @@ class Assessments:
         self._answers: Final = [(degree, alternatives(patterns)) for degree, patterns in told]
         self._has_lead = recogniser(labels.assessment_leads["any"].match, whole=False)
         words: list[tuple[str, Sequence[str]]] = [
+            *((degree, x.first) for degree, x in degrees.items() if x.first),
             ("undecided", degrees["undecided"].match),
             ("progress", parts.progress),
             ("contrast", parts.contrasts),

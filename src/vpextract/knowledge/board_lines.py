@@ -33,7 +33,10 @@ class BoardLines:
         listed = "|".join(regex.escape(name, literal_spaces=True) for name in places) or "(?!)"
         self._spelt = {name.casefold(): name for name in places}
         self._district = compiled(rf"(?i:(?P<place>{listed})(?P<office>s? (?:{'|'.join(shape.offices)}))?)")
-        self._any = compiled(rf"(?i:{'|'.join((*shape.words, listed))})")
+        others = {collapsed(name).casefold(): name for name in file.other_boards.names}
+        self._others = others
+        named = [regex.escape(name, literal_spaces=True) for name in others]
+        self._any = compiled(rf"(?i:{'|'.join((*shape.words, listed, *named))})")
         breaks = "|".join(shape.breaks) or "(?!)"
         self._breaks = compiled(rf"^|\s[-–—/|]\s|[,:;(]\s?|\s(?=(?i:{breaks})\s)|(?<=\s)(?i:{breaks})\s")
         """Behind these a name may begin within a title."""
@@ -83,6 +86,8 @@ class BoardLines:
         return next((self._spelt[found["place"].casefold()] for found in offices), None)
 
     def _is_name(self, text: str) -> bool:
+        if text.casefold() in self._others:
+            return True
         if self._governments.fullmatch(text) is not None:
             return True
         if self._no_names.search(text) is not None:

@@ -9,7 +9,7 @@ import regex
 from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.head_times import NO_TIME, FiguresTimes, HeadTime
 from vpextract.knowledge.months import MonthNames
-from vpextract.knowledge.schema import Side, TablesFile
+from vpextract.knowledge.schema_tables import Side, TablesFile
 from vpextract.marks import unmarked, unmarked_head
 from vpextract.matching import alternatives, recogniser
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from vpextract.knowledge.schema_labels import GoalParts
-from vpextract.matching import squeezed
+from collections.abc import Mapping
+
+from vpextract.knowledge.asking import asked_once
+from vpextract.knowledge.schema_labels import GoalKind, GoalParts
+from vpextract.matching import alternatives, collapsed, squeezed
+from vpextract.terms import GoalLevel
 
 _LONGEST = 60
 
@@ -38,3 +42,18 @@ class Deciders:
             if owner is not None:
                 return owner
         return None
+
+
+class LinesBelow:
+    """The patterns of one run for whole lines that make the numbered heading above them a goal; the shipped ones have none."""
+
+    def __init__(self, levels: Mapping[GoalLevel, GoalKind]) -> None:
+        self._levels = [(level, alternatives(x.below)) for level, x in levels.items() if x.below]
+
+    @asked_once
+    def level(self, text: str) -> GoalLevel | None:
+        """The level of the goal over a line; None for a line that tells of none."""
+        if not self._levels or len(text) > _LONGEST:
+            return None
+        lean = collapsed(text).rstrip(".: ")
+        return next((level for level, pattern in self._levels if pattern.fullmatch(lean)), None)

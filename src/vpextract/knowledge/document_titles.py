@@ -256,7 +256,10 @@ class DocumentTitles:
                 return None
             year = int(m["month_year"]) if m["month_year"] else None
             month = self._months.number(m["month"]) or 0
-        return _Time(year, _MONTHS_OF_TERTIALS.get(month) if kind in self._by_tertial else None, m.span())
+        return _Time(year, self._tertial_of(month) if kind in self._by_tertial else None, m.span())
+
+    def _tertial_of(self, month: int) -> int | None:
+        return self._months.tertial(month) or _MONTHS_OF_TERTIALS.get(month)
 
     def _tertial_in(self, text: str, start: int, end: int) -> tuple[int | None, Span | None]:
         found = self._tertial.search(text, start, end)

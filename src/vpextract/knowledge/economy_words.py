@@ -9,7 +9,7 @@ import regex
 
 from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.books import BookWords
-from vpextract.knowledge.schema import EconomyWord, TablesFile
+from vpextract.knowledge.schema_tables import EconomyWord, TablesFile
 from vpextract.marks import unmarked
 from vpextract.matching import alternatives
 

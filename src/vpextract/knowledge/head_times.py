@@ -16,7 +16,8 @@ import regex
 from vpextract.knowledge.asking import asked_once
 from vpextract.knowledge.months import MonthNames
 from vpextract.knowledge.periods import tertial_of
-from vpextract.knowledge.schema import TimeInYear, Times
+from vpextract.knowledge.schema import TimeInYear
+from vpextract.knowledge.schema_tables import Times
 from vpextract.matching import alternatives, compiled
 
 _YEAR = r"(?<!\d)(?:19|20)[0-9]{2}(?!\d)"
@@ -110,8 +111,8 @@ class FiguresTimes:
         months = list(self._month.finditer(text))
         if months:
             last = months[-1]
-            number = f"{self._months.number(last['month']):02}"
-            return f"{number}-{int(last['day']):02}" if last["day"] else number
+            month = self._months.number(last["month"]) or 0
+            return f"{month:02}-{int(last['day']):02}" if last["day"] else self._months.part(month)
         return "VB" if self._report.search(text) is not None else None
 
 
@@ -178,7 +179,7 @@ class ListingTimes:
         if not 1 <= month <= 12:
             return None
         if "d" not in kinds:
-            return HeadTime(years, part=f"{month:02}")
+            return HeadTime(years, part=self._months.part(month))
         return HeadTime(years, part=f"{month:02}-{int(kinds['d']):02}") if 1 <= int(kinds["d"]) <= 31 else None
 
 

@@ -23,11 +23,23 @@ class HeadingWords:
 
     def __init__(self, labels: LabelsFile) -> None:
         parts = labels.heading_parts
+        headings, chapters = labels.headings.items(), labels.chapters.items()
         self._headings = [
-            (kind, alternatives([_with_parts(pattern, parts) for pattern in x.match]))
-            for kind, x in labels.headings.items()
+            (kind, alternatives([_with_parts(pattern, parts) for pattern in patterns]))
+            for kind, patterns in (
+                *((kind, x.first) for kind, x in headings),
+                *((kind, x.match) for kind, x in headings),
+            )
+            if patterns
         ]
-        self._chapters = [(kind, alternatives(x.match)) for kind, x in labels.chapters.items()]
+        self._chapters = [
+            (kind, alternatives(patterns))
+            for kind, patterns in (
+                *((kind, x.first) for kind, x in chapters),
+                *((kind, x.match) for kind, x in chapters),
+            )
+            if patterns
+        ]
         every = (_with_parts(pattern, parts) for x in labels.headings.values() for pattern in x.match)
         self._is_any = recogniser(every, whole=True)
         self._is_chapter = recogniser((pattern for x in labels.chapters.values() for pattern in x.match), whole=True)

@@ -15,6 +15,7 @@ from vpextract.knowledge.board_names import BoardNames
 from vpextract.knowledge.books import MEASURES, BookWords
 from vpextract.knowledge.contacts import Contacts
 from vpextract.knowledge.date_words import DateWords
+from vpextract.knowledge.deciders import LinesBelow
 from vpextract.knowledge.document_titles import DocumentTitles
 from vpextract.knowledge.economy_words import EconomyWords
 from vpextract.knowledge.followup_words import FollowupWords
@@ -80,8 +81,9 @@ class Knowledge(PlainLines):
         """Words in lower case in which no heading, sentence or table row ends."""
         self._goals: Final = GoalLabels(labels.goals, labels.goal_parts)
         self._headings: Final = HeadingWords(labels)
+        self.level_below: Final = LinesBelow(labels.goals).level
         self.assessments: Final = Assessments(labels)
-        self.months: Final = MonthNames(values.months.names)
+        self.months: Final = MonthNames(values.months.names, values.months.means)
         self.titles: Final = DocumentTitles(self.documents, self.months)
         self.archive_words: Final = ArchiveWords(self.documents.archives)
         self.date_words: Final = DateWords(self.documents.times)

@@ -14,12 +14,12 @@ import regex
 from vpextract.errors import PatternError, PatternTimeError
 from vpextract.knowledge.head_words import strange_ends
 from vpextract.knowledge.knowledge import Knowledge
-from vpextract.knowledge.overlaying import REMOVE, overlaid, without
+from vpextract.knowledge.overlaying import REMOVE, outranked, overlaid, without
 from vpextract.knowledge.own_examples import unmet_example
 from vpextract.knowledge.pack_files import PACKS, PackFile, name_of_pack, pack_files
 from vpextract.knowledge.packs import Packs
 from vpextract.knowledge.patterns_file import parsed, shipped
-from vpextract.knowledge.schema import SCHEMAS, ColumnsFile, PatternFiles
+from vpextract.knowledge.schema import SCHEMAS, ColumnsFile, PatternFiles, ValuesFile
 from vpextract.knowledge.schema_base import Strict
 from vpextract.knowledge.schema_documents import DocumentsFile
 from vpextract.knowledge.schema_link import LinkFile
@@ -146,7 +146,8 @@ def _loaded(own: OwnPatterns | None, examples: bool = True, pack: str | None = N
         raw, layer = shipped(name).encode(), _Layer({}, {}, f"{name}.toml")
         data = parsed(raw, layer.where)
         for layer in _layers(name, packs[pack] if pack is not None else None, own):
-            data = overlaid(without(data, layer.removes, layer.where, ".".join((REMOVE, *layer.before))), layer.adds)
+            data = without(data, layer.removes, layer.where, ".".join((REMOVE, *layer.before)))
+            data = overlaid(outranked(data, layer.adds, name), layer.adds)
         for digest in (every, reading) if name not in LINKING else (every,):
             digest.update(raw + extras.get(name, b""))
         try:
@@ -220,6 +221,8 @@ def _converted(data: Any, schema: type[Strict], where: str) -> Strict:
         raise PatternError(
             where, "parts.compounds", f"{strange[0]!r} is no word of the parts above: nothing ends in it"
         )
+    if isinstance(made, ValuesFile) and (wrong := sorted(set(made.months.means) - set(made.months.names))):
+        raise PatternError(where, f"months.means.{wrong[0]}", f"no month; known are {', '.join(made.months.names)}")
     for kind, entry in data.get("kinds", {}).items() if schema is DocumentsFile else ():
         for title in entry.get("titles", ()):
             if "{year}" not in title:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 import regex
@@ -14,9 +15,19 @@ SHORTEST = 3
 class MonthNames:
     """The names of one run, from January on."""
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], means: Mapping[str, str] = MappingProxyType({})) -> None:
         self.names: Final = tuple(names)
         self._lean = [name.casefold() for name in names]
+        self._means = {self._lean.index(name.casefold()) + 1: part for name, part in means.items()}
+
+    def part(self, month: int) -> str:
+        """The time within the year that a month's name means: "08", or what patterns say that it stands for ("T2")."""
+        return self._means.get(month, f"{month:02}")
+
+    def tertial(self, month: int) -> int | None:
+        """The tertial that patterns say a month stands for."""
+        part = self._means.get(month)
+        return int(part[1:]) if part is not None else None
 
     @property
     def cut(self) -> str:

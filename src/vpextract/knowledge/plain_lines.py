@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from vpextract.knowledge.asking import asked_once
-from vpextract.knowledge.schema import ProseFile, TablesFile
+from vpextract.knowledge.schema import ProseFile
 from vpextract.knowledge.schema_documents import DocumentsFile
 from vpextract.knowledge.schema_labels import LabelsFile
+from vpextract.knowledge.schema_tables import TablesFile
 from vpextract.matching import Labels, alternatives, recogniser
 
 _LONGEST_UNIT_LINE = 60

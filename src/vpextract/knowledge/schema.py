@@ -13,6 +13,7 @@ from vpextract.knowledge.schema_followup import FollowupFile
 from vpextract.knowledge.schema_labels import LabelsFile
 from vpextract.knowledge.schema_link import LinkFile
 from vpextract.knowledge.schema_signs import SignsFile
+from vpextract.knowledge.schema_tables import TablesFile
 
 HeadWhat = Literal[
     "name",
@@ -33,36 +34,6 @@ Qualifier = Literal[
     "set_by_board", "to_be_set", "increase", "decrease", "max", "min", "plus_minus", "about", "none", "missing", "text"
 ]
 PeriodKind = Literal["tertialrapport", "verksamhetsberattelse", "any"]
-Measure = Literal["deviation", "change", "adjustment", "forecast", "budget", "plan", "outcome"]
-Side = Literal["cost", "income", "net"]
-BookWord = Literal[
-    "plain_sum",
-    "total",
-    "net",
-    "cost",
-    "income",
-    "deduction",
-    "signed",
-    "rate",
-    "deviation",
-    "from_budget",
-    "change",
-    "adjustment",
-    "forecast",
-    "budget",
-    "plan",
-    "outcome",
-]
-EconomyWord = Literal[
-    "transfer",
-    "before_transfers",
-    "after_transfers",
-    "account",
-    "surplus",
-    "surplus_negative",
-    "surplus_positive",
-    "gross",
-]
 
 
 class Column(Strict, frozen=True):
@@ -118,7 +89,10 @@ class Units(Strict, frozen=True):
 
 
 class Months(Strict, frozen=True):
+    """`means`: what a month as the time of a figure or a report stands for: "T2" for augusti, say."""
+
     names: list[str]
+    means: dict[str, Literal["T1", "T2", "T3"]] = {}
 
 
 class TimeWords(Strict, frozen=True):
@@ -209,59 +183,6 @@ class ProseFile(Strict, frozen=True):
     addresses: Matched
     verbs: KnownWords
     unfinished: KnownWords
-
-
-class TableKind(Strict, frozen=True):
-    name: str
-    about: list[str] = []
-    sections: list[str] = []
-    heads: list[str] = []
-    all_heads: list[str] = []
-    excluded_heads: list[str] = []
-    rows: list[str] = []
-    measures: list[Measure] = []
-    all_measures: list[Measure] = []
-    documents: list[str] = []
-    min_numeric: float = 0.0
-    examples: list[str] = []
-    counter_examples: list[str] = []
-
-
-class Times(Strict, frozen=True):
-    """Words for times in heads; `{tertial}` and `{quarter}` stand for their numbers."""
-
-    previous: Matched
-    tertial: Matched
-    quarter: Matched
-    annual_report: Matched
-    idle: Matched
-
-
-class Ledgers(Strict, frozen=True):
-    kinds: list[str]
-
-
-class SectionUnitWords(Strict, frozen=True):
-    sentences: Matched
-    headings: Matched
-
-
-class TablesFile(Strict, frozen=True):
-    kind: list[TableKind]
-    units: dict[str, list[str]]
-    part_rows: Matched
-    sum_rows: Matched
-    ledgers: Ledgers
-    sides: dict[Side, Matched]
-    percent: Matched
-    times: Times
-    books: dict[BookWord, Matched]
-    economy: dict[EconomyWord, Matched]
-    section_units: SectionUnitWords
-    captions: Matched
-    numbered_captions: Matched
-    unit_lines: Matched
-    notes: Matched
 
 
 class PatternFiles(Strict, frozen=True):

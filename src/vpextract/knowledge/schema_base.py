@@ -16,6 +16,9 @@ class Labelled(Strict, frozen=True):
 
 
 class Matched(Strict, frozen=True):
+    """`first`: those of the patterns that are tried before all of other entries, where the order decides; a user's own are."""
+
     match: list[str]
+    first: list[str] = []
     examples: list[str] = []
     counter_examples: list[str] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from vpextract.knowledge.schema_base import Labelled, Matched, Strict
 
@@ -79,6 +80,14 @@ class EditionWords(Strict, frozen=True):
     examples: dict[str, list[str]] = {}
 
 
+class Unsaid(Strict, frozen=True):
+    """What all documents are that do not say it themselves; `tertial` is that of reports which have one."""
+
+    board: str = ""
+    municipality: str = ""
+    tertial: Literal[1, 2, 3] | None = None
+
+
 class DocumentsFile(Strict, frozen=True):
     kinds: dict[str, DocumentKind]
     times: TitleTimes
@@ -89,6 +98,7 @@ class DocumentsFile(Strict, frozen=True):
     attachments: Matched
     furniture: Furniture
     archives: Archives
+    unsaid: Unsaid = Unsaid()
 
     def is_plan(self, kind: str | None) -> bool:
         """Whether documents of a kind plan a year, and report on none."""
@@ -163,3 +173,4 @@ class BoardsFile(Strict, frozen=True):
     municipalities: Municipalities
     stadsdelsnamnder: Districts
     facknamnder: BoardNames
+    other_boards: BoardNames

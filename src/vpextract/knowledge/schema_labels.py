@@ -12,12 +12,14 @@ Assessment = Literal["helt", "delvis", "ej", "undecided"]
 
 
 class GoalKind(Strict, frozen=True):
-    """Words of one level. `labels` fix it; `nouns` and `qualifiers` tell it where the document's other labels do not."""
+    """Words of one level. `labels` fix it; `nouns` and `qualifiers` tell it where the document's other labels do not; `below`
+    are patterns of whole lines right below a numbered heading without a label, which make it a goal of that level."""
 
     labels: list[str] = []
     nouns: list[str] = []
     qualifiers: list[str] = []
     tails: list[str] = []
+    below: list[str] = []
     examples: list[str] = []
     counter_examples: list[str] = []
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vpextract.knowledge.books import BookWords, FigureHead
-from vpextract.knowledge.schema import TableKind, TablesFile
+from vpextract.knowledge.schema_tables import TableKind, TablesFile
 from vpextract.marks import unmarked
 from vpextract.matching import alternatives, collapsed
 

@@ -282,7 +282,7 @@ class _Walk:
         self.fresh_goal = False
         caption, heading = (self.before.text, self.before.rank > 0) if self.before is not None else ("", False)
         ordinal = self.apart.goal_of(caption, self._open_goal())
-        self.walked.steps.append(TableHere(table, at, ordinal, caption, self.units.unit, below, heading))
+        self.walked.steps.append(TableHere(table, at, ordinal, caption, self.units.of_table(), below, heading))
         self.before = None
 
     def _open_goal(self) -> int | None:

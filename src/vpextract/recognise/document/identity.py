@@ -49,6 +49,10 @@ def identify(blocks: Sequence[Block], knowledge: Knowledge, running: Iterable[st
     board, unsure = (
         board_of(texts, front, title, knowledge) if kind is not None else (sender_of(front, knowledge), None)
     )
+    unsaid = knowledge.documents.unsaid
+    if kind is not None:
+        board = board or unsaid.board or None
+        tertial = tertial or (unsaid.tertial if knowledge.documents.kinds[kind].by_tertial else None)
     doubts = [("kind_doubtful", title.doubt)] if title is not None and title.doubt else []
     return Identity(
         kind,
@@ -58,7 +62,7 @@ def identify(blocks: Sequence[Block], knowledge: Knowledge, running: Iterable[st
         knowledge.board_names.id_of(board) if board else None,
         dated,
         title.text if title else None,
-        municipality,
+        municipality or unsaid.municipality or None,
         edition_of(front, knowledge),
         (*doubts, *([("board_doubtful", unsure)] if unsure else [])),
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vpextract.knowledge import Knowledge
-from vpextract.knowledge.schema import TableKind
+from vpextract.knowledge.schema_tables import TableKind
 from vpextract.knowledge.table_kinds import evidence_of, fits, fits_under
 from vpextract.model import FigureCell, Table
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from vpextract.knowledge import GoalLabel, Knowledge
 from vpextract.knowledge.deciders import Deciders
 from vpextract.knowledge.leads import number_of
 from vpextract.model import Block, Paragraph
-from vpextract.recognise.goals.levels import GoalHeading
+from vpextract.recognise.goals.levels import OWNERS, GoalHeading
 from vpextract.terms import BOARD, COUNCIL, LEVELS
 
 _FEWEST = 2
@@ -41,6 +42,20 @@ def decided_goals(blocks: Sequence[Block], found: Mapping[int, GoalHeading], kno
             told[at] = GoalHeading(_decided(known.label, owner), rank, "decider")
         elif lead is not None and len(lead.text) <= _LONGEST and chapters.intersection(_above(str(lead.number))):
             told[at] = GoalHeading(_decided(GoalLabel(None, lead.number, lead.text), owner), rank, "decider")
+    return told
+
+
+def goals_over_lines(blocks: Sequence[Block], found: Mapping[int, GoalHeading], knowledge: Knowledge) -> _Found:
+    """Numbered headings without a label that patterns make goals by the line right below them ("Kommunfullmäktige")."""
+    told: _Found = {}
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        if at in found or not isinstance(block, Paragraph) or not isinstance(below, Paragraph) or block.toc:
+            continue
+        level = knowledge.level_below(below.text)
+        lead = number_of(block.text) if level is not None else None
+        if level is not None and lead is not None and len(lead.text) <= _LONGEST:
+            label = GoalLabel(level, lead.number, lead.text, "", f"{level} over a line", OWNERS[level], firm=True)
+            told[at] = GoalHeading(label, block.rank, "line below")
     return told
 
 

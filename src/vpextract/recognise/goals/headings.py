@@ -14,7 +14,7 @@ from vpextract.knowledge.goal_numbers import depth_of, stem_of
 from vpextract.knowledge.leads import Lead, bare_lead_of, lead_of, number_of
 from vpextract.matching import alternatives, squeezed
 from vpextract.model import Block, Paragraph, Table
-from vpextract.recognise.goals.deciders import decided_goals
+from vpextract.recognise.goals.deciders import decided_goals, goals_over_lines
 from vpextract.recognise.goals.levels import GoalHeading
 
 GOAL_TEXTS = ("description", "expected_result", "analysis")
@@ -52,6 +52,7 @@ def goal_headings(blocks: Sequence[Block], lists: Container[int], knowledge: Kno
     found |= teaching.by_lead(found) or ({} if found else teaching.by_lines())
     found |= teaching.by_number(found)
     found |= decided_goals(blocks, found, knowledge)
+    found |= goals_over_lines(blocks, found, knowledge)
     return dict(sorted(found.items()))
 
 
