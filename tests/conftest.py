@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from warm import Warm, warm_process
 
 from vpextract import extract
 from vpextract.model import Extraction
@@ -82,3 +83,10 @@ def extracted(folder: Path, jobs: int) -> None:
     command = [sys.executable, "-c", "from vpextract.cli import main; main()", "extract", str(DOCUMENTS), "--quiet"]
     command += ["--output", str(folder), "--jobs", str(jobs)]
     subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": str(jobs)}, check=True, timeout=600)
+
+
+@pytest.fixture(scope="session")
+def warm() -> Iterator[Warm]:
+    """For calls that end in a kill."""
+    with warm_process(("vpextract.running.job", "vpextract.running.linking", "vpextract.cli.extract")) as process:
+        yield process

@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from dying import extract_and_die
 from fake_pipeline import extract
+from warm import Warm
 
+from vpextract.cli import main
 from vpextract.running.job import extract_all
-from vpextract.store.layout import COMMITTED, STAGED
+from vpextract.store.layout import COMMITTED, MANIFEST, STAGED, read_manifest
+from vpextract.store.locking import locked
 from vpextract.store.reading import open_output
 from vpextract.store.schema import DATASETS
 
 FAKE = Path(__file__).with_name("fake_pipeline.py")
-
-KILLED_AT_STEP = """
-import pathlib, sys
-from dying import die_at
-from fake_pipeline import extract
-from vpextract.running.job import extract_all
-
-die_at(sys.argv[3], int(sys.argv[4]))
-extract_all([pathlib.Path(sys.argv[1])], pathlib.Path(sys.argv[2]), jobs=1, extract=extract)
-"""
 
 
 def folder_with(path: Path, *orders: str) -> Path:
@@ -62,14 +59,34 @@ STEPS = [
 ]
 
 
-@pytest.mark.parametrize(("step", "times"), STEPS)
-def test_kill_9_at_any_step_leaves_a_whole_result(tmp_path: Path, step: str, times: int) -> None:
-    old, new, out = folder_with(tmp_path / "old", "goals 2"), folder_with(tmp_path / "new", "goals 5"), tmp_path / "out"
-    run(old, out)
-    environment = os.environ | {"PYTHONPATH": str(FAKE.parent)}
-    arguments = [sys.executable, "-c", KILLED_AT_STEP, str(new), str(out), step, str(times)]
-    assert subprocess.run(arguments, env=environment, timeout=60, check=False).returncode == -signal.SIGKILL
+class Place(NamedTuple):
+    """A new document, and the output of the old one."""
 
+    new: Path
+    out: Path
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    folder = tmp_path_factory.mktemp("made")
+    run(folder_with(folder / "old", "goals 2"), folder / "out")
+    return Place(folder_with(folder / "new", "goals 5"), folder / "out")
+
+
+@pytest.fixture
+def place(made: Place, tmp_path: Path) -> Place:
+    return Place(made.new, Path(shutil.copytree(made.out, tmp_path / "out")))
+
+
+def killed(warm: Warm, place: Place, step: str, times: int) -> None:
+    call = warm.call(place.out.parent / "log", extract_and_die, place.new, place.out, step, times)
+    assert call.status() == -signal.SIGKILL, call.log.read_text()
+
+
+@pytest.mark.parametrize(("step", "times"), STEPS)
+def test_kill_9_at_any_step_leaves_a_whole_result(warm: Warm, place: Place, step: str, times: int) -> None:
+    new, out = place
+    killed(warm, place, step, times)
     committed = step == "replace" and times > 0  # the first is of the document that waits
     assert goals_in(out) == (5 if committed else 2)
     for name in DATASETS:  # what other programs see: each file whole, old or new
@@ -81,15 +98,81 @@ def test_kill_9_at_any_step_leaves_a_whole_result(tmp_path: Path, step: str, tim
     assert not list(out.glob(".*"))
 
 
-def test_a_kill_in_the_first_run_ever_leaves_nothing_in_the_way(tmp_path: Path) -> None:
-    new, out = folder_with(tmp_path / "new", "goals 5"), tmp_path / "out"
+COMMANDS = [
+    ("status",),
+    ("show",),
+    ("show", "goals"),
+    ("check",),
+    ("search", "mål"),
+    ("sql", "select count(*) from goals"),
+    ("locate", "norrmalm-2022"),
+    ("export", "--csv"),
+    ("diff",),
+]
+
+
+@pytest.mark.parametrize("times", range(1, 18))
+def test_whoever_looks_at_it_finishes_what_a_killed_run_began(
+    warm: Warm, place: Place, times: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a kill at each step of the move, by each command that only looks."""
+    out = place.out
+    killed(warm, place, "replace", times)
+    assert (out / COMMITTED / MANIFEST).exists()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(out.parent / "cache"))
+    name, *arguments = COMMANDS[times % len(COMMANDS)]
+    arguments += {"export": [str(out.parent / "csv")], "diff": [str(out)]}.get(name, [])
+    with pytest.raises(SystemExit) as ended:
+        main([name, str(out), *arguments])
+    told = capsys.readouterr().err
+    assert ended.value.code in (0, 1) and (told == "" or told.startswith("Bringing the index up to date")), told
+    assert sum(len(pd.read_parquet(file)) for file in (out / "goals").glob("*")) == 5, "as other programs see it"
+    manifest = read_manifest(out)
+    assert manifest is not None
+    for part in manifest.parts:
+        assert (out / part.file).stat().st_size == part.bytes, "each file is of the new state"
+    assert not (out / COMMITTED).exists()
+
+
+def test_where_it_cannot_be_finished_it_is_said(
+    warm: Warm, place: Place, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where an output is another person's, or stands on a device that can only be read."""
+    killed(warm, place, "replace", 9)
+
+    def refused(self: Path, target: Path) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", refused)
+        assert status_of("show", str(place.out), "goals") == 0
+    shown, told = capsys.readouterr()
+    assert shown.count("\n") == 1 + 5
+    assert told.startswith(f"A run on {place.out} was stopped while it put its result in place.")
+    assert "(Permission denied)" in told
+    with locked(place.out):  # a run is at it, and will be done in a moment
+        assert status_of("show", str(place.out), "goals") == 0
+    shown, told = capsys.readouterr()
+    assert (shown.count("\n"), told) == (1 + 5, "")
+    (place.out / "goals" / "theirs.parquet").write_text("somebody's")
+    assert status_of("show", str(place.out), "goals") == 0
+    assert "theirs.parquet" in capsys.readouterr().err
+    assert (place.out / COMMITTED).exists()
+
+
+def status_of(*arguments: str) -> object:
+    with pytest.raises(SystemExit) as ended:
+        main(list(arguments))
+    return ended.value.code
+
+
+def test_a_kill_in_the_first_run_ever_leaves_nothing_in_the_way(warm: Warm, made: Place, tmp_path: Path) -> None:
+    place = Place(made.new, tmp_path / "out")
     for step, times in (("write_table", 3), ("rename", 0), ("replace", 3)):
-        environment = os.environ | {"PYTHONPATH": str(FAKE.parent)}
-        arguments = [sys.executable, "-c", KILLED_AT_STEP, str(new), str(out), step, str(times)]
-        assert subprocess.run(arguments, env=environment, timeout=60, check=False).returncode == -signal.SIGKILL
-    assert (out / COMMITTED).exists()
-    run(new, out)
-    assert goals_in(out) == 5
+        killed(warm, place, step, times)
+    assert (place.out / COMMITTED).exists()
+    run(place.new, place.out)
+    assert goals_in(place.out) == 5
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

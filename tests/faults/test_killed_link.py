@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
+import shutil
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from dying import link_and_die
 from fake_pipeline import extract
+from warm import Warm
 
 from vpextract.running.job import extract_all
 from vpextract.running.linking import link_output
@@ -18,15 +18,6 @@ from vpextract.store.reading import open_output
 from vpextract.store.review_file import NAME
 from vpextract.store.rulings import read_rulings
 from vpextract.store.schema import DATASETS
-
-KILLED_AT_STEP = """
-import pathlib, sys
-from dying import die_at
-from vpextract.running.linking import link_output
-
-die_at(sys.argv[2], int(sys.argv[3]))
-link_output(pathlib.Path(sys.argv[1]))
-"""
 
 # What was decided, then 7 datasets, of which two change, the manifest, and the list for people, which comes last
 STEPS = [
@@ -37,9 +28,10 @@ STEPS = [
 ]
 
 
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two documents with the same goals, of which a person has decided that two of one document are the same."""
+    tmp_path = tmp_path_factory.mktemp("made")
     (tmp_path / "in").mkdir()
     for n in range(2):
         (tmp_path / "in" / f"{n}.txt").write_text(f"goals 3\n{n}")
@@ -48,6 +40,11 @@ def out(tmp_path: Path) -> Path:
     decided = f"decision;kind;a_text;b_text;a_board;b_board;a_id;b_id\r\nSAMMA;goal;;;;;{a};{b}\r\n"
     (tmp_path / "out" / NAME).write_text(decided)
     return tmp_path / "out"
+
+
+@pytest.fixture
+def out(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "out"))
 
 
 def sizes(out: Path) -> set[int]:
@@ -59,11 +56,10 @@ def sizes(out: Path) -> set[int]:
 
 
 @pytest.mark.parametrize(("step", "times"), STEPS)
-def test_kill_9_at_any_step_of_linking_loses_nothing(out: Path, step: str, times: int) -> None:
+def test_kill_9_at_any_step_of_linking_loses_nothing(warm: Warm, out: Path, step: str, times: int) -> None:
     before = sizes(out)
-    arguments = [sys.executable, "-c", KILLED_AT_STEP, str(out), step, str(times)]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(Path(__file__).parent), *sys.path))}
-    assert subprocess.run(arguments, env=environment, timeout=60, check=False).returncode == -signal.SIGKILL
+    call = warm.call(out.parent / "log", link_and_die, out, step, times)
+    assert call.status() == -signal.SIGKILL, call.log.read_text()
 
     now = sizes(out)
     committed = (step == "replace" and times > 0) or times > 12

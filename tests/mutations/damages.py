@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 import copy
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,15 +22,19 @@ NOTHING = "(?!)"
 
 @dataclass(frozen=True)
 class Mutation:
-    """One damage: the file, relative to the project, with its new contents.
+    """One damage: the file, relative to the project, and how its new contents are made.
 
     `lines` are those of the damaged function, by which the tests that run it are known; none where that says nothing.
     """
 
     name: str
     file: Path
-    contents: str
+    made: Callable[[], str]
     lines: range = range(0)
+
+    @property
+    def contents(self) -> str:
+        return self.made()
 
 
 def mutations() -> list[Mutation]:
@@ -59,7 +64,9 @@ def _of_code(path: Path, room: str) -> Iterator[Mutation]:
             damaged = [*lines[: body.start - 1], f"{indent}{answer}\n", *lines[body.stop - 1 :]]
             # What is remembered runs in the first test that asks for it, whoever asks again.
             lines_run = range(0) if _is_cached(function) else body
-            yield Mutation(f"{room}/{path.stem}.{name}: {answer}", path.relative_to(ROOT), "".join(damaged), lines_run)
+            yield Mutation(
+                f"{room}/{path.stem}.{name}: {answer}", path.relative_to(ROOT), partial("".join, damaged), lines_run
+            )
 
 
 def _is_cached(function: ast.FunctionDef) -> bool:
@@ -111,16 +118,21 @@ def _of_patterns(path: Path) -> Iterator[Mutation]:
     for steps in _entries(data):
         if steps[-1] in ("examples", "counter_examples"):
             continue
-        damaged = copy.deepcopy(data)
-        holder: Any = damaged
-        for step in steps[:-1]:
-            holder = holder[step]
-        if isinstance(holder, list):
-            del holder[int(steps[-1])]
-        else:
-            holder[steps[-1]] = [NOTHING]
         name = ".".join(map(str, steps))
-        yield Mutation(f"patterns/{path.stem}: {name}", path.relative_to(ROOT), tomli_w.dumps(damaged))
+        yield Mutation(f"patterns/{path.stem}: {name}", path.relative_to(ROOT), partial(_without, data, steps))
+
+
+def _without(data: dict[str, Any], steps: tuple[str | int, ...]) -> str:
+    """The file with an entry of a list gone, or a list that matches nothing."""
+    damaged = copy.deepcopy(data)
+    holder: Any = damaged
+    for step in steps[:-1]:
+        holder = holder[step]
+    if isinstance(holder, list):
+        del holder[int(steps[-1])]
+    else:
+        holder[steps[-1]] = [NOTHING]
+    return tomli_w.dumps(damaged)
 
 
 def _entries(data: Any) -> Iterator[tuple[str | int, ...]]:

@@ -1,13 +1,9 @@
-"""`dying_far.py INPUT OUTPUT OPERATION PART TIMES`: extracts, and ends with SIGKILL instead of sending a certain request.
-
-That is the one with which OPERATION (such as put_object) would be done for the TIMES-th time to a key that has PART in it.
-"""
+"""A run that ends with SIGKILL instead of sending a certain request; made in a copy of a warm process."""
 
 from __future__ import annotations
 
 import os
 import signal
-import sys
 from typing import Any
 
 from s3fs import S3FileSystem
@@ -16,6 +12,7 @@ from vpextract.running.job import extract_all
 
 
 def die_at(operation: str, part: str, times: int) -> None:
+    """The request with which `operation` (such as put_object) would be done for that time to a key that has `part` in it."""
     sound, left = S3FileSystem._call_s3, times
 
     async def instead(self: Any, method: str, *args: Any, **kwargs: Any) -> Any:
@@ -34,6 +31,7 @@ def _keys(request: dict[str, Any]) -> str:
     return " ".join([request.get("Key", ""), *(one["Key"] for one in several)])
 
 
-if __name__ == "__main__":
-    die_at(sys.argv[3], sys.argv[4], int(sys.argv[5]))
-    extract_all([sys.argv[1]], sys.argv[2], jobs=1)
+def extract_and_die(variables: dict[str, str], given: str, output: str, operation: str, part: str, times: int) -> None:
+    os.environ.update(variables)
+    die_at(operation, part, times)
+    extract_all([given], output, jobs=1)

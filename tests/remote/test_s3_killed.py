@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
 import pytest
-from s3_server import Bucket, fresh_bucket, plan
+from dying_far import extract_and_die
+from s3_server import Bucket, environment, fresh_bucket, plan
+from warm import Warm
 
 from vpextract.running.job import extract_all
 from vpextract.store.layout import FINISHED
 from vpextract.store.reading import open_output
-
-DYING = Path(__file__).with_name("dying_far.py")
 
 OLD = {"a.md": plan(), "b.md": plan(2023)}
 NEW = {"a.md": plan(goals=("Ett", "Två", "Tre")), "c.md": plan(2024)}
@@ -53,17 +51,17 @@ def bucket(monkeypatch: pytest.MonkeyPatch, near: Path) -> Bucket:
     return fresh_bucket(monkeypatch, **{"in": near / "new-in", "out": near / "old"})
 
 
-def killed(bucket: Bucket, operation: str, part: str, times: int) -> None:
-    arguments = [bucket.at("in"), bucket.at("out"), operation, part, str(times)]
-    done = subprocess.run([sys.executable, str(DYING), *arguments], capture_output=True, timeout=120, check=False)
-    assert done.returncode == -signal.SIGKILL, done.stderr.decode()
+def killed(warm: Warm, bucket: Bucket, near: Path, operation: str, part: str, times: int) -> None:
+    order = (environment(), bucket.at("in"), bucket.at("out"), operation, part, times)
+    call = warm.call(near / "log", extract_and_die, *order)
+    assert call.status() == -signal.SIGKILL, call.log.read_text()
 
 
 @pytest.mark.parametrize(("operation", "part", "times"), [*BEFORE, *AFTER])
 def test_kill_9_at_any_step_leaves_a_whole_state(
-    bucket: Bucket, near: Path, operation: str, part: str, times: int
+    warm: Warm, bucket: Bucket, near: Path, operation: str, part: str, times: int
 ) -> None:
-    killed(bucket, operation, part, times)
+    killed(warm, bucket, near, operation, part, times)
     output = open_output(bucket.at("out"))
     expected = open_output(near / ("new" if (operation, part, times) in AFTER else "old"))
     for name in ("documents", "goals", "series_members"):
@@ -87,9 +85,9 @@ def same_rows(one: pa.Table, other: pa.Table) -> bool:
     return bool(one.select(kept).to_pylist() == other.select(kept).to_pylist())
 
 
-def test_a_killed_run_is_gone_on_with(bucket: Bucket) -> None:
+def test_a_killed_run_is_gone_on_with(warm: Warm, bucket: Bucket, near: Path) -> None:
     bucket.put(in__d_md=plan(2025))
-    killed(bucket, "put_object", f"{FINISHED}/", 3)
+    killed(warm, bucket, near, "put_object", f"{FINISHED}/", 3)
     assert sum(FINISHED in key for key in bucket.keys("out")) == 2
     report = extract_all([bucket.at("in")], bucket.at("out"), jobs=1)
     assert len(report.summaries) == 3

@@ -39,10 +39,10 @@ def check(
     """
     from vpextract.show.console import results
     from vpextract.show.doubts import Wanted, doubts, print_doubts
+    from vpextract.show.opening import open_whole
     from vpextract.store.checking import violations
-    from vpextract.store.reading import open_output
 
-    opened = open_output(output)
+    opened = open_whole(output)
     wanted = Wanted(document, severity.value, code, all_editions)
     found = doubts(opened, wanted)
     broken = violations(opened)

@@ -23,7 +23,7 @@ def diff(
     """
     from vpextract.show.console import results
     from vpextract.show.differences import print_differences
+    from vpextract.show.opening import open_whole
     from vpextract.store.differences import differences
-    from vpextract.store.reading import open_output
 
-    print_differences(differences(open_output(old), open_output(new)), limit or None, results())
+    print_differences(differences(open_whole(old), open_whole(new)), limit or None, results())

@@ -44,11 +44,11 @@ def export(
     from vpextract.exporting.chosen import chosen_datasets
     from vpextract.show.console import results
     from vpextract.show.exported import to_csv, to_database, to_workbook
-    from vpextract.store.reading import open_output
+    from vpextract.show.opening import open_whole
 
     if not any((xlsx, csv, duckdb, sqlite)):
         raise RequestError("Export to what? Add --xlsx FILE, --csv DIR, --duckdb FILE or --sqlite FILE, or several.")
-    opened = open_output(output)
+    opened = open_whole(output)
     datasets = chosen_datasets(opened, dataset or (), all_editions=all_editions)
     console = results(after_work=True)
     if xlsx is not None:

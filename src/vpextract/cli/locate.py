@@ -44,11 +44,11 @@ def locate(
     from vpextract.show.around import around, print_around
     from vpextract.show.console import remarks, results
     from vpextract.show.location import print_location
+    from vpextract.show.opening import open_whole
     from vpextract.show.picture import check_drawable, draw_located
     from vpextract.show.plain import printable
-    from vpextract.store.reading import open_output
 
-    opened = open_output(output)
+    opened = open_whole(output)
     found = opened.locate(row_id, row=row, allow_remote=allow_remote)
     if png is not None:
         check_drawable(found, png)

@@ -38,11 +38,11 @@ def search(
     from vpextract.show.console import results
     from vpextract.show.datasets import write_rows
     from vpextract.show.found import found_table, print_found
-    from vpextract.store.reading import open_output
+    from vpextract.show.opening import open_whole
 
     form, console = chosen_form(format_, excel), results()
     narrowed = (board or (), year or (), kind or (), document)
-    found = find(open_output(output), Search(words, *narrowed, limit or None, all_editions), _told)
+    found = find(open_whole(output), Search(words, *narrowed, limit or None, all_editions), _told)
     form = form or (Format.TABLE if console.is_terminal else Format.TSV)
     if form is Format.TABLE:
         print_found(found, words, console, output)

@@ -101,17 +101,17 @@ def show(
     from vpextract.asking.question import Answer, Question
     from vpextract.show.console import results
     from vpextract.show.datasets import print_answer, print_overview, write_answer
-    from vpextract.store.reading import open_output
+    from vpextract.show.opening import open_whole
 
     form, console = chosen_form(format_, excel), results()
     asked = (board or (), year or (), kind or (), document, where or (), columns or (), sort or ())
     if dataset is None:
         _refuse_without_dataset(form, *asked[:3], *asked[4:])
-        print_overview(open_output(output), document, console, all_editions=all_editions)
+        print_overview(open_whole(output), document, console, all_editions=all_editions)
         return
     form = form or (Format.TABLE if console.is_terminal else Format.TSV)
     limit = ROWS_OF_A_TABLE if limit is None and form is Format.TABLE else limit
-    answer = Answer(open_output(output), Question(dataset, *asked, limit or None, all_editions))
+    answer = Answer(open_whole(output), Question(dataset, *asked, limit or None, all_editions))
     if form is Format.TABLE:
         print_answer(answer, console)
     else:

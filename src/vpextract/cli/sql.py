@@ -25,11 +25,11 @@ def sql(
     from vpextract.cli.show import chosen_form
     from vpextract.show.console import results
     from vpextract.show.datasets import print_rows, write_rows
-    from vpextract.store.reading import open_output
+    from vpextract.show.opening import open_whole
 
     form, console = chosen_form(format_, excel), results()
     form = form or (Format.TABLE if console.is_terminal else Format.TSV)
-    with answered(open_output(output), query, all_editions=all_editions) as rows:
+    with answered(open_whole(output), query, all_editions=all_editions) as rows:
         if form is Format.TABLE:
             print_rows(rows.tables(), ROWS_OF_A_TABLE if limit is None else limit or None, console)
         else:

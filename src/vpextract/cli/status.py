@@ -21,11 +21,11 @@ def status(
     """
     from vpextract.errors import RequestError
     from vpextract.show.console import results
+    from vpextract.show.opening import open_whole
     from vpextract.show.plain import printable
     from vpextract.show.status import print_status
-    from vpextract.store.reading import open_output
 
-    opened = open_output(output)
+    opened = open_whole(output)
     if save_patterns is None:
         print_status(opened, results())
         return

@@ -10,6 +10,11 @@ from pathlib import Path
 
 from vpextract.errors import OutputError
 
+
+class BusyError(OutputError):
+    """Another process holds the folder."""
+
+
 if sys.platform == "win32":
 
     @contextmanager
@@ -22,13 +27,13 @@ else:
 
     @contextmanager
     def locked(folder: Path) -> Iterator[None]:
-        """Raise OutputError where another process holds the folder; file systems without locks let everybody in."""
+        """Raise BusyError where another process holds the folder; file systems without locks let everybody in."""
         handle = os.open(folder, os.O_RDONLY)
         try:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise OutputError(
+                raise BusyError(
                     f"Another vpextract is writing to {folder}. Wait until it is done, or choose another with -o."
                 ) from None
             except OSError:  # such as some network file systems

@@ -108,6 +108,8 @@ class Output:
         """The user's own patterns that it was made with; None: only the shipped ones, or an earlier version wrote it."""
         self._manifest = manifest
         self._places = places
+        self.is_halfway = len(places) > 1
+        """Whether its files are still on their way to their places; where no run works on that, one was stopped."""
         self._held = held or {}
         self._pins = pins(places, [file for file in manifest.files() if file not in self._held])
         self._is_in_use = False
