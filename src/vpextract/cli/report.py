@@ -25,10 +25,10 @@ def report(
     """
     from vpextract.reporting.report import write_report
     from vpextract.show.console import results
+    from vpextract.show.opening import open_whole
     from vpextract.show.plain import counted, printable
-    from vpextract.store.reading import open_output
 
     place = file or Path("report.html")
-    made = write_report(open_output(output), place, board or (), year or ())
+    made = write_report(open_whole(output), place, board or (), year or ())
     size = f"{made.bytes / 1e6:.1f} MB" if made.bytes >= 1e5 else f"{made.bytes / 1e3:.0f} kB"
     results().print(f"A report of {counted(made.documents, 'document')} written to {printable(place)} ({size}).")
