@@ -51,14 +51,16 @@ def lines_of(blocks: list[_Raw], turn: Any) -> PageLines:
             if turn is not None:
                 cos, sin = cos * turn.a + sin * turn.c, cos * turn.b + sin * turn.d
             spans = raw["spans"]
+            if turn is not None:  # first of all: gaps and ends are measured along the line as it is looked at
+                spans = [{**span, "bbox": turned(span["bbox"], turn)} for span in spans]
             if cos > 0.95 and len(spans) == 1:
-                _add_line(spans, turn, lines)
+                _add_line(spans, lines)
             elif cos > 0.95:
                 if len({span["size"] for span in spans}) > 1:
                     spans = _with_raised(spans, *raw["dir"])
-                _add_lines(spans, turn, lines, gap)
+                _add_lines(spans, lines, gap)
             elif (way := way_of(cos, sin)) is not None:
-                _add_sideways(spans, way, turn, sideways.setdefault(way, []))
+                _add_sideways(spans, way, sideways.setdefault(way, []))
             else:
                 aslant.append(plain_text("".join(span["text"] for span in spans)))
     return PageLines(
@@ -70,13 +72,13 @@ def _whole(lines: list[Line]) -> list[Line]:
     return _with_inserts(printed_once(_in_plain_characters(lines)))
 
 
-def _add_sideways(spans: list[_Raw], way: Way, turn: Any, lines: list[Line]) -> None:
+def _add_sideways(spans: list[_Raw], way: Way, lines: list[Line]) -> None:
     """Append the lines that a text set sideways makes; where gaps part it is told as if it ran from left to right."""
     laid = Laid(*way, 0.0, 0.0)
     found: list[Line] = []
-    _add_lines(
-        [{**span, "bbox": laid.laid(turned(span["bbox"], turn))} for span in spans], None, found, SETTINGS.narrow_gap
-    )
+    boxes = [Box(*span["bbox"]) for span in spans]
+    laid_spans = [{**span, "bbox": laid.laid(box)} for span, box in zip(spans, boxes, strict=True)]
+    _add_lines(laid_spans, found, SETTINGS.narrow_gap)
     lines += [line._replace(box=laid.back(line.box)) for line in found]
 
 
@@ -136,7 +138,7 @@ def _is_mark(span: _Raw, base: _Raw, following: list[_Raw], cos: float, sin: flo
     return span["text"][-1].isspace() or not goes_with_next(span["text"], after)
 
 
-def _add_lines(spans: list[_Raw], turn: Any, lines: list[Line], narrow: float) -> None:
+def _add_lines(spans: list[_Raw], lines: list[Line], narrow: float) -> None:
     """Append the lines that one baseline makes: its spans, parted where a gap is wider than between words.
 
     `narrow` is the least gap, in letter sizes, where the file prints no space.
@@ -150,17 +152,17 @@ def _add_lines(spans: list[_Raw], turn: Any, lines: list[Line], narrow: float) -
         if group and (
             x0 - end > SETTINGS.column_gap * span["size"] or (blank and span["bbox"][2] - x0 > wide * span["size"])
         ):
-            _add_line(group, turn, lines)
+            _add_line(group, lines)
             group = []
         if blank and not group:
             continue
         group.append(span)
         end = span["bbox"][2]
     if group:
-        _add_line(group, turn, lines)
+        _add_line(group, lines)
 
 
-def _add_line(spans: list[_Raw], turn: Any, lines: list[Line]) -> None:
+def _add_line(spans: list[_Raw], lines: list[Line]) -> None:
     alone = len(spans) == 1
     raw: str = spans[0]["text"] if alone else "".join([span["text"] for span in spans])
     plain = raw.isprintable()
@@ -173,8 +175,8 @@ def _add_line(spans: list[_Raw], turn: Any, lines: list[Line]) -> None:
     first, last = inked[0], inked[-1]
     if first is not last and len(first["text"]) <= 3 and _begins_with_sign(spans, inked):
         after = spans.index(first) + 1
-        _add_line(spans[:after], turn, lines)
-        _add_line(spans[after:], turn, lines)
+        _add_line(spans[:after], lines)
+        _add_line(spans[after:], lines)
         return
     main = first if first is last else max(inked, key=_weight)
     x0, y0, x1, y1 = main["bbox"]
@@ -191,10 +193,7 @@ def _add_line(spans: list[_Raw], turn: Any, lines: list[Line]) -> None:
             x1 -= 0.26 * size * (len(raw) - len(raw.rstrip()))
         if raw[0].isspace() and spans[0] is first:
             x0 += 0.26 * size * (len(raw) - len(raw.lstrip()))
-    box = Box(x0, y0, max(x0, x1), y1)
-    if turn is not None:
-        box = turned(box, turn)
-    line = Line(text, box, _tenths(size), bold, main["font"], main["color"], open_end, ends_bold)
+    line = Line(text, Box(x0, y0, max(x0, x1), y1), _tenths(size), bold, main["font"], main["color"], open_end, ends_bold)
     if ("   " in text or not plain) and _WIDE.search(text):
         lines.extend(_split_at_gaps(line))
     else:
