@@ -193,7 +193,9 @@ def _add_line(spans: list[_Raw], lines: list[Line]) -> None:
             x1 -= 0.26 * size * (len(raw) - len(raw.rstrip()))
         if raw[0].isspace() and spans[0] is first:
             x0 += 0.26 * size * (len(raw) - len(raw.lstrip()))
-    line = Line(text, Box(x0, y0, max(x0, x1), y1), _tenths(size), bold, main["font"], main["color"], open_end, ends_bold)
+    line = Line(
+        text, Box(x0, y0, max(x0, x1), y1), _tenths(size), bold, main["font"], main["color"], open_end, ends_bold
+    )
     if ("   " in text or not plain) and _WIDE.search(text):
         lines.extend(_split_at_gaps(line))
     else:

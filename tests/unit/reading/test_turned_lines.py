@@ -1,4 +1,4 @@
-"""Lines of several fonts on pages that /Rotate turns: as wide as they are on the page that is looked at, parted where it shows gaps."""
+"""Lines of several fonts on pages that /Rotate turns: as wide, and parted, as on the page that is looked at."""
 
 from __future__ import annotations
 

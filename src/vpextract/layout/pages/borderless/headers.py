@@ -49,7 +49,8 @@ def first_of_head(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> i
     start, size = at, bases[at].size
     bold = bases[at].lines[0].bold
     block = [base for base in head_lines(bases, at) if base.lines[0].bold == bold]
-    firsts = [base.lines[0] for base in block if is_tabular(base)]
+    between = at > 0 and bases[at - 1].bottom > bases[at].top  # the key alone, between two levels of the other labels
+    firsts = [base.lines[0] for base in block if is_tabular(base) or (between and base is bases[at])]
     if not firsts:
         return at
     left = min(line.box.x0 for line in firsts)
@@ -64,7 +65,8 @@ def first_of_head(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> i
             wraps = (
                 bases[at].top - bases[start].top < HEAD_PITCH * size
             )  # at most a line of another label stands between
-            if not (bold and wraps and _stands_over_parts(above, block, size, knowledge)):
+            styled = bold or _is_styled(above, bases, at, len(block))
+            if not (styled and wraps and _stands_over_parts(above, block, size, knowledge)):
                 break
             start -= 1
             others = list(above.lines)  # what wraps above it stands over it, too
@@ -73,6 +75,14 @@ def first_of_head(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> i
             break
         start -= 1
     return start
+
+
+def _is_styled(above: Baseline, bases: Sequence[Baseline], at: int, length: int) -> bool:
+    """Whether a baseline is set as the head is whose key stands on baseline `at`, in a font or colour that the first row
+    below it has not."""
+    look = {(line.font, line.color) for base in (above, bases[at]) for line in base.lines}
+    rows = [(line.font, line.color) for base in bases[at + length : at + length + 1] for line in base.lines]
+    return len(look) == 1 and bool(rows) and not look.intersection(rows)
 
 
 def _is_over(line: Line, others: Sequence[Line], bold: bool) -> bool:

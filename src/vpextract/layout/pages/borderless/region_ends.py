@@ -45,7 +45,7 @@ def region_end(
     for at in range(first + 1, len(bases) if most is None else min(first + most, len(bases))):
         base, above = bases[at], bases[at - 1]
         lone = not is_tabular(base)
-        below_head = all(line.bold for line in above.lines)
+        below_head = all(line.bold for line in above.lines) or _ends_head_of_its_own(bases, first, at)
         label = known and len(base.lines) == 1 and knowledge.row_label(base.lines[0].text) is not None
         runs_on = lone and base.left < right_of_first - 2 and base.lines[0].box.x1 > right_of_first
         if known and start == 0 and below_head and runs_on:
@@ -77,6 +77,16 @@ def region_end(
     return end
 
 
+def _ends_head_of_its_own(bases: Sequence[Baseline], first: int, at: int) -> bool:
+    """Whether the line above is set as the first one is, in a font or colour that this one has not: the end of a head that is
+    told from its rows without bold letters."""
+    if not first < at <= first + HEAD_LINES:
+        return False
+    head = (bases[first].lines[0].font, bases[first].lines[0].color)
+    own = {(line.font, line.color) for line in bases[at].lines}
+    return head not in own and all((line.font, line.color) == head for line in bases[at - 1].lines)
+
+
 def _leaves_comment(bases: Sequence[Baseline], written: Sequence[int], at: int, distinct: bool) -> bool:
     """Whether a line below the lines of a comment is none of its own: of another size than its text, bold, or (where the
     table has the size of running text) further off than they are from each other."""
@@ -105,10 +115,10 @@ def _row_follows(bases: Sequence[Baseline], columns: GrowingColumns, at: int, ke
 
 def _first_column(bases: Sequence[Baseline], first: int) -> tuple[float, float]:
     """Where the first column begins, and the second: told by head and first rows, as a head may begin over the others."""
-    rows = [base for base in bases[first : first + HEAD_LINES] if is_tabular(base)]
+    rows = [base for base in bases[first : first + HEAD_LINES] if is_tabular(base) or base is bases[first]]
     left = min(base.left for base in rows)
     others = (line.box.x0 for base in rows for line in base.lines[1 if base.left < left + 3 else 0 :])
-    return left, min(others)
+    return left, min(others, default=float("inf"))
 
 
 def _row_size(bases: Sequence[Baseline], first: int) -> float:

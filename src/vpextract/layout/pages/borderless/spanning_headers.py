@@ -214,7 +214,11 @@ def _off_middle(label: Line, group: Sequence[Line], edges: Sequence[Box]) -> flo
     middle, first, last = _middle(label, label), group[0].box, group[-1].box
     off = abs(middle - _middle(group[0], group[-1]))
     before = max((box.x1 for box in edges if box.x1 <= first.x0), default=None)
-    behind = min((box.x0 for box in edges if box.x0 >= last.x1), default=last.x1 + 2 * _PADDING)
+    behind = min((box.x0 for box in edges if box.x0 >= last.x1), default=None)
+    if behind is None:
+        behind = last.x1 + 2 * _PADDING
+        if len(group) > 2:  # the last column may be as wide as the one before it, and its texts flush left
+            off = min(off, abs(middle - (first.x0 + 2 * last.x0 - group[-2].box.x0) / 2))
     if before is None:
         return off
     # where texts are flush left their columns begin with them, and end where the next begin; and the other way round
