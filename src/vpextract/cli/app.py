@@ -31,6 +31,8 @@ from vpextract.cli.link import link
 from vpextract.cli.locate import locate
 from vpextract.cli.patterns import patterns
 from vpextract.cli.report import report
+from vpextract.cli.review import review
+from vpextract.cli.rulings import rulings
 from vpextract.cli.search import search
 from vpextract.cli.show import show
 from vpextract.cli.split import split
@@ -57,10 +59,12 @@ app.command()(sql)
 app.command()(export)
 app.command()(report)
 app.command()(locate)
+app.command()(review)
 app.command()(check)
 app.command()(diff)
 app.command()(split)
 app.add_typer(patterns, name="patterns")
+app.add_typer(rulings, name="rulings")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

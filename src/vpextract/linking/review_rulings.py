@@ -30,7 +30,7 @@ def review_to_rulings(review: Review, known: Mapping[str, Ruling]) -> list[Rulin
     """
     rows: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in review.entries:
-        rows[_ruling(entry, None).key].append(entry)
+        rows[entry_to_ruling(entry, None).key].append(entry)
     found = []
     for key, entries in rows.items():
         decided = [entry for entry in entries if entry.word]
@@ -38,7 +38,7 @@ def review_to_rulings(review: Review, known: Mapping[str, Ruling]) -> list[Rulin
         if not decided and key in known:
             found.append(replace(known[key], verdict=None, by=None, at=None))
         elif len(verdicts) == 1 and (verdict := verdicts.pop()) is not None:
-            said = _ruling(decided[-1], verdict)
+            said = entry_to_ruling(decided[-1], verdict)
             if key not in known or _essence(known[key]) != _essence(said):
                 found.append(said)
     return found
@@ -46,7 +46,7 @@ def review_to_rulings(review: Review, known: Mapping[str, Ruling]) -> list[Rulin
 
 def with_rulings(review: Review, known: Mapping[str, Ruling]) -> Review:
     """The list with a row for each ruling that has none in it; all lines as they are when it is written."""
-    there = {_ruling(entry, None).key for entry in review.entries}
+    there = {entry_to_ruling(entry, None).key for entry in review.entries}
     missing = [one for key, one in known.items() if key not in there]
     if not missing:
         return review
@@ -58,7 +58,8 @@ def with_rulings(review: Review, known: Mapping[str, Ruling]) -> Review:
     return with_lines(replace(review, columns=columns, entries=tuple(entries)))
 
 
-def _ruling(entry: Entry, verdict: str | None) -> Ruling:
+def entry_to_ruling(entry: Entry, verdict: str | None) -> Ruling:
+    """A row of the list as a decision, with the `verdict` that a person gives, or None."""
     cells = {name: cell.strip() for name, cell in entry.cells.items() if cell.strip()}
     sides = [{name: cells[f"{side}_{name}"] for name in _OF_SIDE if f"{side}_{name}" in cells} for side in _SIDES]
     about = {"row": cells.get("kind", "").casefold(), "rows": sorted(map(_named, sides))}

@@ -32,9 +32,13 @@ class Ruling:
 
 def in_force(rulings: Iterable[Ruling], kind: str) -> dict[str, Ruling]:
     """Of each thing of that kind, by its key, the last decision, where that was not taken back; the latest last."""
+    return all_in_force(one for one in rulings if one.kind == kind)
+
+
+def all_in_force(rulings: Iterable[Ruling]) -> dict[str, Ruling]:
+    """The same of things of all kinds."""
     last: dict[str, Ruling] = {}
     for one in rulings:
-        if one.kind == kind:
-            last.pop(one.key, None)
-            last[one.key] = one
+        last.pop(one.key, None)
+        last[one.key] = one
     return {key: one for key, one in last.items() if one.verdict is not None}

@@ -17,9 +17,10 @@ from vpextract.linking.renewing import told, told_of_areas
 from vpextract.linking.review import Review
 from vpextract.linking.suggesting import synonyms_in
 from vpextract.running.economy import areas_still_there, link_economy
-from vpextract.running.editions import follow_rulings
+from vpextract.running.editions import follow_rulings, preferred_anew
 from vpextract.running.outcome import LinkReport
 from vpextract.running.patterns import settle_link_patterns
+from vpextract.running.planning import documents_before
 from vpextract.running.relinking import Made, relinked
 from vpextract.settings import OwnPatterns
 from vpextract.store.economy_links import LinkedEconomy, candidates_of
@@ -82,9 +83,26 @@ def link_output(output: str | Path, patterns: Path | OwnPatterns | None = None, 
         return replace(report, notes=(*report.notes, *ruled.notes), remarks=settled.told)
 
 
+def follow_decisions(output: str | Path) -> tuple[str, ...]:
+    """Make an output follow what people decided since it was written, with no more linked anew than that touches.
+
+    Gives a sentence for each decision that could not be followed. Raises OutputError, with nothing changed, where the
+    folder is no output, or what was decided cannot be read.
+    """
+    with claimed(output) as claim:
+        opened = open_output(output)
+        former = Former(opened, settled_review(output))
+        known = settle_link_patterns(None, claim).known
+        ruled = settled_rulings(output)
+        before = documents_before(opened)
+        changed = follow_rulings(claim, opened, ruled) | preferred_anew(before, claim.opened())
+        report = commit(claim, None, former, known, changed, link=True)
+        return (*(report.notes if report is not None else ()), *ruled.notes)
+
+
 def commit(
     claim: Claim,
-    inputs: Sequence[str | Path],
+    inputs: Sequence[str | Path] | None,
     former: Former,
     known: Knowledge,
     changed: Collection[str],

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from rich.console import Console
 from rich.text import Text
@@ -34,17 +34,21 @@ def around(found: Located, contents: bytes) -> Sequence[Beside]:
     """What stands around the row; nothing for one of a page."""
     if found.line is None:
         return ()
-    if found.document["reader"] == WORD:
-        from vpextract.reading.word.places import placed_paragraphs
-
-        placed = placed_paragraphs(contents, found.document["source"])
-        every = [Beside(one.number, one.text, one.cell) for one in placed]
-    else:
-        from vpextract.reading.textfile import bytes_to_text
-
-        every = [Beside(number, text) for number, text in enumerate(bytes_to_text(contents).split("\n"), 1)]
+    every = every_line(found.document, contents)
     at = max((at for at, one in enumerate(every) if one.number <= found.line), default=0)
     return every[max(at - _AROUND, 0) : at + _AROUND + 1]
+
+
+def every_line(document: Mapping[str, Any], contents: bytes) -> Sequence[Beside]:
+    """All lines of a text, or all paragraphs of a Word file; `document` is its row of `documents`."""
+    if document["reader"] == WORD:
+        from vpextract.reading.word.places import placed_paragraphs
+
+        placed = placed_paragraphs(contents, document["source"])
+        return [Beside(one.number, one.text, one.cell) for one in placed]
+    from vpextract.reading.textfile import bytes_to_text
+
+    return [Beside(number, text) for number, text in enumerate(bytes_to_text(contents).split("\n"), 1)]
 
 
 def print_around(beside: Sequence[Beside], number: int, console: Console) -> None:

@@ -7,12 +7,14 @@ the output itself: a link to one elsewhere is not followed, since the output may
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from vpextract.linking.records import Doubtful
 from vpextract.linking.renewing import renewed
-from vpextract.linking.review import LINKS, Pair, Review
-from vpextract.linking.review_rulings import LINK, review_to_rulings, with_rulings
+from vpextract.linking.review import DECISION, LINKS, Pair, Review
+from vpextract.linking.review_rulings import LINK, entry_to_ruling, review_to_rulings, with_rulings
+from vpextract.model.rulings import Ruling
 from vpextract.store.folders import folder_at
 from vpextract.store.layout import REVIEW
 from vpextract.store.list_file import read_list, write_list
@@ -36,6 +38,24 @@ def settled_review(folder: str | Path) -> Review:
     rulings = read_rulings(folder)
     rulings = add_rulings(folder, review_to_rulings(review, rulings.in_force(LINK)))
     return with_rulings(review, rulings.in_force(LINK))
+
+
+def decide_links(folder: str | Path, rulings: Sequence[Ruling]) -> None:
+    """Write decisions about pairs into the list, where they are asked about, and then among the rulings. Raises OutputError.
+
+    The output must be claimed. The list comes first: a row without its decision would take the ruling back.
+    """
+    review = read_review(folder)
+    words = {one.key: one.verdict or "" for one in rulings}
+    keys = [entry_to_ruling(entry, None).key for entry in review.entries] if words else []
+    entries = tuple(
+        entry._replace(cells={**entry.cells, DECISION: words[key]}) if key in words else entry
+        for entry, key in zip(review.entries, keys, strict=False)
+    )
+    if entries:
+        then = "Close it in other programs and decide again; nothing was changed."
+        write_list(folder, NAME, replace(review, entries=entries), then)
+    add_rulings(folder, rulings)
 
 
 def _read_list(folder: str | Path) -> Review:

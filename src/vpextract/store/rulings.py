@@ -37,7 +37,7 @@ class Rulings:
 
 def read_rulings(folder: str | Path) -> Rulings:
     """What was decided in that output; nothing where there is no such file. Raises OutputError where it cannot be read."""
-    return _rulings(_read(folder))
+    return bytes_to_rulings(_read(folder))
 
 
 def add_rulings(folder: str | Path, rulings: Iterable[Ruling]) -> Rulings:
@@ -46,18 +46,18 @@ def add_rulings(folder: str | Path, rulings: Iterable[Ruling]) -> Rulings:
     The output must be claimed, so that nobody else writes to it.
     """
     before = _read(folder)
-    added = "".join(_line(one) for one in rulings)
+    added = rulings_to_bytes(rulings)
     if not added:
-        return _rulings(before)
+        return bytes_to_rulings(before)
     missing_end = b"\n" if before and not before.endswith(b"\n") else b""
-    data = before + missing_end + added.encode()
+    data = before + missing_end + added
     there = folder_at(folder)
     try:
         replace_file(there, NAME, data)
     except OSError as problem:
         reason = problem.strerror or str(problem)
         raise OutputError(f"{path_of(there, NAME)} cannot be written ({reason}). Nothing was changed.") from problem
-    return _rulings(data)
+    return bytes_to_rulings(data)
 
 
 def rulings_path(folder: str | Path) -> str | Path:
@@ -78,9 +78,15 @@ def _read(folder: str | Path) -> bytes:
         ) from None
 
 
-def _rulings(data: bytes) -> Rulings:
+def bytes_to_rulings(data: bytes) -> Rulings:
+    """What such a file says, whoever wrote it."""
     found = list(_read_lines(data))
     return Rulings(tuple(one for _, one in found if one is not None), tuple(line for line, one in found if one is None))
+
+
+def rulings_to_bytes(rulings: Iterable[Ruling]) -> bytes:
+    """Decisions as they stand in such a file, one a line."""
+    return "".join(map(_line, rulings)).encode()
 
 
 def _read_lines(data: bytes) -> Iterator[tuple[int, Ruling | None]]:

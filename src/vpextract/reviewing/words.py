@@ -1,0 +1,34 @@
+"""The page's own words in a language, and numbers as it writes them."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from vpextract.numerals import number_of
+
+LANGUAGES = ("en", "sv")
+
+
+@cache
+def words(language: str) -> dict[str, str]:
+    """Key → word; `language` is one of LANGUAGES."""
+    text = files("vpextract.reviewing").joinpath("words.toml").read_text("utf8")
+    found: dict[str, str] = tomllib.loads(text)[language]
+    return found
+
+
+def number_in(language: str, value: float | None) -> str:
+    """A number with all its digits, as the language writes it: 1 234,5 or 1234.5; "" for none.
+
+    It can be read in one way only: 1.2340, as 1.234 is more than a thousand to some.
+    """
+    if value is None:
+        return ""
+    plain = f"{value:.15g}" if "e" not in f"{value:.15g}" else f"{value:.6f}".rstrip("0").rstrip(".")
+    if language != "sv":
+        return f"{plain}0" if "." in plain and number_of(plain) is None else plain
+    whole, _, decimals = plain.lstrip("-").partition(".")
+    grouped = f"{int(whole):,}".replace(",", "\u00a0")
+    return f"{'−' if plain.startswith('-') else ''}{grouped}{f',{decimals}' if decimals else ''}"
