@@ -21,7 +21,7 @@ _LONGEST = 60
 _LONGEST_SENTENCE = 160
 _BRACKETS = regex.compile(r"\s*\([^()]*\)")
 _FEWEST = 3
-"""Letters of the shortest assessment."""
+"""Letters of the shortest assessment ("God"); where no head says that it is one, it has more."""
 
 
 class Assessed(NamedTuple):
@@ -64,7 +64,8 @@ class Assessments:
     @asked_once
     def of_line(self, text: str, labelled: bool = False) -> Assessed | None:
         """The assessment that a whole line is. `labelled`: a head before it says that it must be one."""
-        if not _FEWEST < len(text) <= _LONGEST + 60:
+        fewest = _FEWEST if labelled else _FEWEST + 1
+        if not fewest <= len(text) <= _LONGEST + 60:
             return None
         lean = collapsed(without_last_mark(text.strip())).strip("*_ ")
         value, headed = self._without_lead(lean)

@@ -10,8 +10,9 @@ from vpextract.marks import without_last_mark
 from vpextract.matching import alternatives, recogniser
 
 _CHAPTER_NUMBER = regex.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\p{L})")
-_CHAPTERS = frozenset(("summary", "economy", "decisions", "toc"))
-"""Kinds of headings that stand above goals or beside them; all others are heads of a goal's texts, whatever they are called."""
+_NO_TEXTS = frozenset(("summary", "economy", "decisions", "toc", "other"))
+"""Kinds of headings that stand above goals, beside them or anywhere; all others are heads of a goal's texts, whatever they are
+called."""
 _LONGEST = 120
 """Letters of a heading at most: what is longer is running text."""
 _LONGEST_RUN_IN = 60
@@ -61,7 +62,7 @@ class HeadingWords:
     @staticmethod
     def is_of_goal(kind: str | None) -> bool:
         """Whether headings of a kind stand over texts of goals."""
-        return kind is not None and kind not in _CHAPTERS
+        return kind is not None and kind not in _NO_TEXTS
 
     @asked_once
     def chapter_kind(self, text: str) -> str | None:

@@ -28,8 +28,9 @@ from vpextract.recognise.listings.listing import Listing, listing_of
 from vpextract.recognise.listings.rows import rows_of
 from vpextract.recognise.lost_rows import lost_rows
 from vpextract.recognise.settling.tables import with_settled_tables
+from vpextract.recognise.steps import TableHere
 from vpextract.recognise.unreadable import table_part
-from vpextract.recognise.walk import TableHere, walk
+from vpextract.recognise.walk import walk
 
 _CHECK_OF_ROWS = Part("check_failed", "Rows that may stand in running text could not be looked for", severity="warning")
 

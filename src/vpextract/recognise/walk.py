@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from vpextract.containing import Part, attempt
 from vpextract.knowledge import GoalLabel, Knowledge
@@ -19,7 +18,6 @@ from vpextract.recognise.captions import captions_of, unit_line_below
 from vpextract.recognise.findings import (
     AssessmentFound,
     Evidence,
-    GoalFound,
     HeadingFound,
     Standing,
     TextFound,
@@ -32,34 +30,12 @@ from vpextract.recognise.goals.open_goals import OpenGoal, OpenGoals
 from vpextract.recognise.goals.set_apart import SetApart
 from vpextract.recognise.goals.wraps import whole_headings
 from vpextract.recognise.section_units import SectionUnits
+from vpextract.recognise.steps import TableHere, Walked
 
 SHORT_LINE = 60
 """A longer text below a goal's heading is no assessment, and none comes behind it."""
 LEAVES_GOALS = ("economy", "decisions", "toc")
 """Headings of these kinds end the part of the document that is about goals."""
-
-
-class TableHere(NamedTuple):
-    """A table in the walk: the index of its block, the goal it stands under, the paragraph before it (set as a `heading`?).
-
-    `unit` is the one that its chapter says for all amounts; `below` a line right under it that says its unit and no more.
-    """
-
-    table: Table
-    at: int
-    goal: int | None
-    caption: str
-    unit: str | None = None
-    below: str = ""
-    heading: bool = False
-
-
-Step = GoalFound | AssessmentFound | HeadingFound | TextFound | TableHere
-
-
-class Walked(NamedTuple):
-    steps: list[Step]
-    set_aside: list[SetAside]
 
 
 def walk(blocks: Sequence[Block], lists: Container[int], knowledge: Knowledge, issues: list[Issue]) -> Walked:
@@ -213,8 +189,9 @@ class _Walk:
     # --- headings and texts
 
     def _heading(self, paragraph: Paragraph, chapter: bool = False) -> None:
-        kind, goal = self.knowledge.chapter_kind(paragraph.text), self.goals.innermost
-        self.fresh_goal = False
+        before, self.fresh_goal = self.goals.innermost, False
+        kind, goal = self.knowledge.chapter_kind(paragraph.text), self.goals.under(paragraph.text)
+        self.reading = self.reading if goal is before else None
         above = chapter or (goal is not None and self.goals.outranked_by(paragraph.rank))
         if kind is not None and (kind in GOAL_TEXTS or (goal and not above and self.knowledge.is_of_goal(kind))):
             if goal is not None:

@@ -88,6 +88,7 @@ KNOWLEDGE = knowledge.load()
         ("Nämndens mål KF mål", None, None, None),
         ("Måltal KF måltal", None, None, None),
         ("Uppmätt värde VB 2031", "outcome_of_year", 2031, "VB"),
+        ("Prel. utfall 2031", "outcome_of_year", 2031, None),
         ("Prognosen visar", None, None, None),
     ],
 )

@@ -272,3 +272,58 @@ def test_a_unit_reaches_as_far_as_patterns_say(line: str, key: str, reach: str, 
     own = with_own("tables", f'[{key}]\nreach = "{reach}"\n') if reach else None
     found = read(TABLES.format(line), own)
     assert [table.unit for table in found.tables] == ["tkr"] * tables + [None] * (3 - tables)
+
+
+# --- headings with numbers
+
+
+NUMBERED = """# Verksamhetsplan 2031
+Hamnnämnden
+
+## 2 Fokusområde: Trygg kust
+
+### 2.1 Hamnen är trygg
+Beslut i fullmäktige
+
+Omdöme
+
+God
+
+### 2.2 Kajerna är rena
+Hamnens eget
+
+Förväntat resultat
+Ingen halkar.
+
+### 2.3 Bryggor
+Det finns nio.
+
+## 3 Direktiv
+
+### 3.1 Utred en båtlift
+Beslut i fullmäktige
+
+Förväntat resultat
+Fler båtar ligger torrt.
+
+#### 3.1.1 Var den kan stå
+Vid sjöboden.
+"""
+
+
+def test_a_number_that_passes_a_goals_ends_it_and_one_below_does_not() -> None:
+    found = read(NUMBERED)
+    texts = {goal.goal_id: goal.text for goal in found.goals}
+    assert [(goal.text, texts.get(goal.parent_goal_id or ""), goal.expected_result) for goal in found.goals] == [
+        ("Trygg kust", None, None),
+        ("Hamnen är trygg", "Trygg kust", None),
+        ("Kajerna är rena", "Trygg kust", "Ingen halkar."),
+        ("Utred en båtlift", None, "Fler båtar ligger torrt.\n3.1.1 Var den kan stå\nVid sjöboden."),
+    ]
+    under = {section.heading: texts.get(section.goal_id or "") for section in found.sections}
+    assert (under["2.3 Bryggor"], under["3 Direktiv"]) == ("Trygg kust", None)
+    assert under["3.1.1 Var den kan stå"] == "Utred en båtlift"
+
+
+def test_an_assessment_below_its_head_may_have_three_letters() -> None:
+    assert [goal.assessment_raw for goal in read(NUMBERED).goals] == [None, "God", None, None]
