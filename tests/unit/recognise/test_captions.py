@@ -9,7 +9,8 @@ from vpextract.model import Block, Identity, Layout, Paragraph, Place, Row, Tabl
 from vpextract.recognise.captions import captions_of
 from vpextract.recognise.findings import TableFound, TextFound
 from vpextract.recognise.recognising import findings_of
-from vpextract.recognise.walk import TableHere, walk
+from vpextract.recognise.steps import TableHere
+from vpextract.recognise.walk import walk
 
 KNOWLEDGE = knowledge.load()
 PLACE = Place(1)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from vpextract import knowledge
 from vpextract.model import Block, Issue, SetAside
 from vpextract.recognise.findings import Evidence, Finding, TableFound
-from vpextract.recognise.walk import TableHere, walk
+from vpextract.recognise.steps import TableHere
+from vpextract.recognise.walk import walk
 from vpextract.structure.assessment_places import unread_assessments
 from vpextract.structure.goals import GoalNode, SectionNode, TableNode
 from vpextract.structure.outline import outline_of
