@@ -97,6 +97,7 @@ class Pages:
             pairs=pairs,
             codes=sorted({one.issue["code"] for one in self._desk.doubts.values()}),
             documents=self._desk.documents,
+            doubtful={one.issue["document_id"] for one in self._desk.doubts.values()},
         )
         return HTMLResponse(page)
 

@@ -25,6 +25,8 @@ SEVERITIES = ("error", "warning", "info")
 """The worst first."""
 _FILES, _PICTURES = 2, 12
 _DPI = 110
+_FORMER = "part-"
+"""So the first versions called parts, which were of no year."""
 
 T = TypeVar("T")
 Row = Mapping[str, Any]
@@ -93,7 +95,8 @@ class Desk:
 
     def rows(self, dataset: str, document_id: str, columns: Collection[str] | None = None) -> list[dict[str, Any]]:
         """The rows of a document in a dataset, read from no more files than it is in."""
-        parts = (year_part(self.document(document_id)["year"]), LINKS)
+        own = (year_part(self.document(document_id)["year"]), LINKS)
+        parts = {p.name for p in self.output.parts if p.name in own or p.name.startswith(_FORMER)}
         names = None if columns is None else list(dict.fromkeys(columns))
         found: list[dict[str, Any]] = self.output.table(
             dataset, documents=[document_id], columns=names, parts=parts

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import urllib.request
@@ -152,3 +153,19 @@ def test_review_prints_its_address_and_ends_in_order_when_it_is_told_to(
         running.send_signal(number)
         _, said = running.communicate(timeout=60)
     assert (running.returncode, said) == (status, "vpextract: Stopped. No result is half-written.\n")
+
+
+def test_without_its_extra_review_says_what_to_install(
+    out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    assert run("review", out) == 2
+    assert capsys.readouterr().err == (
+        "vpextract: The page needs the extra review. Install it with: pip install 'vpextract[review]'\n"
+    )
+
+
+def test_a_port_that_is_taken_is_told(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        assert run("review", out, "--port", taken.getsockname()[1]) == 2
+    assert "cannot be used (Address already in use). Leave --port out" in capsys.readouterr().err
