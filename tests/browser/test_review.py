@@ -128,10 +128,13 @@ def test_a_cell_of_a_table_is_chosen_marked_and_corrected(address: str, out: Pat
     scale = picture["width"] / open_output(out).pages.query("page == 1").iloc[0]["width"]
     assert mark["y"] - picture["y"] == pytest.approx((cell["bbox"][1] - 2) * scale, abs=2)
     assert mark["height"] == pytest.approx((cell["bbox"][3] - cell["bbox"][1] + 4) * scale, abs=2)
+    page.get_by_role("button", name="Rätt :").click()  # one cell is right: the doubt is not answered by that
+    expect(page.get_by_role("status")).to_have_text("Sparat.")
+    expect(page.locator(".chosen .verdict")).to_have_text("rätt")
+    expect(page.locator(".doubt .verdict")).to_have_count(0)
     press(page, "w")
     page.keyboard.type("20")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_have_text("Sparat.")
     expect(page.locator(".doubt .verdict")).to_have_text("fel")
     page.get_by_role("button", name="Inför nu").click()
     expect(page.get_by_role("status")).to_contain_text("Datamängderna")

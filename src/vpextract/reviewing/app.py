@@ -210,8 +210,6 @@ class Pages:
         deciding.decide_value(
             self._desk, form.get("dataset", ""), form.get("of", ""), number, word, form.get("value", ""), doubt
         )
-        if doubt and word == "right":
-            return self._next_doubt(request, doubt, form, word)
         path = f"/doubt/{doubt}" if doubt else f"/row/{form.get('row', '')}"
         cell = {"cell": at} if form.get("dataset") == "table_cells" else {}
         return self._to(request, path, asked_for(form), said="undone" if word == "undo" else "saved", **cell)

@@ -22,12 +22,12 @@ LINKED = {"same": "same", "different": "different", "undo": None}
 
 
 def decide_value(desk: Desk, dataset: str, document_id: str, at: int, word: str, typed: str, doubt: str = "") -> None:
-    """Write down what a person said of a value; it answers the doubt that it was looked at for, too.
+    """Write down what a person said of a value; a wrong one answers the doubt that it was looked at for, too.
 
     Raises RequestError for what says nothing, OutputError where it cannot be written.
     """
     made = [ruling_on_value(desk, dataset, document_id, at, _known(word, RULED), typed)]
-    if doubt in desk.doubts and word != "undo":
+    if doubt in desk.doubts and word == "wrong":
         made.append(Ruling(DOUBT, desk.doubts[doubt].about, _known(word, RULED)))
     _write(desk, made)
 
