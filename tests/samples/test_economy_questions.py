@@ -82,3 +82,52 @@ def test_each_amount_is_the_cell_that_it_names(output: Output) -> None:
     told = rows["value_mnkr"].notna()
     assert (rows["value_mnkr"].abs()[told] - (rows["printed"].abs() * scale)[told]).abs().max() < 1e-9
     assert told.mean() > 0.8
+
+
+PARTS = {"result_unit": "result_units", "investment": "investments"}
+FOOTNOTES = "¹²³"
+MEASURES = {"budget": "budget", "outcome": "bokslut", "forecast": "prognos", "deviation": "avvikelse"}
+
+
+def truth_of_part(document: str, part: str, measure: str) -> dict[str, float]:
+    """An amount of each row of a document's table of result units or investments, in mnkr, by the head of its column."""
+    tables = [json.loads(one) for one in (SAMPLES / "gold" / document / "tables.jsonl").read_text("utf8").splitlines()]
+    (table,) = [one for one in tables if one["kind"] == PARTS[part]]
+    words = (
+        ("resultat 20", "beräknat resultat") if part == "result_unit" and measure != "budget" else (MEASURES[measure],)
+    )
+    (at,) = [
+        n
+        for n, head in enumerate(table["columns"])
+        if head.casefold().startswith(words)
+        or (measure == "budget" and "bruttobudget" in head and "varav" not in head.casefold())
+    ]
+    scale = 1e-3 if part == "result_unit" else 1.0
+    rows = [row for row in table["rows"] if row[at]]
+    plain = str.maketrans({" ": "", ",": "."} | dict.fromkeys(FOOTNOTES, ""))
+    return {row[0]: round(float(row[at].translate(plain)) * scale, 6) for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("document", "part", "measure"),
+    [
+        ("kvarnliden-2022-vp", "result_unit", "budget"),
+        ("kvarnliden-2022-vp", "result_unit", "forecast"),
+        ("kvarnliden-2022-vb", "result_unit", "outcome"),
+        ("utbildning-2022-t2", "result_unit", "outcome"),
+        ("kvarnliden-2022-vp", "investment", "budget"),
+        ("kvarnliden-2022-vb", "investment", "outcome"),
+        ("kvarnliden-2024-t2", "investment", "forecast"),
+        ("utbildning-2024-t1", "investment", "deviation"),
+    ],
+)
+def test_result_units_and_investments(output: Output, document: str, part: str, measure: str) -> None:
+    rows = output.preferred.economy.query("part == @part and measure == @measure")
+    rows = rows[rows["document_id"].str.startswith(f"{document}-")]
+    assert (
+        dict(zip(rows["area"], rows["value_mnkr"].round(6), strict=True))
+        == truth_of_part(document, part, measure)
+        != {}
+    )
+    assert (rows["role"] == "total").sum() == 1
+    assert rows["year"].eq(int(document.split("-")[1])).all()

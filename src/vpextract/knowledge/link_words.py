@@ -17,6 +17,8 @@ from vpextract.matching import compiled
 
 _DIGIT = regex.compile(r"\d")
 _DOUBLED = regex.compile(r"(\p{L})\1+")
+_TEN = 10
+_TENS = range(20, 100, 10)
 _SHORTEST_STEM = 3
 """Two words are forms of one where so many letters at least stand before the endings."""
 _SHORTEST_ROOT = 4
@@ -49,9 +51,8 @@ class WordWise:
         self._derivations = frozenset(words.derivations)
         self._nominalisations = frozenset(words.nominalisations)
         self._equals = {word: group[0] for group in words.equals for word in group}
-        self._numerals = {
-            word: digits for group in words.equals for digits in group if digits.isdecimal() for word in group
-        }
+        self._numerals = _numerals(words.equals)
+        self._equals |= {word: digits for word, digits in self._numerals.items() if word not in self._equals}
         self._days = {word: (span.days, span.called) for span in words.spans for word in span.words}
         self.negations: Final = frozenset(words.negations)
         self._abbreviation = _abbreviations(words.abbreviations)
@@ -243,6 +244,15 @@ class WordWise:
             x != y and {x, y} & self._derivations and {x, y} <= self._derivations | self._endings
             for _, x, y in _rests(a, b)
         )
+
+
+def _numerals(groups: Sequence[Sequence[str]]) -> dict[str, str]:
+    """Number words → digits, those too that are put together of tens and ones ("tjugofem")."""
+    told = {word: digits for group in groups for digits in group if digits.isdecimal() for word in group}
+    ones = [(word, int(digits)) for word, digits in told.items() if word != digits and int(digits) < _TEN]
+    tens = [(word, int(digits)) for word, digits in told.items() if word != digits and int(digits) in _TENS]
+    joined = {f"{ten}{one}": str(n + m) for ten, n in tens for one, m in ones}
+    return joined | {digits: digits for digits in joined.values()} | told
 
 
 def _replacements(groups: Sequence[Sequence[str]]) -> list[tuple[str, str]]:

@@ -38,7 +38,7 @@ _ALIKE = 62.0
 """Names less alike than this (0 to 100) differ in too many words to be one, in whatever order these stand."""
 _FAR = 50.0
 """Nor can names of which so many letters are not the other's: that is more than two words replaced by two others."""
-_KEPT = 12
+_KEPT = 5
 """Candidates of one name that get a close look, the most alike first."""
 _CHUNK = 400_000
 

@@ -13,14 +13,16 @@ _LEAST = 3
 """Parts of compounds have so many letters at least."""
 
 
-def taken_apart(left: list[str], right: list[str], theirs: tuple[str, ...], words: WordWise) -> float:
+def taken_apart(
+    left: list[str], right: list[str], own: tuple[str, ...], theirs: tuple[str, ...], words: WordWise
+) -> float:
     """Take away compounds of `left` and the words of `right` that say their parts; what that costs.
 
-    `theirs` are all words of the other name: what it says anyway need not be said once more.
+    `own` are all words of the name, `theirs` all of the other: what it says anyway need not be said once more.
     """
     cost = 0.0
     for compound in list(left) if right else ():
-        found = _parts(compound, right, theirs, words) if len(compound) >= 2 * _LEAST else None
+        found = _parts(compound, right, own, theirs, words) if len(compound) >= 2 * _LEAST else None
         if found is not None:
             share, gone = found
             left.remove(compound)
@@ -47,7 +49,7 @@ def echoed(left: list[str], own: Sequence[str], words: WordWise) -> float:
 
 
 def _parts(
-    compound: str, right: Sequence[str], theirs: tuple[str, ...], words: WordWise
+    compound: str, right: Sequence[str], own: tuple[str, ...], theirs: tuple[str, ...], words: WordWise
 ) -> tuple[float, tuple[str, ...]] | None:
     """The share of a word that it costs to say the parts apart, and the words of `right` that say them."""
     ends, starts = words.parts_of(compound, theirs)
@@ -68,4 +70,8 @@ def _parts(
     for word, rest in starts.items():
         if word in right and words.says_little_last(rest):
             return words.costs.slight, (word,)
+        if word in right and any(one in theirs and words.before_end(one, rest) for one in own if one != compound):
+            return words.costs.compound, (
+                word,
+            )  # both say the last part in another compound ("flyg", "flygresor" of journeys)
     return None

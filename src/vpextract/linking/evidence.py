@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from math import inf
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -33,6 +34,10 @@ _STILL_SAID = frozenset(
     (_CARRIED, _CARRIED_SEVERAL, _CARRIED_WHOLE, _SAME_CITY, _COMPLEMENTS, _ALONE, "same description", "same target")
 )
 """What speaks for a link also where words were replaced by others."""
+_ROUND_CARRIED = "last year's round outcome carried over"
+_SAME_TARGET = "same target"
+_AGREE = frozenset((_CARRIED, _CARRIED_SEVERAL, _CARRIED_WHOLE, _ROUND_CARRIED, _SAME_CITY, _SAME_TARGET))
+"""Figures that agree: little by themselves, but more where two are the only ones at one place."""
 _AGAINST = frozenset(
     ("other unit", "words that exclude each other", "another outcome of last year", "other target of the city")
 )
@@ -47,7 +52,7 @@ class Stand(NamedTuple):
     """The same in documents of two programmes of the council."""
     near: bool = False
     done: bool = False
-    """Whether they are things to do: with a word more it is the same, while a share or a number may be one of fewer."""
+    """Whether they are goals or things to do: with a word more they are the same; a share or a number may be one of fewer."""
 
 
 NOWHERE = Stand()
@@ -89,7 +94,7 @@ def _of_figures(mine: Facts, yours: Facts, knowledge: Knowledge) -> list[tuple[s
     if not all(same for same, _ in targets):
         found.append(("other target", weights.other_target))
     elif any(weight > _SOME for _, weight in targets):
-        found.append(("same target", weights.same_target))
+        found.append((_SAME_TARGET, weights.same_target))
     years = mine.city_targets.keys() & yours.city_targets.keys()
     if years:
         same = all(mine.city_targets[year] & yours.city_targets[year] for year in years)
@@ -111,7 +116,7 @@ def _carried_over(mine: Facts, yours: Facts, knowledge: Knowledge) -> list[tuple
         return [("another outcome of last year", weights.not_carried_over)]
     telling = sum(weight > _SOME for _, weight in carried)
     if not telling:
-        return [("last year's round outcome carried over", weights.carried_over_round)]
+        return [(_ROUND_CARRIED, weights.carried_over_round)]
     strong = any(weight > _MUCH for _, weight in carried)
     what = _CARRIED_SEVERAL if telling > 1 else _CARRIED if strong else _CARRIED_WHOLE
     return [(what, weights.carried_over * min(telling, MOST_AGREEING))]
@@ -155,15 +160,15 @@ def told_by_place(
 ) -> tuple[float, list[tuple[str, float]]]:
     """The least score of two things by where they stand and by what `said` names of figures; and that in words.
 
-    What is proved is joined: figures with a part of the name or the place, and the place with more of the name. Not where one
-    name only says more, which may be about less, unless figures say otherwise, nor where one word is put for another of
+    What is proved is joined: figures with a part of the name or the place, and the place with more of the name. Not where
+    one name only says more, which may be about less, unless figures say otherwise, nor where one word is put for another of
     its kind and all else is said as before: so boards name the next such thing. All else a person is asked about.
     """
     scale = knowledge.link.scale
     figures = bool({_CARRIED, _CARRIED_SEVERAL} & set(said))
     told = [(what, 0.0) for what in _in_words(stand)]
-    half = scale.most_by_place if apart.added else scale.half_by_place
-    by_place = apart.shared >= half and (stand.done or not apart.added) and not apart.swapped
+    agree = stand.alone and not apart.swapped and bool(_AGREE & set(said))
+    by_place = not apart.swapped and apart.shared >= _least_by_place(apart, stand, agree, scale)
     sound = not (apart.contrast or apart.numbers or _AGAINST & set(said))
     if sound and (
         (stand.alone and by_place)
@@ -178,6 +183,15 @@ def told_by_place(
         return scale.asked_across, told
     near = (stand.near and sound and apart.shared >= scale.near) or _says_more(apart, scale)
     return (scale.asked_near if near else 0.0), told
+
+
+def _least_by_place(apart: Difference, stand: Stand, agree: bool, scale: LinkScale) -> float:
+    """How much of two names at one place must be the same: more where one only says more, less where figures agree."""
+    if agree:
+        return scale.half_by_place if apart.added else scale.half_by_figures
+    if not apart.added:
+        return scale.half_by_place
+    return scale.most_by_place if stand.done else inf
 
 
 def _says_more(apart: Difference, scale: LinkScale) -> bool:

@@ -233,7 +233,7 @@ def _stands(groups: Sequence[Group], beside: Iterable[Beside]) -> dict[tuple[int
         a, b = sorted((home[one.a], home[one.b]))
         stand = found.get((a, b), Stand())
         alone, across = one.alone and one.one_programme, one.alone and not one.one_programme
-        done = groups[a].room.kind == "activity"
+        done = groups[a].room.kind != "indicator"
         found[a, b] = Stand(stand.alone + alone, stand.across + across, True, done)
     return found
 

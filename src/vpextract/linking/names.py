@@ -115,7 +115,8 @@ def difference(a: Name, b: Name, words: WordWise) -> Difference:
     if min(_weigh(left, words), _weigh(right, words)) < _STRANGE:
         cost += _rejoined(left, right, words)
         if max(_weigh(left, words), _weigh(right, words)) < _HOPELESS:
-            said += taken_apart(left, right, b.words, words) + taken_apart(right, left, a.words, words)
+            said += taken_apart(left, right, a.words, b.words, words)
+            said += taken_apart(right, left, b.words, a.words, words)
             said += echoed(left, a.words, words) + echoed(right, b.words, words)
         same, other = _kin(left, right, words)
         said += same

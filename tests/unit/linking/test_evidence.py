@@ -37,6 +37,50 @@ def said(
 JOINED, ASKED, NOTHING = "joined", "asked", "nothing"
 
 
+DONE = Stand(alone=1, near=True, done=True)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "stand", "verdict"),
+    [
+        ("Seglarna litar på bryggorna i hamnen", "Seglarna litar på de nya bryggorna i hamnen", DONE, JOINED),
+        ("Laga bryggor och kajer i norra hamnen", "Laga bryggor i norra hamnen", DONE, JOINED),
+        ("Laga bryggor, kajer och fyrar", "Laga bryggor", DONE, ASKED),
+        ("Måla fyren, bojen och sjömärket", "Måla sjömärket, bojen och den gamla fyren", DONE, JOINED),
+        ("Seglarna litar på bryggorna i hamnen", "Seglarna litar på de nya bryggorna i hamnen", ALONE, ASKED),
+        ("Måla fyren", "Måla fyren och bojen vid den gamla farleden", DONE, ASKED),
+        ("Måla fyren på holmen", "Måla bojen på holmen", DONE, ASKED),
+        ("Måla fyren på holmen", "Måla inte fyren på holmen", DONE, ASKED),
+    ],
+)
+def test_a_goal_or_a_thing_to_do_that_says_a_word_more_at_its_place_is_the_same(
+    a: str, b: str, stand: Stand, verdict: str
+) -> None:
+    score = said(a, b, stand).score
+    assert (JOINED if score >= SCALE.linked else ASKED if score >= SCALE.to_review else NOTHING) == verdict
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "stand", "joined"),
+    [
+        (NAME, ADDED, ALONE, True),
+        (NAME, "Andel seglare som fått råd om bryggor", ALONE, True),
+        (NAME, ADDED, NOWHERE, False),
+        (NAME, NAME.replace("trygga", "osams"), ALONE, False),  # one word for another
+        (NAME, OTHER, ALONE, False),
+    ],
+)
+def test_a_figure_that_says_little_says_more_at_one_place(a: str, b: str, stand: Stand, joined: bool) -> None:
+    """The city's target of the year is the same."""
+    rows = [
+        row(f"r{n}", text, report=("vp", "t1")[n], values={"target_kf": figure(80, 2031)})
+        for n, text in enumerate((a, b))
+    ]
+    mine, yours = (name_of(text, KNOWLEDGE.words_wise) for text in (a, b))
+    found = compare(mine, yours, lambda: (facts_of([rows[0]]), facts_of([rows[1]])), KNOWLEDGE, stand)
+    assert (found.score >= SCALE.linked) == joined
+
+
 @pytest.mark.parametrize(
     ("a", "b", "stand", "figures", "verdict"),
     [

@@ -54,6 +54,27 @@ def test_the_amount_of_a_point() -> None:
     assert [d.amount_mnkr for d in found] == [4.5, None]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Friskvård ersätts med 3 000 kronor per medarbetare.",
+        "Varje lots ersätts med högst 3 000 kronor.",
+        "Per båtplats och år avsätts 12 tkr.",
+        "Bidraget höjs till 5 000 kronor åt varje båtklubb.",
+        "Avgiften sätts till 1 200 kr pr. medlem.",
+    ],
+)
+def test_an_amount_for_each_of_something_is_no_amount_of_the_point(text: str) -> None:
+    assert points(("1.", text)) == [Decision(1, text, None, HERE)]
+
+
+@pytest.mark.parametrize(
+    "text", ["För varje kaj görs en plan. Nämnden begär 3 mnkr.", "Per helår minskas budgeten med 3 mnkr."]
+)
+def test_each_of_something_elsewhere_in_the_text_changes_no_amount(text: str) -> None:
+    assert points(("1.", text)) == [Decision(1, text, 3.0, HERE)]
+
+
 def test_no_numbers_are_no_points() -> None:
     assert points(("", "Nämnden tackar för planen.")) == []
 
