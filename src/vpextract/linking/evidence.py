@@ -167,7 +167,7 @@ def told_by_place(
     scale = knowledge.link.scale
     figures = bool({_CARRIED, _CARRIED_SEVERAL} & set(said))
     told = [(what, 0.0) for what in _in_words(stand)]
-    agree = stand.alone and not apart.swapped and bool(_AGREE & set(said))
+    agree = bool(stand.alone and not apart.swapped and _AGREE & set(said))
     by_place = not apart.swapped and apart.shared >= _least_by_place(apart, stand, agree, scale)
     sound = not (apart.contrast or apart.numbers or _AGAINST & set(said))
     if sound and (
