@@ -54,9 +54,11 @@ def stray_doubts(found: Extraction, knowledge: Knowledge) -> Iterator[Issue]:
 
 
 def _cut_short(name: str, knowledge: Knowledge) -> str | None:
-    """A row's name that ends in a word or mark behind which more must come ("Antal besök på"): its last line is lost."""
-    word = name.rsplit(" ", 1)[-1]
-    if " " not in name or not (name[-1] in _OPEN_ENDS or word.casefold() in knowledge.unfinished):
+    """A row's name that ends in a word or mark behind which more must come ("Antal besök på"): its last line is lost. Behind
+    another such word one may end a name ("till andra", "för alla")."""
+    *_, before, word = ("", "", *name.casefold().split())
+    unfinished = word in knowledge.unfinished and before not in knowledge.unfinished
+    if " " not in name or not (name[-1] in _OPEN_ENDS or unfinished):
         return None
     return f"The name ends in {word!r}, so that its last words may be missing: {shortened(name)}"
 

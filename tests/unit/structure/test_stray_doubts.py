@@ -81,6 +81,9 @@ def test_a_text_that_ends_in_a_date(text: str, doubted: bool) -> None:
         ("Antal båtar i hamnen", False),
         ("Andel seglare som har någon att ringa upp", False),
         ("Antal båtar (st)", False),
+        ("Andel seglare som rekommenderar hamnen till andra", False),
+        ("Andel bryggor som är öppna för alla", False),
+        ("Andel seglare som har tillgång till det", False),
         ("I", False),
     ],
 )
