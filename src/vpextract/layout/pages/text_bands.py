@@ -69,14 +69,12 @@ class Band(NamedTuple):
     columns: list[list[Baseline]]
 
 
-def bands_of(
-    sheet: Sheet, layout: ColumnLayout, knowledge: Knowledge, tables: frozenset[int] = frozenset()
-) -> Iterator[Band]:
-    """The parts of a page, top to bottom; the baselines of `tables` (by `id`) stand over the whole width."""
+def bands_of(sheet: Sheet, layout: ColumnLayout, knowledge: Knowledge) -> Iterator[Band]:
+    """The parts of a page, top to bottom."""
     walls = sorted(table.box.y0 for table in sheet.tables if _column_of_table(table, layout) is None)
     run: list[Baseline] = []
     for base in sheet.bases:
-        in_columns = id(base) not in tables and _in_columns(base, layout)
+        in_columns = _in_columns(base, layout)
         wall = bool(run) and bisect_right(walls, run[-1].top) < bisect_right(walls, base.top)
         if wall or not in_columns:
             yield from _of_run(run, True, layout, knowledge)

@@ -48,11 +48,9 @@ TOGETHER = 3.0
 def in_reading_order(sheets: Sequence[Sheet], knowledge: Knowledge) -> list[Sheet]:
     """The sheets; where running text stands in columns, one for each part of a page that is read from top to bottom."""
     found = _layout_of(sheets)
-    tables = frozenset[int]() if found is None else _of_tables(sheets, knowledge)
-    found = _layout_of(sheets, tables) if tables else found
-    if found is None:
+    if found is None or ((tables := _of_tables(sheets, knowledge)) and _layout_of(sheets, tables) is None):
         return list(sheets)
-    bands = [list(bands_of(sheet, found, knowledge, tables)) for sheet in sheets]
+    bands = [list(bands_of(sheet, found, knowledge)) for sheet in sheets]
     beside = [band.columns for of_page in bands for band in of_page if len(band.columns) > 1]
     signs = (_go_on(beside), _begin_on_their_own(beside), _are_few(beside), _have_heads(beside, found, knowledge))
     if not any(signs):
@@ -63,14 +61,15 @@ def in_reading_order(sheets: Sequence[Sheet], knowledge: Knowledge) -> list[Shee
 
 
 def _of_tables(sheets: Sequence[Sheet], knowledge: Knowledge) -> frozenset[int]:
-    """The baselines (by `id`) that stand between level rules under the head of a known table: names and comments side by
-    side begin at few places, as columns of running text do."""
+    """The baselines (by `id`) that stand in a box under the head of a known table: names and comments side by side begin at
+    few places, as columns of running text do. Between level rules alone text may stand between two tables."""
     return frozenset(
         id(base)
         for sheet in sheets
         for start, end in banded(sheet.page, sheet.bases, knowledge)
         if any(heads_known_table(sheet.bases, at, knowledge) for at in range(start, min(start + HEAD_LINES, end)))
         for base in sheet.bases[start:end]
+        if any(r.x0 == r.x1 and r.y0 <= base.top and base.bottom <= r.y1 for r in sheet.page.rules)
     )
 
 

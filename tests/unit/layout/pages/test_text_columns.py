@@ -5,13 +5,13 @@ from __future__ import annotations
 import textwrap
 
 import pytest
-from page_builders import cells_at, grid_rules, letters_of_layout, letters_of_pages, level, line, page
+from page_builders import cells_at, grid_rules, letters_of_layout, letters_of_pages, level, line, page, upright
 
 from vpextract import knowledge
 from vpextract.layout.from_pages import pages_to_layout
 from vpextract.layout.pages.text_columns import in_reading_order
 from vpextract.layout.sheet import Sheet, baselines
-from vpextract.model import Layout, Line, Page, Paragraph, Table
+from vpextract.model import Box, Layout, Line, Page, Paragraph, Table
 
 KNOWLEDGE = knowledge.load()
 TWO, THREE = (60.0, 310.0), (50.0, 220.0, 390.0)
@@ -303,7 +303,7 @@ def test_two_texts_under_heads_of_their_own_are_no_columns() -> None:
 
 
 @pytest.mark.parametrize("head", [("Aktivitet", "Kommentar"), ("Åtgärd", "Analys"), ("Insats", "Kommentar")])
-def test_names_and_comments_between_the_rules_of_a_table_are_no_columns_of_text(head: tuple[str, str]) -> None:
+def test_names_and_comments_in_the_box_of_a_table_are_no_columns_of_text(head: tuple[str, str]) -> None:
     """No rule parts the rows; names and comments wrap, and the names stand in the middle of their rows."""
     names = [
         "Laga hamnens alla bryggor tillsammans med de båtklubbar som har plats vid kajen i inloppet om somrarna",
@@ -316,7 +316,7 @@ def test_names_and_comments_between_the_rules_of_a_table_are_no_columns_of_text(
         cells += [line(part, TWO[1], y + 12 * i) for i, part in enumerate(right)]
         cells += [line(part, TWO[0], y + 12 * i + 6 * (len(right) - len(left))) for i, part in enumerate(left)]
         y += 12 * len(right) + 8
-    rules = [level(at, 56, 540) for at in (100, 116, y - 3)]
+    rules = [*(level(at, 56, 540) for at in (100, 116, y - 3)), *(upright(x, 100, y - 3) for x in (56, 540))]
     made = page([*heads, *cells], rules)
     assert len(parts_of(made)) == 1
     (table,) = (b for b in laid_out(made).blocks if isinstance(b, Table))
@@ -336,3 +336,26 @@ def test_lists_in_the_second_column_begin_no_column_and_heads_fill_none(heads: t
     for i, item in enumerate(items):
         lines += [line("•", TWO[1], bottom + 13 * i), line(item, TWO[1] + 10, bottom + 13 * i)]
     assert paragraphs(laid_out(page(lines))) == [heads[0], HARBOUR, heads[1], PARKS, *items]
+
+
+@pytest.mark.parametrize("below", [40.0, 12.0, 8.0])
+def test_text_in_columns_between_the_rules_of_two_tables_is_none_of_them(below: float) -> None:
+    """The last rule of a table and the first of the next are as wide as each other; close to both stands text."""
+    left, right = wrapped(HARBOUR, 220), wrapped(PARKS, 220)
+    rows = max(len(left), len(right))
+
+    def table(y: float) -> tuple[list[Line], list[Box]]:
+        cells = [
+            line(text, x, y + 3 + 16 * i, bold=i == 0)
+            for i, texts in enumerate((("Mätetal", "Utfall 2031"), ("Andel bojar", "45 %"), ("Andel kajer", "12 %")))
+            for text, x in zip(texts, (60.0, 400.0), strict=True)
+        ]
+        return cells, [level(at, 56, 540) for at in (y, y + 16, y + 48)]
+
+    first, rules = table(100)
+    text = [line(part, TWO[0], 148 + below + 13 * i) for i, part in enumerate(left)]
+    text += [line(part, TWO[1], 148 + below + 13 * i) for i, part in enumerate(right)]
+    second, more = table(145 + 2 * below + 13 * rows)
+    found = laid_out(page([*first, *text, *second], [*rules, *more]))
+    assert paragraphs(found) == [HARBOUR, PARKS]
+    assert [len(block.rows) for block in found.blocks if isinstance(block, Table)] == [2, 2]
