@@ -1,4 +1,5 @@
-"""What documents say that no pattern knows: heads of columns, labels of goals, assessments, headings; the commonest first."""
+"""What documents say that no pattern knows: labels of goals, assessments, heads of columns, headings, shapes of tables; the
+commonest first."""
 
 from __future__ import annotations
 
@@ -21,7 +22,11 @@ _RECURS = 2
 """Headings under goals that stand so often are no chance."""
 _LONGEST = 80
 _ISSUES = {"goal_label_unknown": "label", "assessment_not_understood": "assessment"}
-KINDS = ("label", "assessment", "column", "heading")
+KINDS = ("label", "assessment", "column", "heading", "table")
+_MOST_HEADS, _LONGEST_SHAPE = 12, 200
+_YEARS = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR, _BETWEEN = "{year}", " | "
+_ANY_YEAR = r"(?:19|20)\d\d"
 
 
 class Learnt(NamedTuple):
@@ -59,10 +64,22 @@ def _unknown(found: Extraction, known: Knowledge) -> Iterator[tuple[str, str, st
             table = tables.get(issue.row_id or "")
             heads = table.columns if table is not None else _quoted(issue.message)
             yield from (("column", head, where) for head in heads if _is_strange(head, known))
+    told = {issue.row_id for issue in found.issues if issue.code == "header_not_understood"}
+    for table in found.tables:
+        if table.kind == "other" and table.table_id not in told and (shape := _shape(table.columns)):
+            yield "table", shape, _where(found, table.place.page, table.place.line)
     for section in found.sections:
         if section.goal_id is not None and section.kind == "other" and len(section.heading) <= _LONGEST:
             place = section.place
             yield "heading", section.heading, _where(found, place.page, place.line)
+
+
+def _shape(heads: Sequence[str]) -> str:
+    """The heads of a table with any year for theirs: the same in each year. "" for a table without heads, or with too many."""
+    lean = [_YEARS.sub(_YEAR, " ".join(head.split())) for head in heads]
+    shape = _BETWEEN.join(lean)
+    named = all(lean) and len(lean) > 1 and not any("|" in head for head in lean)
+    return shape if named and len(lean) <= _MOST_HEADS and len(shape) <= _LONGEST_SHAPE else ""
 
 
 def _is_strange(head: str, known: Knowledge) -> bool:
@@ -87,13 +104,22 @@ def as_toml(found: Iterable[Learnt]) -> str:
             parts.append(_HEADS[one.kind])
             before = one.kind
         times = "once" if one.times == 1 else f"{one.times} times"
-        parts.append(f"# {times}; first in {one.where}\n{_ENTRIES[one.kind].format(_quote(_as_pattern(one)))}")
+        entry = _of_table(one.text) if one.kind == "table" else _ENTRIES[one.kind].format(_quote(_as_pattern(one)))
+        parts.append(f"# {times}; first in {one.where}\n{entry}")
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
 def _as_pattern(one: Learnt) -> str:
     """The text where words are asked for; where patterns are, one that fits it alone."""
     return str(regex.escape(one.text, literal_spaces=True)) if one.kind in ("assessment", "heading") else one.text
+
+
+def _of_table(shape: str) -> str:
+    """A kind of tables that have these heads, and an example of it."""
+    heads = (regex.escape(head, literal_spaces=True) for head in shape.casefold().split(_BETWEEN))
+    patterns = (f"^{head.replace(regex.escape(_YEAR), _ANY_YEAR)}$" for head in heads)
+    said = (f"all_heads = [{', '.join(map(_quote, patterns))}]", f"examples = [{_quote(shape.replace(_YEAR, '2031'))}]")
+    return "\n".join(f"# {line}" for line in ("[[kind]]", 'name = "budget"', *said))
 
 
 def _quote(text: str) -> str:
@@ -108,6 +134,7 @@ _HEADS = {
     "assessment": "# --- labels.toml: assessments. Put each under helt, delvis, ej or undecided, as a pattern",
     "column": "# --- columns.toml: heads of columns. Take off the # and say the role: name, outcome, target, period, text, …",
     "heading": "# --- labels.toml: headings under goals, for description, expected_result or analysis",
+    "table": "# --- tables.toml: tables of no kind by their heads. Take off the # and say the kind: budget, investments, …",
 }
 _ENTRIES = {
     "label": "# [goals.namndmal]\n# nouns = [{0}]",
