@@ -91,8 +91,8 @@ CODES_OF_READING: dict[str, Code] = {
     ),
     "page_unreadable": Code(
         "error",
-        "No reader can read a page, so nothing on it was read; the other pages keep their numbers.",
-        "Look at the page in a PDF viewer; fetch the file again from its source, or print it to a new PDF.",
+        "No reader can read a page, or it does not stand upright in its picture; the other pages keep their numbers.",
+        "Look at the page in a PDF viewer; turn it, fetch the file again from its source, or print it to a new PDF.",
     ),
     "page_damaged": Code(
         "error",

@@ -7,6 +7,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pymupdf
+import pytest
+from made_scans import scanned
+
+from vpextract.reading.ocr.engine import engine
 from vpextract.running.job import extract_all
 from vpextract.store.reading import Output, open_output
 
@@ -52,6 +57,44 @@ def test_the_same_contents_in_each_form_give_the_same_rows(tmp_path: Path) -> No
         assert len(truth) == count
         for source, name in names.items():
             assert _rows(output, dataset, columns, name) == truth, (dataset, source)
+
+
+@pytest.mark.skipif(engine() is None, reason="Tesseract's data or tesserocr is not installed")
+def test_a_scan_gives_the_rows_of_the_same_pages_but_for_what_it_tells(tmp_path: Path) -> None:
+    """Two pages with goals, indicators and activities: OCR costs seconds a page."""
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    pages = pymupdf.open(SAMPLES / "documents" / "sample-03.pdf")
+    pages.select([3, 4])
+    (folder / "pages.pdf").write_bytes(pages.tobytes())
+    (folder / "scan.pdf").write_bytes(scanned(pages))
+    extract_all([folder], out, jobs=2, link=False)
+    output = open_output(out)
+    documents = {row["source"]: row for row in output.table("documents").to_pylist()}
+    assert {name: row["reader"] for name, row in documents.items()} == {"pages.pdf": "pymupdf", "scan.pdf": "ocr"}
+    text, scan = documents["pages.pdf"]["document_id"], documents["scan.pdf"]["document_id"]
+    assert _rows(output, "goals", GOALS[:4], scan) == _rows(output, "goals", GOALS[:4], text)
+    for dataset in ("indicators", "activities"):
+        assert len(_rows(output, dataset, ("ordinal",), scan)) == len(_rows(output, dataset, ("ordinal",), text)) > 1
+    printed, read = _numbers(output, text), _numbers(output, scan)
+    told = {issue["row_id"] for issue in output.table("issues", documents=[scan]).to_pylist()}
+    missing = [
+        at for at, (_, value) in printed.items() if value is not None and (at not in read or read[at][1] is None)
+    ]
+    assert len(printed) > 8 and len(missing) <= len(printed) / 4
+    assert [at for at in missing if at not in read or read[at][0] not in told] == []
+    assert {at: value for at, (_, value) in read.items() if value is not None} == {
+        at: value for at, (_, value) in printed.items() if value is not None and at not in missing
+    }
+
+
+def _numbers(output: Output, document: str) -> dict[tuple[int, str], tuple[str, float | None]]:
+    """Each number of the indicators by its row and measure, with the row's identifier."""
+    order = {
+        row["indicator_id"]: row["ordinal"] for row in output.table("indicators", documents=[document]).to_pylist()
+    }
+    values = output.table("indicator_values", documents=[document]).to_pylist()
+    return {(order[v["indicator_id"]], v["measure"]): (v["indicator_id"], v["value"]) for v in values}
 
 
 def _rows(output: Output, dataset: str, columns: tuple[str, ...], document: str) -> list[Any]:

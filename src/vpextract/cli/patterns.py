@@ -53,7 +53,7 @@ def learn(
     from vpextract.show.plain import printable
 
     found = as_toml(learn(inputs, Options(patterns=folder)))
-    for line in found.splitlines() or ["# Nothing: all labels, heads, assessments and headings under goals are known."]:
+    for line in found.splitlines() or ["# Nothing: all labels, heads, assessments, headings and tables are known."]:
         results().print(printable(line), markup=False, highlight=False, soft_wrap=True)
 
 

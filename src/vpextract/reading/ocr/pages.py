@@ -24,6 +24,9 @@ _MOST_PIXELS = 40_000_000
 """A page of A3 at 400 dpi has 31 million."""
 _SHOWN = 5
 """So many doubtful words of a page are named."""
+_MOSTLY, _FEW = 0.5, 20
+"""A page of which more words than this share are doubted is no text, or not upright: of pages that stand upside down it is two
+in three, of upright ones one in thirty. Few words tell nothing."""
 
 
 @dataclass(slots=True)
@@ -119,6 +122,12 @@ def _doubts(number: int, found: RawPage) -> Iterator[Issue]:
         some = ", ".join(dict.fromkeys(doubted[:_SHOWN]))
         many = f"{len(doubted)} of {found.n_words} words on page {number} were hard to read"
         yield Issue("ocr_unsure", f"{many}: {some}", page=number)
+    if found.turned or (len(doubted) > _MOSTLY * found.n_words and found.n_words >= _FEW):
+        seems = "lies on its side" if found.turned else "may stand upside down, or hold no text"
+        do = "Turn it in the PDF, and read it again"
+        yield Issue(
+            "page_unreadable", f"Page {number} {seems}: what was read on it is not to be used. {do}", "error", number
+        )
     figures = [piece.text for piece in found.pieces if not piece.figure]
     if figures:
         some = ", ".join(dict.fromkeys(figures[:_SHOWN]))

@@ -34,9 +34,13 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """`rules` are thin boxes (x0, y0, x1, y1); `skew` are the degrees by which its lines ran downwards to the right."""
+    """`rules` are thin boxes (x0, y0, x1, y1); `skew` are the degrees by which its lines ran downwards to the right.
+
+    `turned`: its lines run upwards or downwards, as those of a page do that lies on its side.
+    """
 
     pieces: tuple[Piece, ...]
     rules: tuple[tuple[float, float, float, float], ...]
     skew: float
     n_words: int
+    turned: bool = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from vpextract.reading.ocr.figures import FigureReader
@@ -16,6 +18,8 @@ _AUTOMATIC = 3
 """Tesseract finds the columns of text by itself."""
 _RULED = 0.3
 """A word of which so much lies on rulings is a part of them."""
+_LETTERS, _FEWEST_WORDS = 4, 10
+"""Words of so many letters tell how a page lies, where there are so many of them."""
 
 _REMAINS = "=|_~[]{}\\<>"
 """What specks and the remains of rulings are read as, where nothing else stands in a word."""
@@ -44,7 +48,16 @@ class PageReader:
         pieces = tuple(piece_of(part, letters, point) for part in parts)
         level = [(r.start * point, r.at * point, r.end * point, r.at * point) for r in rulings.level]
         upright = [(r.at * point, r.start * point, r.at * point, r.end * point) for r in rulings.upright]
-        return RawPage(pieces, (*level, *upright), skew, sum(len(line.words) for line in lines))
+        return RawPage(
+            pieces, (*level, *upright), skew, sum(len(line.words) for line in lines), _lies_on_its_side(lines)
+        )
+
+
+def _lies_on_its_side(lines: Sequence[TextLine]) -> bool:
+    """Whether most words of several letters are higher than they are wide."""
+    boxes = [word.box for line in lines for word in line.words if len(word.text) >= _LETTERS]
+    high = sum(y1 - y0 > x1 - x0 for x0, y0, x1, y1 in boxes)
+    return len(boxes) >= _FEWEST_WORDS and high > len(boxes) / 2
 
 
 def _without_rulings(line: TextLine, rulings: Rulings) -> TextLine:
