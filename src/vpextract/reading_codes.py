@@ -79,6 +79,11 @@ CODES_OF_READING: dict[str, Code] = {
         "A page is a picture, and nothing on it was read; as a warning: nothing but the text in its margins.",
         "Install OCR (see ocr_missing) and run again. If it is installed, no words were found in the picture.",
     ),
+    "picture_not_read": Code(
+        "info",
+        "A picture on a page of text shows what looks like lines of text: a table, a diagram. It is not read.",
+        "Look at the page; what the picture shows is in no dataset.",
+    ),
     "ocr_missing": Code(
         "warning",
         "Pages are pictures, and there is nothing here to read them with.",

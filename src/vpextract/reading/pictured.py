@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import Any
 
 from vpextract.characters import LOST
 from vpextract.model import Issue, Page
@@ -33,11 +35,20 @@ _OUTLINED = 0.002
 """A page without text or images of which more than this share is not blank is drawn as outlines."""
 
 
+_PICTURED = 0.06
+"""An image over less of a page of text than this share is a photograph or an ornament, not worth a look."""
+_LIGHT, _DARK = (200, 0.6), (120, 0.004)
+"""A table or a text in a picture is light on this share of it at least, and dark on this."""
+_PRINTED_LINES = 4
+"""So many dark bands, with light between them, are lines of text."""
+
+
 def with_ocr(read: PdfRead, data: bytes, options: Options) -> None:
     """Read the pages of a PDF that are pictures, where there is something to read them with; without, say so once."""
     bad = {page.number for page in read.pages if has_bad_text(page)}
     wanted = [page for page in read.pages if page.number not in read.lost and (page.number in bad or is_pictured(page))]
     wanted += _outlined([page for page in read.pages if _may_be_outlined(page) and page.number not in read.lost], data)
+    read.issues += _pictures_told([page for page in read.pages if page not in wanted], data)
     if not wanted:
         return
     found = engine()
@@ -87,6 +98,38 @@ def has_bad_text(page: Page) -> bool:
         return False
     words = text.split()
     return len(words) >= _FEW and sum([_SOUND.fullmatch(word) is not None for word in words]) < _SENSIBLE * len(words)
+
+
+def _pictures_told(pages: Sequence[Page], data: bytes) -> list[Issue]:
+    """The pages of text with a picture that seems to show a table or a diagram, which nothing reads."""
+    shown = [page for page in pages if page.lines and _PICTURED <= page.pictured < _WHOLE]
+    if not shown:
+        return []
+    import pymupdf
+
+    told = []
+    with pymupdf.open(stream=data, filetype="pdf") as document:
+        for page in (page for page in shown if page.number <= document.page_count):
+            here = document.load_page(page.number - 1)
+            area = _PICTURED * abs(here.rect)
+            boxes = [pymupdf.Rect(image["bbox"]) for image in here.get_image_info()]
+            if any(abs(box & here.rect) >= area and _shows_lines(here, box) for box in boxes):
+                what = f"A picture on page {page.number} seems to show a table, a diagram or a text; it is not read"
+                told.append(Issue("picture_not_read", what, "info", page.number))
+    return told
+
+
+def _shows_lines(page: Any, box: Any) -> bool:
+    """Whether what is painted in a box is light, with dark lines one below the other."""
+    import pymupdf
+
+    shown = page.get_pixmap(dpi=_LOOK_DPI * 2, clip=box, colorspace=pymupdf.csGRAY, annots=False)
+    light, dark = (sum(map(test, shown.samples)) for test in (lambda v: v > _LIGHT[0], lambda v: v < _DARK[0]))
+    if light < _LIGHT[1] * len(shown.samples) or dark < _DARK[1] * len(shown.samples):
+        return False
+    rows = [min(shown.samples[y * shown.stride : y * shown.stride + shown.width]) for y in range(shown.height)]
+    inked = [row < _DARK[0] for row in rows]
+    return bool(sum(now and not before for before, now in pairwise([False, *inked])) >= _PRINTED_LINES)
 
 
 def _may_be_outlined(page: Page) -> bool:
