@@ -122,12 +122,18 @@ def _doubts(number: int, found: RawPage) -> Iterator[Issue]:
         some = ", ".join(dict.fromkeys(doubted[:_SHOWN]))
         many = f"{len(doubted)} of {found.n_words} words on page {number} were hard to read"
         yield Issue("ocr_unsure", f"{many}: {some}", page=number)
-    if found.turned or (len(doubted) > _MOSTLY * found.n_words and found.n_words >= _FEW):
-        seems = "lies on its side" if found.turned else "may stand upside down, or hold no text"
-        do = "Turn it in the PDF, and read it again"
-        yield Issue(
-            "page_unreadable", f"Page {number} {seems}: what was read on it is not to be used. {do}", "error", number
+    if found.turned:
+        told = (
+            f"Page {number} lies on its side: what was read on it is not to be used. "
+            "Turn it in the PDF, and read it again"
         )
+        yield Issue("page_unreadable", told, "error", number)
+    elif len(doubted) > _MOSTLY * found.n_words and found.n_words >= _FEW:
+        told = (
+            f"Page {number} may stand upside down, or hold no text: what was read on it is not to be used. "
+            "Turn it in the PDF, and read it again"
+        )
+        yield Issue("page_unreadable", told, "error", number)
     figures = [piece.text for piece in found.pieces if not piece.figure]
     if figures:
         some = ", ".join(dict.fromkeys(figures[:_SHOWN]))
