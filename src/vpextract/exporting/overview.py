@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from vpextract.exporting.chosen import Chosen
+from vpextract.languages import catalogue
 
 
 class _Told(Protocol):
@@ -35,13 +36,14 @@ def write_overview(
     for at, name in enumerate(("Blad", "Datamängd", "Rader", "Innehåll")):
         sheet.write_string(row, at, name, formats.head)
     notes: list[str] = []
+    swedish = catalogue("sv")
     for one in datasets:
         told = sheets[one.name]
         row += 1
         sheet.write_url(row, 0, _inside(told.names[0]), formats.link, string=told.names[0])
         sheet.write_string(row, 1, one.name)
         sheet.write_number(row, 2, told.rows)
-        sheet.write_string(row, 3, one.dataset.description, formats.wrapped)
+        sheet.write_string(row, 3, swedish.description(one.dataset.description), formats.wrapped)
         notes += _notes(told)
     row += 1
     sheet.write_url(row, 0, _inside("Kolumner"), formats.link, string="Kolumner")
@@ -61,10 +63,18 @@ def write_columns(sheet: Any, datasets: Sequence[Chosen], formats: Any) -> None:
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     row = 0
+    swedish = catalogue("sv")
     for one in datasets:
         for column in one.columns:
             row += 1
-            told = (one.dataset.label_sv, column.label_sv, one.name, column.name, str(column.type), column.description)
+            told = (
+                one.dataset.label_sv,
+                column.label_sv,
+                one.name,
+                column.name,
+                str(column.type),
+                swedish.description(column.description),
+            )
             for at, text in enumerate(told):
                 sheet.write_string(row, at, text, formats.wrapped)
     sheet.autofilter(0, 0, row, len(head) - 1)

@@ -22,6 +22,7 @@ from vpextract.exporting.files import replacing
 from vpextract.exporting.overview import write_columns, write_overview
 from vpextract.exporting.percents import Percents
 from vpextract.formulas import may_be_formula
+from vpextract.languages import catalogue
 from vpextract.store.columns import Column
 
 MOST_ROWS = 1_048_576
@@ -46,6 +47,8 @@ _WIDTHS = {
 _WIDTH = 18
 _HIDDEN = ("bbox", "line", "etags", "recipe", "patterns", "copies", "sha256")
 _SHOWN = ("board_id",)
+_SENTENCES = (("issues", "message"), ("documents", "edition_reason"))
+"""Sentences of the program's own; all other texts are the documents'."""
 _HEAD_HEIGHT = 45
 """Points: three lines."""
 
@@ -119,6 +122,7 @@ class _Writer:
         self._told = Sheet()
         self._percents = Percents(one)
         self._page = _page_column(one)
+        self._swedish = catalogue("sv")
         self._links = 0
         self._sheet: Any = None
         self._row = 0
@@ -175,7 +179,8 @@ class _Writer:
         elif isinstance(value, date) and value >= _FIRST_DAY:
             sheet.write_datetime(self._row, at, value, formats.date)
         else:
-            text = self._fitting(_as_text(value))
+            text = _as_text(value)
+            text = self._fitting(self._swedish.message(text) if (self._one.name, column.name) in _SENTENCES else text)
             if not (at == self._page and self._write_link(at, row, text)):
                 sheet.write_string(self._row, at, text, formats.quoted if may_be_formula(text) else formats.text)
 

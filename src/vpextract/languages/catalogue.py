@@ -14,11 +14,15 @@ from vpextract.languages.sentences import Sentences
 
 @dataclass(frozen=True)
 class Catalogue:
-    """`codes`: code of an issue → meaning and advice; `values`: column → value of the datasets → what people read."""
+    """`codes`: code of an issue → meaning and advice; `values`: column → value of the datasets → what people read.
+
+    `sentences`: messages of issues; `descriptions`: of datasets and columns.
+    """
 
     codes: Mapping[str, Mapping[str, str]]
     values: Mapping[str, Mapping[str, str]]
     sentences: Sentences
+    descriptions: Sentences
 
     def value(self, column: str, value: str | None) -> str:
         """What a value of a column is called; the value itself where the catalogue has none, "" for None."""
@@ -32,6 +36,10 @@ class Catalogue:
         """The message of an issue; as it is where nobody translated it."""
         return self.sentences.translated(text) or text
 
+    def description(self, text: str) -> str:
+        """What a dataset or a column is; as it is where nobody translated it."""
+        return self.descriptions.translated(text) or text
+
     def advice(self, code: str) -> str:
         """What a reader can do about it."""
         return self.codes.get(code, {}).get("advice", "")
@@ -41,7 +49,8 @@ class Catalogue:
 def catalogue(language: str = "sv") -> Catalogue:
     """The catalogue of a language, such as "sv"."""
     sentences = Sentences(_file(language, "sentences"))
-    return Catalogue(codes=_file(language, "codes"), values=_file(language, "values"), sentences=sentences)
+    descriptions = Sentences(_file(language, "descriptions"))
+    return Catalogue(_file(language, "codes"), _file(language, "values"), sentences, descriptions)
 
 
 def _file(language: str, name: str) -> Mapping[str, Any]:

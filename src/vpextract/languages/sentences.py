@@ -13,6 +13,8 @@ from functools import cached_property
 
 _GAP = re.compile(r"\{([a-z]+_?)\}")
 """A name in braces; one that ends in _ holds words to be translated in turn."""
+_DEEPEST = 3
+"""So far are parts of sentences put into each other."""
 _NUMBERS = ("n", "m")
 """Gaps of these names hold a whole number and nothing else."""
 
@@ -53,16 +55,17 @@ class Sentences:
     def __iter__(self) -> Iterator[Sentence]:
         return iter(self._known)
 
-    def translated(self, text: str) -> str | None:
-        """The sentence in the other language; None where it is not known."""
+    def translated(self, text: str, depth: int = _DEEPEST) -> str | None:
+        """The sentence in the other language; None where it is not known. Parts of it are translated `depth` times down."""
         for one, words in zip(self._known, self._words, strict=True):
             if words in text and (found := one.pattern.fullmatch(text)):
-                return self._filled(one, found.groupdict())
+                return self._filled(one, found.groupdict(), depth)
         return None
 
-    def _filled(self, one: Sentence, given: Mapping[str, str]) -> str:
-        told = {name: self.translated(text) if name.endswith("_") else None for name, text in given.items()}
-        return _GAP.sub(lambda gap: told[gap[1]] or given[gap[1]], one.other)
+    def _filled(self, one: Sentence, given: Mapping[str, str], depth: int) -> str:
+        parts = {name: text for name, text in given.items() if name.endswith("_") and depth}
+        told = {name: self.translated(text, depth - 1) for name, text in parts.items()}
+        return _GAP.sub(lambda gap: told.get(gap[1]) or given[gap[1]], one.other)
 
 
 def _held(gap: str) -> str:

@@ -122,6 +122,12 @@ def test_a_workbook_can_be_used_as_it_is(sample_output: Path, tmp_path: Path) ->
     assert Path(f"/{file}").is_file()
     assert page.hyperlink.location == f"page={page.value}"
     assert book["Översikt"]["A7"].hyperlink.location == "'Dokument'!A1"
+    assert book["Översikt"]["D7"].value == "En rad per inläst fil."
+    meanings = columns_of(book["Kolumner"])
+    assert "Indikatorns namn." in [cell.value for cell in meanings["Betydelse"]]
+    said = [cell.value for cell in columns_of(book["Oklarheter"])["Meddelande"]]
+    assert [text for text in said if text.startswith("Det är inte säkert att dessa celler står i rätt rad")]
+    assert not [text for text in said if text in set(output.issues["message"])]
 
 
 def test_rows_beyond_a_sheet_go_on_on_another_and_that_is_told(

@@ -57,3 +57,21 @@ def test_what_nobody_translated_is_shown_as_it_is() -> None:
     assert SWEDISH.value("level", None) == ""
     assert SWEDISH.meaning("code_of_tomorrow") == "code_of_tomorrow"
     assert SWEDISH.advice("code_of_tomorrow") == ""
+
+
+def test_every_dataset_and_column_is_described() -> None:
+    """A description that was changed or is new in store/*schema.py has its Swedish in languages/sv/descriptions.toml."""
+    told = {text for one in DATASETS.values() for text in (one.description, *(c.description for c in one.columns))}
+    missing = {text for text in told if SWEDISH.descriptions.translated(text) is None}
+    unused = {one.english for one in SWEDISH.descriptions if not any(one.pattern.fullmatch(text) for text in told)}
+
+    assert missing == set()
+    assert unused == set()
+
+
+def test_descriptions_name_the_same_datasets_and_columns() -> None:
+    named = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
+    for one in DATASETS.values():
+        for column in one.columns:
+            swedish = SWEDISH.description(column.description)
+            assert set(named.findall(column.description)) <= set(named.findall(swedish)), (one.name, column.name)
