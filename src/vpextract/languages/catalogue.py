@@ -16,13 +16,14 @@ from vpextract.languages.sentences import Sentences
 class Catalogue:
     """`codes`: code of an issue → meaning and advice; `values`: column → value of the datasets → what people read.
 
-    `sentences`: messages of issues; `descriptions`: of datasets and columns.
+    `sentences`: messages of issues; `descriptions`: of datasets and columns; `texts`: what commands say.
     """
 
     codes: Mapping[str, Mapping[str, str]]
     values: Mapping[str, Mapping[str, str]]
     sentences: Sentences
     descriptions: Sentences
+    texts: Sentences
 
     def value(self, column: str, value: str | None) -> str:
         """What a value of a column is called; the value itself where the catalogue has none, "" for None."""
@@ -35,6 +36,10 @@ class Catalogue:
     def message(self, text: str) -> str:
         """The message of an issue; as it is where nobody translated it."""
         return self.sentences.translated(text) or text
+
+    def text(self, text: str) -> str:
+        """What a command says; as it is where nobody translated it."""
+        return self.texts.translated(text) or text
 
     def description(self, text: str) -> str:
         """What a dataset or a column is; as it is where nobody translated it."""
@@ -50,7 +55,8 @@ def catalogue(language: str = "sv") -> Catalogue:
     """The catalogue of a language, such as "sv"."""
     sentences = Sentences(_file(language, "sentences"))
     descriptions = Sentences(_file(language, "descriptions"))
-    return Catalogue(_file(language, "codes"), _file(language, "values"), sentences, descriptions)
+    texts = Sentences(_file(language, "texts"))
+    return Catalogue(_file(language, "codes"), _file(language, "values"), sentences, descriptions, texts)
 
 
 def _file(language: str, name: str) -> Mapping[str, Any]:

@@ -19,6 +19,7 @@ from vpextract.show.console import print_table
 from vpextract.show.datasets import chosen_editions
 from vpextract.show.location import document_in_words
 from vpextract.show.plain import aligned, counted, printable
+from vpextract.show.told import Told
 from vpextract.store.checking import Violation
 from vpextract.store.identifiers import ID_COLUMNS
 from vpextract.store.preferred import of_preferred
@@ -28,19 +29,24 @@ from vpextract.store.skipped import without_skipped
 SEVERITIES = ("error", "warning", "info")
 """The worst first."""
 _STYLES = {"error": "red", "warning": "yellow", "info": ""}
-_NO_ADVICE = "This version of vpextract does not know the code; see the message."
+
+_ENGLISH = Told()
 
 _Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which doubts to show: of one document, of this severity or worse, of one code; of preferred editions or of all."""
+    """Which doubts to show: of one document, of this severity or worse, of one code; of preferred editions or of all.
+
+    `told` tells them in a language.
+    """
 
     document: str | None = None
     severity: str = "info"
     code: str | None = None
     all_editions: bool = False
+    told: Told = _ENGLISH
 
     @property
     def all_kinds(self) -> bool:
@@ -111,52 +117,62 @@ def print_doubts(
     console: Console,
 ) -> None:
     """Everything that was found; of each document at most `limit` doubts of a kind (None: all)."""
+    told = wanted.told
     if violations:
-        console.print(Text("The output itself is not sound:", style="bold red"))
+        console.print(Text(told("The output itself is not sound:"), style="bold red"))
         for violation in violations:
             console.print(f"  {violation.dataset}: {printable(violation.message)}")
         console.print()
     for document in found:
         if document.failed or document.issues:
-            _print_document(document, limit, console)
-    _print_codes([issue for document in found for issue in document.issues], console)
+            _print_document(document, limit, told, console)
+    _print_codes([issue for document in found for issue in document.issues], told, console)
     console.print(_totals(found, wanted, violations))
     if wanted.document is None and not wanted.all_editions:
         every = without_skipped(output.table("documents"))
         if left_out := every.num_rows - of_preferred(every).num_rows:
-            console.print(f"Left out: {counted(left_out, 'document')} of other editions; --all-editions shows them.")
+            left = f"Left out: {counted(left_out, 'document')} of other editions; --all-editions shows them."
+            console.print(told(left))
     rows = [issue for document in found for issue in document.issues if issue["row_id"]]
     if rows:
         shown = next((issue for issue in rows if issue["page"] is not None), rows[0])
         what, png = ("the page", " --png page.png") if shown["page"] is not None else ("the place", "")
         folder = shlex.quote(printable(output.path))
-        console.print(f"See {what} of a row: vpextract locate {folder} {shlex.quote(shown['row_id'])}{png}")
+        command = f"vpextract locate {folder} {shlex.quote(shown['row_id'])}{png}"
+        console.print(told(f"See {what} of a row: {command}"))
 
 
-def _print_document(found: DocumentDoubts, limit: int | None, console: Console) -> None:
+def _print_document(found: DocumentDoubts, limit: int | None, told: Told, console: Console) -> None:
     document = found.document
     title = Text(printable(document["source"]), style="bold")
-    about = "failed" if found.failed else f"{document_in_words(document)} · {_counted(found.counts)}"
+    about = told("failed") if found.failed else f"{document_in_words(document)} · {_counted(found.counts, told)}"
     console.print(title.append(f" · {about}", style="not bold"))
     if found.failed:
-        console.print(Text(f"  {printable(document['error'] or 'no reason was given')}", style="red"))
+        console.print(Text(f"  {printable(document['error'] or told('no reason was given'))}", style="red"))
     shown, left = _limited(found.issues, limit)
     counted = line_name(document["reader"])
     rows = [
-        (i["severity"], _place(i, found.lines, counted), i["code"], i["row_id"] or "–", i["message"]) for i in shown
+        (
+            told(i["severity"]),
+            _place(i, found.lines, counted, told),
+            i["code"],
+            i["row_id"] or "–",
+            told.message(i["message"]),
+        )
+        for i in shown
     ]
     _, *lines = aligned([""] * 5, rows, frozenset(), None)  # a message is never cut: it says what to look for
     for issue, line in zip(shown, lines, strict=True):
         console.print(Text(f"  {line.rstrip()}", style=_STYLES.get(issue["severity"], "")))
     for code, count in left.items():
-        console.print(f"  … and {count} more {code}; --limit 0 shows all")
+        console.print("  " + told(f"… and {count} more {code}; --limit 0 shows all"))
     console.print()
 
 
-def _place(issue: _Row, lines: Mapping[str, int], counted: str) -> str:
+def _place(issue: _Row, lines: Mapping[str, int], counted: str, told: Told) -> str:
     line = issue.get("line") or lines.get(issue["row_id"])
-    told = [f"page {issue['page']}"] if issue["page"] is not None else []
-    return ", ".join([*told, f"{counted} {line}"] if line is not None else told) or "–"
+    page = [told(f"page {issue['page']}")] if issue["page"] is not None else []
+    return ", ".join([*page, told(f"{counted} {line}")] if line is not None else page) or "–"
 
 
 def _limited(issues: Sequence[_Row], limit: int | None) -> tuple[list[_Row], Counter[str]]:
@@ -173,17 +189,18 @@ def _limited(issues: Sequence[_Row], limit: int | None) -> tuple[list[_Row], Cou
     return shown, left
 
 
-def _print_codes(issues: Sequence[_Row], console: Console) -> None:
+def _print_codes(issues: Sequence[_Row], told: Told, console: Console) -> None:
     """How often each code stands there, with its advice."""
     if not issues:
         return
     counts = Counter(issue["code"] for issue in issues)
     worst = {code: min(_rank(i["severity"]) for i in issues if i["code"] == code) for code in counts}
     rows = [
-        (SEVERITIES[worst[code]], counts[code], code, CODES[code].advice if code in CODES else _NO_ADVICE)
+        (told(SEVERITIES[worst[code]]), counts[code], code, told.advice(code))
         for code in sorted(counts, key=lambda code: (worst[code], -counts[code], code))
     ]
-    print_table(console, ("severity", "count", "code", "what to do"), rows, right=("count",))
+    head = [told(name) for name in ("severity", "count", "code", "what to do")]
+    print_table(console, head, rows, right=(head[1],))
     console.print()
 
 
@@ -192,16 +209,17 @@ def _totals(found: Sequence[DocumentDoubts], wanted: Wanted, violations: Sequenc
     failed = sum(document.failed for document in found)
     clean = sum(not document.failed and not document.issues for document in found)
     nothing = "no doubts" if wanted.all_kinds else "no doubts of the kind that was asked for"
-    told = [_counted(counts) or nothing] if counts or not failed else []
-    told += [f"{failed} failed"] if failed else []
-    told += [f"{clean} without any"] if clean and counts else []
-    told += [f"{counted(len(violations), 'fault')} of the output itself"] if violations else []
-    return f"{counted(len(found), 'document')}: {', '.join(told)}."
+    told = wanted.told
+    said = [_counted(counts, told) or told(nothing)] if counts or not failed else []
+    said += [told(f"{failed} failed")] if failed else []
+    said += [told(f"{clean} without any")] if clean and counts else []
+    said += [told(f"{counted(len(violations), 'fault')} of the output itself")] if violations else []
+    return f"{told(counted(len(found), 'document'))}: {', '.join(said)}."
 
 
-def _counted(counts: Mapping[str, int]) -> str:
-    told = [f"{counts[s]} {s}{'s' if counts[s] != 1 and s != 'info' else ''}" for s in SEVERITIES if counts.get(s)]
-    return ", ".join(told)
+def _counted(counts: Mapping[str, int], told: Told) -> str:
+    said = [f"{counts[s]} {s}{'s' if counts[s] != 1 and s != 'info' else ''}" for s in SEVERITIES if counts.get(s)]
+    return ", ".join(map(told, said))
 
 
 def _rank(severity: str) -> int:
