@@ -17,7 +17,7 @@ from vpextract.reading.boxes import turned
 from vpextract.reading.cell_lines import Word, split_at_rules
 from vpextract.reading.faults import GONE, NOT_THERE, NOWHERE, OUTSIDE, damaged, encrypted, without_pages
 from vpextract.reading.letter_spacing import Letter, may_be_set_apart, some_set_apart, words_of
-from vpextract.reading.mupdf_blocks import has_large_images, told_of
+from vpextract.reading.mupdf_blocks import Images, images_of, told_of
 from vpextract.reading.mupdf_drawings import drawings_of
 from vpextract.reading.mupdf_lines import lines_of
 from vpextract.reading.mupdf_losses import loss_told, loss_unsaid, repairs
@@ -63,13 +63,12 @@ class MupdfFile:
     document: Any
     leaves: Leaves | None
     """The pages as the tree has them, where it was wrong and had to be mended."""
+    images: Images
     name: str = NAME
     _looks: dict[tuple[bytes, bytes | None], Look] = field(default_factory=dict)
     _drawn: Seen = field(default_factory=dict)
     _fonts: dict[int, bool] = field(default_factory=dict)
     _repaired: bool = False
-    _large: bool = False
-    """Whether it holds large images, which are not to be decoded with their pages."""
 
     @property
     def count(self) -> int:
@@ -92,7 +91,7 @@ class MupdfFile:
         pymupdf.TOOLS.reset_mupdf_warnings()
         page = self.document.load_page(number - 1)
         superiors = may_have_superiors(self.document, page, self._fonts)
-        found = _page(page, number, self._looks, self._drawn, superiors, self._large)
+        found = _page(page, number, self._looks, self._drawn, superiors, self.images)
         fault = self._loss(page)
         if fault:
             return sound(found, fault)
@@ -122,7 +121,7 @@ def opened(data: bytes) -> Iterator[MupdfFile]:
     try:
         if document.needs_pass:
             raise encrypted()
-        yield _with_pages(document, has_large_images(data))
+        yield _with_pages(document, images_of(data))
     finally:
         document.close()
         if next(_closed) % _SHRINK_AFTER == 0:
@@ -135,9 +134,9 @@ def _from_its_head(data: bytes) -> bytes:
     return data[at:] if at > _HEAD else data
 
 
-def _with_pages(document: Any, large: bool) -> MupdfFile:
+def _with_pages(document: Any, images: Images) -> MupdfFile:
     try:
-        file = MupdfFile(document, mended(document), _repaired=bool(document.is_repaired), _large=large)
+        file = MupdfFile(document, mended(document), images, _repaired=bool(document.is_repaired))
         if file.count == 0:
             raise without_pages()
         return file
@@ -160,12 +159,12 @@ def _has_text_outside(page: Any) -> bool:
 
 
 def _page(
-    page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look], drawn: Seen, superiors: bool, large: bool
+    page: Any, number: int, looks: dict[tuple[bytes, bytes | None], Look], drawn: Seen, superiors: bool, seen: Images
 ) -> Page:
     rotation = page.rotation
     turn = page.rotation_matrix if rotation else None
     text = page.get_textpage(flags=_FLAGS)
-    told = told_of(text, large=large)
+    told = told_of(text, seen)
     painted_blocks, width, height = told["blocks"], told["width"], told["height"]
     if rotation or width > FAR:
         width, height = page.rect.width, page.rect.height
@@ -174,10 +173,10 @@ def _page(
         blocks.setdefault(block["type"], []).append(block)
     blocks[_TEXT], unseen = with_what_is_seen(painted_blocks, page, turn)
     if superiors:
-        blocks[_TEXT] = with_superiors(blocks[_TEXT], page, _FLAGS, large=large)
+        blocks[_TEXT] = with_superiors(blocks[_TEXT], page, _FLAGS, seen)
     lines, sideways, aslant = lines_of(blocks[_TEXT], turn)
     if some_set_apart([line.text for line in lines]):
-        lines = _with_whole_words(lines, page, turn, large)
+        lines = _with_whole_words(lines, page, turn, seen)
     images = blocks[_IMAGE]
     pictures = pictures_of(images, turn, looks) if images else []
     drawings = vectors_to_drawings(blocks[_VECTOR])
@@ -204,9 +203,9 @@ def _page(
     return with_sideways(found, sideways, lambda: _words(text, turn)) if sideways else found
 
 
-def _with_whole_words(lines: list[Line], page: Any, turn: Any, large: bool) -> list[Line]:
+def _with_whole_words(lines: list[Line], page: Any, turn: Any, seen: Images) -> list[Line]:
     """The lines, those whose letters are set apart with the words that they make."""
-    raw = told_of(page.get_textpage(flags=_FLAGS), large=large, letters=True)["blocks"]
+    raw = told_of(page.get_textpage(flags=_FLAGS), seen, letters=True)["blocks"]
     spans = [span for block in raw if block["type"] == _TEXT for line in block["lines"] for span in line["spans"]]
     chars = [(turned(char["bbox"], turn), char["c"]) for span in spans for char in span["chars"]]
     out = []

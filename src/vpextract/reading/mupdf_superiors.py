@@ -14,7 +14,7 @@ from typing import Any
 
 import pymupdf
 
-from vpextract.reading.mupdf_blocks import told_of
+from vpextract.reading.mupdf_blocks import Images, told_of
 
 _DIGITS = range(0x30, 0x3A)
 _REFERENCE = re.compile(r"(\d+) \d+ R")
@@ -67,10 +67,10 @@ def _digits_of(meant: bytes) -> Iterator[int]:
             yield from range(max(start, _DIGITS[0]), min(start + int(last, 16) - int(first, 16), _DIGITS[-1]) + 1)
 
 
-def with_superiors(blocks: list[_Raw], page: Any, flags: int, *, large: bool) -> list[_Raw]:
+def with_superiors(blocks: list[_Raw], page: Any, flags: int, images: Images) -> list[_Raw]:
     """The blocks of text, the raised glyphs in them as small raised spans."""
-    letters = _text_blocks(page, flags, large)
-    inked = _text_blocks(page, flags | pymupdf.TEXT_ACCURATE_BBOXES, large)
+    letters = _text_blocks(page, flags, images)
+    inked = _text_blocks(page, flags | pymupdf.TEXT_ACCURATE_BBOXES, images)
     if not len(blocks) == len(letters) == len(inked):
         return blocks
     return [
@@ -81,8 +81,8 @@ def with_superiors(blocks: list[_Raw], page: Any, flags: int, *, large: bool) ->
     ]
 
 
-def _text_blocks(page: Any, flags: int, large: bool) -> list[_Raw]:
-    found: list[_Raw] = told_of(page.get_textpage(flags=flags), large=large, letters=True)["blocks"]
+def _text_blocks(page: Any, flags: int, images: Images) -> list[_Raw]:
+    found: list[_Raw] = told_of(page.get_textpage(flags=flags), images, letters=True)["blocks"]
     return [block for block in found if block["type"] == 0]
 
 

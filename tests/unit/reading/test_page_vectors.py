@@ -7,6 +7,7 @@ import pytest
 
 from vpextract.model import Box, Page
 from vpextract.reading import mupdf
+from vpextract.reading.mupdf_blocks import Images
 from vpextract.reading.mupdf_drawings import drawings_of
 from vpextract.reading.mupdf_vectors import COLLECT_VECTORS, vectors_to_drawings
 from vpextract.reading.page_read import pages_of
@@ -58,7 +59,7 @@ def printed(operators: str, rotation: int = 0) -> pymupdf.Page:
 
 
 def read(page: pymupdf.Page) -> Page:
-    (found,) = pages_of(mupdf.MupdfFile(page.parent, None))
+    (found,) = pages_of(mupdf.MupdfFile(page.parent, None, Images(True)))
     return found
 
 
