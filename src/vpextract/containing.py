@@ -31,14 +31,14 @@ class Part(NamedTuple):
 
 
 def attempt(
-    part: Part,
+    part: Part | Callable[[], Part],
     issues: list[Issue],
     otherwise: Made,
     do: Callable[Given, Made],
     *arguments: Given.args,
     **named: Given.kwargs,
 ) -> Made:
-    """What `do` makes of the arguments; `otherwise` and an issue where it fails.
+    """What `do` makes of the arguments; `otherwise` and an issue where it fails. `part`, or what makes it, is asked then only.
 
     What was raised on purpose goes through, and so does what is no fault of the part: lack of memory, an interruption.
     """
@@ -47,7 +47,7 @@ def attempt(
     except (MemoryError, VpextractError):
         raise
     except Exception as bug:
-        issues.append(part.issue(bug))
+        issues.append((part if isinstance(part, Part) else part()).issue(bug))
         return otherwise
 
 

@@ -36,6 +36,20 @@ def test_what_fails_is_replaced_and_said() -> None:
     assert "\n" not in issue.message
 
 
+def test_a_part_is_named_only_where_it_fails() -> None:
+    issues: list[Issue] = []
+    named: list[Part] = []
+
+    def part() -> Part:
+        named.append(TABLE)
+        return TABLE
+
+    assert attempt(part, issues, [], halves, [3, 4]) == [4, 3]
+    assert (issues, named) == ([], [])
+    assert attempt(part, issues, [], halves, [3, 0]) == []
+    assert ([issue.row_id for issue in issues], named) == (["x:t001"], [TABLE])
+
+
 def test_a_part_without_a_page_asks_for_the_file() -> None:
     issues: list[Issue] = []
     attempt(TABLE._replace(page=None, severity="warning"), issues, [], halves, [0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 import regex
 
@@ -42,22 +43,25 @@ class MunicipalityNames:
         lower = text.casefold()
         if not any(word in lower for word in self._words):
             return []
-        text = collapsed(text)
-        found = []
-        for match in self._listed.finditer(text) if "region" in lower or self._may_be_listed(text) else ():
+        # A name is sought within a sentence that can hold one: most of them cannot.
+        told = [part for part in collapsed(text).split(". ") if any(word in part.casefold() for word in self._words)]
+        return [name for part in told for name in self._listed_in(part)] or [
+            name for part in told for name in self._shaped_in(part)
+        ]
+
+    def _listed_in(self, sentence: str) -> Iterator[str]:
+        if "region" not in sentence.casefold() and not self._may_be_listed(sentence):
+            return
+        for match in self._listed.finditer(sentence):
             name = self._known.get(match["name"].casefold(), _capital(match["name"]))
-            region = match["region"] is not None
             if name.casefold() not in self._no_names:
-                found.append(f"{_REGION}{name}" if region else name)
-        if not found:
-            for match in self._by_shape.finditer(text):
-                name = _capital(match["name"])
-                if (
-                    match["name"].casefold() not in self._no_names
-                    and f"{match['name']}s".casefold() not in self._no_names
-                ):
-                    found.append(name)
-        return found
+                yield f"{_REGION}{name}" if match["region"] is not None else name
+
+    def _shaped_in(self, sentence: str) -> Iterator[str]:
+        for match in self._by_shape.finditer(sentence):
+            name = match["name"]
+            if name.casefold() not in self._no_names and f"{name}s".casefold() not in self._no_names:
+                yield _capital(name)
 
     def of_line(self, text: str) -> str | None:
         """What a line that is nothing else may name ("Sjövik kommun"), listed or not; other words fit the shape, too."""

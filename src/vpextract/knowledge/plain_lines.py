@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from vpextract.knowledge.asking import asked_once
@@ -65,9 +66,11 @@ class PlainLines:
         """Whether a line holds a street address, a telephone number or a web site."""
         return bool(self._address.search(text))
 
-    def is_skipped(self, text: str) -> bool:
-        """Whether a user says that such a line is no part of a document, wherever it stands."""
-        return self._skip is not None and self._skip(text.strip())
+    def skipped(self, lines: Iterable[str]) -> set[int]:
+        """Which lines a user says to be no part of a document, wherever they stand; mostly nobody says so of any."""
+        if self._skip is None:
+            return set()
+        return {at for at, text in enumerate(lines) if self._skip(text.strip())}
 
     @asked_once
     def is_page_number(self, text: str) -> bool:

@@ -29,7 +29,8 @@ def word_to_layout(body: Sequence[WordBlock], running: Sequence[str], knowledge:
     A table on which this fails costs itself: its words stay running text.
     """
     issues: list[Issue] = []
-    skipped = [one for one in body if isinstance(one, WordParagraph) and knowledge.is_skipped(one.text)]
+    texts = [one for one in body if isinstance(one, WordParagraph)]
+    skipped = [texts[at] for at in sorted(knowledge.skipped(one.text for one in texts))]
     body = [one for one in body if one not in skipped] if skipped else body
     set_aside = [SetAside(text, "furniture") for text in (*running, *(one.text for one in skipped))]
     measure = word_measure(body)

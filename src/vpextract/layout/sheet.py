@@ -22,6 +22,8 @@ HEAD_LINES = 5
 """A head has at most so many lines."""
 MARK_SIZE, MARK_RISE = 0.88, 0.2
 """The mark of a note is at most so large, and ends so much higher, in letters of its text."""
+_KEYS = 3
+"""The key of a table is one of so many labels at its left."""
 _CROSSES = 0.4
 """A text crosses into a column by more than so many letter sizes."""
 _YEAR = re.compile(rf"{YEAR}(?:,(?:\s?{UNIT})?)?$")
@@ -204,24 +206,26 @@ def is_known_head(base: Baseline, knowledge: Knowledge, below: Sequence[Baseline
 
     `below` are the further lines of a head whose labels wrap ("Planerat" over "startdatum"), the key among them.
     """
-    labels = [line.text for line in base.lines]
-    keys = _keys_among(labels, knowledge)
-    if below and not any(not key.weak for key in keys):
-        labels = [join_lines([line.text, *_under(line, below)]) for line in base.lines]
-        keys = keys or _keys_among(labels, knowledge)
+    first = [line.text for line in base.lines[:_KEYS]]
+    keys, wraps = _keys_among(first, knowledge), False
+    if below and all(key.weak for key in keys):
+        wraps = True
+        keys = keys or _keys_among(_with_under(base.lines[:_KEYS], below), knowledge)
     if not keys or any(not key.weak for key in keys):
         return bool(keys)
-    return any(m is not None and m.key for m in knowledge.columns(labels)[:3])
+    labels = _with_under(base.lines, below) if wraps else [line.text for line in base.lines]
+    return any(m is not None and m.key for m in knowledge.columns(labels)[:_KEYS])
 
 
 def _keys_among(labels: Sequence[str], knowledge: Knowledge) -> list[ColumnMatch]:
-    found = [knowledge.column_beside(label) for label in labels[:3]]
+    found = [knowledge.column_beside(label) for label in labels]
     return [match for match in found if match is not None and match.key and match.exact]
 
 
-def _under(label: Line, below: Sequence[Baseline]) -> list[str]:
-    """The texts of the lines that stand under a label."""
-    return [line.text for base in below for line in base.lines if stand_over(label, line)]
+def _with_under(labels: Sequence[Line], below: Sequence[Baseline]) -> list[str]:
+    """The texts of labels, each with those of the lines that stand under it."""
+    lines = [line for base in below for line in base.lines]
+    return [join_lines([label.text, *(line.text for line in lines if stand_over(label, line))]) for label in labels]
 
 
 def step_between(above: Baseline, base: Baseline) -> float:
@@ -231,7 +235,8 @@ def step_between(above: Baseline, base: Baseline) -> float:
 
 def stand_over(a: Line, b: Line) -> bool:
     """Whether two texts share some of their widths, whatever is between them."""
-    return min(a.box.x1, b.box.x1) > max(a.box.x0, b.box.x0)
+    (start, _, end, _), (left, _, right, _) = a.box, b.box  # asked of every text and label of a head
+    return (end if end < right else right) > (start if start > left else left)
 
 
 def crossed(line: Line, columns: Sequence[tuple[float, float]]) -> list[int]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
-from vpextract.containing import Part, attempt
+from vpextract.containing import attempt
 from vpextract.knowledge import GoalLabel, Knowledge
 from vpextract.knowledge.leads import lead_of
 from vpextract.matching import collapsed
@@ -31,6 +32,7 @@ from vpextract.recognise.goals.set_apart import SetApart
 from vpextract.recognise.goals.wraps import whole_headings
 from vpextract.recognise.section_units import SectionUnits
 from vpextract.recognise.steps import TableHere, Walked
+from vpextract.recognise.unreadable import text_part
 
 SHORT_LINE = 60
 """A longer text below a goal's heading is no assessment, and none comes behind it."""
@@ -54,8 +56,7 @@ def walk(blocks: Sequence[Block], lists: Container[int], knowledge: Knowledge, i
         if isinstance(block, Table):
             walk.table(block, at, at in lists, unit_line_below(blocks, at, knowledge))
         else:
-            part = Part("text_unreadable", f"A paragraph could not be placed: {block.text[:80]!r}", block.place.page)
-            if not attempt(part, issues, False, walk.took, block, at):
+            if not attempt(partial(text_part, block.text, block.place), issues, False, walk.took, block, at):
                 walk.walked.set_aside.append(SetAside(block.text, "left_over", block.place.page))
     walk.finish()
     return walk.walked

@@ -7,13 +7,13 @@ all goals their rank.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from types import MappingProxyType
 
-from vpextract.containing import Part, attempt
+from vpextract.containing import attempt
 from vpextract.model import Issue, Place, SetAside
 from vpextract.recognise.findings import (
     AssessmentFound,
-    Evidence,
     Finding,
     GoalFound,
     HeadingFound,
@@ -22,6 +22,7 @@ from vpextract.recognise.findings import (
     TextFound,
 )
 from vpextract.recognise.signs import STATUSES, status_of
+from vpextract.recognise.unreadable import text_part
 from vpextract.structure.assessment_places import Unread
 from vpextract.structure.goals import GoalNode, Outline, SectionNode, TableNode
 
@@ -44,14 +45,11 @@ def outline_of(
     """
     tree = _Tree(unread)
     for found in contents:
-        if not attempt(_part(found.evidence), issues, False, tree.took, found):
+        if not attempt(
+            partial(text_part, found.evidence.printed, found.evidence.place), issues, False, tree.took, found
+        ):
             set_aside.append(SetAside(found.evidence.printed, "left_over", found.evidence.place.page))
     return tree.outline
-
-
-def _part(evidence: Evidence) -> Part:
-    lost = f"A paragraph could not be placed: {evidence.printed[:80]!r}"
-    return Part("text_unreadable", lost, evidence.place.page)
 
 
 class _Tree:

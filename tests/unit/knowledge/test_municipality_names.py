@@ -22,6 +22,11 @@ NAMES = knowledge.load().municipalities
         ("Sjöviks stad", ["Sjövik"]),
         ("Stadens kommuner samverkar i kommunen", []),
         ("ekerö kommun", []),
+        ("Hamnen växer. Hjo kommun och Region Skärgården äger den. I Kil bor få", ["Hjo", "Region Skärgården"]),
+        (
+            "Sjöviks stad växer. Arbetet sker i Hjo kommun. Kajen byggs",
+            ["Hjo"],
+        ),  # a listed name is surer than the shape
     ],
 )
 def test_municipalities_are_found(text: str, found: list[str]) -> None:

@@ -49,7 +49,7 @@ def furniture_of(pages: Sequence[Page], knowledge: Knowledge) -> list[frozenset[
         near = pages[max(0, n - 1) : n + 1]
         upper = _from_edge(page, top, True, again, near, knowledge)
         lower = _from_edge(page, bottom, False, again, near, knowledge)
-        skipped = {at for at, line in enumerate(page.lines) if knowledge.is_skipped(line.text)}
+        skipped = knowledge.skipped(line.text for line in page.lines)
         found.append(upper | lower | marks[n] | skipped)
     return found
 

@@ -50,7 +50,7 @@ def set_furniture_aside(
     found = _around_page_numbers(lines, knowledge) | _bare_page_numbers(lines)
     found |= _at_page_edges(lines, knowledge)
     found |= _interrupting(lines, knowledge, found)
-    found |= {i for i, line in enumerate(lines) if knowledge.is_skipped(line.text)}
+    found |= knowledge.skipped(line.text for line in lines)
     aside = tuple(
         SetAside(part, "furniture", lines[i].page) for i in sorted(found) for part in parts_of(lines[i].text) if part
     )
