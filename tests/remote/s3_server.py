@@ -13,6 +13,8 @@ import fsspec
 import pytest
 from moto.server import ThreadedMotoServer
 
+from vpextract.running.job import extract_all
+
 _NUMBERS = count(1)
 
 
@@ -50,6 +52,15 @@ class Bucket:
     def keys(self, folder: str = "") -> list[str]:
         found = self.fs.find(f"{self.name}/{folder}".rstrip("/"))
         return [name.removeprefix(f"{self.name}/") for name in found]
+
+
+def plans_and_output(folder: Path) -> Path:
+    """The folder, with two plans (`in`) and their output (`out`) put into it."""
+    (folder / "in").mkdir()
+    (folder / "in" / "a.md").write_text(plan())
+    (folder / "in" / "b.md").write_text(plan(year=2023))
+    extract_all([folder / "in"], folder / "out", jobs=1)
+    return folder
 
 
 def fresh_bucket(monkeypatch: pytest.MonkeyPatch, **folders: Path) -> Bucket:

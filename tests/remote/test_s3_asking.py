@@ -5,20 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from s3_server import Bucket, fresh_bucket, plan
+from s3_server import Bucket, fresh_bucket, plans_and_output
 
 from vpextract.cli import main
-from vpextract.running.job import extract_all
 
 
 @pytest.fixture(scope="module")
 def near(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    near = tmp_path_factory.mktemp("asked")
-    (near / "in").mkdir()
-    (near / "in" / "a.md").write_text(plan())
-    (near / "in" / "b.md").write_text(plan(year=2023))
-    extract_all([near / "in"], near / "out", jobs=1)
-    return near
+    return plans_and_output(tmp_path_factory.mktemp("near"))
 
 
 @pytest.fixture

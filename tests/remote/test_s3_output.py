@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow.dataset
 import pytest
-from s3_server import Bucket, fresh_bucket, plan
+from s3_server import Bucket, fresh_bucket, plan, plans_and_output
 
 import vpextract
 from vpextract.cli import main
@@ -28,13 +28,7 @@ from vpextract.store.writing import claimed
 
 @pytest.fixture(scope="module")
 def near(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two plans and their output on this machine."""
-    near = tmp_path_factory.mktemp("near")
-    (near / "in").mkdir()
-    (near / "in" / "a.md").write_text(plan())
-    (near / "in" / "b.md").write_text(plan(year=2023))
-    extract_all([near / "in"], near / "out", jobs=1)
-    return near
+    return plans_and_output(tmp_path_factory.mktemp("near"))
 
 
 @pytest.fixture
