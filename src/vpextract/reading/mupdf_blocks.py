@@ -40,7 +40,9 @@ class Images:
 
     def learn(self, image: Any, block: _Raw) -> None:
         if len(self._decoded) < _MOST_KNOWN:
-            told = {name: block[name] for name in ("image", "mask") if name in block}  # no mask where decoding fails
+            told: _Raw = {
+                name: block[name] for name in ("image", "mask") if name in block
+            }  # no mask where decoding fails
             self._decoded[image.m_internal_value()] = image, told
 
 
