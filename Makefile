@@ -16,11 +16,12 @@ run: $(VENV)/.core
 	@echo
 	$(BIN)/vpextract report $(OUTPUT) --output $(OUTPUT)/report.html
 
+# Hundreds of processes import the program meanwhile: what is compiled is kept, whatever the environment says.
 test: run $(VENV)/.dev
 	$(BIN)/ruff format --check src samples tests benchmarks docs
 	$(BIN)/ruff check src samples tests benchmarks docs
 	$(BIN)/mypy
-	$(BIN)/python -m pytest tests -n auto
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest tests -n auto
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py

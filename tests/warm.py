@@ -20,31 +20,39 @@ from typing import Any
 from vpextract.running import fork_server
 
 _PATIENCE = 120
-"""Seconds that a call may take."""
+"""Seconds that a call may take if nothing else is said."""
 
 
 @dataclass(frozen=True)
 class Call:
-    """A call that was begun; what it says on stdout and stderr is in `log`."""
+    """A call that was begun; what it says on stdout and stderr is in `log`, and in one beside it."""
 
     pid: int
     log: Path
     pipe: Connection[Any, Any]
 
+    @property
+    def stdout(self) -> str:
+        return self.log.read_text("utf8")
+
+    @property
+    def stderr(self) -> str:
+        return _beside(self.log).read_text("utf8")
+
     def is_over(self) -> bool:
         return bool(self._asked("is over"))
 
-    def status(self) -> int:
-        """How it ended: as an exit status, or less than zero where a signal ended it."""
-        return int(self._asked("status"))
+    def status(self, patience: float = _PATIENCE) -> int:
+        """How it ended, in so many seconds: as an exit status, or less than zero where a signal ended it."""
+        return int(self._asked("status", patience))
 
     def kill(self) -> None:
         """With all that is of its session."""
         os.killpg(self.pid, signal.SIGKILL)
 
-    def _asked(self, question: str) -> Any:
+    def _asked(self, question: str, patience: float = _PATIENCE) -> Any:
         self.pipe.send((question, self.pid))
-        return _answer(self.pipe)
+        return _answer(self.pipe, patience)
 
 
 class Warm:
@@ -52,7 +60,7 @@ class Warm:
         self._pipe = pipe
 
     def call(self, log: Path, target: Callable[..., object], *args: Any) -> Call:
-        """Begin a call of what can be imported; an exception that it raises is a traceback in `log` and the status 1."""
+        """Begin a call of what can be imported; an exception that it raises is a traceback on stderr and the status 1."""
         self._pipe.send((str(log), target, args))
         return Call(_answer(self._pipe), log, self._pipe)
 
@@ -72,9 +80,9 @@ def warm_process(modules: Sequence[str]) -> Iterator[Warm]:
         process.join(10)
 
 
-def _answer(pipe: Connection[Any, Any]) -> Any:
-    if not pipe.poll(_PATIENCE):
-        raise TimeoutError(f"a call takes more than {_PATIENCE} seconds")
+def _answer(pipe: Connection[Any, Any], patience: float = _PATIENCE) -> Any:
+    if not pipe.poll(patience):
+        raise TimeoutError(f"a call takes more than {patience} seconds")
     return pipe.recv()
 
 
@@ -106,9 +114,8 @@ def _obey(log: str, target: Callable[..., object], args: Sequence[Any]) -> None:
     status = 1
     try:
         os.setsid()
-        said = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-        for stream in (1, 2):
-            os.dup2(said, stream)
+        for stream, place in ((1, Path(log)), (2, _beside(Path(log)))):
+            os.dup2(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), stream)
         target(*args)
         status = 0
     except SystemExit as end:
@@ -119,3 +126,7 @@ def _obey(log: str, target: Callable[..., object], args: Sequence[Any]) -> None:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(status)
+
+
+def _beside(log: Path) -> Path:
+    return log.with_name(f"{log.name}-errors")

@@ -2,9 +2,10 @@
 
 Run as a script, it is the `vpextract` command with that pipeline. A document's first line is its order:
     goals N [YEAR] | other | partial | damaged | bug | surrogate | die | die once FILE | die all FILE | crash |
-    sleep SECONDS | told FILE SECONDS | spin FILE | take GIB | lack | pages N SECONDS
-"die all" takes the parent process along; each time it was begun, it writes a letter to FILE, and so does "spin", which
-never ends in C code that lets nothing else run. "take" takes memory, "lack" is refused it, "pages" takes its time for them.
+    freeze FILE | sleep SECONDS | told FILE SECONDS | spin FILE | take GIB | lack | pages N SECONDS
+"die all" takes the parent process along, "freeze" stops it; each time they were begun, they write a letter to FILE, and so
+does "spin", which never ends in C code that lets nothing else run. "take" takes memory, "lack" is refused it, "pages" takes
+its time for them.
 """
 
 from __future__ import annotations
@@ -60,6 +61,11 @@ def obey(order: str, arguments: list[str]) -> None:
         if arguments:
             Path(arguments[1]).touch()
         os.kill(os.getpid(), signal.SIGKILL)
+    if order == "freeze":
+        with Path(arguments[0]).open("a") as begun:
+            begun.write("x")
+        os.kill(os.getppid(), signal.SIGSTOP)
+        time.sleep(300)
     if order == "crash":
         signal.raise_signal(signal.SIGSEGV)
     if order == "told":

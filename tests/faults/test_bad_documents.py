@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fake_pipeline import extract
@@ -14,7 +14,8 @@ from vpextract.running.outcome import Report
 from vpextract.running.progress import Silent
 from vpextract.store.reading import open_output
 
-FAKE = Path(__file__).with_name("fake_pipeline.py")
+Command = Callable[..., Any]
+"""What the fixture `command` gives."""
 
 
 def documents(folder: Path, **orders: str) -> Path:
@@ -26,15 +27,6 @@ def documents(folder: Path, **orders: str) -> Path:
 
 def run(folder: Path, out: Path, jobs: int) -> Report:
     return extract_all([folder], out, jobs=jobs, extract=extract)
-
-
-def command(*arguments: object) -> subprocess.CompletedProcess[str]:
-    """The command line with the fake pipeline; never a traceback."""
-    done = subprocess.run(
-        [sys.executable, FAKE, *map(str, arguments)], capture_output=True, text=True, timeout=120, check=False
-    )
-    assert "Traceback" not in done.stderr + done.stdout
-    return done
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -114,7 +106,7 @@ def test_a_file_that_vanishes_is_a_failed_row(tmp_path: Path) -> None:
     assert "cannot be read" in (report.summaries[1].error or "")
 
 
-def test_status_0_when_all_is_well(tmp_path: Path) -> None:
+def test_status_0_when_all_is_well(command: Command, tmp_path: Path) -> None:
     folder = documents(tmp_path / "in", a="goals 2", b="other")
     done = command("extract", folder, "-o", tmp_path / "out", "--jobs", 2)
     assert done.returncode == 0, done.stderr
@@ -124,7 +116,7 @@ def test_status_0_when_all_is_well(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("order", ["damaged", "partial", "bug", "die"])
-def test_status_1_when_something_is_lost(tmp_path: Path, order: str) -> None:
+def test_status_1_when_something_is_lost(command: Command, tmp_path: Path, order: str) -> None:
     folder = documents(tmp_path / "in", a="goals 2", b=order)
     done = command("extract", folder, "-o", tmp_path / "out", "--jobs", 2)
     assert done.returncode == 1, done.stderr
@@ -132,14 +124,14 @@ def test_status_1_when_something_is_lost(tmp_path: Path, order: str) -> None:
     assert len(open_output(tmp_path / "out").documents) == 2
 
 
-def test_quiet_tells_only_what_failed(tmp_path: Path) -> None:
+def test_quiet_tells_only_what_failed(command: Command, tmp_path: Path) -> None:
     folder = documents(tmp_path / "in", a="goals 2", b="damaged")
     done = command("extract", folder, "-o", tmp_path / "out", "--jobs", 1, "--quiet")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "b.txt: The PDF is damaged. Fetch it again from its source.\n"
 
 
-def test_status_2_when_nothing_can_be_done(tmp_path: Path) -> None:
+def test_status_2_when_nothing_can_be_done(command: Command, tmp_path: Path) -> None:
     folder = documents(tmp_path / "in", a="goals 2")
     (tmp_path / "file").write_text("x")
     (tmp_path / "empty").mkdir()

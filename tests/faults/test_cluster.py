@@ -69,7 +69,9 @@ class Cluster:
         log = self.processes.enter_context((self.folder / f"log-{len(self.workers)}").open("ab"))
         process = subprocess.Popen(
             [sys.executable, "-m", "dask", *arguments, *file],
-            env=os.environ | self.environment | {"PYTHONPATH": str(path)},
+            env=os.environ
+            | self.environment
+            | {"PYTHONPATH": os.pathsep.join((str(path), *os.environ.get("PYTHONPATH", "").split(os.pathsep)))},
             stdout=log,
             stderr=log,
             start_new_session=True,
@@ -118,8 +120,8 @@ def held(tasks: list[Task], limits: Limits) -> list[Task]:
     return [replace(task, options=Options(limits=limits)) for task in tasks]
 
 
-def read(tasks: list[Task], address: str, patience: float = 30) -> dict[str, Outcome]:
-    with connected(address, patience) as executor:
+def read(tasks: list[Task], address: str, patience: float = 30, silence: float = 60) -> dict[str, Outcome]:
+    with connected(address, patience, silence) as executor:
         return {outcome.summary.source: outcome for outcome in tasks_to_outcomes(tasks, executor)}
 
 
@@ -288,6 +290,27 @@ def test_a_worker_killed_half_way_costs_nothing(tmp_path: Path) -> None:
     assert {outcome.summary.status for outcome in outcomes.values()} == {"ok"}
 
 
+def test_a_document_that_freezes_its_worker_costs_itself_and_not_the_run(tmp_path: Path) -> None:
+    """It is begun on two workers, which then answer nobody; what waited there is read by the third one."""
+    begun, good = tmp_path / "begun", {f"g{n}": "goals 1" for n in range(12)}
+    with cluster_in(tmp_path, 3, "--no-nanny") as cluster:
+        tasks = documents(tmp_path / "in", a=f"freeze {begun}", **good)
+        outcomes = read(tasks, cluster.address, silence=5)
+    assert {source for source, outcome in outcomes.items() if outcome.summary.error} == {"a.txt"}
+    assert len(outcomes) == 13
+    assert "died, twice, or froze" in (outcomes["a.txt"].summary.error or "")
+    assert begun.read_text() == "xx"
+
+
+def test_a_worker_that_is_frozen_from_the_start_is_left_aside(tmp_path: Path) -> None:
+    with cluster_in(tmp_path, 2, "--no-nanny") as cluster:
+        with connected(cluster.address, 30) as executor:
+            wait_for(lambda: executor.in_flight == 4)
+        os.killpg(cluster.workers[0].pid, signal.SIGSTOP)
+        outcomes = read(documents(tmp_path / "in", a="goals 1", b="goals 2"), cluster.address, silence=5)
+    assert {source: outcome.summary.goals for source, outcome in outcomes.items()} == {"a.txt": 1, "b.txt": 2}
+
+
 def test_workers_that_come_later_are_used_and_their_loss_is_told(tmp_path: Path) -> None:
     with cluster_in(tmp_path, 1, "--no-nanny") as cluster, connected(cluster.address, patience=10) as executor:
         assert executor.in_flight == 2
@@ -296,7 +319,7 @@ def test_workers_that_come_later_are_used_and_their_loss_is_told(tmp_path: Path)
         waiting = executor.submit(time.sleep, 60)
         for worker in cluster.workers:
             end(worker)
-        with pytest.raises(ClusterError, match="has had no worker for 10 seconds"):
+        with pytest.raises(ClusterError, match="has had no worker that answers for 10 seconds"):
             waiting.result(30)
 
 
@@ -359,7 +382,7 @@ def test_what_is_no_address_is_told_at_once(address: str) -> None:
 def test_no_worker_is_told(tmp_path: Path) -> None:
     with (
         cluster_in(tmp_path, 0) as cluster,
-        pytest.raises(ClusterError, match="has had no worker for 1 seconds"),
+        pytest.raises(ClusterError, match="has had no worker that answers for 1 seconds"),
         connected(cluster.address, patience=1),
     ):
         pass

@@ -80,7 +80,7 @@ def place(made: Place, tmp_path: Path) -> Place:
 
 def killed(warm: Warm, place: Place, step: str, times: int) -> None:
     call = warm.call(place.out.parent / "log", extract_and_die, place.new, place.out, step, times)
-    assert call.status() == -signal.SIGKILL, call.log.read_text()
+    assert call.status() == -signal.SIGKILL, call.stderr
 
 
 @pytest.mark.parametrize(("step", "times"), STEPS)

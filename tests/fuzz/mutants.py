@@ -19,10 +19,10 @@ from random import Random
 import pymupdf
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "documents"
-PAGES = (("sample-03", 4, 4), ("sample-12", 3, 3), ("sample-13", 3, 3), ("sample-17", 4, 5))
+PAGES = (("sample-03", 4, 4), ("sample-12", 3, 3), ("sample-13", 3, 3), ("sample-17", 4, 4))
 TEXTS = ("sample-09.txt", "sample-10.md", "sample-18.txt")
-PART = 4_000
-"""So many letters of a text are mutated; with all of them a mutant would take a second."""
+PART, PARTS = 2_000, 8
+"""So many letters of a text are mutated, from one of its first parts; with all of them a mutant would take a second."""
 RULES = 10_000
 SPAN = 10_000_000
 SEED = 2031
@@ -390,7 +390,7 @@ def mutants(first: int, last: int) -> Iterator[tuple[str, bytes]]:
             way, kind, source = (
                 chance.choice((*ANY, *OF_TEXTS, *OF_TEXTS)),
                 name[-3:].lstrip("."),
-                text(name, chance.randrange(4)),
+                text(name, chance.randrange(PARTS)),
             )
         else:
             way, kind = chance.choice((*ANY, *OF_PDFS, *OF_PDFS)), "pdf"
@@ -401,5 +401,5 @@ def mutants(first: int, last: int) -> Iterator[tuple[str, bytes]]:
 if __name__ == "__main__":
     folder, numbers = Path(sys.argv[1]), [int(x) for x in sys.argv[2:]]
     folder.mkdir(parents=True, exist_ok=True)
-    for name, data in mutants(*(numbers or (0, 1000))):
+    for name, data in mutants(*(numbers or (0, 2000))):
         (folder / name).write_bytes(data)

@@ -54,7 +54,7 @@ def bucket(monkeypatch: pytest.MonkeyPatch, near: Path) -> Bucket:
 def killed(warm: Warm, bucket: Bucket, near: Path, operation: str, part: str, times: int) -> None:
     order = (environment(), bucket.at("in"), bucket.at("out"), operation, part, times)
     call = warm.call(near / "log", extract_and_die, *order)
-    assert call.status() == -signal.SIGKILL, call.log.read_text()
+    assert call.status() == -signal.SIGKILL, call.stderr
 
 
 @pytest.mark.parametrize(("operation", "part", "times"), [*BEFORE, *AFTER])

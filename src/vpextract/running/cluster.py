@@ -13,11 +13,13 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 
 from vpextract.errors import ClusterError, WorkerDiedError
+from vpextract.running.cluster_faults import no_program, translated
 from vpextract.running.dask_client import client_at
 from vpextract.running.executors import TaskExecutor
+from vpextract.running.silence import Silence
 from vpextract.running.work import Task, carrying
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ T = TypeVar("T")
 
 _PATIENCE = 120.0
 """Seconds to wait for a worker where there is none: clusters that grow on demand take a minute or so."""
+_SILENCE = 60.0
+"""Seconds without a sign after which a worker is taken for frozen. They give one each second, in large clusters in ten."""
 _LOOK = 1.0
 """Seconds between looks at how many workers there are."""
 _HANDED_OVER = 5
@@ -41,14 +45,14 @@ _END = 10.0
 
 
 @contextmanager
-def connected(address: str, patience: float = _PATIENCE) -> Iterator[TaskExecutor]:
+def connected(address: str, patience: float = _PATIENCE, silence: float = _SILENCE) -> Iterator[TaskExecutor]:
     """An executor on the workers of the scheduler at `address`; on leaving, however that happens, none of them works on.
 
     Raises ClusterError where nobody answers, where there is no worker, or where one of them has another program;
     MissingPackageError where the package is not installed.
     """
     with client_at(address) as client:
-        executor = ClusterExecutor(client, address, patience)
+        executor = ClusterExecutor(client, address, patience, silence)
         try:
             executor.wait_for_workers()
             executor.check_workers()
@@ -61,11 +65,11 @@ class ClusterExecutor(TaskExecutor):
     """Calls are made in child processes of the Dask workers that there are at the time; later ones are used, too.
 
     A call whose child process died gets WorkerDiedError, and is kept away from that worker when it is tried again. One
-    whose worker died is begun once more elsewhere by the scheduler, then gets WorkerDiedError. Where no worker is left
-    for long, or the scheduler is gone, all calls get ClusterError.
+    whose worker died is begun once more elsewhere by the scheduler, then gets WorkerDiedError; so is one whose worker froze,
+    by us. Where no worker is left for long, or the scheduler is gone, all calls get ClusterError.
     """
 
-    def __init__(self, client: Client, address: str, patience: float) -> None:
+    def __init__(self, client: Client, address: str, patience: float, silence: float) -> None:
         from vpextract.running.on_worker import program_here
 
         self._client, self._address, self._patience = client, address, patience
@@ -73,7 +77,9 @@ class ClusterExecutor(TaskExecutor):
         self._run = uuid.uuid4().hex[:12]
         self._program = program_here()
         self._threads: dict[str, int] = {}
-        self._waiting: set[Future[Any]] = set()
+        self._waiting: dict[Future[Any], _Given | None] = {}
+        self._look_for_signs, self._silence = silence / 10, Silence(silence)
+        self._silent: frozenset[str] = frozenset()
         self._deaths: dict[str, str | None] = {}
         self._lock = threading.Lock()
         self._stopped = threading.Event()
@@ -97,13 +103,24 @@ class ClusterExecutor(TaskExecutor):
         """Raises ClusterError where a worker is another program than this one."""
         from vpextract.running.on_worker import difference, program_here
 
-        for where, answer in self._asked(partial(self._client.run, program_here, on_error="return")).items():
+        for where, answer in self._asked(partial(self._answers, program_here)).items():
             if isinstance(answer, OSError):
                 continue  # it is gone already
             if isinstance(answer, Exception):
-                raise _no_program(answer, where)
+                raise no_program(answer, where)
             if (sentence := difference(where, answer, self._program)) is not None:
                 raise ClusterError(sentence)
+
+    def _answers(self, question: Callable[[], Any]) -> dict[str, Any]:
+        """What all workers answer but those that fall silent meanwhile."""
+        while asked := list(self._threads):
+            answers: Future[dict[str, Any]] = Future()
+            ask = partial(self._client.run, question, workers=asked, on_error="return")
+            threading.Thread(target=_settle_with, args=(answers, ask), daemon=True).start()
+            while self._silent.isdisjoint(asked):
+                with suppress(TimeoutError):
+                    return answers.result(_LOOK)
+        raise ClusterError(self._nobody())
 
     def _asked(self, question: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         try:
@@ -126,7 +143,7 @@ class ClusterExecutor(TaskExecutor):
         order = Order(self._run, name, self._program, fn, carried, kwargs)
         future.set_running_or_notify_cancel()
         with self._lock:
-            self._waiting.add(future)
+            self._waiting[future] = None
         self._hand_over(future, order, _HANDED_OVER)
         return future
 
@@ -145,30 +162,38 @@ class ClusterExecutor(TaskExecutor):
     def _hand_over(self, future: Future[Any], order: Order, left: int) -> None:
         from vpextract.running.on_worker import do
 
-        inner = self._inner.submit(do, order, **self._away_from(self._deaths.get(order.name)))
+        key, away = f"{order.run}-{order.name}-{uuid.uuid4().hex[:8]}", {self._deaths.get(order.name), *self._silent}
+        inner = self._inner.submit(do, order, key=key, **self._away_from(away))
+        with self._lock:
+            if future in self._waiting:
+                self._waiting[future] = _Given(key, inner, order, left)
         inner.add_done_callback(partial(self._settle, future, order, left - 1))
 
-    def _away_from(self, where: str | None) -> dict[str, Any]:
-        others = [address for address in self._threads if address != where]
-        return {"workers": others, "allow_other_workers": True} if where is not None and others else {}
+    def _away_from(self, where: set[str | None]) -> dict[str, Any]:
+        others = [address for address in self._threads if address not in where]
+        return {"workers": others, "allow_other_workers": True} if where != {None} and others else {}
 
     def _settle(self, future: Future[Any], order: Order, left: int, inner: Future[Any]) -> None:
         """Pass on how a call ended; the scheduler's words become ours."""
         from distributed import KilledWorker
 
+        with self._lock:
+            given = self._waiting.get(future)
+        if given is None or given.inner is not inner:  # it was moved away from a worker that froze
+            return None
         problem: Exception | None = None
         if inner.cancelled():
             problem = self._lost()
         elif (fault := inner.exception()) is not None:
             if isinstance(fault, KilledWorker) and left and not self._stopped.is_set():
                 return self._hand_over(future, order, left)
-            problem = _translated(fault)
+            problem = translated(fault)
             if isinstance(problem, WorkerDiedError):
                 self._deaths[order.name] = problem.where
         with self._lock:
             if future not in self._waiting:
                 return None
-            self._waiting.discard(future)
+            del self._waiting[future]
         if problem is not None:
             future.set_exception(problem)
         else:
@@ -177,21 +202,45 @@ class ClusterExecutor(TaskExecutor):
 
     def _look_after_workers(self) -> None:
         """See who is there; nobody for long, or no scheduler any more, is the end of all calls."""
-        seen = time.monotonic()
+        seen = signs = time.monotonic()
         while not self._stopped.wait(_LOOK):
             if self._client.status == "closed":
                 return self._fail_all(self._lost())
             with suppress(Exception):  # the scheduler does not answer just now; the client sees to that
-                self._threads = self._client.nthreads()
+                self._threads = {
+                    where: many for where, many in self._client.nthreads().items() if where not in self._silent
+                }
+                if time.monotonic() - signs >= self._look_for_signs:
+                    signs = time.monotonic()
+                    self._leave_the_silent(signs)
             if self._threads:
                 seen = time.monotonic()
             elif time.monotonic() - seen > self._patience:
                 return self._fail_all(ClusterError(self._nobody()))
         return None
 
+    def _leave_the_silent(self, now: float) -> None:
+        """Hand what lies at workers that froze to others, if there are some."""
+        self._silent = self._silence.of(self._client.scheduler_info()["workers"], now)
+        self._threads = {where: many for where, many in self._threads.items() if where not in self._silent}
+        if not self._silent or not self._threads:
+            return
+        there, client = list(self._silent), self._client
+        keys = {
+            key
+            for found in (client.processing(there), client.has_what(there))
+            for keys in found.values()
+            for key in keys
+        }
+        with self._lock:
+            stuck = [(future, given) for future, given in self._waiting.items() if given and given.key in keys]
+        for future, given in stuck:
+            self._hand_over(future, given.order, given.left)  # workers count how often it was begun
+            given.inner.cancel()
+
     def _fail_all(self, problem: Exception) -> None:
         with self._lock:
-            waiting, self._waiting = self._waiting, set()
+            waiting, self._waiting = self._waiting, {}
         for future in waiting:
             future.set_exception(problem)
 
@@ -204,7 +253,7 @@ class ClusterExecutor(TaskExecutor):
             return
         with suppress(Exception):  # whatever is wrong with the cluster by now, the run is over
             self._inner.shutdown(wait=False)
-            self._client.run(end_run, self._run, on_error="ignore")
+            self._client.run(end_run, self._run, workers=list(self._threads), on_error="ignore")
             for name in self._deaths:
                 for event in start_events(self._run, name):
                     Event(event, self._client).clear()
@@ -217,38 +266,22 @@ class ClusterExecutor(TaskExecutor):
 
     def _nobody(self) -> str:
         return (
-            f"The Dask scheduler at {self._address} has had no worker for {self._patience:.0f} seconds. Start some with "
-            f"dask worker {self._address}, and run this command again; what was read so far is kept."
+            f"The Dask scheduler at {self._address} has had no worker that answers for {self._patience:.0f} seconds. Start "
+            f"some with dask worker {self._address}, and run this command again; what was read so far is kept."
         )
 
 
-def _translated(fault: BaseException) -> Exception:
-    """A fault of Dask's in our words; our own as they are."""
-    from distributed import KilledWorker
+class _Given(NamedTuple):
+    """A call as the scheduler has it."""
 
-    if isinstance(fault, KilledWorker):
-        return WorkerDiedError(
-            "The workers of the cluster died whenever they were to read it. Run it without --cluster."
-        )
-    if _module_missing(fault):
-        return _no_program(fault)
-    return fault if isinstance(fault, Exception) else RuntimeError(str(fault))
+    key: str
+    inner: Future[Any]
+    order: Order
+    left: int
 
 
-def _no_program(fault: BaseException, where: str = "") -> ClusterError:
-    which = f"The worker {where}" if where else "A worker of the cluster"
-    if _module_missing(fault):
-        return ClusterError(
-            f"{which} has no vpextract, or too old a one. Install it there: pip install 'vpextract[dask]', and start "
-            "the worker again."
-        )
-    reason = " ".join(f"{type(fault).__name__}: {fault}".split())[:300]
-    return ClusterError(f"{which} cannot run vpextract ({reason}). Its own log says more.")
-
-
-def _module_missing(fault: BaseException | None) -> bool:
-    while fault is not None:
-        if "No module named 'vpextract" in str(fault):  # of some faults, Dask brings the text only
-            return True
-        fault = fault.__cause__ or fault.__context__
-    return False
+def _settle_with(future: Future[Any], call: Callable[[], Any]) -> None:
+    try:
+        future.set_result(call())
+    except BaseException as problem:
+        future.set_exception(problem)

@@ -111,8 +111,8 @@ def _count_start(order: Order) -> list[Event]:
             event.set()
             return events[:n]
     raise WorkerDiedError(
-        "The workers of the cluster that read it died, twice; most often memory ran out. Run it again without --cluster "
-        "and with --jobs 1, or split the file."
+        "The workers of the cluster that read it died, twice, or froze; most often memory ran out. Run it again without "
+        "--cluster and with --jobs 1, or split the file."
     )
 
 
