@@ -18,6 +18,7 @@ from vpextract.knowledge.date_words import DateWords
 from vpextract.knowledge.deciders import LinesBelow
 from vpextract.knowledge.document_titles import DocumentTitles
 from vpextract.knowledge.economy_words import EconomyWords
+from vpextract.knowledge.endings import Endings
 from vpextract.knowledge.followup_words import FollowupWords
 from vpextract.knowledge.goal_labels import GoalLabel, GoalLabels
 from vpextract.knowledge.head_parts import HeadParts
@@ -79,6 +80,7 @@ class Knowledge(PlainLines):
         """Common verbs in lower case: headings seldom have one."""
         self.unfinished: Final = frozenset(prose.unfinished.known)
         """Words in lower case in which no heading, sentence or table row ends."""
+        self.endings: Final = Endings(prose.unfinished)
         self._goals: Final = GoalLabels(labels.goals, labels.goal_parts)
         self._headings: Final = HeadingWords(labels)
         self.level_below: Final = LinesBelow(labels.goals).level

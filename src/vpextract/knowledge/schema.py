@@ -79,6 +79,12 @@ class KnownWords(Strict, frozen=True):
     known: list[str]
 
 
+class Unfinished(KnownWords, frozen=True):
+    may_end: list[str]
+    may_end_clauses: list[str]
+    clauses: list[str]
+
+
 class Units(Strict, frozen=True):
     known: list[str]
     percent: list[str]
@@ -182,7 +188,7 @@ class ProseFile(Strict, frozen=True):
     counts: Matched
     addresses: Matched
     verbs: KnownWords
-    unfinished: KnownWords
+    unfinished: Unfinished
 
 
 class PatternFiles(Strict, frozen=True):

@@ -54,12 +54,11 @@ def stray_doubts(found: Extraction, knowledge: Knowledge) -> Iterator[Issue]:
 
 
 def _cut_short(name: str, knowledge: Knowledge) -> str | None:
-    """A row's name that ends in a word or mark behind which more must come ("Antal besök på"): its last line is lost. Behind
-    another such word one may end a name ("till andra", "för alla")."""
-    *_, before, word = ("", "", *name.casefold().split())
-    unfinished = word in knowledge.unfinished and before not in knowledge.unfinished
-    if " " not in name or not (name[-1] in _OPEN_ENDS or unfinished):
+    """A row's name that ends in a word or mark behind which more must come ("Antal besök på"): its last line is lost."""
+    open_word = knowledge.endings.open_word(name)
+    if " " not in name or not (name[-1] in _OPEN_ENDS or open_word):
         return None
+    word = open_word or name.split()[-1]
     return f"The name ends in {word!r}, so that its last words may be missing: {shortened(name)}"
 
 

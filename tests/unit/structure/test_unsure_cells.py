@@ -181,7 +181,7 @@ def test_heads_among_the_rows_of_a_text() -> None:
         pytest.param(
             "Andel bojar som\t4 %\t5 %\t6 %\t2031\när målade\t7 %\t\t\t2031\n",
             ["Andel bojar som", "är målade"],
-            {("cell_guessed", "i0002")},
+            {("cell_guessed", "i0001"), ("cell_guessed", "i0002")},
             id="a row of its own",
         ),
     ],
