@@ -106,7 +106,7 @@ def test_packs_of_ones_own_are_checked_and_shown(tmp_path: Path) -> None:
     with_it = {(one.key, one.value): one.file for one in in_force(own, "hamnen")}
     assert with_it["labels.goals.namndmal.nouns", '"löfte"'] == f"{tmp_path}/packs/hamnen.toml"
     assert ("labels.goals.namndmal.nouns", '"åtagande"') not in with_it
-    with pytest.raises(PatternError, match="known are hamnen, "):
+    with pytest.raises(PatternError, match=r"known are .*hamnen"):
         list(in_force(own, "nowhere"))
 
 
