@@ -7,6 +7,7 @@ SIGTERM, SIGHUP.
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated, NoReturn
@@ -27,6 +28,7 @@ from vpextract.cli.endings import (
 )
 from vpextract.cli.export import export
 from vpextract.cli.extract import extract
+from vpextract.cli.language import Lang, Speaking, speak_as_asked
 from vpextract.cli.link import link
 from vpextract.cli.locate import locate
 from vpextract.cli.patterns import patterns
@@ -39,11 +41,14 @@ from vpextract.cli.split import split
 from vpextract.cli.sql import sql
 from vpextract.cli.status import status
 from vpextract.errors import VpextractError, bug_sentence
+from vpextract.languages.asked import ENGLISH
+from vpextract.languages.telling import message, speak, told
 
-_NOT_PRINTED = "The results could not be printed ({}). What vpextract writes to its output is not affected."
+_NOT_PRINTED = "The results could not be printed ({problem}). What vpextract writes to its output is not affected."
 
 app = typer.Typer(
     name="vpextract",
+    cls=Speaking,
     help="Verksamhetsplaner, tertialrapporter and verksamhetsberättelser of Swedish boards as datasets.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -71,11 +76,15 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end the process with its exit status; never a traceback."""
     ready_streams()
     heed_signals()
-    status = _status(arguments)
-    problem = refused_by_stdout()
-    if problem is not None:
-        _say(_NOT_PRINTED.format(problem.strerror))
-        status = status or 1
+    speak_as_asked(sys.argv[1:] if arguments is None else arguments, os.environ)
+    try:
+        status = _status(arguments)
+        problem = refused_by_stdout()
+        if problem is not None:
+            _say(told(_NOT_PRINTED, problem=problem.strerror))
+            status = status or 1
+    finally:
+        speak(ENGLISH)  # who calls this from a program of their own is not spoken to otherwise from then on
     leave(status)
 
 
@@ -95,17 +104,18 @@ def _status(arguments: Sequence[str] | None) -> int:
         _say(last_words())
         return status_of_stop()
     except VpextractError as fault:
-        _say(str(fault))
+        _say(message(str(fault)))
         return fault.exit_status
     except OSError as problem:
         if not is_full(problem):
-            _say(bug_sentence(problem, "the command that you ran"))
+            _say(message(bug_sentence(problem, "the command that you ran")))
         elif problem.filename is None and refused_by_stdout() is None:
-            _say(_NOT_PRINTED.format(problem.strerror))
+            _say(told(_NOT_PRINTED, problem=problem.strerror))
         elif problem.filename is not None:
-            _say(f"The disk of {problem.filename} is full ({problem.strerror}). Make room, and run it again.")
+            full = "The disk of {file} is full ({problem}). Make room, and run it again."
+            _say(told(full, file=problem.filename, problem=problem.strerror))
     except Exception as bug:
-        _say(bug_sentence(bug, "the command that you ran"))
+        _say(message(bug_sentence(bug, "the command that you ran")))
     return 2
 
 
@@ -122,13 +132,14 @@ def _options(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
+    lang: Lang = None,
 ) -> None:
     """Options of vpextract itself; each command has its own."""
 
 
-def _say(message: str) -> None:
-    """What steers a terminal is left out: names in the message may be anybody's."""
+def _say(sentence: str) -> None:
+    """What steers a terminal is left out: names in it may be anybody's."""
     from vpextract.show.plain import printable
 
     with contextlib.suppress(OSError):
-        print(f"vpextract: {printable(message)}", file=sys.stderr)
+        print(f"vpextract: {printable(sentence)}", file=sys.stderr)

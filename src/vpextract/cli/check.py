@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from vpextract.cli.language import Lang
 from vpextract.cli.show import Document
 
 _LIMIT = 5
@@ -21,13 +22,6 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-class Language(StrEnum):
-    """What people are spoken to in."""
-
-    ENGLISH = "en"
-    SWEDISH = "sv"
-
-
 def check(
     output: Annotated[str, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")],
     document: Document = None,
@@ -39,26 +33,19 @@ def check(
     all_editions: Annotated[
         bool, typer.Option("--all-editions", help="Also documents of which another edition is preferred.")
     ] = False,
-    lang: Annotated[
-        Language | None, typer.Option("--lang", help="In this language.", show_default="that of the system")
-    ] = None,
+    lang: Lang = None,
 ) -> None:
     """Show what the program was unsure of, worst document first, and check that the output itself is sound.
 
     Exit status: 0 no errors; 1 errors among what was asked for, failed documents or an unsound output; 2 no such output.
     """
-    import os
-
-    from vpextract.languages.asked import language
     from vpextract.show.console import results
     from vpextract.show.doubts import Wanted, doubts, print_doubts
     from vpextract.show.opening import open_whole
-    from vpextract.show.told import Told
     from vpextract.store.checking import violations
 
     opened = open_whole(output)
-    told = Told(language(lang.value if lang else None, os.environ))
-    wanted = Wanted(document, severity.value, code, all_editions, told)
+    wanted = Wanted(document, severity.value, code, all_editions)
     found = doubts(opened, wanted)
     broken = violations(opened)
     print_doubts(found, wanted, broken, opened, limit or None, results())

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from vpextract.cli.language import Lang
+
 _LIMIT = 20
 """Changes that are shown of one document, if nothing else is asked for."""
 
@@ -16,6 +18,7 @@ def diff(
     limit: Annotated[
         int, typer.Option("--limit", "-n", min=0, help="Changes to show of a document, 0 for all.")
     ] = _LIMIT,
+    lang: Lang = None,
 ) -> None:
     """Show which rows and values came, went or changed from one output to another, document by document.
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import FrameType
 from typing import IO, NoReturn
 
+from vpextract.languages.telling import counted, told
 from vpextract.show.lasting import lasting, refusal_of
 
 INTERRUPTED = 128 + signal.SIGINT
@@ -85,18 +86,19 @@ def leaving_in(output: str) -> Iterator[None]:
 
 
 def _left_in(output: str) -> list[str]:
-    from vpextract.show.plain import counted, printable
+    from vpextract.show.plain import printable
     from vpextract.store.spool import Spool
 
     n = len(Spool(output))
-    wait = "waits" if n == 1 else "wait"
-    left = f"{counted(n, 'document')} read so far {wait} in {printable(output)}: the same command goes on from there."
-    return [left] if n else []
+    wait = "{documents} read so far wait in {folder}: the same command goes on from there."
+    if n == 1:
+        wait = "{documents} read so far waits in {folder}: the same command goes on from there."
+    return [told(wait, documents=counted(n, "document"), folder=printable(output))] if n else []
 
 
 def last_words() -> str:
     """The sentences for a command that was told to stop."""
-    return " ".join(["Stopped. No result is half-written.", *_waiting])
+    return " ".join([told("Stopped. No result is half-written."), *_waiting])
 
 
 def ready_streams() -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from vpextract.cli.language import Lang
 from vpextract.cli.show import AllEditions, Output
 
 
@@ -35,6 +36,7 @@ def export(
         ),
     ] = None,
     all_editions: AllEditions = False,
+    lang: Lang = None,
 ) -> None:
     """Write the datasets to files that other programs open. What a document says never becomes a formula there.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vpextract.cli.endings import leaving_in
+from vpextract.cli.language import Lang
 from vpextract.cli.limits import MEMORY, PAGES, TIME, check_memory_is_told, limits_of
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ def extract(
     into_existing: IntoExisting = False,
     show_all: All = False,
     quiet: Quiet = False,
+    lang: Lang = None,
 ) -> None:
     """Read documents, and write what they say to OUTPUT as Parquet datasets.
 
@@ -113,7 +115,6 @@ def extract(
         check_memory_is_told(memory)
     if cluster is None and (jobs != 1 or limits.from_outside):
         fork_server.start()  # beside all that comes before the first document, the next imports to begin with
-
     from vpextract.running.job import extract_all
     from vpextract.running.redoing import Redo
     from vpextract.settings import Options, patterns_said

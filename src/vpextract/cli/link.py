@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from vpextract.cli.language import Lang
+
 
 def link(
     output: Annotated[str, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")],
@@ -23,6 +25,7 @@ def link(
             "--suggest", help="Also list words that were put for each other in names that are one for certain."
         ),
     ] = False,
+    lang: Lang = None,
 ) -> None:
     """Find the same goal, indicator and activity across documents, years and boards, and write the series.
 

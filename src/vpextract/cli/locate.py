@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from vpextract.cli.language import Lang
+
 Output = Annotated[str, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")]
 RowId = Annotated[
     str, typer.Argument(metavar="ROW_ID", help="A row's identifier, or its end (i0004) where only one has it.")
@@ -33,6 +35,7 @@ def locate(
     row: TableRow = None,
     documents: Documents = None,
     allow_remote: AllowRemote = False,
+    lang: Lang = None,
 ) -> None:
     """Tell where a row is printed: document, page and place, and what it says, to compare it with the page.
 
@@ -41,6 +44,7 @@ def locate(
     Exit status: 0 found; 1 the page cannot be drawn; 2 no such row, or its document is gone or has changed.
     """
     from vpextract.errors import RequestError
+    from vpextract.languages.telling import message, told
     from vpextract.show.around import around, print_around
     from vpextract.show.console import remarks, results
     from vpextract.show.location import print_location
@@ -62,9 +66,9 @@ def locate(
     if problem is not None and (png is not None or documents is not None):
         raise problem
     if problem is not None:  # the place is known all the same
-        remarks().print(f"vpextract: {printable(problem)}")
+        remarks().print(f"vpextract: {printable(message(str(problem)))}")
     if found.line is not None:
         print_around(beside, found.line, results(after_work=True))
     if file is not None and png is not None:
         draw_located(found, file, png)
-        results(after_work=True).print(f"Drawn to {printable(png)}")
+        results(after_work=True).print(told("Drawn to {file}", file=printable(png)))

@@ -7,12 +7,15 @@ from typing import Annotated
 
 import typer
 
+from vpextract.cli.language import Lang
+
 patterns = typer.Typer(help="Look at patterns: what is in force, and whether your own are sound.", no_args_is_help=True)
 
 
 @patterns.command()
 def check(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of *.toml files of your own.")],
+    lang: Lang = None,
 ) -> None:
     """Check patterns of your own: spelling of keys, regular expressions, and every example and counter-example.
 
@@ -20,20 +23,22 @@ def check(
     """
     from vpextract import knowledge
     from vpextract.knowledge.explaining import explained_patterns
+    from vpextract.languages.telling import message, told
     from vpextract.show.console import results
     from vpextract.show.plain import printable
 
     own = knowledge.own_patterns(folder)
-    told = explained_patterns(own)
-    for line in told.lines:
-        results().print(printable(line))
-    for fault in told.unmet:
-        results().print(printable(fault))
-    if told.unmet:
+    found = explained_patterns(own)
+    for line in found.lines:
+        results().print(printable(message(line)))
+    for fault in found.unmet:
+        results().print(printable(message(fault)))
+    if found.unmet:
         raise typer.Exit(1)
-    results().print(
-        "All examples are met." if told.examples else "There are no examples: add some, so that a slip is seen."
-    )
+    if found.examples:
+        results().print(told("All examples are met."))
+    else:
+        results().print(told("There are no examples: add some, so that a slip is seen."))
 
 
 @patterns.command()
@@ -42,18 +47,21 @@ def learn(
     folder: Annotated[
         Path | None, typer.Option("--patterns", metavar="DIR", help="Patterns of your own, whose words are known then.")
     ] = None,
+    lang: Lang = None,
 ) -> None:
     """List what documents say that nothing knows, the commonest first, with its place, as TOML to be filled in.
 
     Exit status: 0 listed; 2 there is nothing to read, or the patterns cannot be used.
     """
+    from vpextract.languages.telling import told
     from vpextract.running.learning import as_toml, learn
     from vpextract.settings import Options
     from vpextract.show.console import results
     from vpextract.show.plain import printable
 
     found = as_toml(learn(inputs, Options(patterns=folder)))
-    for line in found.splitlines() or ["# Nothing: all labels, heads, assessments, headings and tables are known."]:
+    nothing = told("# Nothing: all labels, heads, assessments, headings and tables are known.")
+    for line in found.splitlines() or [nothing]:
         results().print(printable(line), markup=False, highlight=False, soft_wrap=True)
 
 
@@ -68,6 +76,7 @@ def show(
     pack: Annotated[
         str | None, typer.Option(metavar="NAME", help="As for documents that ask for this pack: see --key packs.")
     ] = None,
+    lang: Lang = None,
 ) -> None:
     """Show what is in force: each entry with the file that it is from.
 

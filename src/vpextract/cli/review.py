@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import warnings
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from vpextract.cli.language import Lang
 from vpextract.cli.locate import AllowRemote, Documents
-
-
-class Language(StrEnum):
-    """What the page speaks."""
-
-    EN = "en"
-    SV = "sv"
 
 
 def review(
@@ -30,9 +23,7 @@ def review(
         str | None, typer.Option(metavar="NAME", help="Who decides; it is kept with each decision.", show_default="you")
     ] = None,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port of this machine.", show_default="a free one")] = 0,
-    lang: Annotated[
-        Language | None, typer.Option(help="Language of the page.", show_default="that of your system")
-    ] = None,
+    lang: Lang = None,
     show: Annotated[bool, typer.Option("--open", help="Open the page in your browser.")] = False,
 ) -> None:
     """Look doubtful rows and links up on their pages, and say what is right, wrong, the same or different.
@@ -42,14 +33,15 @@ def review(
 
     Exit status: 2 there is no such output or page; 130 stopped with Ctrl-C.
     """
+    from vpextract.languages.telling import counted, spoken, told
     from vpextract.reviewing.beginning import Wish, begun
     from vpextract.show.console import remarks, results
-    from vpextract.show.plain import counted, printable
+    from vpextract.show.plain import printable
 
-    wish = Wish(output, page, documents, allow_remote, by, port, lang.value if lang is not None else None)
+    wish = Wish(output, page, documents, allow_remote, by, port, spoken())
     desk, served, address = begun(wish)
-    results().print(f"Review {printable(output)} at {address}", soft_wrap=True)
-    results().print("Only this machine reaches it. Stop it with Ctrl-C.")
+    results().print(told("Review {folder} at {address}", folder=printable(output), address=address), soft_wrap=True)
+    results().print(told("Only this machine reaches it. Stop it with Ctrl-C."))
     if show:
         import webbrowser
 
@@ -61,6 +53,8 @@ def review(
             served.run()
     finally:
         if desk.pending:
-            wait = "is kept, and waits" if desk.pending == 1 else "are kept, and wait"
-            told = f"{counted(desk.pending, 'decision')} {wait} for the datasets: vpextract link {printable(output)}"
-            remarks().print(told, soft_wrap=True)
+            wait = "{decisions} are kept, and wait for the datasets: {command}"
+            if desk.pending == 1:
+                wait = "{decisions} is kept, and waits for the datasets: {command}"
+            decisions, link = counted(desk.pending, "decision"), f"vpextract link {printable(output)}"
+            remarks().print(told(wait, decisions=decisions, command=link), soft_wrap=True)

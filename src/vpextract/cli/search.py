@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from vpextract.cli.language import Lang
 from vpextract.cli.show import AllEditions, Boards, Document, Excel, Form, Format, Kinds, Output, Years
 
 _LIMIT = 20
@@ -25,6 +26,7 @@ def search(
     format_: Form = None,
     excel: Excel = False,
     all_editions: AllEditions = False,
+    lang: Lang = None,
 ) -> None:
     """Find goals, sections, indicators, activities, comments and decisions that hold words, in any of their forms.
 
@@ -54,7 +56,8 @@ def search(
 
 
 def _told(done: int, parts: int) -> None:
+    from vpextract.languages.telling import told
     from vpextract.show.console import remarks
 
     if done == 0 or done % 10 == 0:
-        remarks().print(f"Bringing the index up to date: {done} of {parts} years done …")
+        remarks().print(told("Bringing the index up to date: {done} of {parts} years done …", done=done, parts=parts))

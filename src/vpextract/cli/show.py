@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from vpextract.cli.language import Lang
+
 ROWS_OF_A_TABLE = 50
 """Rows of a table if nothing else is asked for; other formats get all."""
 
@@ -92,6 +94,7 @@ def show(
     format_: Form = None,
     excel: Excel = False,
     all_editions: AllEditions = False,
+    lang: Lang = None,
 ) -> None:
     """Show a result in the terminal, fitted to its width; in a pipe: everything, separated by tabs.
 

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from vpextract.cli.language import Lang
+
 
 def split(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A text or Markdown file.")],
@@ -14,6 +16,7 @@ def split(
     patterns: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Your own patterns, which may know other titles.")
     ] = None,
+    lang: Lang = None,
 ) -> None:
     """Part a text file that holds several documents: front matter, pages counted from 1 again and titles tell where.
 
@@ -21,6 +24,7 @@ def split(
     """
     from vpextract import knowledge
     from vpextract.errors import RequestError
+    from vpextract.languages.telling import told
     from vpextract.layout.text.several import documents_in
     from vpextract.reading.textfile import read_text
     from vpextract.show.console import results
@@ -42,4 +46,4 @@ def split(
     except OSError as problem:
         raise RequestError(f"{problem.filename or file} cannot be read or written ({problem.strerror}).") from None
     for one, start in zip(files, starts, strict=True):
-        results().print(f"line {start + 1}: {printable(one)}")
+        results().print(f"{told('line {line}', line=start + 1)}: {printable(one)}")

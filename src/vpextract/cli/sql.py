@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from vpextract.cli.language import Lang
 from vpextract.cli.show import ROWS_OF_A_TABLE, AllEditions, Excel, Form, Format, Limit, Output
 
 
@@ -16,6 +17,7 @@ def sql(
     format_: Form = None,
     excel: Excel = False,
     all_editions: AllEditions = False,
+    lang: Lang = None,
 ) -> None:
     """Ask in SQL (DuckDB): each dataset is a view of its name. Needs: pip install 'vpextract[sql]'.
 

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from vpextract.cli.language import Lang
+
 
 def status(
     output: Annotated[str, typer.Argument(metavar="OUTPUT", help="Folder that extract wrote.")],
@@ -14,12 +16,14 @@ def status(
         Path | None,
         typer.Option(metavar="DIR", help="Write the patterns of your own that it was made with to this folder."),
     ] = None,
+    lang: Lang = None,
 ) -> None:
     """Show what an output holds: documents and years, its inputs, the versions that read them, rows and sizes.
 
     Exit status: 0 all well; 2 there is no such output, or it was made with the shipped patterns and none are to be saved.
     """
     from vpextract.errors import RequestError
+    from vpextract.languages.telling import told
     from vpextract.show.console import results
     from vpextract.show.opening import open_whole
     from vpextract.show.plain import printable
@@ -32,4 +36,6 @@ def status(
     if opened.patterns is None:
         raise RequestError(f"{output} remembers no patterns but the shipped ones: there is nothing to save.")
     opened.patterns.save(save_patterns)
-    results().print(f"{opened.patterns.names} written to {printable(save_patterns)}.")
+    results().print(
+        told("{patterns} written to {folder}.", patterns=opened.patterns.names, folder=printable(save_patterns))
+    )

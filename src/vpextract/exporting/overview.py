@@ -16,6 +16,12 @@ class _Told(Protocol):
     unlinked: int
 
 
+def about(path: str, version: str, documents: int, preferred: int) -> dict[str, str]:
+    """What the overview says of an output: where it is, how many documents it holds, what made it."""
+    count = str(documents) if documents == preferred else f"{documents}, varav {preferred} gällande utgåvor"
+    return {"Hämtat från": path, "Dokument": count, "Gjort med": f"vpextract {version}"}
+
+
 def write_overview(
     sheet: Any, datasets: Sequence[Chosen], sheets: Mapping[str, _Told], about: Mapping[str, str], formats: Any
 ) -> None:

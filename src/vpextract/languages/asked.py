@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 ENGLISH, SWEDISH = "en", "sv"
 LANGUAGES = (ENGLISH, SWEDISH)
-_SAID_IN = ("LC_ALL", "LC_MESSAGES", "LANG")
-"""Variables that tell a system's language; the first that is set counts."""
+_SAID_IN = ("VPEXTRACT_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+"""Variables that tell a language, this program's before the system's; the first that is set counts."""
 
 
 def language(asked: str | None, environment: Mapping[str, str]) -> str:

@@ -2,28 +2,56 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import cache, cached_property
+from pathlib import Path
 from typing import Any
 
 from vpextract.languages.sentences import Sentences
 
+_HERE = Path(__file__).parent
+SENTENCES = ("sentences", "faults", "usage")
+"""Files of sentences that are known again by their words: of issues, of errors and remarks, of the parser of commands."""
+
 
 @dataclass(frozen=True)
 class Catalogue:
-    """`codes`: code of an issue → meaning and advice; `values`: column → value of the datasets → what people read.
+    """All texts of a language; each file is read when one of its texts is first asked for."""
 
-    `sentences`: messages of issues; `descriptions`: of datasets and columns; `texts`: what commands say.
-    """
+    language: str
 
-    codes: Mapping[str, Mapping[str, str]]
-    values: Mapping[str, Mapping[str, str]]
-    sentences: Sentences
-    descriptions: Sentences
-    texts: Sentences
+    @cached_property
+    def codes(self) -> Mapping[str, Mapping[str, str]]:
+        """Code of an issue → meaning and advice."""
+        return _file(self.language, "codes")
+
+    @cached_property
+    def values(self) -> Mapping[str, Mapping[str, str]]:
+        """Column → value of the datasets → what people read."""
+        return _file(self.language, "values")
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """Messages of issues, errors and remarks, which are translated when they are shown."""
+        return Sentences(
+            {english: other for name in SENTENCES for english, other in _file(self.language, name).items()}
+        )
+
+    @cached_property
+    def descriptions(self) -> Sentences:
+        """What datasets and columns are."""
+        return Sentences(_file(self.language, "descriptions"))
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """What commands say, by the English text with its gaps."""
+        return _file(self.language, "texts")
+
+    @cached_property
+    def help(self) -> Mapping[str, str]:
+        """What `--help` says, by the English text: paragraphs of commands, options, and names of places to fill."""
+        return _file(self.language, "help")
 
     def value(self, column: str, value: str | None) -> str:
         """What a value of a column is called; the value itself where the catalogue has none, "" for None."""
@@ -34,12 +62,8 @@ class Catalogue:
         return self.codes.get(code, {}).get("meaning", code)
 
     def message(self, text: str) -> str:
-        """The message of an issue; as it is where nobody translated it."""
+        """The message of an issue or an error; as it is where nobody translated it."""
         return self.sentences.translated(text) or text
-
-    def text(self, text: str) -> str:
-        """What a command says; as it is where nobody translated it."""
-        return self.texts.translated(text) or text
 
     def description(self, text: str) -> str:
         """What a dataset or a column is; as it is where nobody translated it."""
@@ -53,11 +77,10 @@ class Catalogue:
 @cache
 def catalogue(language: str = "sv") -> Catalogue:
     """The catalogue of a language, such as "sv"."""
-    sentences = Sentences(_file(language, "sentences"))
-    descriptions = Sentences(_file(language, "descriptions"))
-    texts = Sentences(_file(language, "texts"))
-    return Catalogue(_file(language, "codes"), _file(language, "values"), sentences, descriptions, texts)
+    return Catalogue(language)
 
 
 def _file(language: str, name: str) -> Mapping[str, Any]:
-    return tomllib.loads(files("vpextract.languages").joinpath(language, f"{name}.toml").read_text(encoding="utf-8"))
+    import tomllib  # only who asks for another language than English pays for it
+
+    return tomllib.loads((_HERE / language / f"{name}.toml").read_text(encoding="utf-8"))

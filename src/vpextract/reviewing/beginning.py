@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from vpextract.asking.chosen import matching_documents
 from vpextract.errors import RequestError
+from vpextract.languages.asked import language as asked_language
 from vpextract.reviewing.desk import Desk
 from vpextract.reviewing.serving import Served
 
@@ -31,7 +32,7 @@ def begun(wish: Wish) -> tuple[Desk, Served, str]:
     Raises OutputError where there is no such output, RequestError for a page that is not there, a port that is taken, or
     where the extra is not installed.
     """
-    language = wish.language or _language()
+    language = wish.language or asked_language(None, os.environ)
     by = _user() if wish.by is None else wish.by
     desk = Desk(wish.output, by, wish.documents, allow_remote=wish.allow_remote, language=language)
     first = _first(desk, wish.page) if wish.page is not None else ""
@@ -58,11 +59,6 @@ def _first(desk: Desk, page: str) -> str:
     if not 1 <= int(number) <= most:
         raise RequestError(f"{name} has the pages 1 to {most}, and no page {number}.")
     return f"page/{quote(found[0])}/{int(number)}"
-
-
-def _language() -> str:
-    said = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-    return "sv" if said.startswith("sv") else "en"
 
 
 def _user() -> str:

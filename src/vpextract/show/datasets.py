@@ -16,9 +16,10 @@ from vpextract.asking.chosen import matching_documents
 from vpextract.asking.question import Answer, Question
 from vpextract.errors import RequestError
 from vpextract.exporting.lines import csv_lines, json_lines, tsv_lines, write_parquet
+from vpextract.languages.telling import counted, description, message, told
 from vpextract.show.console import print_table
 from vpextract.show.first_columns import FIRST
-from vpextract.show.plain import counted, printable, tab_separated
+from vpextract.show.plain import printable, tab_separated
 from vpextract.show.wrapped import Wrapped, blocks
 from vpextract.store.preferred import of_preferred
 from vpextract.store.reading import Output
@@ -27,6 +28,7 @@ from vpextract.store.skipped import without_skipped
 
 _HIDDEN = 8
 """Columns that are not shown, and named."""
+_MORE = "… {n} more rows; --limit 0 shows all."
 _COUNTED = ("goals", "indicators", "activities", "tables", "decisions", "issues")
 
 
@@ -44,30 +46,32 @@ def print_overview(output: Output, document: str | None, console: Console, *, al
     _print_rows(console, head, rows, right=_COUNTED)
     for d in documents:
         if d["error"] and console.is_terminal:
-            console.print(printable(f"{d['source']}: {d['error']}"))
+            console.print(printable(f"{d['source']}: {message(d['error'])}"))
     _print_left_out(every.num_rows - len(documents), "document", console)
     if document is None and console.is_terminal:
         console.print()
-        sizes = [(name, output.n_rows(name), dataset.description) for name, dataset in DATASETS.items()]
-        print_table(console, ("dataset", "rows", "what"), sizes, right=("rows",))
+        sizes = [(name, output.n_rows(name), description(dataset.description)) for name, dataset in DATASETS.items()]
+        names = (told("dataset"), told("rows"), told("what"))
+        print_table(console, names, sizes, right=(told("rows"),))
 
 
 def print_answer(answer: Answer, console: Console) -> None:
     """Rows as a table fitted to the terminal: the columns asked for, else those that say most."""
     question, shown = answer.question, answer.table()
     if not answer.count:
-        console.print(f"{question.dataset} has no rows{_for_what(question)}.")
+        console.print(told(_for_what(question), dataset=question.dataset))
         _print_left_out(answer.left_out, "row", console)
         return
     names = answer.columns or _columns_to_show(shown, question)
     fitting = print_fitting(shown.select(names), console, every=bool(answer.columns))
     _print_left_out(answer.left_out, "row", console)
     if shown.num_rows < answer.count:
-        console.print(f"… {answer.count - shown.num_rows} more rows; --limit 0 shows all.")
+        console.print(told(_MORE, n=answer.count - shown.num_rows))
     if not answer.columns and (hidden := [name for name in answer.schema.names if name not in fitting]):
-        more = f" and {len(hidden) - _HIDDEN} more" if len(hidden) > _HIDDEN + 1 else ""
-        told = ", ".join(hidden if not more else hidden[:_HIDDEN])
-        console.print(f"Not shown: {told}{more}. --columns chooses; a pipe or --format csv gets all.")
+        few = len(hidden) <= _HIDDEN + 1
+        first = ", ".join(hidden if few else hidden[:_HIDDEN])
+        named = first if few else told("{names} and {n} more", names=first, n=len(hidden) - _HIDDEN)
+        console.print(told("Not shown: {columns}. --columns chooses; a pipe or --format csv gets all.", columns=named))
 
 
 def print_rows(pieces: Iterable[pa.Table], limit: int | None, console: Console) -> None:
@@ -79,7 +83,7 @@ def print_rows(pieces: Iterable[pa.Table], limit: int | None, console: Console) 
     shown = pa.concat_tables(kept)
     print_fitting(shown, console, every=True)
     if shown.num_rows < rows:
-        console.print(f"… {rows - shown.num_rows} more rows; --limit 0 shows all.")
+        console.print(told(_MORE, n=rows - shown.num_rows))
 
 
 def print_fitting(table: pa.Table, console: Console, *, every: bool) -> list[str]:
@@ -143,7 +147,7 @@ def chosen_editions(table: pa.Table, document: str | None, *, all_editions: bool
 
 def _print_left_out(count: int, what: str, console: Console) -> None:
     if count and console.is_terminal:
-        console.print(f"Left out: {counted(count, what)} of other editions; --all-editions shows them.")
+        console.print(told("Left out: {what} of other editions; --all-editions shows them.", what=counted(count, what)))
 
 
 def _count(output: Output, dataset: str) -> Counter[str]:
@@ -182,8 +186,8 @@ def _asked_columns(question: Question) -> list[tuple[set[str], Sequence[str]]]:
 def _for_what(question: Question) -> str:
     asked = (question.boards, question.years, question.kinds, question.where)
     if any(asked):
-        return " of which all is true that was asked for"
-    return "" if question.document is None else " for this document"
+        return "{dataset} has no rows of which all is true that was asked for."
+    return "{dataset} has no rows." if question.document is None else "{dataset} has no rows for this document."
 
 
 def _print_lines(lines: Iterable[Sequence[str]], console: Console) -> None:

@@ -9,12 +9,14 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from vpextract.languages.telling import counted, told
 from vpextract.show.location import document_in_words
-from vpextract.show.plain import counted, printable
+from vpextract.show.plain import printable
 from vpextract.store.differences import Change, DocumentChanges
 
 _SIGNS = {"came": "+", "went": "-", "changed": "~"}
 _STYLES = {"came": "green", "went": "red", "changed": "yellow"}
+_HOW = {"came": "{n} {dataset} came", "went": "{n} {dataset} went", "changed": "{n} {dataset} changed"}
 _LONGEST = 60
 """Letters of a text that are shown; of one that changed, from where it differs on."""
 
@@ -27,17 +29,19 @@ def print_differences(found: Sequence[DocumentChanges], limit: int | None, conso
         for change in one.changes[:limit]:
             console.print(Text(f"  {_SIGNS[change.how]} {_in_words(change)}", style=_STYLES[change.how]))
         if limit is not None and len(one.changes) > limit:
-            console.print(f"  … and {len(one.changes) - limit} more; --limit 0 shows all")
+            console.print("  " + told("… and {n} more; --limit 0 shows all", n=len(one.changes) - limit))
         console.print()
     every = [change for one in found for change in one.changes]
-    console.print(
-        f"{counted(len(found), 'document')} with differences: {_counts(every)}." if found else "Both say the same."
-    )
+    if found:
+        what = counted(len(found), "document")
+        console.print(told("{documents} with differences: {changes}.", documents=what, changes=_counts(every)))
+    else:
+        console.print(told("Both say the same."))
 
 
 def _counts(changes: Sequence[Change]) -> str:
-    told = Counter((change.dataset, change.how) for change in changes)
-    return ", ".join(f"{n} {dataset} {how}" for (dataset, how), n in told.items())
+    counts = Counter((change.dataset, change.how) for change in changes)
+    return ", ".join(told(_HOW[how], n=n, dataset=dataset) for (dataset, how), n in counts.items())
 
 
 def _in_words(change: Change) -> str:

@@ -14,12 +14,13 @@ from rich.text import Text
 from vpextract.asking.chosen import matching_documents
 from vpextract.errors import RequestError
 from vpextract.issues import CODES
+from vpextract.languages.telling import counted, message, told
+from vpextract.show.advice import advice
 from vpextract.show.around import line_name
 from vpextract.show.console import print_table
 from vpextract.show.datasets import chosen_editions
 from vpextract.show.location import document_in_words
-from vpextract.show.plain import aligned, counted, printable
-from vpextract.show.told import Told
+from vpextract.show.plain import aligned, printable
 from vpextract.store.checking import Violation
 from vpextract.store.identifiers import ID_COLUMNS
 from vpextract.store.preferred import of_preferred
@@ -28,25 +29,20 @@ from vpextract.store.skipped import without_skipped
 
 SEVERITIES = ("error", "warning", "info")
 """The worst first."""
+_LINE = {"line": "line {line}", "paragraph": "paragraph {line}"}
 _STYLES = {"error": "red", "warning": "yellow", "info": ""}
-
-_ENGLISH = Told()
 
 _Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which doubts to show: of one document, of this severity or worse, of one code; of preferred editions or of all.
-
-    `told` tells them in a language.
-    """
+    """Which doubts to show: of one document, of this severity or worse, of one code; of preferred editions or of all."""
 
     document: str | None = None
     severity: str = "info"
     code: str | None = None
     all_editions: bool = False
-    told: Told = _ENGLISH
 
     @property
     def all_kinds(self) -> bool:
@@ -117,47 +113,49 @@ def print_doubts(
     console: Console,
 ) -> None:
     """Everything that was found; of each document at most `limit` doubts of a kind (None: all)."""
-    told = wanted.told
     if violations:
         console.print(Text(told("The output itself is not sound:"), style="bold red"))
         for violation in violations:
-            console.print(f"  {violation.dataset}: {printable(violation.message)}")
+            console.print(f"  {violation.dataset}: {printable(message(violation.message))}")
         console.print()
     for document in found:
         if document.failed or document.issues:
-            _print_document(document, limit, told, console)
-    _print_codes([issue for document in found for issue in document.issues], told, console)
+            _print_document(document, limit, console)
+    _print_codes([issue for document in found for issue in document.issues], console)
     console.print(_totals(found, wanted, violations))
     if wanted.document is None and not wanted.all_editions:
         every = without_skipped(output.table("documents"))
         if left_out := every.num_rows - of_preferred(every).num_rows:
-            left = f"Left out: {counted(left_out, 'document')} of other editions; --all-editions shows them."
-            console.print(told(left))
+            left = counted(left_out, "document")
+            console.print(told("Left out: {what} of other editions; --all-editions shows them.", what=left))
     rows = [issue for document in found for issue in document.issues if issue["row_id"]]
     if rows:
         shown = next((issue for issue in rows if issue["page"] is not None), rows[0])
-        what, png = ("the page", " --png page.png") if shown["page"] is not None else ("the place", "")
+        see, png = "See the place of a row: {command}", ""
+        if shown["page"] is not None:
+            see, png = "See the page of a row: {command}", " --png page.png"
         folder = shlex.quote(printable(output.path))
         command = f"vpextract locate {folder} {shlex.quote(shown['row_id'])}{png}"
-        console.print(told(f"See {what} of a row: {command}"))
+        console.print(told(see, command=command))
 
 
-def _print_document(found: DocumentDoubts, limit: int | None, told: Told, console: Console) -> None:
+def _print_document(found: DocumentDoubts, limit: int | None, console: Console) -> None:
     document = found.document
     title = Text(printable(document["source"]), style="bold")
-    about = told("failed") if found.failed else f"{document_in_words(document)} · {_counted(found.counts, told)}"
+    about = told("failed") if found.failed else f"{document_in_words(document)} · {_counted(found.counts)}"
     console.print(title.append(f" · {about}", style="not bold"))
     if found.failed:
-        console.print(Text(f"  {printable(document['error'] or told('no reason was given'))}", style="red"))
+        why = message(document["error"]) if document["error"] else told("no reason was given")
+        console.print(Text(f"  {printable(why)}", style="red"))
     shown, left = _limited(found.issues, limit)
-    counted = line_name(document["reader"])
+    by = line_name(document["reader"])
     rows = [
         (
             told(i["severity"]),
-            _place(i, found.lines, counted, told),
+            _place(i, found.lines, by),
             i["code"],
             i["row_id"] or "–",
-            told.message(i["message"]),
+            message(i["message"]),
         )
         for i in shown
     ]
@@ -165,14 +163,14 @@ def _print_document(found: DocumentDoubts, limit: int | None, told: Told, consol
     for issue, line in zip(shown, lines, strict=True):
         console.print(Text(f"  {line.rstrip()}", style=_STYLES.get(issue["severity"], "")))
     for code, count in left.items():
-        console.print("  " + told(f"… and {count} more {code}; --limit 0 shows all"))
+        console.print("  " + told("… and {n} more {code}; --limit 0 shows all", n=count, code=code))
     console.print()
 
 
-def _place(issue: _Row, lines: Mapping[str, int], counted: str, told: Told) -> str:
+def _place(issue: _Row, lines: Mapping[str, int], by: str) -> str:
     line = issue.get("line") or lines.get(issue["row_id"])
-    page = [told(f"page {issue['page']}")] if issue["page"] is not None else []
-    return ", ".join([*page, told(f"{counted} {line}")] if line is not None else page) or "–"
+    page = [told("page {page}", page=issue["page"])] if issue["page"] is not None else []
+    return ", ".join([*page, told(_LINE[by], line=line)] if line is not None else page) or "–"
 
 
 def _limited(issues: Sequence[_Row], limit: int | None) -> tuple[list[_Row], Counter[str]]:
@@ -189,14 +187,14 @@ def _limited(issues: Sequence[_Row], limit: int | None) -> tuple[list[_Row], Cou
     return shown, left
 
 
-def _print_codes(issues: Sequence[_Row], told: Told, console: Console) -> None:
+def _print_codes(issues: Sequence[_Row], console: Console) -> None:
     """How often each code stands there, with its advice."""
     if not issues:
         return
     counts = Counter(issue["code"] for issue in issues)
     worst = {code: min(_rank(i["severity"]) for i in issues if i["code"] == code) for code in counts}
     rows = [
-        (told(SEVERITIES[worst[code]]), counts[code], code, told.advice(code))
+        (told(SEVERITIES[worst[code]]), counts[code], code, advice(code))
         for code in sorted(counts, key=lambda code: (worst[code], -counts[code], code))
     ]
     head = [told(name) for name in ("severity", "count", "code", "what to do")]
@@ -209,17 +207,16 @@ def _totals(found: Sequence[DocumentDoubts], wanted: Wanted, violations: Sequenc
     failed = sum(document.failed for document in found)
     clean = sum(not document.failed and not document.issues for document in found)
     nothing = "no doubts" if wanted.all_kinds else "no doubts of the kind that was asked for"
-    told = wanted.told
-    said = [_counted(counts, told) or told(nothing)] if counts or not failed else []
-    said += [told(f"{failed} failed")] if failed else []
-    said += [told(f"{clean} without any")] if clean and counts else []
-    said += [told(f"{counted(len(violations), 'fault')} of the output itself")] if violations else []
-    return f"{told(counted(len(found), 'document'))}: {', '.join(said)}."
+    said = [_counted(counts) or told(nothing)] if counts or not failed else []
+    said += [told("{n} failed", n=failed)] if failed else []
+    said += [told("{n} without any", n=clean)] if clean and counts else []
+    faults = counted(len(violations), "fault")
+    said += [told("{faults} of the output itself", faults=faults)] if violations else []
+    return f"{counted(len(found), 'document')}: {', '.join(said)}."
 
 
-def _counted(counts: Mapping[str, int], told: Told) -> str:
-    said = [f"{counts[s]} {s}{'s' if counts[s] != 1 and s != 'info' else ''}" for s in SEVERITIES if counts.get(s)]
-    return ", ".join(map(told, said))
+def _counted(counts: Mapping[str, int]) -> str:
+    return ", ".join(counted(counts[s], s) for s in SEVERITIES if counts.get(s))
 
 
 def _rank(severity: str) -> int:

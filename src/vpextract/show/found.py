@@ -11,8 +11,9 @@ from rich.console import Console
 from rich.text import Text
 
 from vpextract.asking.search import Findings, Found
+from vpextract.languages.telling import counted, told
 from vpextract.show.location import document_in_words
-from vpextract.show.plain import counted, printable
+from vpextract.show.plain import printable
 from vpextract.show.typed import command
 from vpextract.terms import report_code
 
@@ -33,22 +34,26 @@ def print_found(findings: Findings, words: str, console: Console, output: str) -
     """Each text in some lines, what was searched for in bold on a terminal."""
     for found in findings.best:
         said = found.said
-        at = f"page {said.page}" if said.page is not None else f"line {said.line}" if said.line is not None else ""
-        told = "  ".join(part for part in (said.row_id, at, said.what) if part)
-        console.print(Text(printable(told), style="cyan"))
+        at = told("line {line}", line=said.line) if said.line is not None else ""
+        at = told("page {page}", page=said.page) if said.page is not None else at
+        head = "  ".join(part for part in (said.row_id, at, said.what) if part)
+        console.print(Text(printable(head), style="cyan"))
         console.print(Text(_INDENT + printable(document_in_words(found.document))))
         for line in _wrapped(found, console.width - len(_INDENT)):
             line.rstrip()
             console.print(Text(_INDENT).append_text(line))
         console.print()
     if not findings.total:
-        console.print(f"Nothing holds {printable(words)!r}. word* finds what begins so; fewer words find more.")
+        nothing = "Nothing holds {words}. word* finds what begins so; fewer words find more."
+        console.print(told(nothing, words=repr(printable(words))))
         return
     shown = len(findings.best)
-    more = f", {shown} of them shown; --limit 0 shows all" if shown < findings.total else ""
-    console.print(f"{counted(findings.total, 'text')}{more}.")
+    texts = counted(findings.total, "text")
+    some = "{texts}, {n} of them shown; --limit 0 shows all."
+    console.print(told(some, texts=texts, n=shown) if shown < findings.total else f"{texts}.")
     row = findings.best[0].said.row_id
-    console.print(f"See the page of one: {command()} locate {shlex.quote(printable(output))} {row} --png page.png")
+    locate = f"{command()} locate {shlex.quote(printable(output))} {row} --png page.png"
+    console.print(told("See the page of one: {command}", command=locate))
 
 
 def found_table(findings: Findings) -> pa.Table:

@@ -9,14 +9,15 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from vpextract.languages.telling import told
 from vpextract.running.outcome import Summary
 from vpextract.show.around import Beside, line_name
 from vpextract.show.plain import printable, shortened
 from vpextract.show.run import recognised
 from vpextract.store.places import Located
 
-_THIRDS = ("upper", "middle", "lower")
-_SIDES = ("left", "middle", "right")
+_THIRDS, _MOST = ("upper third", "middle third", "lower third"), "most of the page"
+_SIDES, _FULL = ("left", "middle", "right"), "full width"
 _WIDE = 0.6
 """From this share of the page's width on, a place has no side."""
 _NAME = 24
@@ -44,17 +45,14 @@ def document_in_words(document: Mapping[str, Any]) -> str:
 def place_in_words(box: Sequence[float], page_size: tuple[float, float] | None) -> str:
     """Such as "upper third, left; 72–300 points from the left, 90–120 from the top"."""
     x0, y0, x1, y1 = box
-    points = f"{x0:.0f}–{x1:.0f} points from the left, {y0:.0f}–{y1:.0f} from the top"
+    left, top = f"{x0:.0f}–{x1:.0f}", f"{y0:.0f}–{y1:.0f}"
+    points = told("{left} points from the left, {top} from the top", left=left, top=top)
     if page_size is None:
         return points
     width, height = page_size
-    third = _THIRDS[_third((y0 + y1) / 2, height)]
-    if y1 - y0 > _WIDE * height:
-        third = "most of the page"
-    else:
-        third += " third"
-    side = "full width" if x1 - x0 > _WIDE * width else _SIDES[_third((x0 + x1) / 2, width)]
-    return f"{third}, {side}; {points}"
+    third = _MOST if y1 - y0 > _WIDE * height else _THIRDS[_third((y0 + y1) / 2, height)]
+    side = _FULL if x1 - x0 > _WIDE * width else _SIDES[_third((x0 + x1) / 2, width)]
+    return f"{told(third)}, {told(side)}; {points}"
 
 
 def _third(at: float, whole: float) -> int:
@@ -63,19 +61,20 @@ def _third(at: float, whole: float) -> int:
 
 def _lines(found: Located, file: str | Path | None, beside: Sequence[Beside]) -> Iterator[tuple[str, str]]:
     document = found.document
-    row = f", row {found.table_row} (counted from 0)" if found.table_row is not None else ""
-    yield "row", f"{found.row_id} ({found.dataset}{row})"
-    yield "document", document_in_words(document)
-    yield "file", str(_seen_from_here(file)) if file is not None else document["source"]
+    row = f", {told('row {n} (counted from 0)', n=found.table_row)}" if found.table_row is not None else ""
+    yield told("row"), f"{found.row_id} ({found.dataset}{row})"
+    yield told("document"), document_in_words(document)
+    yield told("file"), str(_seen_from_here(file)) if file is not None else document["source"]
     if found.page is not None:
-        of = f" of {document['pages']}" if document["pages"] else ""
-        yield "page", f"{found.page}{of}{_going_on(found.further_pages)}"
+        pages = document["pages"]
+        page = told("{page} of {pages}", page=found.page, pages=pages) if pages else str(found.page)
+        yield told("page"), page + _going_on(found.further_pages)
     if found.bbox is not None:
-        yield "place", place_in_words(found.bbox, found.page_size)
+        yield told("place"), place_in_words(found.bbox, found.page_size)
     if found.line is not None:
         cell = next((one.cell for one in reversed(beside) if one.number <= found.line), "")
         name = line_name(document["reader"])
-        yield name, f"{found.line}{f' ({cell})' if cell else ''}"
+        yield told(name), f"{found.line}{f' ({cell})' if cell else ''}"
     for name, text in found.says.items():
         yield printable(name), text
 
@@ -90,4 +89,6 @@ def _seen_from_here(file: str | Path) -> str | Path:
 def _going_on(pages: Sequence[int]) -> str:
     if not pages:
         return ""
-    return f"; it goes on, on page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))}"
+    listed = ", ".join(map(str, pages))
+    goes_on = "it goes on, on pages {pages}" if len(pages) > 1 else "it goes on, on page {pages}"
+    return f"; {told(goes_on, pages=listed)}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from vpextract.languages.telling import told
+
 _NOT_UNDERSTOOD = {
     "header_not_understood": ("head of a table", "heads of tables"),
     "goal_label_unknown": ("goal level", "goal levels"),
@@ -29,10 +31,10 @@ _SAID = {
 def losses(doubts: Mapping[str, int]) -> str:
     """Such as "not understood: 3 heads of tables, 1 goal level; 2 places where rows may be missing"; "" for none."""
     strange = _counted(_NOT_UNDERSTOOD, doubts)
-    told = [f"not understood: {', '.join(strange)}"] if strange else []
-    told += [what for code, what in _SAID.items() if doubts.get(code)]
-    return "; ".join([*told, *_counted(_MISSING, doubts)])
+    said = [told("not understood: {what}", what=", ".join(strange))] if strange else []
+    said += [told(what) for code, what in _SAID.items() if doubts.get(code)]
+    return "; ".join([*said, *_counted(_MISSING, doubts)])
 
 
 def _counted(words: Mapping[str, tuple[str, str]], doubts: Mapping[str, int]) -> list[str]:
-    return [f"{doubts[code]} {what[doubts[code] > 1]}" for code, what in words.items() if doubts.get(code)]
+    return [told(f"{{n}} {what[doubts[code] > 1]}", n=doubts[code]) for code, what in words.items() if doubts.get(code)]

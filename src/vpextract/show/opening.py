@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from vpextract.languages.telling import message
 from vpextract.show.console import remarks
 from vpextract.store.finishing import bring_home
 from vpextract.store.reading import Output, open_output
@@ -17,6 +18,6 @@ def open_whole(path: str | Path) -> Output:
     output = open_output(path)
     if output.is_halfway:
         if (told := bring_home(path)) is not None:
-            remarks().print(told)
+            remarks().print(message(told))
         output = open_output(path)
     return output

@@ -7,6 +7,7 @@ import secrets
 from pathlib import Path
 
 from vpextract.errors import DocumentError, OutputError, RequestError
+from vpextract.languages.telling import told
 from vpextract.store.places import Located
 from vpextract.store.sources import SourceFile
 
@@ -33,7 +34,7 @@ def draw_located(found: Located, file: SourceFile, png: Path) -> None:
     """
     from vpextract.reading.drawing import Mark, draw_page
 
-    row = f" row {found.table_row}" if found.table_row is not None else ""
+    row = f" {told('row {n}', n=found.table_row)}" if found.table_row is not None else ""
     labels = (f"{found.row_id}{row}", f"{found.row_id.rpartition(':')[2]}{row}")
     marks = [Mark(found.bbox, labels)] if found.bbox is not None else []
     try:

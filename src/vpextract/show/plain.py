@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from rich.cells import cell_len, set_cell_size
 
 from vpextract.formulas import guarded
+from vpextract.languages.telling import told
 
 _UNPRINTABLE = re.compile(r"[ \x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]+")
 _MIN_WIDTH = 4
@@ -20,15 +21,10 @@ _GAP = 2
 
 def by_endings(files: Iterable[str]) -> str:
     """Such as "48 .docx, 2 .xlsx", the most frequent first."""
-    counts = Counter(PurePosixPath(name).suffix.lower() or "without ending" for name in files)
+    counts = Counter(PurePosixPath(name).suffix.lower() or told("without ending") for name in files)
     return ", ".join(
         f"{n} {printable(ending)}" for ending, n in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
     )
-
-
-def counted(count: int, what: str) -> str:
-    """Such as "1 document", "2 documents", "3 series"."""
-    return f"{count} {what}" if count == 1 or what.endswith("series") else f"{count} {what}s"
 
 
 def printable(value: object) -> str:

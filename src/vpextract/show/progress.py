@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
+from vpextract.languages.telling import told
 from vpextract.running.outcome import Summary
 from vpextract.show.plain import printable
 from vpextract.show.run import recognised
@@ -31,7 +32,7 @@ class Bar:
             console=console,
             transient=True,
         )
-        self._task = self._bar.add_task("Reading", total=None, what="documents")
+        self._task = self._bar.add_task(told("Reading"), total=None, what=told("documents"))
         self._pages: dict[str, TaskID] = {}
 
     def __enter__(self) -> Bar:
@@ -46,18 +47,18 @@ class Bar:
 
     def at_page(self, source: str, done: int, total: int) -> None:
         if source not in self._pages:
-            self._pages[source] = self._bar.add_task(f"  {printable(source)}", total=total, what="pages")
+            self._pages[source] = self._bar.add_task(f"  {printable(source)}", total=total, what=told("pages"))
         self._bar.update(self._pages[source], completed=done)
 
     def finished(self, summary: Summary) -> None:
         if (pages := self._pages.pop(summary.source, None)) is not None:
             self._bar.remove_task(pages)
         if summary.status == "failed":
-            self._console.print(Text(f"failed: {printable(summary.source)}", style="red"))
+            self._console.print(Text(told("failed: {file}", file=printable(summary.source)), style="red"))
         self._bar.advance(self._task)
 
     def writing(self) -> None:
-        self._bar.update(self._task, description="Writing")
+        self._bar.update(self._task, description=told("Writing"))
 
 
 class Lines:
@@ -80,13 +81,14 @@ class Lines:
     def at_page(self, source: str, done: int, total: int) -> None:
         if monotonic() - self._told > _SILENCE:
             self._told = monotonic()
-            self._console.print(Text(f"{printable(source)}: {done} of {total} pages read"))
+            line = told("{file}: {done} of {total} pages read", file=printable(source), done=done, total=total)
+            self._console.print(Text(line))
 
     def finished(self, summary: Summary) -> None:
         self._done, self._told = self._done + 1, monotonic()
-        told = [recognised(summary)] if summary.status != "failed" else []
-        told += [summary.status] if summary.status != "ok" else []
-        line = f"[{self._done}/{self._total}] {printable(summary.source)}: {', '.join(told)}"
+        said = [recognised(summary)] if summary.status != "failed" else []
+        said += [told(summary.status)] if summary.status != "ok" else []
+        line = f"[{self._done}/{self._total}] {printable(summary.source)}: {', '.join(said)}"
         self._console.print(Text(line))
 
     def writing(self) -> None:

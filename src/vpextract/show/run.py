@@ -10,12 +10,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from vpextract.languages.telling import counted, message, told
 from vpextract.running.outcome import Report, Summary
 from vpextract.show.console import print_table
 from vpextract.show.editions import print_editions
 from vpextract.show.links import print_links
 from vpextract.show.losses import losses
-from vpextract.show.plain import by_endings, counted, printable
+from vpextract.show.plain import by_endings, printable
 from vpextract.show.typed import command
 from vpextract.terms import PRINTED
 
@@ -37,10 +38,11 @@ def recognised(summary: Summary) -> str:
     if summary.status == "failed":
         return "–"
     if summary.doc_type is None:
-        return "no steering document"
+        return told("no steering document")
     kind = PRINTED.get(summary.doc_type, summary.doc_type)
-    what = " ".join(str(part) for part in (kind, summary.tertial, summary.year or "(year unknown)") if part is not None)
-    return printable(f"{summary.board or 'board unknown'} · {what}")
+    year = summary.year or told("(year unknown)")
+    what = " ".join(str(part) for part in (kind, summary.tertial, year) if part is not None)
+    return printable(f"{summary.board or told('board unknown')} · {what}")
 
 
 def print_run(report: Report, output: str | Path, console: Console, every: Sequence[Summary] | None = None) -> None:
@@ -48,7 +50,7 @@ def print_run(report: Report, output: str | Path, console: Console, every: Seque
     few = every is not None or len(report.summaries) <= _ALL_UP_TO
     shown = [s for s in (report.summaries if every is None else every) if few or _status(s) != "ok"]
     if shown:
-        head = _SHORT if console.is_terminal and console.width < _NARROW else _HEAD
+        head = [told(name) for name in (_SHORT if console.is_terminal and console.width < _NARROW else _HEAD)]
         rows = [_row(summary) for summary in shown]
         styles = [_STYLES.get(_status(summary), "") for summary in shown]
         print_table(console, head, rows, right=head[2:7], styles=styles)
@@ -56,26 +58,26 @@ def print_run(report: Report, output: str | Path, console: Console, every: Seque
         _print_losses(shown, console)
     if not few:
         more = len(report.summaries) - len(shown)
-        console.print(f"{more} more documents were read without loss; --all, or {command()} show, tells of them.")
+        without = "{n} more documents were read without loss; --all, or {command}, tells of them."
+        console.print(told(without, n=more, command=f"{command()} show"))
     for remark in report.remarks:
-        console.print(printable(remark))
+        console.print(printable(message(remark)))
     _print_unread(report, console)
     print_faults(report, console)
     before = report.skipped_before if every is None else ()
     _print_skipped([one for one in report.skipped if one.source not in before], console)
     if before:
-        endings = by_endings(before)
-        console.print(
-            f"{counted(len(before), 'file')} ({endings}) skipped as before; --all says what to do about each."
-        )
+        skipped = "{files} ({endings}) skipped as before; --all says what to do about each."
+        console.print(told(skipped, files=counted(len(before), "file"), endings=by_endings(before)))
     console.print(_totals(report))
     print_editions(report.editions, output, console)
     if report.links is not None:
         print_links(report.links, output, console)
     folder = shlex.quote(printable(output))
-    console.print(f"Written to {printable(output)}. Look at it: {command()} show {folder} goals")
+    look = f"{command()} show {folder} goals"
+    console.print(told("Written to {folder}. Look at it: {command}", folder=printable(output), command=look))
     if report.rows["warnings"] or not all(s.status == "ok" for s in (*report.summaries, *report.unsound)):
-        console.print(f"What it was unsure of: {command()} check {folder}")
+        console.print(told("What it was unsure of: {command}", command=f"{command()} check {folder}"))
 
 
 def _status(summary: Summary) -> str:
@@ -97,9 +99,14 @@ def print_faults(report: Report, console: Console) -> None:
     for summary in (*report.summaries, *report.unsound):
         if summary.status == "failed":
             line = Text(f"{printable(summary.source)}: ", style="bold red")
-            console.print(line.append(printable(summary.error or "no reason was given"), style="not bold default"))
+            console.print(
+                line.append(
+                    printable(message(summary.error) if summary.error else told("no reason was given")),
+                    style="not bold default",
+                )
+            )
     for note in report.notes:
-        console.print(Text(printable(note), style="yellow"))
+        console.print(Text(printable(message(note)), style="yellow"))
 
 
 def _print_skipped(skipped: Sequence[Summary], console: Console) -> None:
@@ -109,32 +116,38 @@ def _print_skipped(skipped: Sequence[Summary], console: Console) -> None:
         alike.setdefault(one.error or "", []).append(one.source)
     for why, sources in sorted(alike.items(), key=lambda item: item[1]):
         many = len(sources) > _SKIPPED_UP_TO
-        for source in [f"{len(sources)} files ({by_endings(sources)}): {sources[0]}, …"] if many else sources:
-            line = Text(f"{printable(source)}: skipped. ", style="yellow")
-            console.print(line.append(printable(why), style="default"))
+        listed = told(
+            "{n} files ({endings}): {first}, …", n=len(sources), endings=by_endings(sources), first=sources[0]
+        )
+        for source in [listed] if many else sources:
+            line = Text(told("{file}: skipped.", file=printable(source)) + " ", style="yellow")
+            console.print(line.append(printable(message(why)), style="default"))
 
 
 def _print_unread(report: Report, console: Console) -> None:
     """What became of documents that were in the output already."""
     if report.kept:
-        console.print(f"{counted(report.kept, 'document')} had been read before and did not change.")
+        kept = counted(report.kept, "document")
+        console.print(told("{documents} had been read before and did not change.", documents=kept))
     if report.gone:
-        console.print(
-            f"{counted(report.gone, 'document')} of the former result {'is' if report.gone == 1 else 'are'} gone."
-        )
+        gone = "{documents} of the former result are gone."
+        if report.gone == 1:
+            gone = "{documents} of the former result is gone."
+        console.print(told(gone, documents=counted(report.gone, "document")))
 
 
 def _row(s: Summary) -> tuple[object, ...]:
     if s.status == "failed":
-        return (s.source, recognised(s), *[None] * 5, s.status)
-    return (s.source, recognised(s), s.goals, s.indicators, s.activities, s.tables, s.warnings, _status(s))
+        return (s.source, recognised(s), *[None] * 5, told(s.status))
+    return (s.source, recognised(s), s.goals, s.indicators, s.activities, s.tables, s.warnings, told(_status(s)))
 
 
 def _totals(report: Report) -> str:
     states = Counter(s.status for s in (*report.summaries, *report.unsound))
     states["ok"] += report.kept - len(report.unsound) - report.unsure
     states["unsure"] = report.unsure
-    told = ", ".join(f"{n} {name}" for name, n in report.rows.items())
-    skipped = f"; {counted(len(report.skipped), 'file')} skipped" if report.skipped else ""
-    how = ", ".join(f"{states[s]} {s}" for s in _STYLES if states[s])
-    return f"{counted(states.total(), 'document')} ({how}{skipped}): {told}."
+    rows = ", ".join(f"{n} {told(name)}" for name, n in report.rows.items())
+    how = ", ".join(f"{states[s]} {told(s)}" for s in _STYLES if states[s])
+    if report.skipped:
+        how += "; " + told("{files} skipped", files=counted(len(report.skipped), "file"))
+    return f"{counted(states.total(), 'document')} ({how}): {rows}."

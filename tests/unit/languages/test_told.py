@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from pathlib import Path
 
 import pytest
 from cli_outputs import written
-from messages_in_source import SOURCE
 
 from vpextract.cli import main
 from vpextract.issues import issue
@@ -80,21 +78,3 @@ def test_without_a_wish_it_is_as_the_system_is(
 def test_the_system_says_its_language(environment: dict[str, str], told: str) -> None:
     assert language(None, environment) == told
     assert language("sv", environment) == "sv"
-
-
-def test_no_text_of_the_command_is_without_its_swedish() -> None:
-    """What `told(…)` is given in the source is known, each gap filled; what fills a gap is made of known words."""
-    tree = ast.parse((SOURCE / "show" / "doubts.py").read_text("utf8"))
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "told"]
-    texts = [text for call in calls if (text := _with_gaps_filled(call.args[0])) is not None]
-
-    assert len(texts) > 8
-    for text in texts:
-        tried = [text, *(text.replace("7", word, 1) for word in ("1 fault", "3 faults", "the page", "line"))]
-        assert any(catalogue("sv").texts.translated(one) for one in tried), text
-
-
-def _with_gaps_filled(node: ast.expr) -> str | None:
-    if isinstance(node, ast.JoinedStr):
-        return "".join(str(part.value) if isinstance(part, ast.Constant) else "7" for part in node.values)
-    return str(node.value) if isinstance(node, ast.Constant) else None
