@@ -19,6 +19,7 @@ from vpextract import extract
 from vpextract.model import Extraction
 
 os.environ["LC_ALL"] = "C.UTF-8"  # what commands say is compared in English, wherever the tests run
+os.environ.pop("VPEXTRACT_LANG", None)
 DOCUMENTS = Path(__file__).resolve().parents[1] / "samples" / "documents"
 MakeOnce = Callable[[str, Callable[[Path], None]], Path]
 
