@@ -43,6 +43,7 @@ from vpextract.cli.status import status
 from vpextract.errors import VpextractError, bug_sentence
 from vpextract.languages.asked import ENGLISH
 from vpextract.languages.telling import message, speak, told
+from vpextract.show.lasting import is_lasting
 
 _NOT_PRINTED = "The results could not be printed ({problem}). What vpextract writes to its output is not affected."
 
@@ -80,9 +81,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         status = _status(arguments)
         problem = refused_by_stdout()
-        if problem is not None:
+        if problem is not None and status != 2:  # else it is said why nothing was done
             _say(told(_NOT_PRINTED, problem=problem.strerror))
-            status = status or 1
+            status = max(status, 1 if is_lasting(sys.stdout) else 2)
     finally:
         speak(ENGLISH)  # who calls this from a program of their own is not spoken to otherwise from then on
     leave(status)
@@ -93,6 +94,8 @@ def _status(arguments: Sequence[str] | None) -> int:
     try:
         app(arguments, prog_name="vpextract")
     except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # a reader of the help; click says 1
+            return 0
         status = end.code if isinstance(end.code, int) else 0 if end.code is None else 2
         if status != INTERRUPTED:
             return status
@@ -109,9 +112,10 @@ def _status(arguments: Sequence[str] | None) -> int:
     except OSError as problem:
         if not is_full(problem):
             _say(message(bug_sentence(problem, "the command that you ran")))
-        elif problem.filename is None and refused_by_stdout() is None:
+        elif problem.filename is None:
+            refused_by_stdout()  # what it still holds is not tried again
             _say(told(_NOT_PRINTED, problem=problem.strerror))
-        elif problem.filename is not None:
+        else:
             full = "The disk of {file} is full ({problem}). Make room, and run it again."
             _say(told(full, file=problem.filename, problem=problem.strerror))
     except Exception as bug:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from enum import StrEnum
 from typing import Annotated
 
@@ -48,6 +49,7 @@ def check(
     wanted = Wanted(document, severity.value, code, all_editions)
     found = doubts(opened, wanted)
     broken = violations(opened)
-    print_doubts(found, wanted, broken, opened, limit or None, results())
+    with suppress(BrokenPipeError):  # a reader that has seen enough makes no error of the output good
+        print_doubts(found, wanted, broken, opened, limit or None, results())
     if broken or any(d.failed or d.counts["error"] for d in found):
         raise typer.Exit(1)

@@ -62,13 +62,14 @@ def locate(
     except RequestError as fault:
         problem = fault
     beside = around(found, file.contents) if file is not None else ()
-    print_location(found, file.address if file is not None else None, results(after_work=True), beside)
+    console = results(after_work=png is not None)
+    print_location(found, file.address if file is not None else None, console, beside)
     if problem is not None and (png is not None or documents is not None):
         raise problem
     if problem is not None:  # the place is known all the same
         remarks().print(f"vpextract: {printable(message(str(problem)))}")
     if found.line is not None:
-        print_around(beside, found.line, results(after_work=True))
+        print_around(beside, found.line, console)
     if file is not None and png is not None:
         draw_located(found, file, png)
-        results(after_work=True).print(told("Drawn to {file}", file=printable(png)))
+        console.print(told("Drawn to {file}", file=printable(png)))

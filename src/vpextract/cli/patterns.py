@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -29,10 +30,9 @@ def check(
 
     own = knowledge.own_patterns(folder)
     found = explained_patterns(own)
-    for line in found.lines:
-        results().print(printable(message(line)))
-    for fault in found.unmet:
-        results().print(printable(message(fault)))
+    with suppress(BrokenPipeError):  # a reader that has seen enough makes no example met
+        for line in (*found.lines, *found.unmet):
+            results().print(printable(message(line)))
     if found.unmet:
         raise typer.Exit(1)
     if found.examples:

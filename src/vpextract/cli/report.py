@@ -35,4 +35,6 @@ def report(
     made = write_report(open_whole(output), place, board or (), year or ())
     size = f"{made.bytes / 1e6:.1f} MB" if made.bytes >= 1e5 else f"{made.bytes / 1e3:.0f} kB"
     written = "A report of {documents} written to {file} ({size})."
-    results().print(told(written, documents=counted(made.documents, "document"), file=printable(place), size=size))
+    results(after_work=True).print(
+        told(written, documents=counted(made.documents, "document"), file=printable(place), size=size)
+    )

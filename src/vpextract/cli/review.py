@@ -40,8 +40,10 @@ def review(
 
     wish = Wish(output, page, documents, allow_remote, by, port, spoken())
     desk, served, address = begun(wish)
-    results().print(told("Review {folder} at {address}", folder=printable(output), address=address), soft_wrap=True)
-    results().print(told("Only this machine reaches it. Stop it with Ctrl-C."))
+    results(after_work=True).print(
+        told("Review {folder} at {address}", folder=printable(output), address=address), soft_wrap=True
+    )
+    results(after_work=True).print(told("Only this machine reaches it. Stop it with Ctrl-C."))
     if show:
         import webbrowser
 

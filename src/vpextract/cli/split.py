@@ -46,4 +46,4 @@ def split(
     except OSError as problem:
         raise RequestError(f"{problem.filename or file} cannot be read or written ({problem.strerror}).") from None
     for one, start in zip(files, starts, strict=True):
-        results().print(f"{told('line {line}', line=start + 1)}: {printable(one)}")
+        results(after_work=True).print(f"{told('line {line}', line=start + 1)}: {printable(one)}")

@@ -36,6 +36,6 @@ def status(
     if opened.patterns is None:
         raise RequestError(f"{output} remembers no patterns but the shipped ones: there is nothing to save.")
     opened.patterns.save(save_patterns)
-    results().print(
+    results(after_work=True).print(
         told("{patterns} written to {folder}.", patterns=opened.patterns.names, folder=printable(save_patterns))
     )

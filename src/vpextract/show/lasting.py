@@ -33,7 +33,11 @@ class _Lasting:
 
 def lasting(stream: IO[str]) -> IO[str]:
     """The stream, as one that refuses nothing."""
-    return stream if isinstance(stream, _Lasting) else cast("IO[str]", _Lasting(stream))
+    return stream if is_lasting(stream) else cast("IO[str]", _Lasting(stream))
+
+
+def is_lasting(stream: IO[str]) -> bool:
+    return isinstance(stream, _Lasting)
 
 
 def refusal_of(stream: IO[str]) -> OSError | None:
