@@ -53,7 +53,7 @@ def learn(
 
     Exit status: 0 listed; 2 there is nothing to read, or the patterns cannot be used.
     """
-    from vpextract.languages.telling import told
+    from vpextract.languages.telling import message, told
     from vpextract.running.learning import as_toml, learn
     from vpextract.settings import Options
     from vpextract.show.console import results
@@ -62,7 +62,8 @@ def learn(
     found = as_toml(learn(inputs, Options(patterns=folder)))
     nothing = told("# Nothing: all labels, heads, assessments, headings and tables are known.")
     for line in found.splitlines() or [nothing]:
-        results().print(printable(line), markup=False, highlight=False, soft_wrap=True)
+        said = message(line) if line.startswith("#") else line
+        results().print(printable(said), markup=False, highlight=False, soft_wrap=True)
 
 
 @patterns.command()

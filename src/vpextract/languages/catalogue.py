@@ -14,6 +14,9 @@ _HERE = Path(__file__).parent
 SENTENCES = ("sentences", "faults", "usage")
 """Files of sentences that are known again by their words: of issues, of errors and remarks, of the parser of commands."""
 
+_BEHIND_PLACES = ((": ", ""), (", ", "."))
+"""What parts a sentence from the place that it is about, and what then ends it: "plan.pdf: …", "links.csv, line 4: …."."""
+
 
 @dataclass(frozen=True)
 class Catalogue:
@@ -62,8 +65,14 @@ class Catalogue:
         return self.codes.get(code, {}).get("meaning", code)
 
     def message(self, text: str) -> str:
-        """The message of an issue or an error; as it is where nobody translated it."""
-        return self.sentences.translated(text) or text
+        """The message of an issue or an error, also behind the place that it is about; as it is where nobody translated it."""
+        if told := self.sentences.translated(text):
+            return told
+        for sign, stop in _BEHIND_PLACES:
+            place, _, behind = text.partition(sign)
+            if told := self.sentences.translated(behind.removesuffix(stop)):
+                return f"{place}{sign}{told}{stop}"
+        return text
 
     def description(self, text: str) -> str:
         """What a dataset or a column is; as it is where nobody translated it."""

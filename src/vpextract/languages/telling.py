@@ -34,6 +34,8 @@ def told(english: str, /, **given: object) -> str:
 
 def counted(count: int, what: str) -> str:
     """Such as "1 document", "2 documents", "3 series"; `what` is the word for one."""
+    if count == 1 and what in _UNCHANGED:
+        return told(f"1 {what}")
     one_or_many = what if count == 1 or what in _UNCHANGED else f"{what}s"
     return told(f"{{n}} {one_or_many}", n=count)
 

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from vpextract.show.lasting import lasting
 from vpextract.show.plain import aligned
+from vpextract.show.wrapped import Wrapped
 
 
 class _Results(Console):
@@ -38,9 +39,18 @@ def print_table(
     *,
     right: Iterable[str] = (),
     styles: Sequence[str] = (),
+    wrapped: bool = False,
 ) -> None:
-    """A table fitted to the terminal, or uncut where there is none; `styles` has a rich style for each row."""
+    """A table fitted to the terminal, or uncut where there is none; `styles` has a rich style for each row.
+
+    Long texts are cut, or, where they are to be `wrapped`, run over several lines.
+    """
     numbers = frozenset(n for n, name in enumerate(head) if name in set(right))
+    if wrapped and console.is_terminal:
+        for n, lines in enumerate(Wrapped(head, rows).lines(console.width, numbers)):
+            for line in lines:
+                console.print(Text(line.rstrip(), style="" if n else "bold"))
+        return
     top, *lines = aligned(head, rows, numbers, console.width if console.is_terminal else None)
     console.print(Text(top.rstrip(), style="bold"))
     for n, line in enumerate(lines):

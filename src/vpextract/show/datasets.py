@@ -29,6 +29,8 @@ from vpextract.store.skipped import without_skipped
 _HIDDEN = 8
 """Columns that are not shown, and named."""
 _MORE = "… {n} more rows; --limit 0 shows all."
+_SENTENCES = ("message", "error", "edition_reason")
+"""Columns that hold sentences of the program."""
 _COUNTED = ("goals", "indicators", "activities", "tables", "decisions", "issues")
 
 
@@ -39,11 +41,12 @@ def print_overview(output: Output, document: str | None, console: Console, *, al
     documents = chosen_editions(every, document, all_editions=all_editions).to_pylist()
     counts = {name: _count(output, name) for name in _COUNTED}
     head = ("document_id", "file", *_COUNTED, "status")
+    state = told if console.is_terminal else str
     rows = [
-        (d["document_id"], d["source"], *(counts[name][d["document_id"]] for name in _COUNTED), d["status"])
+        (d["document_id"], d["source"], *(counts[name][d["document_id"]] for name in _COUNTED), state(d["status"]))
         for d in documents
     ]
-    _print_rows(console, head, rows, right=_COUNTED)
+    _print_rows(console, [state(name) if name in ("file", "status") else name for name in head], rows, right=_COUNTED)
     for d in documents:
         if d["error"] and console.is_terminal:
             console.print(printable(f"{d['source']}: {message(d['error'])}"))
@@ -52,7 +55,7 @@ def print_overview(output: Output, document: str | None, console: Console, *, al
         console.print()
         sizes = [(name, output.n_rows(name), description(dataset.description)) for name, dataset in DATASETS.items()]
         names = (told("dataset"), told("rows"), told("what"))
-        print_table(console, names, sizes, right=(told("rows"),))
+        print_table(console, names, sizes, right=(told("rows"),), wrapped=True)
 
 
 def print_answer(answer: Answer, console: Console) -> None:
@@ -63,7 +66,7 @@ def print_answer(answer: Answer, console: Console) -> None:
         _print_left_out(answer.left_out, "row", console)
         return
     names = answer.columns or _columns_to_show(shown, question)
-    fitting = print_fitting(shown.select(names), console, every=bool(answer.columns))
+    fitting = print_fitting(_told_rows(shown.select(names)), console, every=bool(answer.columns))
     _print_left_out(answer.left_out, "row", console)
     if shown.num_rows < answer.count:
         console.print(told(_MORE, n=answer.count - shown.num_rows))
@@ -72,6 +75,15 @@ def print_answer(answer: Answer, console: Console) -> None:
         first = ", ".join(hidden if few else hidden[:_HIDDEN])
         named = first if few else told("{names} and {n} more", names=first, n=len(hidden) - _HIDDEN)
         console.print(told("Not shown: {columns}. --columns chooses; a pipe or --format csv gets all.", columns=named))
+
+
+def _told_rows(table: pa.Table) -> pa.Table:
+    """With its sentences in the language that is spoken."""
+    for at, name in enumerate(table.column_names):
+        if name in _SENTENCES:
+            texts = [text and message(text) for text in table.column(name).to_pylist()]
+            table = table.set_column(at, name, pa.array(texts, pa.string()))
+    return table
 
 
 def print_rows(pieces: Iterable[pa.Table], limit: int | None, console: Console) -> None:

@@ -198,7 +198,7 @@ def _print_codes(issues: Sequence[_Row], console: Console) -> None:
         for code in sorted(counts, key=lambda code: (worst[code], -counts[code], code))
     ]
     head = [told(name) for name in ("severity", "count", "code", "what to do")]
-    print_table(console, head, rows, right=(head[1],))
+    print_table(console, head, rows, right=(head[1],), wrapped=True)
     console.print()
 
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from vpextract.asking.search import Findings, Found
-from vpextract.languages.telling import counted, told
+from vpextract.languages.telling import counted, told, value
 from vpextract.show.location import document_in_words
 from vpextract.show.plain import printable
 from vpextract.show.typed import command
@@ -36,7 +36,7 @@ def print_found(findings: Findings, words: str, console: Console, output: str) -
         said = found.said
         at = told("line {line}", line=said.line) if said.line is not None else ""
         at = told("page {page}", page=said.page) if said.page is not None else at
-        head = "  ".join(part for part in (said.row_id, at, said.what) if part)
+        head = "  ".join(part for part in (said.row_id, at, value("said", said.what)) if part)
         console.print(Text(printable(head), style="cyan"))
         console.print(Text(_INDENT + printable(document_in_words(found.document))))
         for line in _wrapped(found, console.width - len(_INDENT)):

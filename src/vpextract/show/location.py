@@ -9,7 +9,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from vpextract.languages.telling import told
+from vpextract.languages.telling import message, told
 from vpextract.running.outcome import Summary
 from vpextract.show.around import Beside, line_name
 from vpextract.show.plain import printable, shortened
@@ -76,7 +76,12 @@ def _lines(found: Located, file: str | Path | None, beside: Sequence[Beside]) ->
         name = line_name(document["reader"])
         yield told(name), f"{found.line}{f' ({cell})' if cell else ''}"
     for name, text in found.says.items():
-        yield printable(name), text
+        yield printable(name), _told(name, text) if found.dataset == "documents" else text
+
+
+def _told(name: str, text: str) -> str:
+    """What the program itself says of a document."""
+    return message(text) if name == "error" else told(text) if name == "status" else text
 
 
 def _seen_from_here(file: str | Path) -> str | Path:

@@ -80,6 +80,11 @@ def print_run(report: Report, output: str | Path, console: Console, every: Seque
         console.print(told("What it was unsure of: {command}", command=f"{command()} check {folder}"))
 
 
+def in_state(count: int, status: str) -> str:
+    """Such as "3 partial"."""
+    return f"1 {told(status)}" if count == 1 else told(f"{{n}} {status}", n=count)
+
+
 def _status(summary: Summary) -> str:
     """The status that people see: a document that was read without a fault, but not understood in all of it, is unsure."""
     return "unsure" if summary.status == "ok" and losses(summary.doubts) else summary.status
@@ -147,7 +152,7 @@ def _totals(report: Report) -> str:
     states["ok"] += report.kept - len(report.unsound) - report.unsure
     states["unsure"] = report.unsure
     rows = ", ".join(f"{n} {told(name)}" for name, n in report.rows.items())
-    how = ", ".join(f"{states[s]} {told(s)}" for s in _STYLES if states[s])
+    how = ", ".join(in_state(states[s], s) for s in _STYLES if states[s])
     if report.skipped:
         how += "; " + told("{files} skipped", files=counted(len(report.skipped), "file"))
     return f"{counted(states.total(), 'document')} ({how}): {rows}."

@@ -16,6 +16,7 @@ from vpextract.reading.files import ENDINGS
 from vpextract.running.planning import limit_met
 from vpextract.show.console import print_table
 from vpextract.show.plain import by_endings, printable
+from vpextract.show.run import in_state
 from vpextract.show.typed import command
 from vpextract.store.reading import Output
 from vpextract.store.schema import DATASETS
@@ -55,7 +56,7 @@ def _facts(
 ) -> Iterable[tuple[str, str]]:
     states = Counter(d["status"] for d in documents)
     yield "output", printable(output.path)
-    how = ", ".join(f"{states[state]} {told(state)}" for state in ("ok", "partial", "failed") if states[state])
+    how = ", ".join(in_state(states[state], state) for state in ("ok", "partial", "failed") if states[state])
     yield "documents", f"{len(documents)} ({how})" if documents else told("none")
     if skipped:
         yield "not read", _not_read(skipped)

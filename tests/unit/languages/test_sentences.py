@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+from faults_in_source import sentences
 from messages_in_source import messages
 
 import vpextract
@@ -113,3 +114,80 @@ def test_a_text_that_looks_like_a_sentence_costs_no_time(text: str) -> None:
     begun = time.process_time()
     SWEDISH.message(text)
     assert time.process_time() - begun < 2
+
+
+EVERYWHERE = sorted(sentences())
+
+
+def test_every_sentence_of_the_program_has_its_swedish() -> None:
+    """Errors, remarks and reasons too; of a sentence that is put together the words stand in a known one."""
+    unknown = [(place, text) for place, text in EVERYWHERE if not _is_known(text)]
+
+    assert len(EVERYWHERE) > 400
+    assert unknown == []
+
+
+def _is_known(text: str) -> bool:
+    gaps = iter(range(70_000, 70_100))
+    filled = re.sub(r"\{\}", lambda _: str(next(gaps)), text)
+    if any(SWEDISH.sentences.translated(one) is not None for one in (filled, filled[0].upper() + filled[1:])):
+        return True
+    words = [part.strip() for part in text.split("{}") if len(part.strip()) > 2]
+    return any(all(part in one.english for part in words) for one in SWEDISH.sentences)
+
+
+@pytest.mark.parametrize(
+    ("english", "swedish"),
+    [
+        (
+            "There is no folder /a b/ut. Make it with: vpextract extract INPUT -o /a b/ut",
+            "Det finns ingen mapp /a b/ut. Gör den med: vpextract extract INDATA -o /a b/ut",
+        ),
+        (
+            "ut cannot be written to (Permission denied). Check its permissions, or choose another output folder with -o. "
+            "The former result is unchanged.",
+            "Det går inte att skriva till ut (åtkomst nekad). Kontrollera behörigheten, eller välj en annan resultatmapp med "
+            "-o. Det tidigare resultatet är oförändrat.",
+        ),
+        (
+            "plan.pdf: The PDF is cut off: its end is missing. Fetch it again from its source.",
+            "plan.pdf: Pdf-filen är avklippt: slutet saknas. Hämta den igen från källan.",
+        ),
+        (
+            "The condition 'name = 2' cannot be followed: it cannot be understood. Write == to compare. Such as: reached == "
+            "false, year >= 2022 and unit == '%', 'sjuk' in name, end_date == null.",
+            "Villkoret 'name = 2' går inte att följa: det går inte att förstå. Skriv == för att jämföra. Till exempel: reached "
+            "== false, year >= 2022 and unit == '%', 'sjuk' in name, end_date == null.",
+        ),
+        (
+            "The condition 'year == a' cannot be followed: year holds a number, and 'a' is none.",
+            "Villkoret 'year == a' går inte att följa: year innehåller tal, och det är inte 'a'.",
+        ),
+        (
+            "There is no board 'Norvik'. Did you mean norrvik or norrvikens nämnd?",
+            "Det finns ingen nämnd 'Norvik'. Menade du norrvik or norrvikens nämnd?",
+        ),
+        (
+            "my/labels.toml, goals.namndmal: the example 'Löfte 1' is not taken for goals.namndmal: add a pattern or label "
+            "that fits it, or take the example out",
+            "my/labels.toml, goals.namndmal: exemplet 'Löfte 1' känns inte igen som goals.namndmal: lägg till ett mönster "
+            "eller rubrikord som passar det, eller ta bort exemplet",
+        ),
+        (
+            "links.csv is not a list of links as vpextract writes it: it has no column a_id. Mend that, or move the file away; "
+            "nothing was changed.",
+            "links.csv är inte en lista över kopplingar så som vpextract skriver den: den saknar kolumnen a_id. Rätta det, "
+            "eller flytta undan filen; inget har ändrats.",
+        ),
+        (
+            "No .pdf, .docx or .md file was found in a. Other files are there: b.xlsx, c.png.",
+            "Ingen fil av slagen .pdf, .docx eller .md hittades i a. Andra filer finns där: b.xlsx, c.png.",
+        ),
+        (
+            "ut/links.csv, line 4: 'kanske' is neither same nor different; it was not followed.",
+            "ut/links.csv, rad 4: 'kanske' är varken same eller different; beslutet följdes inte.",
+        ),
+    ],
+)
+def test_errors_are_told_in_swedish(english: str, swedish: str) -> None:
+    assert SWEDISH.message(english) == swedish

@@ -78,3 +78,91 @@ def test_without_a_wish_it_is_as_the_system_is(
 def test_the_system_says_its_language(environment: dict[str, str], told: str) -> None:
     assert language(None, environment) == told
     assert language("sv", environment) == "sv"
+
+
+_PLAN = """# Verksamhetsplan 2031 för Norrviks nämnd
+
+Nämndmål: 1.1 Kajerna är rena
+
+Kajerna hålls rena hela året.
+"""
+
+
+@pytest.fixture
+def extracted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[Path, str]:
+    """An output, and what was said when it was made: a plan, a file that cannot be read and one that is not."""
+    inputs = tmp_path / "in"
+    inputs.mkdir()
+    (inputs / "plan.md").write_text(_PLAN, "utf8")
+    (inputs / "cut.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<<")
+    (inputs / "siffror.xlsx").write_bytes(b"PK")
+    return tmp_path / "ut", commanded(capsys, "extract", str(inputs), "-o", str(tmp_path / "ut"), "--jobs", "1")
+
+
+def commanded(capsys: pytest.CaptureFixture[str], *typed: str) -> str:
+    with pytest.raises(SystemExit):
+        main([*typed, "--lang", "sv"])
+    said = capsys.readouterr()
+    return said.out + said.err
+
+
+def test_a_run_is_told_in_swedish(extracted: tuple[Path, str]) -> None:
+    out, said = extracted
+
+    assert "[1/2]" in said
+    assert "verksamhetsplan 2031" in said
+    assert "siffror.xlsx: överhoppad. Ett kalkylblad läses inte." in said
+    assert "2 dokument (1 " in said
+    assert "1 ej läst; hoppade över 1 fil): 1 mål, 0 indikatorer" in said
+    assert f"Skrivet till {out}. Titta på det: " in said
+    assert ENGLISH.findall(_without_what_is_typed(said)) == []
+
+
+COMMANDS = [
+    (("status", "{out}"), "läst av"),
+    (("search", "{out}", "kajerna"), ""),
+    (("search", "{out}", "saknas"), ""),
+    (("locate", "{out}", "cut.pdf"), "Pdf-filen är avklippt: slutet saknas."),
+    (("check", "{out}"), "cut.pdf · ej läst"),
+    (("diff", "{out}", "{out}"), "Båda säger detsamma."),
+    (("link", "{out}"), "serie"),
+    (("export", "{out}", "--csv", "{out}-csv"), "Skrev 18 datamängder till"),
+    (("export", "{out}"), "Exportera till vad?"),
+    (("rulings", "export", "{out}", "{out}.jsonl"), "Skrev 0 beslut till"),
+    (("show", "{out}", "gols"), "Det finns ingen datamängd 'gols'. De som finns: "),
+    (("show", "{out}", "goals", "--where", "number"), "Villkoret 'number' går inte att följa"),
+    (
+        ("show", "nowhere"),
+        "vpextract: Det finns ingen mapp nowhere. Gör den med: vpextract extract INDATA -o nowhere",
+    ),
+    (("patterns", "check", "nowhere"), "vpextract: nowhere: det finns ingen sådan mapp med mönster"),
+]
+
+
+def test_each_command_tells_what_it_did_in_swedish(
+    extracted: tuple[Path, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command, told in COMMANDS:
+        said = commanded(capsys, *(word.replace("{out}", str(extracted[0])) for word in command))
+
+        assert told in said, command
+        assert ENGLISH.findall(_without_what_is_typed(said)) == [], command
+
+
+def test_what_programs_read_is_the_same_in_both_languages(
+    extracted: tuple[Path, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for form in ("csv", "tsv", "json"):
+        asked = ["show", str(extracted[0]), "documents", "--format", form]
+        swedish = commanded(capsys, *asked)
+        with pytest.raises(SystemExit):
+            main([*asked, "--lang", "en"])
+        assert capsys.readouterr().out == swedish
+        assert "The PDF is cut off" in swedish
+
+
+def _without_what_is_typed(said: str) -> str:
+    """Without commands, and names of datasets."""
+    return re.sub(
+        r"[\w./-]*vpextract \S+.*|^(?:documents|De som finns: .*) .*|documents|/\S+", "", said, flags=re.MULTILINE
+    )
