@@ -25,9 +25,9 @@ MakeOnce = Callable[[str, Callable[[Path], None]], Path]
 
 
 @pytest.fixture(scope="session")
-def built(made_once: MakeOnce) -> Built:
+def built(made_once: MakeOnce, tmp_path_factory: pytest.TempPathFactory) -> Built:
     try:
-        uv("pip", "install", "--dry-run", "--quiet", "--target", "nowhere", "hatchling")
+        uv("pip", "install", "--dry-run", "--quiet", "--target", str(tmp_path_factory.mktemp("nowhere")), "hatchling")
     except AssertionError:
         pytest.skip("No package index answers: what is published is not built and installed.")
     return found(made_once("published", build))
