@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -14,6 +15,8 @@ _HERE = Path(__file__).parent
 SENTENCES = ("sentences", "faults", "usage")
 """Files of sentences that are known again by their words: of issues, of errors and remarks, of the parser of commands."""
 
+_WEIGHED = re.compile(r"^(\d+ |)(.*?)( [+-][0-9.]+|)$")
+"""Something that speaks for a link: how often, what it is, its weight."""
 _BEHIND_PLACES = ((": ", ""), (", ", "."))
 """What parts a sentence from the place that it is about, and what then ends it: "plan.pdf: …", "links.csv, line 4: …."."""
 
@@ -56,6 +59,11 @@ class Catalogue:
         """What `--help` says, by the English text: paragraphs of commands, options, and names of places to fill."""
         return _file(self.language, "help")
 
+    @cached_property
+    def review(self) -> Mapping[str, str]:
+        """What the page of `vpextract review` says, by keys; English has these, too."""
+        return _file(self.language, "review")
+
     def value(self, column: str, value: str | None) -> str:
         """What a value of a column is called; the value itself where the catalogue has none, "" for None."""
         return "" if value is None else self.values.get(column, {}).get(value, value)
@@ -73,6 +81,16 @@ class Catalogue:
             if told := self.sentences.translated(behind.removesuffix(stop)):
                 return f"{place}{sign}{told}{stop}"
         return text
+
+    def why(self, text: str) -> str:
+        """What speaks for a link or against it, in parts with their weights; what is not known stays."""
+        return "; ".join(self._why(part) for part in text.split("; "))
+
+    def _why(self, part: str) -> str:
+        only, found, names = part.partition(": ")
+        if found:
+            return f"{self.value('why', only)}: {names}"
+        return _WEIGHED.sub(lambda of: f"{of[1]}{self.value('why', of[2])}{of[3]}", part)
 
     def description(self, text: str) -> str:
         """What a dataset or a column is; as it is where nobody translated it."""

@@ -68,7 +68,9 @@ class Pages:
                 return found
             except VpextractError as fault:
                 status = 404 if isinstance(fault, RequestError) and request.method == "GET" else 409
-                return HTMLResponse(self._shown(request, "fault.html", sentence=str(fault)), status)
+                return HTMLResponse(
+                    self._shown(request, "fault.html", sentence=self._desk.told.message(str(fault))), status
+                )
 
         return answered
 
@@ -235,7 +237,9 @@ class Pages:
         """Make the datasets follow what was decided."""
         notes = deciding.bring_in(self._desk)
         if notes:
-            return HTMLResponse(self._shown(request, "fault.html", sentence=" ".join(notes)), 409)
+            return HTMLResponse(
+                self._shown(request, "fault.html", sentence=" ".join(map(self._desk.told.message, notes))), 409
+            )
         return self._to(request, "/", said="brought_in")
 
     def _next_doubt(self, request: Request, key: str, form: Mapping[str, str], word: str) -> Response:

@@ -152,10 +152,11 @@ def key_of(text: str) -> str:
 
 
 class Told(NamedTuple):
-    """What issues say in a language: their messages, and what a code means and what to do about it."""
+    """What is told in a language: messages of issues and errors, what codes mean and what to do, why a link is asked about."""
 
     message: Callable[[str], str]
     meaning: Callable[[str], str]
+    why: Callable[[str], str]
     advice: Callable[[str], str]
 
 
@@ -163,9 +164,10 @@ def told_in(language: str) -> Told:
     """As the datasets have it, which is English, or in Swedish."""
     if language == "sv":
         swedish = catalogue("sv")
-        return Told(swedish.message, swedish.meaning, swedish.advice)
+        return Told(swedish.message, swedish.meaning, swedish.why, swedish.advice)
     return Told(
         lambda message: message,
         lambda code: CODES[code].meaning if code in CODES else "",
+        lambda why: why,
         lambda code: CODES[code].advice if code in CODES else "",
     )

@@ -11,6 +11,8 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from secrets import compare_digest
 from typing import Any
 
+from vpextract.languages.telling import message
+
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -84,4 +86,4 @@ def _raw_headers() -> list[tuple[bytes, bytes]]:
 async def _refuse(send: Send, status: int, sentence: str) -> None:
     headers = [(b"content-type", b"text/plain; charset=utf-8"), *_raw_headers()]
     await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": sentence.encode()})
+    await send({"type": "http.response.body", "body": message(sentence).encode()})

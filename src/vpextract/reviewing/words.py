@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
+from collections.abc import Mapping
 
+from vpextract.languages import catalogue
 from vpextract.numerals import number_of
 
-LANGUAGES = ("en", "sv")
 
-
-@cache
-def words(language: str) -> dict[str, str]:
-    """Key → word; `language` is one of LANGUAGES."""
-    text = files("vpextract.reviewing").joinpath("words.toml").read_text("utf8")
-    found: dict[str, str] = tomllib.loads(text)[language]
-    return found
+def words(language: str) -> Mapping[str, str]:
+    """Key → word; `language` is "en" or "sv"."""
+    return catalogue(language).review
 
 
 def number_in(language: str, value: float | None) -> str:

@@ -11,7 +11,6 @@ from messages_in_source import SOURCE
 _SENTENCE = re.compile(r"[a-z]{2,} .*[a-z]{2,} [a-z]")
 """At least three words of English."""
 _ELSEWHERE = {
-    "reporting": "Swedish alone",
     "languages": "the catalogue itself",
     "exporting/overview.py": "Swedish alone",
     "exporting/package.py": "a file for programs, in English",
@@ -19,10 +18,14 @@ _ELSEWHERE = {
     "reading_codes.py": "codes.toml",
     "store/columns.py": "descriptions.toml",
     "layout/tables/header_signs.py": "no person reads it",
+    "linking/evidence.py": "values.toml, why",
+    "linking/area_doubts.py": "values.toml, why",
     "reading/swedish.py": "pairs of letters",
     "reading/mupdf_losses.py": "words of MuPDF",
 }
 """Where sentences stand that are told in another way, or to nobody."""
+_RAISING = ("show", "cli", "reporting")
+"""Rooms whose other texts are told by `told`, or in Swedish alone."""
 _UNTOLD = (
     "the executor has been shut down",
     "the answer cannot leave the process",
@@ -44,7 +47,7 @@ def sentences() -> Iterator[tuple[str, str]]:
         name = path.relative_to(SOURCE).as_posix()
         room = name.split("/")[0]
         if not {name, room} & _ELSEWHERE.keys() and "schema" not in name:
-            for line, text in _of_module(ast.parse(path.read_text("utf8")), only_raised=room in ("show", "cli")):
+            for line, text in _of_module(ast.parse(path.read_text("utf8")), only_raised=room in _RAISING):
                 yield f"{name}:{line}", text
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from messages_in_source import SOURCE
 
 from vpextract import terms
 from vpextract.issues import CODES
@@ -75,3 +76,30 @@ def test_descriptions_name_the_same_datasets_and_columns() -> None:
         for column in one.columns:
             swedish = SWEDISH.description(column.description)
             assert set(named.findall(column.description)) <= set(named.findall(swedish)), (one.name, column.name)
+
+
+def test_why_a_link_is_asked_about_has_words() -> None:
+    """What `linking` weighs is named in evidence.py, comparing.py and area_doubts.py."""
+    source = "".join((SOURCE / "linking" / f"{name}.py").read_text("utf8") for name in ("evidence", "area_doubts"))
+    weighed = set(re.findall(r'\(\(?"([a-z][^"]*)", weights\.', source))
+    weighed |= set(re.findall(r'^_[A-Z_]+ = "([^"]+)"$', source, re.MULTILINE))
+    other = {"names", "only in a", "only in b", "each other's nearest of what is gone and new"}
+    other.add("the only ones gone and new at this place, under another programme")
+
+    assert len(weighed) > 12
+    assert set(SWEDISH.values["why"]) == weighed | other
+
+
+@pytest.mark.parametrize(
+    ("english", "swedish"),
+    [
+        (
+            "only in a: brygga; names +5.44; other goal above +0.10",
+            "bara i a: brygga; namn +5.44; annat mål ovanför +0.10",
+        ),
+        ("3 amounts alike; same number -1.00; of tomorrow", "3 lika belopp; samma nummer -1.00; of tomorrow"),
+        ("", ""),
+    ],
+)
+def test_why_is_told_part_by_part(english: str, swedish: str) -> None:
+    assert SWEDISH.why(english) == swedish

@@ -89,6 +89,15 @@ def test_what_a_document_says_is_carried_over(english: str, swedish: str | None)
     assert SWEDISH.message(english) == (swedish or english)
 
 
+def test_no_sentence_is_known_by_so_little_that_others_are_taken_for_it() -> None:
+    """One that begins and ends with a gap, or nearly so, must have words of its own between."""
+    short = [one.english for one in SWEDISH.sentences if one.gaps and len(re.sub(r"\W", "", one.words)) < 3]
+
+    assert short == []
+    for text in ("This is not that.", "A thing is no other", "Nothing to do; write home", "a of b; c of d"):
+        assert SWEDISH.sentences.translated(text) is None, text
+
+
 def test_both_languages_have_the_same_gaps() -> None:
     for one in SWEDISH.sentences:
         assert sorted(one.gaps) == sorted(re.findall(r"\{([a-z]+_?)\}", one.other)), one.english

@@ -135,7 +135,7 @@ COMMANDS = [
         ("show", "nowhere"),
         "vpextract: Det finns ingen mapp nowhere. Gör den med: vpextract extract INDATA -o nowhere",
     ),
-    (("patterns", "check", "nowhere"), "vpextract: nowhere: det finns ingen sådan mapp med mönster"),
+    (("patterns", "check", "{out}-none"), "-none: det finns ingen sådan mapp med mönster"),
 ]
 
 

@@ -9,8 +9,9 @@ import regex
 
 import vpextract.reviewing
 from vpextract.errors import RequestError
+from vpextract.languages.asked import LANGUAGES
 from vpextract.reviewing.values import typed_number
-from vpextract.reviewing.words import LANGUAGES, number_in, words
+from vpextract.reviewing.words import number_in, words
 
 TEMPLATES = Path(vpextract.reviewing.__file__).parent / "templates"
 
