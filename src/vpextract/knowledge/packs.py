@@ -12,9 +12,11 @@ from vpextract.matching import bare, squeezed
 
 _CELLS = regex.compile(r"[\t|]|\s{2,}")
 """What parts the cells of a line in a text."""
-_WORDS = regex.compile(r"[^\p{L}]*(?P<words>\p{L}[^:]*?)[^\p{L}]*(?::.*)?", regex.DOTALL)
+_WORDS = regex.compile(r"\p{L}(?:[^:]*\p{L})?")
 _LONGEST = 60
 """Letters of a label or head at most: what is longer is running text."""
+_ONSET = 3
+"""Letters by which most lines are told to begin with none of a pack's words."""
 _ANY_YEARS = 10_000
 
 
@@ -39,7 +41,8 @@ class Packs:
         ]
         if not likely:
             return []
-        said = set(_labels(texts))
+        onsets = frozenset(word[:_ONSET] for name in likely for word in self._lean[name])
+        said = set(_labels(_likely(texts, onsets)))
         counts = {name: len(self._lean[name] & said) for name in likely}
         return sorted(
             (name for name in likely if counts[name] >= self.heads[name].needed),
@@ -58,10 +61,22 @@ class Packs:
         return _ANY_YEARS if first is None or last is None else last - first
 
 
+def _likely(texts: Sequence[str], onsets: frozenset[str]) -> list[str]:
+    """The lines that begin as a label with one of the onsets may, or have several cells. Only plain spaces are printable."""
+    begun = {letters for letters in {text[:_ONSET] for text in texts} if _may_begin(letters, onsets)}
+    return [text for text in texts if text[:_ONSET] in begun or not text.isprintable() or "  " in text or "|" in text]
+
+
+def _may_begin(letters: str, onsets: frozenset[str]) -> bool:
+    """Whether a label with one of the onsets may begin so; where signs are among the letters it may."""
+    lean = squeezed(letters)
+    return not letters.isalpha() or len(lean) < _ONSET or lean[:_ONSET] in onsets
+
+
 def _labels(texts: Iterable[str]) -> Iterable[str]:
     """What may be a label or a head in the lines: each cell, without its number, before a colon."""
     for text in texts:
         for cell in _CELLS.split(text.strip()):
-            found = _WORDS.fullmatch(cell) if cell else None
-            if found is not None and len(found["words"]) <= _LONGEST:
-                yield squeezed(found["words"])
+            found = _WORDS.search(cell)
+            if found is not None and len(found[0]) <= _LONGEST:
+                yield squeezed(found[0])
