@@ -81,7 +81,7 @@ def known_words(sheets: Sequence[Sheet], knowledge: Knowledge) -> Vocabulary:
                 texts += [line.text for line in lines]
             elif lines:
                 texts += _whole_words(lines)
-    printed = {word.casefold() for word in set(" ".join(texts).split())}  # each different word once
+    printed = set(" ".join(texts).casefold().split())  # each different word once
     words = {text for text in printed if text.isalnum()}
     words.update(WORD.findall(" ".join(printed - words)))
     own = {word for word in words if len(word) > 1 or word in knowledge.words.letters}

@@ -54,9 +54,9 @@ def _table(dataset: Dataset, columns: _Columns) -> pa.Table:
 def _storable(values: Sequence[Any], column: Column) -> Sequence[Any]:
     """The values of a column without what no dataset holds, whatever the readers, patterns and file names let through."""
     lines = column.name in _WITH_LINES
-    if column.type == STRING and not "".join(filter(None, values)).isprintable():  # most columns are, as a whole
+    if column.type is STRING and not "".join(filter(None, values)).isprintable():  # most columns are, as a whole
         return [value and storable(value, lines) for value in values]
-    if column.type == STRINGS:
+    if column.type is STRINGS:
         return [some and [storable(value, lines) for value in some] for some in values]
     return values
 

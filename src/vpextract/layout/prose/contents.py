@@ -42,9 +42,7 @@ def toc_entries(bases: Sequence[Baseline], knowledge: Knowledge, *, flush: bool 
     They follow its heading, for as long as a page number comes within a few lines. A single line with dot leaders and a
     number is an entry wherever it stands. `flush`: page numbers stand at the right edge.
     """
-    found = {
-        i for i, base in enumerate(bases) if base.lines[-1].text[-1:].isdecimal() and _LEADER.search(text_of(base))
-    }
+    found = {i for i, base in enumerate(bases) if base.lines[-1].text[-1:].isdecimal() and _has_leader(text_of(base))}
     for start, base in enumerate(bases):
         if (
             len(base.lines) == 1
@@ -133,10 +131,15 @@ def _page_of(base: Baseline) -> int:
     return int(number[0]) if number else 0
 
 
+def _has_leader(text: str) -> bool:
+    """Whether dots lead to a number at the end; most figures have no such sign before them."""
+    return ("." in text or "…" in text or "_" in text) and _LEADER.search(text) is not None
+
+
 def _ends_entry(base: Baseline, right: float | None) -> bool:
     """Whether a page number ends a line; `right` is where it must end, None where no edge is known."""
     text = text_of(base)
-    if _LEADER.search(text):
+    if _has_leader(text):
         return True
     last = base.lines[-1]
     if len(base.lines) > 2 and not _SECTION.fullmatch(base.lines[0].text):

@@ -140,7 +140,7 @@ def _begins_another(bases: Sequence[Baseline], first: int, at: int, keys: Keys) 
         return False
     bold = all(line.bold for line in base.lines)
     head_like = bold and not any(is_number(line) for line in base.lines)
-    if keys.headed(at) and (head_like or not all(line.bold for line in bases[first].lines)):
+    if (head_like or not all(line.bold for line in bases[first].lines)) and keys.headed(at):
         return True
     gap = base.top - bases[at - 1].bottom
     if not head_like or gap <= 0.9 * base.size:

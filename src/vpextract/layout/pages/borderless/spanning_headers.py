@@ -48,7 +48,7 @@ def head_groups(region: Sequence[Baseline], n_head: int, knowledge: Knowledge) -
             _repeated(above, below)
             or _over_parts(region[: at + 1], parts, knowledge)
             or _over_several(above, below)
-            or _over_parts(region[: at + 1], _as_wide_as_cells(parts, region[n_head:]), knowledge)
+            or _over_wide_parts(region[: at + 1], parts, region[n_head:], knowledge)
         )
         if found:
             return at + 1, found
@@ -77,6 +77,15 @@ def with_wrapped(base: Baseline, below: Sequence[Baseline]) -> list[tuple[Line, 
     return [(label, " ".join([label.text, *(x.text for x in lines if stand_over(label, x))])) for label in base.lines]
 
 
+def _over_wide_parts(
+    above: Sequence[Baseline], parts: Sequence[tuple[Line, str]], rows: Sequence[Baseline], knowledge: Knowledge
+) -> list[HeadGroup]:
+    """The same as `_over_parts`, each part as wide as its cells; all rows are looked at only where there is a part."""
+    if not any(knowledge.parts_heads(whole) or _is_of_year_or_persons(whole, knowledge) for _, whole in parts):
+        return []
+    return _over_parts(above, _as_wide_as_cells(parts, rows), knowledge)
+
+
 def _as_wide_as_cells(parts: Sequence[tuple[Line, str]], rows: Sequence[Baseline]) -> list[tuple[Line, str]]:
     """The labels, each as wide as what stands below it alone: a label above may be in the middle of the columns."""
     places = [(line.box.x0, line.box.x1) for line, _ in parts]
@@ -99,8 +108,12 @@ def _over_parts(above: Sequence[Baseline], below: Sequence[tuple[Line, str]], kn
     edges = [line.box for line in [*(line for base in above for line in base.lines), *(line for line, _ in below)]]
     alike = itertools.groupby(below, key=lambda part: knowledge.parts_heads(part[1]) and 1 + is_year(part[1]))
     found = [group for kind, run in alike if kind for group in _over_run(above, list(run), edges, knowledge)]
-    mixed = itertools.groupby(below, key=lambda part: is_year(part[1]) or knowledge.head_parts.of_persons(part[1]))
+    mixed = itertools.groupby(below, key=lambda part: _is_of_year_or_persons(part[1], knowledge))
     return found or [group for kind, run in mixed if kind for group in _over_run(above, list(run), edges, knowledge)]
+
+
+def _is_of_year_or_persons(whole: str, knowledge: Knowledge) -> bool:
+    return is_year(whole) or knowledge.head_parts.of_persons(whole)
 
 
 def _over_run(
