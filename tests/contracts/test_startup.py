@@ -28,6 +28,7 @@ HEAVY = {
     "sqlite3",
     "jinja2",
     "ziaplot",
+    "tomllib",  # the catalogue of another language
 }
 COMMANDS = ("extract", "link", "status", "show", "search", "sql", "export", "report", "locate", "check", "split")
 

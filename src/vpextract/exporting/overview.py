@@ -18,8 +18,9 @@ class _Told(Protocol):
 
 def about(path: str, version: str, documents: int, preferred: int) -> dict[str, str]:
     """What the overview says of an output: where it is, how many documents it holds, what made it."""
-    count = str(documents) if documents == preferred else f"{documents}, varav {preferred} gällande utgåvor"
-    return {"Hämtat från": path, "Dokument": count, "Gjort med": f"vpextract {version}"}
+    some = _text("preferred", documents=documents, preferred=preferred)
+    count = str(documents) if documents == preferred else some
+    return {_text("from"): path, _text("documents"): count, _text("made_with"): f"vpextract {version}"}
 
 
 def write_overview(
@@ -32,14 +33,14 @@ def write_overview(
     sheet.set_column(3, 3, 90)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
-    sheet.write_string(0, 0, "Verksamhetsplaner och uppföljning", formats.title)
+    sheet.write_string(0, 0, _text("workbook_title"), formats.title)
     row = 1
     for name, value in about.items():
         sheet.write_string(row, 0, name)
         sheet.write_string(row, 1, value)
         row += 1
     row += 1
-    for at, name in enumerate(("Blad", "Datamängd", "Rader", "Innehåll")):
+    for at, name in enumerate(map(_text, ("sheet", "dataset", "rows", "contents"))):
         sheet.write_string(row, at, name, formats.head)
     notes: list[str] = []
     swedish = catalogue("sv")
@@ -52,8 +53,8 @@ def write_overview(
         sheet.write_string(row, 3, swedish.description(one.dataset.description), formats.wrapped)
         notes += _notes(told)
     row += 1
-    sheet.write_url(row, 0, _inside("Kolumner"), formats.link, string="Kolumner")
-    sheet.write_string(row, 3, "Vad varje kolumn betyder.")
+    sheet.write_url(row, 0, _inside(_text("columns")), formats.link, string=_text("columns"))
+    sheet.write_string(row, 3, _text("what_columns_are"))
     for note in notes:
         row += 1 + (note is notes[0])
         sheet.write_string(row, 0, note, formats.bold)
@@ -61,7 +62,7 @@ def write_overview(
 
 def write_columns(sheet: Any, datasets: Sequence[Chosen], formats: Any) -> None:
     """Every column by dataset, label, name and meaning."""
-    head = ("Blad", "Kolumn", "Datamängd", "Namn i filerna", "Typ", "Betydelse")
+    head = tuple(map(_text, ("sheet", "column", "dataset", "name", "type", "meaning")))
     for at, (name, width) in enumerate(zip(head, (24, 34, 22, 26, 14, 110), strict=True)):
         sheet.set_column(at, at, width)
         sheet.write_string(0, at, name, formats.head)
@@ -89,12 +90,16 @@ def write_columns(sheet: Any, datasets: Sequence[Chosen], formats: Any) -> None:
 def _notes(told: _Told) -> list[str]:
     name, found = told.names[0], []
     if len(told.names) > 1:
-        found.append(f"{name}: raderna ryms inte på ett blad och fortsätter på {', '.join(told.names[1:])}.")
+        found.append(_text("goes_on", sheet=name, others=", ".join(told.names[1:])))
     if told.shortened:
-        found.append(f"{name}: {told.shortened} texter är längre än en cell rymmer och har kortats av (slutar med …).")
+        found.append(_text("shortened", sheet=name, n=told.shortened))
     if told.unlinked:
-        found.append(f"{name}: {told.unlinked} sidor är utan länk, eftersom ett blad inte rymmer fler länkar.")
+        found.append(_text("unlinked", sheet=name, n=told.unlinked))
     return found
+
+
+def _text(key: str, **given: object) -> str:
+    return catalogue("sv").report[key].format(**given)
 
 
 def _inside(name: str) -> str:

@@ -14,6 +14,7 @@ from vpextract.exporting.chosen import Chosen
 from vpextract.exporting.files import replacing
 from vpextract.exporting.lines import csv_lines
 from vpextract.exporting.references import references
+from vpextract.languages import catalogue
 from vpextract.store.columns import Column
 
 PACKAGE = "datapackage.json"
@@ -42,7 +43,7 @@ def write_package(
     package = {
         "profile": "tabular-data-package",
         "name": "verksamhetsplaner",
-        "title": "Verksamhetsplaner, tertialrapporter och verksamhetsberättelser",
+        "title": catalogue("sv").report["package_title"],
         "description": "Made by vpextract. In the CSV files a text that looks like a formula has an apostrophe before it.",
         "resources": resources,
         "sources": [_source(row) for row in sources],

@@ -64,6 +64,11 @@ class Catalogue:
         """What the page of `vpextract review` says, by keys; English has these, too."""
         return _file(self.language, "review")
 
+    @cached_property
+    def report(self) -> Mapping[str, str]:
+        """What the report and the workbook say, by keys; in Swedish alone."""
+        return _file(self.language, "report")
+
     def value(self, column: str, value: str | None) -> str:
         """What a value of a column is called; the value itself where the catalogue has none, "" for None."""
         return "" if value is None else self.values.get(column, {}).get(value, value)

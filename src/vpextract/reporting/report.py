@@ -25,16 +25,8 @@ from vpextract.reporting.judged import judged, missed
 from vpextract.reporting.scope import Board, Row, Scope, short
 from vpextract.store.reading import Output
 
-_SECTIONS = (
-    ("kort", "I korthet"),
-    ("underlag", "Underlag"),
-    ("arsmal", "Årsmål"),
-    ("mal", "Mål"),
-    ("indikatorer", "Indikatorer"),
-    ("aktiviteter", "Aktiviteter"),
-    ("ekonomi", "Ekonomi"),
-    ("tvekan", "Tveksamt"),
-)
+_SECTIONS = ("kort", "underlag", "arsmal", "mal", "indikatorer", "aktiviteter", "ekonomi", "tvekan")
+"""By the names that lead to them."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +79,7 @@ def _told(scope: Scope) -> dict[str, Any]:
     return {
         **_words(scope),
         "title": _title(scope),
-        "sections": _SECTIONS,
+        "sections": [(name, words.text(f"section_{name}")) for name in _SECTIONS],
         "boards": scope.boards,
         "documents": scope.documents,
         "years": _years(scope),
@@ -139,7 +131,7 @@ def _words(scope: Scope) -> Mapping[str, Any]:
 
 def _title(scope: Scope) -> str:
     places = sorted({board.municipality for board in scope.boards if board.municipality})
-    told = " ".join(filter(None, ("Mål, uppföljning och ekonomi", swedish.span(_years(scope)))))
+    told = " ".join(filter(None, (words.text("title"), swedish.span(_years(scope)))))
     return f"{told} · {', '.join(places)}" if places else told
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from vpextract.asking.question import Answer, Question
 from vpextract.errors import RequestError
+from vpextract.languages import catalogue
 from vpextract.store.reading import Output
 from vpextract.store.skipped import only_skipped
 from vpextract.terms import report_code
@@ -83,7 +84,8 @@ class Scope:
     def board(self, row: Row) -> Board:
         """The board of a row that has board_id and municipality."""
         key = (row["board_id"], row.get("municipality"))
-        return self._known.get(key) or Board(row["board_id"] or "", key[1], row["board_id"] or "Okänd nämnd")
+        name = row["board_id"] or catalogue("sv").report["board_unknown"]
+        return self._known.get(key) or Board(row["board_id"] or "", key[1], name)
 
     @cached_property
     def source_of(self) -> Mapping[str, Row]:

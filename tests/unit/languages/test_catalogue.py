@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 import pytest
@@ -103,3 +104,28 @@ def test_why_a_link_is_asked_about_has_words() -> None:
 )
 def test_why_is_told_part_by_part(english: str, swedish: str) -> None:
     assert SWEDISH.why(english) == swedish
+
+
+def test_what_the_report_and_the_workbook_say_stands_in_the_catalogue_alone() -> None:
+    """No Swedish in the modules that make them, and no text that none of them names."""
+    modules = [path for room in ("reporting", "exporting", "reviewing") for path in (SOURCE / room).glob("*.py")]
+    source = "".join(path.read_text("utf8") for path in modules)
+    sections = {f"section_{name}" for name in re.findall(r'"(\w+)"', source)}
+    bases = {"after_transfers", "before_transfers", "after", "before"}
+    named = set(re.findall(r'"(\w+)"', source)) | sections | bases
+    swedish = [
+        (path.name, node.value)
+        for path in modules
+        for node in ast.walk(_without_docstrings(ast.parse(path.read_text("utf8"))))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.search("[åäö]", node.value)
+    ]
+
+    assert set(SWEDISH.report) - named == set()
+    assert swedish == []
+
+
+def _without_docstrings(tree: ast.Module) -> ast.Module:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            node.value = ast.Constant(None)
+    return tree
