@@ -81,8 +81,13 @@ CODES_OF_READING: dict[str, Code] = {
     ),
     "picture_not_read": Code(
         "info",
-        "A picture on a page of text shows what looks like lines of text: a table, a diagram. It is not read.",
+        "A picture shows what is not read: lines of text that are no table, a diagram; or signs on a scan, such as discs.",
         "Look at the page; what the picture shows is in no dataset.",
+    ),
+    "picture_read": Code(
+        "info",
+        "A table on a page of text is a picture; it was read by OCR, and its cells stand among the page's own words.",
+        "Compare its rows with the page.",
     ),
     "ocr_missing": Code(
         "warning",

@@ -81,20 +81,24 @@ class Laid(NamedTuple):
 
 class Skewed(NamedTuple):
     """How a page that was scanned askew was set straight: turned about its middle, against the `degrees` by which its lines
-    ran downwards to the right.
+    ran downwards to the right. `width` and `height` are the paper's; where the page does not stand upright on it, `turned` is
+    how it was laid before.
     """
 
     degrees: float
     width: float
     height: float
+    turned: Laid | None = None
 
     def on_paper(self, box: Box) -> Box:
         """A box of the straight page, as the box around the same spot of the paper."""
         cos, sin = math.cos(math.radians(self.degrees)), math.sin(math.radians(self.degrees))
-        x, y = self.width / 2, self.height / 2
+        width, height = (self.width, self.height) if self.turned is None else self.turned.size
+        x, y = width / 2, height / 2
         corners = [(a - x, b - y) for a in (box.x0, box.x1) for b in (box.y0, box.y1)]
         xs, ys = [x + a * cos - b * sin for a, b in corners], [y + a * sin + b * cos for a, b in corners]
-        return Box(min(xs), min(ys), max(xs), max(ys))
+        straight = Box(min(xs), min(ys), max(xs), max(ys))
+        return straight if self.turned is None else self.turned.back(straight)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,16 @@
-"""Pages whose text is a picture: which they are, and what OCR reads on them."""
+"""Pages whose text is a picture, and tables that are pictures on pages of text: which they are, and what OCR reads on them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from vpextract.characters import LOST
 from vpextract.model import Issue, Page
-from vpextract.reading.ocr.engine import INSTALL, engine
+from vpextract.reading.insets import Inset, insets_on, may_hold
+from vpextract.reading.ocr.engine import INSTALL, Engine, engine
 from vpextract.reading.pdf import PdfRead
 from vpextract.reading.sound_pages import UNNAMED_LETTER
 from vpextract.settings import SETTINGS, Options
@@ -35,31 +35,41 @@ _OUTLINED = 0.002
 """A page without text or images of which more than this share is not blank is drawn as outlines."""
 
 
-_PICTURED = 0.06
-"""An image over less of a page of text than this share is a photograph or an ornament, not worth a look."""
-_LIGHT, _DARK = (200, 0.6), (120, 0.004)
-"""A table or a text in a picture is light on this share of it at least, and dark on this."""
-_PRINTED_LINES = 4
-"""So many dark bands, with light between them, are lines of text."""
-
-
 def with_ocr(read: PdfRead, data: bytes, options: Options) -> None:
-    """Read the pages of a PDF that are pictures, where there is something to read them with; without, say so once."""
-    bad = {page.number for page in read.pages if has_bad_text(page)}
-    wanted = [page for page in read.pages if page.number not in read.lost and (page.number in bad or is_pictured(page))]
-    wanted += _outlined([page for page in read.pages if _may_be_outlined(page) and page.number not in read.lost], data)
-    read.issues += _pictures_told([page for page in read.pages if page not in wanted], data)
-    if not wanted:
+    """Read the pages of a PDF that are pictures, and the tables that are pictures on its pages, where there is something to
+    read them with; without, say so once."""
+    there = [page for page in read.pages if page.number not in read.lost]
+    bad = {page.number for page in there if has_bad_text(page)}
+    wanted = [page for page in there if page.number in bad or is_pictured(page)]
+    others = [page for page in there if page not in wanted]
+    empty, shown = list(filter(_may_be_outlined, others)), list(filter(may_hold, others))
+    if not (wanted or empty or shown):
         return
-    found = engine()
-    if found is None:
+    import pymupdf
+
+    with pymupdf.open(stream=data, filetype="pdf") as document:
+        wanted += _outlined(empty, document)
+        insets = insets_on(shown, document)
+        found = engine()
+        if found is not None and wanted:
+            _read_pages(read, document, wanted, bad, found, options)
+        if found is not None and insets:
+            insets = _read_tables(read, document, insets, found, options)
+    if found is None and wanted:
         numbers = ", ".join(str(page.number) for page in wanted[:5]) + (", …" if len(wanted) > 5 else "")
         read.issues.append(Issue("ocr_missing", f"Pages that need OCR were not read ({numbers}). {INSTALL}", "warning"))
-        return
+    for number in dict.fromkeys(inset.page for inset in insets if inset.told):
+        what = f"A picture on page {number} seems to show a table, a diagram or a text; it is not read"
+        read.issues.append(Issue("picture_not_read", what, "info", number))
+
+
+def _read_pages(
+    read: PdfRead, document: Any, wanted: Sequence[Page], bad: set[int], engine: Engine, options: Options
+) -> None:
     from vpextract.reading.ocr.pages import read_pictures
 
     wanted = [replace(page, lines=()) if page.number in bad else page for page in wanted]
-    told = read_pictures(data, sorted(wanted, key=lambda page: page.number), found, options)
+    told = read_pictures(document, sorted(wanted, key=lambda page: page.number), engine, options)
     for number, page in told.pages.items():
         if number in bad:
             what = f"The text that page {number} holds cannot be read; it was read by OCR from what the page shows"
@@ -75,6 +85,21 @@ def with_ocr(read: PdfRead, data: bytes, options: Options) -> None:
     read.illegible |= told.failed.keys()
     if read.readers.count(OCR) > len(read.pages) / 2:
         read.reader = OCR
+
+
+def _read_tables(read: PdfRead, document: Any, insets: list[Inset], engine: Engine, options: Options) -> list[Inset]:
+    """Read the tables that are pictures on pages of text. What is left are pictures that hold none."""
+    from vpextract.reading.ocr.pages import read_insets
+
+    told, tables = read_insets(document, insets, read.pages, engine, options)
+    for number, page in told.pages.items():
+        read.pages[number - 1] = page
+        read.readers[number - 1] += f"+{OCR}"
+        what = f"A table on page {number} is a picture; it was read by OCR"
+        read.issues.append(Issue("picture_read", what, "info", number))
+    read.issues += told.issues
+    read.unsure += told.unsure
+    return [inset for inset in insets if inset not in tables]
 
 
 def is_pictured(page: Page) -> bool:
@@ -100,59 +125,20 @@ def has_bad_text(page: Page) -> bool:
     return len(words) >= _FEW and sum([_SOUND.fullmatch(word) is not None for word in words]) < _SENSIBLE * len(words)
 
 
-def _pictures_told(pages: Sequence[Page], data: bytes) -> list[Issue]:
-    """The pages of text with a picture that seems to show a table or a diagram, which nothing reads."""
-    shown = [page for page in pages if page.lines and _PICTURED <= page.pictured < _WHOLE]
-    if not shown:
-        return []
-    import pymupdf
-
-    told = []
-    with pymupdf.open(stream=data, filetype="pdf") as document:
-        for page in (page for page in shown if page.number <= document.page_count):
-            here = document.load_page(page.number - 1)
-            area = _PICTURED * abs(here.rect)
-            boxes = [pymupdf.Rect(image["bbox"]) for image in here.get_image_info()]
-            if any(abs(box & here.rect) >= area and _shows_lines(here, box) for box in boxes):
-                what = f"A picture on page {page.number} seems to show a table, a diagram or a text; it is not read"
-                told.append(Issue("picture_not_read", what, "info", page.number))
-    return told
-
-
-def _shows_lines(page: Any, box: Any) -> bool:
-    """Whether what is painted in a box is light, with dark lines one below the other."""
-    import pymupdf
-
-    shown = page.get_pixmap(dpi=_LOOK_DPI * 2, clip=box, colorspace=pymupdf.csGRAY, annots=False)
-    light, dark = (sum(map(test, shown.samples)) for test in (lambda v: v > _LIGHT[0], lambda v: v < _DARK[0]))
-    if light < _LIGHT[1] * len(shown.samples) or dark < _DARK[1] * len(shown.samples):
-        return False
-    rows = [min(shown.samples[y * shown.stride : y * shown.stride + shown.width]) for y in range(shown.height)]
-    inked = [row < _DARK[0] for row in rows]
-    return bool(sum(now and not before for before, now in pairwise([False, *inked])) >= _PRINTED_LINES)
-
-
 def _may_be_outlined(page: Page) -> bool:
     return page.kind == "empty" and not page.turned and page.width > 0 and page.height > 0
 
 
-def _outlined(pages: Sequence[Page], data: bytes) -> list[Page]:
+def _outlined(pages: Sequence[Page], document: Any) -> list[Page]:
     """Those of the pages without text and images that show something nevertheless."""
-    if not pages:
-        return []
     import pymupdf
 
     out = []
-    with pymupdf.open(stream=data, filetype="pdf") as document:
-        for page in pages:
-            if page.number > document.page_count:
-                continue
-            shown = document.load_page(page.number - 1).get_pixmap(
-                dpi=_LOOK_DPI, colorspace=pymupdf.csGRAY, annots=False
-            )
-            dark = sum(count for value, count in enumerate(_histogram(shown.samples)) if value < 200)
-            if dark > _OUTLINED * shown.width * shown.height:
-                out.append(page)
+    for page in (page for page in pages if page.number <= document.page_count):
+        shown = document.load_page(page.number - 1).get_pixmap(dpi=_LOOK_DPI, colorspace=pymupdf.csGRAY, annots=False)
+        dark = sum(count for value, count in enumerate(_histogram(shown.samples)) if value < 200)
+        if dark > _OUTLINED * shown.width * shown.height:
+            out.append(page)
     return out
 
 

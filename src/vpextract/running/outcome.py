@@ -153,7 +153,8 @@ def failed(source: str, sha256: str, sentence: str) -> Extraction:
 def _ocr_of(found: Extraction) -> str | None:
     if INSTALL in (found.error or "") or any(issue.code == "ocr_missing" for issue in found.issues):
         return NO_OCR
-    return ocr_here() if any(page.reader == "ocr" for page in found.pages) else None
+    by_ocr = any(page.reader.endswith("ocr") for page in found.pages)
+    return ocr_here() if by_ocr or any(issue.code == "picture_not_read" for issue in found.issues) else None
 
 
 def _summary(e: Extraction) -> Summary:

@@ -19,6 +19,8 @@ _OVER = 1.06
 _HIGHEST = 1.45
 _LEAST_INK = 0.012
 """Of the square of a capital's height: a ring has 0.04, two dots 0.03."""
+_TOP = 0.3
+"""The share of what stands over a letter that is its top."""
 
 
 def with_rings_and_dots(line: TextLine, ink: Ink) -> TextLine:
@@ -58,4 +60,9 @@ def _drawn(symbol: Symbol, base: float, high: float, ink: Ink) -> str:
         return symbol.text  # a letter of the line above, say
     first, last = int(columns[0]), int(columns[-1])
     centre = over[:, (first + last) // 2 : (first + last + 1) // 2 + 1]
-    return "Å" if bool(centre.all(axis=1).any()) else "Ä"  # above and below its hole a ring has ink in the middle
+    inked = np.flatnonzero(over.any(axis=1))
+    uppermost = centre[inked[0] : inked[0] + max(1, round(_TOP * len(inked)))]
+    begins, anywhere = (bool(rows.all(axis=1).any()) for rows in (uppermost, centre))
+    if begins != anywhere and symbol.text != "A":
+        return symbol.text  # blurred: two dots run together in the middle
+    return "Å" if begins else "Ä"  # a ring begins in the middle, two dots beside it

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-from vpextract.model import Issue, Page, Unsure
+from vpextract.model import Box, Issue, Line, Page, Unsure
+from vpextract.reading.insets import Inset, own_lines
 from vpextract.reading.ocr.cache import PageCache
 from vpextract.reading.ocr.child import SECONDS_A_PAGE
 from vpextract.reading.ocr.engine import Engine
+from vpextract.reading.ocr.inset_tables import holds_table, with_table
 from vpextract.reading.ocr.pool import Readers
 from vpextract.reading.ocr.raw import Picture, RawPage
 from vpextract.reading.ocr.setting import boxes_of_unsure, pages_of
+from vpextract.reading.ocr.turns import FEW, MOSTLY
 from vpextract.settings import Options
 
 NAME = "ocr"
@@ -24,9 +28,6 @@ _MOST_PIXELS = 40_000_000
 """A page of A3 at 400 dpi has 31 million."""
 _SHOWN = 5
 """So many doubtful words of a page are named."""
-_MOSTLY, _FEW = 0.5, 20
-"""A page of which more words than this share are doubted is no text, or not upright: of pages that stand upside down it is two
-in three, of upright ones one in thirty. Few words tell nothing."""
 
 
 @dataclass(slots=True)
@@ -39,49 +40,16 @@ class OcrRead:
     unsure: list[Unsure] = field(default_factory=list)
 
 
-def read_pictures(data: bytes, blank: Sequence[Page], engine: Engine, options: Options) -> OcrRead:
-    """What the pictures of these pages say. `blank` are the pages as the reader of PDFs gave them."""
-    import pymupdf
-
-    if options.more_time is not None:
-        options.more_time(SECONDS_A_PAGE * len(blank))
-    read, cache, processes = (
-        OcrRead(),
-        PageCache(options.ocr_cache, engine.mark),
-        min(options.ocr_processes, len(blank)),
-    )
+def read_pictures(document: Any, blank: Sequence[Page], engine: Engine, options: Options) -> OcrRead:
+    """What the pictures of these pages of an open document say. `blank` are the pages as the reader of PDFs gave them."""
+    read = OcrRead()
+    made = [partial(_picture, document, page.number) for page in blank]
     kept: dict[int, RawPage] = {}
-    unread: list[tuple[int, str]] = []
-
-    def pictures() -> Iterator[Picture]:
-        for page in blank:
-            try:
-                picture = _picture(document.load_page(page.number - 1))
-            except MemoryError:
-                raise
-            except Exception as fault:  # in a damaged file a page may be where MuPDF alone does not find it
-                read.failed[page.number] = str(fault)
-                continue
-            key = cache.key(picture)
-            if (before := cache.get(key)) is not None:
-                kept[page.number] = before
-            else:
-                unread.append((page.number, key))
-                yield picture
-
-    with (
-        pymupdf.open(stream=data, filetype="pdf") as document,
-        Readers(engine.tessdata, processes) as readers,
-    ):
-        for at, found in enumerate(readers.read(pictures())):
-            number, key = unread[at]
-            if options.at_page is not None:
-                options.at_page(len(kept) + len(read.failed) + 1, len(blank))
-            if isinstance(found, str):
-                read.failed[number] = found
-            else:
-                kept[number] = found
-                cache.put(key, found)
+    for at, found in _recognised(made, engine, options):
+        if isinstance(found, str):
+            read.failed[blank[at].number] = found
+        else:
+            kept[blank[at].number] = found
     own = {page.number: page for page in blank}
     raw = {number: kept[number] for number in sorted(kept) if kept[number].n_words > _words(own[number])}
     read.pages = pages_of(raw, own)
@@ -91,11 +59,77 @@ def read_pictures(data: bytes, blank: Sequence[Page], engine: Engine, options: O
     return read
 
 
-def _picture(page: Any) -> Picture:
+def read_insets(
+    document: Any, insets: Sequence[Inset], pages: Sequence[Page], engine: Engine, options: Options
+) -> tuple[OcrRead, list[Inset]]:
+    """The pages with the tables that are pictures on them, and those of these that hold a table."""
+    read, tables = OcrRead(), []
+    own = {inset: pages[inset.page - 1] for inset in insets}
+    made = [partial(_picture, document, one.page, one.box, own_lines(own[one], one.box)) for one in insets]
+    for at, found in sorted(_recognised(made, engine, options), key=lambda told: told[0]):
+        inset = insets[at]
+        if isinstance(found, str) or not holds_table(found):
+            continue
+        tables.append(inset)
+        before = read.pages.get(inset.page, own[inset])
+        read.pages[inset.page], unsure = with_table(before, inset.box, found)
+        read.unsure += unsure
+        read.issues += list(_doubts(inset.page, found))
+    return read, tables
+
+
+def _recognised(
+    made: Sequence[Callable[[], Picture]], engine: Engine, options: Options
+) -> Iterator[tuple[int, RawPage | str]]:
+    """For each of the pictures, by its place among them, what is in it or why it could not be read; kept ones first."""
+    if options.more_time is not None:
+        options.more_time(SECONDS_A_PAGE * len(made))
+    cache = PageCache(options.ocr_cache, engine.mark)
+    unread: list[tuple[int, str]] = []
+    known: dict[str, RawPage | str] = {}
+    ready: list[tuple[int, RawPage | str]] = []
+
+    def pictures() -> Iterator[Picture]:
+        for at, make in enumerate(made):
+            try:
+                picture = make()
+            except MemoryError:
+                raise
+            except Exception as fault:  # in a damaged file a page may be where MuPDF alone does not find it
+                ready.append((at, str(fault)))
+                continue
+            key = cache.key(picture)
+            if (before := known.get(key) or cache.get(key)) is not None:
+                ready.append((at, before))
+            else:
+                unread.append((at, key))
+                yield picture
+
+    done = 0
+    with Readers(engine.tessdata, max(1, min(options.ocr_processes, len(made)))) as readers:
+        for n, found in enumerate(readers.read(pictures())):
+            at, key = unread[n]
+            done += 1
+            if options.at_page is not None:
+                options.at_page(done + len(ready), len(made))
+            known[key] = found
+            if not isinstance(found, str):
+                cache.put(key, found)
+            yield at, found
+    yield from ready
+
+
+def _picture(document: Any, number: int, box: Box | None = None, without: Sequence[Line] = ()) -> Picture:
+    """The picture of a page, or of what is in a box of it, but for these lines."""
     import pymupdf
 
-    dpi = _resolution(page)
-    made = page.get_pixmap(dpi=dpi, colorspace=pymupdf.csGRAY, alpha=False, annots=False)
+    page = document.load_page(number - 1)
+    clip = None if box is None else pymupdf.Rect(box)
+    dpi = _resolution(page, clip)
+    made = page.get_pixmap(dpi=dpi, clip=clip, colorspace=pymupdf.csGRAY, alpha=False, annots=False)
+    for line in without:
+        x0, y0, x1, y1 = (side * dpi / 72 for side in line.box)
+        made.set_rect(pymupdf.IRect(int(x0) - 2, int(y0) - 2, int(x1) + 3, int(y1) + 3) & made.irect, (255,))
     return Picture(bytes(made.samples), made.width, made.height, dpi)
 
 
@@ -104,9 +138,10 @@ def _words(page: Page) -> int:
     return sum([len(line.text.split()) for line in page.lines])
 
 
-def _resolution(page: Any) -> int:
-    """The dots per inch in which a page is read: those of its scan where they will do."""
-    largest = max(page.get_image_info(), key=lambda image: image["width"] * image["height"], default=None)
+def _resolution(page: Any, clip: Any = None) -> int:
+    """The dots per inch in which a page, or a picture on it, is read: those of its scan where they will do."""
+    images = [image for image in page.get_image_info() if clip is None or clip.contains(_seen(page, image))]
+    largest = max(images, key=lambda image: image["width"] * image["height"], default=None)
     dpi = float(_DPI)
     if largest is not None:
         wide = max(1.0, abs(largest["bbox"][2] - largest["bbox"][0]))
@@ -116,24 +151,35 @@ def _resolution(page: Any) -> int:
     return int(min(dpi, (_MOST_PIXELS / max(area, 1.0)) ** 0.5) + 0.5)
 
 
+def _seen(page: Any, image: Any) -> Any:
+    """The middle of an image, where it is seen."""
+    import pymupdf
+
+    box = pymupdf.Rect(image["bbox"]) * (page.rotation_matrix if page.rotation else pymupdf.Identity)
+    return pymupdf.Point((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
+
+
 def _doubts(number: int, found: RawPage) -> Iterator[Issue]:
-    doubted = [word for piece in found.pieces for word in piece.doubted]
+    doubted = found.doubted
     if doubted:
         some = ", ".join(dict.fromkeys(doubted[:_SHOWN]))
         many = f"{len(doubted)} of {found.n_words} words on page {number} were hard to read"
         yield Issue("ocr_unsure", f"{many}: {some}", page=number)
     if found.turned:
         told = (
-            f"Page {number} lies on its side: what was read on it is not to be used. "
-            "Turn it in the PDF, and read it again"
+            f"Page {number} lies on its side, and no turn gave words: what was read on it is not to be used. "
+            "Look at it in a PDF viewer, and scan it anew"
         )
         yield Issue("page_unreadable", told, "error", number)
-    elif len(doubted) > _MOSTLY * found.n_words and found.n_words >= _FEW:
+    elif len(doubted) > MOSTLY * found.n_words and found.n_words >= FEW:
         told = (
-            f"Page {number} may stand upside down, or hold no text: what was read on it is not to be used. "
-            "Turn it in the PDF, and read it again"
+            f"Page {number} gave no words, whichever way it was turned: what was read on it is not to be used. "
+            "Look at it in a PDF viewer, and scan it anew"
         )
         yield Issue("page_unreadable", told, "error", number)
+    if found.signs:
+        told = f"Signs on page {number} are pictures, such as discs or triangles, and not read: {len(found.signs)}"
+        yield Issue("picture_not_read", told, "info", number)
     figures = [piece.text for piece in found.pieces if not piece.figure]
     if figures:
         some = ", ".join(dict.fromkeys(figures[:_SHOWN]))

@@ -44,7 +44,12 @@ def straight(grey: Grey, dpi: float) -> Straight:
 
 def ink_of(grey: Grey, dpi: float) -> Ink:
     """What is much darker than the paper around it."""
-    return np.asarray(grey < _INK * paper_of(grey, dpi))
+    return darker(grey, paper_of(grey, dpi))
+
+
+def darker(grey: Grey, paper: NDArray[np.float32], share: float = _INK) -> Ink:
+    """What is darker than this share of the paper around it."""
+    return np.asarray(grey < share * paper)
 
 
 def paper_of(grey: Grey, dpi: float) -> NDArray[np.float32]:

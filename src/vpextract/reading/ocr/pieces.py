@@ -18,8 +18,13 @@ _TALL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789bdfhkl")
 _SMALL = frozenset("acemnorsuvwxz")
 _OF_TALL, _OF_SMALL = 0.70, 0.485
 """How high such letters are in letter sizes: 0.66 to 0.73 and 0.45 to 0.52 in the usual fonts."""
+_OF_SMALLEST, _ENOUGH = 0.4, 5
+"""No font has lower ones; so many letters of either kind tell how high those of a page are."""
 _UNSURE = 55.0
 """Words of which Tesseract is less sure than this are wrong more often than not."""
+
+_TELLING = 3
+"""So many tall letters tell the size by themselves."""
 
 
 class Part(NamedTuple):
@@ -32,13 +37,27 @@ class Part(NamedTuple):
     """Where it was read again: what counts."""
 
 
-def cut(line: TextLine, upright: Sequence[Ruling]) -> Iterator[Part]:
+def share_of_small(lines: Sequence[TextLine]) -> float:
+    """How high small letters are in letter sizes on this page: lines with both kinds of letters tell, whatever the font."""
+    shares = []
+    for line in lines:
+        heights = [
+            [line.base - symbol.box[1] for word in line.words for symbol in word.symbols if symbol.text in kind]
+            for kind in (_TALL, _SMALL)
+        ]
+        if min(map(len, heights)) >= _ENOUGH and median(heights[0]) > 0:
+            shares.append(float(median(heights[1])) / float(median(heights[0])) * _OF_TALL)
+    told = float(median(shares)) if shares else _OF_SMALL
+    return told if _OF_SMALLEST < told < _OF_TALL else _OF_SMALL
+
+
+def cut(line: TextLine, upright: Sequence[Ruling], small: float = _OF_SMALL) -> Iterator[Part]:
     """The parts of a line, from left to right."""
     middle = line.base - 0.3 * (line.base - min(word.box[1] for word in line.words))
     cuts = sorted(rule.at for rule in upright if rule.start <= middle <= rule.end)
     words = [piece for word in line.words for piece in _cut_word(word, cuts)]
     words.sort(key=lambda word: word.box[0])
-    em = _em(words, line.base) or max(1.0, line.base - min(word.box[1] for word in words)) / _OF_TALL
+    em = _em(words, line.base, small) or max(1.0, line.base - min(word.box[1] for word in words)) / _OF_TALL
     group: list[Word] = []
     for word in words:
         if group:
@@ -70,9 +89,9 @@ def _cut_word(word: Word, cuts: Sequence[float]) -> list[Word]:
     return out
 
 
-def piece_of(part: Part, letters: Ink, point: float) -> Piece:
+def piece_of(part: Part, letters: Ink, point: float, small: float = _OF_SMALL) -> Piece:
     """The part in points, its letter size and the thickness of its strokes measured."""
-    em = _em(part.words, part.base)
+    em = _em(part.words, part.base, small)
     text = part.text or " ".join(word.text for word in part.words)
     doubted = tuple(word.text for word in part.words if word.sure < _UNSURE) if not part.text else ()
     first, last = part.words[0].box[0], part.words[-1].box[2]
@@ -81,14 +100,15 @@ def piece_of(part: Part, letters: Ink, point: float) -> Piece:
     return Piece(text, x0 * point, x1 * point, base * point, em * point, stroke, doubted, part.figure)
 
 
-def _em(words: Sequence[Word], base: float) -> float:
+def _em(words: Sequence[Word], base: float, of_small: float) -> float:
     """The letter size in pixels; 0 where no letter tells it."""
     symbols = [symbol for word in words for symbol in word.symbols]
-    tall = [base - symbol.box[1] for symbol in symbols if symbol.text in _TALL]
-    if tall:
-        return float(median(tall)) / _OF_TALL
-    small = [base - symbol.box[1] for symbol in symbols if symbol.text in _SMALL]
-    return float(median(small)) / _OF_SMALL if small else 0.0
+    tall = [(base - symbol.box[1]) / _OF_TALL for symbol in symbols if symbol.text in _TALL]
+    small = [(base - symbol.box[1]) / of_small for symbol in symbols if symbol.text in _SMALL]
+    of_tall, of_little = (float(median(told)) if told else 0.0 for told in (tall, small))
+    if not tall or not small or len(tall) >= _TELLING:
+        return of_tall or of_little
+    return min(of_tall, of_little)  # a letter's box may reach too high, over its neighbour's, but hardly too low
 
 
 def _stroke(letters: Ink, x0: int, x1: int, base: float, em: float) -> float:

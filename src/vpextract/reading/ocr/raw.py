@@ -36,7 +36,9 @@ class Piece(NamedTuple):
 class RawPage:
     """`rules` are thin boxes (x0, y0, x1, y1); `skew` are the degrees by which its lines ran downwards to the right.
 
-    `turned`: its lines run upwards or downwards, as those of a page do that lies on its side.
+    `turned`: its lines run upwards or downwards, as those of a page do that lies on its side, and no turn made words of them.
+    `turn` are the degrees, 90, 180 or 270, by which the page stands turned against the clock; all else is told of it upright.
+    `loose` is the share of its ink that is in no word, ruling or sign; `signs` are the boxes of its solid shapes.
     """
 
     pieces: tuple[Piece, ...]
@@ -44,3 +46,11 @@ class RawPage:
     skew: float
     n_words: int
     turned: bool = False
+    turn: int = 0
+    loose: float = 0.0
+    signs: tuple[tuple[float, float, float, float], ...] = ()
+
+    @property
+    def doubted(self) -> list[str]:
+        """The words that may be wrong."""
+        return [word for piece in self.pieces for word in piece.doubted]

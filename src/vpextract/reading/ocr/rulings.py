@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vpextract.reading.ocr.pictures import Ink
+from vpextract.reading.ocr.pictures import Grey, Ink
 
 _LEVEL, _UPRIGHT = 22.0, 9.0
 """Points that a run of ink must be long; no stroke of a letter of running text is."""
@@ -20,6 +20,11 @@ _GAP = 0.6
 _INKED = 0.92
 """The share of a ruling that is ink."""
 _MEETS = 3.0
+_FAINT, _BESIDE = 0.94, 1.4
+"""What is darker than this share of what lies so many points above and below may be a ruling in light grey: those have 0.8 to
+0.9, noise of JPEG 0.97."""
+_FAINT_LEVEL, _FAINT_UPRIGHT = 60.0, 30.0
+"""Points that such a one must be long."""
 _RIM = 0.3
 """Points of grey on either side: more would cut the ring off an Å that stands close below."""
 
@@ -41,11 +46,23 @@ class Rulings(NamedTuple):
     ink: Ink
 
 
-def rulings_of(ink: Ink, dpi: float) -> Rulings:
-    """All rulings of a page that was set straight."""
+def faint_level(grey: Grey, dpi: float) -> Ink:
+    """What is a little darker than what is above and below it, on paper or shade: level rulings in light grey, and strokes."""
+    near = max(2, round(_BESIDE * dpi / 72))
+    framed = np.pad(grey, ((near, near), (0, 0)), mode="edge")
+    lighter = np.minimum(framed[: -2 * near], framed[2 * near :]).astype(np.float32)
+    return np.asarray(grey < _FAINT * lighter)
+
+
+def rulings_of(ink: Ink, dpi: float, grey: Grey | None = None) -> Rulings:
+    """All rulings of a page that was set straight; `grey` is its picture, in which those in light grey are found."""
     point = dpi / 72
     level = _rulings(ink, _LEVEL, point)
     upright = _rulings(np.ascontiguousarray(ink.T), _UPRIGHT, point)
+    if grey is not None:
+        across = np.ascontiguousarray(grey.T)
+        level += _new(_rulings(faint_level(grey, dpi), _FAINT_LEVEL, point), level, point)
+        upright += _new(_rulings(faint_level(across, dpi), _FAINT_UPRIGHT, point), upright, point)
     near = _MEETS * point
     upright = [
         one
@@ -103,6 +120,15 @@ def _long_runs(ink: Ink, least: int, gap: int) -> tuple[NDArray[np.int64], NDArr
     kept = (ends - starts >= least) & (inked >= _INKED * (ends - starts))
     row, start = np.divmod(starts[kept], flat.shape[1])
     return row, start, start + (ends - starts)[kept]
+
+
+def _new(faint: list[Ruling], found: list[Ruling], point: float) -> list[Ruling]:
+    """Those of the faint rulings that are none of those found."""
+
+    def is_known(one: Ruling) -> bool:
+        return any(abs(r.at - one.at) < _MEETS * point and r.start < one.end and one.start < r.end for r in found)
+
+    return [one for one in faint if not is_known(one)]
 
 
 def _ink_of(ink: Ink, level: list[Ruling], upright: list[Ruling], point: float) -> Ink:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from vpextract.model import Box, Line, Page, Skewed
+from vpextract.model import Box, Laid, Line, Page, Skewed
 from vpextract.reading.ocr.raw import Piece, RawPage
 
 _ALIKE = 0.08
@@ -17,6 +17,8 @@ _BOLD = 0.158
 """Letter sizes that strokes are thick: regular ones of Times, Arial and Calibri have 0.10 to 0.14, bold ones 0.17 to 0.21."""
 _ASCENT, _DESCENT = 0.79, 0.21
 """How far a line's box reaches above and below its baseline, in letter sizes, as in the fonts of PDFs."""
+_WAYS = {90: (0, -1), 180: (-1, 0), 270: (0, 1)}
+"""How the lines run on paper of a page that stands turned by so many degrees against the clock."""
 
 
 def pages_of(raw: dict[int, RawPage], blank: dict[int, Page]) -> dict[int, Page]:
@@ -38,16 +40,18 @@ def boxes_of_unsure(found: RawPage, page: Page) -> list[tuple[Piece, Box]]:
 
 def _page(found: RawPage, blank: Page, size_of: Callable[[Piece], float]) -> Page:
     lines = [_line(piece, size_of(piece)) for piece in found.pieces]
+    turned = Laid(*_WAYS[found.turn], blank.width, blank.height) if found.turn else None
+    width, height = turned.size if turned is not None else (blank.width, blank.height)
     return Page(
         blank.number,
-        blank.width,
-        blank.height,
+        width,
+        height,
         blank.rotation,
         tuple(lines),
         tuple(Box(*rule) for rule in found.rules),
         images=blank.images,
         pictured=blank.pictured,
-        laid=Skewed(found.skew, blank.width, blank.height) if found.skew else None,
+        laid=Skewed(found.skew, blank.width, blank.height, turned) if found.skew else turned,
     )
 
 

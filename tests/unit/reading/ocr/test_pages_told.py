@@ -10,11 +10,9 @@ import pytest
 from made_scans import scanned, text_page
 from rich.console import Console
 
-from vpextract.reading.files import read_file
 from vpextract.reading.ocr.engine import engine
 from vpextract.running.job import extract_all
 from vpextract.running.progress import Silent
-from vpextract.settings import Options
 from vpextract.show import progress as shown
 from vpextract.show.progress import Bar, Lines
 
@@ -41,20 +39,6 @@ def test_each_page_of_a_scan_is_told(tmp_path: Path, jobs: int) -> None:
     progress = Recording()
     extract_all([tmp_path / "in"], tmp_path / "out", jobs=jobs, progress=progress, link=False)
     assert sorted(progress.told) == [(f"{name}.pdf", done, 2) for name in ("bryggan", "hamnen") for done in (1, 2)]
-
-
-@needs_ocr
-@pytest.mark.parametrize(
-    ("degrees", "seems"), [(0, None), (90, "lies on its side"), (180, "upside down"), (270, "lies on its side")]
-)
-def test_a_page_that_is_not_upright_is_told(degrees: int, seems: str | None) -> None:
-    document = pymupdf.open()
-    words = "Förvaltningen räknar båtarna vid bryggorna varje månad och lagar det som har gått sönder"
-    text_page(document, *((90 + 20 * n, f"{words} {n}", 11, False) for n in range(6)))
-    read = read_file(scanned(document, change=lambda page: page.rotate(degrees, expand=True)), "sida.pdf", Options())
-    told = [issue for issue in read.facts.issues if issue.code == "page_unreadable"]
-    assert [(issue.severity, issue.page) for issue in told] == ([("error", 1)] if seems else [])
-    assert all(seems in issue.message and "Turn it in the PDF" in issue.message for issue in told if seems)
 
 
 def test_a_log_gets_a_line_about_pages_only_after_a_silence(monkeypatch: pytest.MonkeyPatch) -> None:
