@@ -157,3 +157,23 @@ def test_a_row_of_which_a_page_shows_the_first_lines_of_its_name_alone(
         (" ".join(whole), "45 %", "2031"),
         (" ".join([*cut, *rest]), "12 %", "2032"),
     ]
+
+
+@pytest.mark.parametrize("over", ["Utfall maj 2031", "Periodens utfall", "Utfall (T1)"])
+@pytest.mark.parametrize("wraps", [("Mål", "2031"), ("Årets", "mål")])
+def test_a_head_of_two_levels_alone_at_the_foot_is_said_again_above_its_rows(over: str, wraps: tuple[str, str]) -> None:
+    def head(y: float) -> list[Line]:
+        labels = (("Indikator", 70), ("Män", 250), ("Kvinnor", 330), (wraps[1], 430))
+        return [
+            line(over, 262, y, 9, bold=True),
+            line(wraps[0], 430, y + 12, 9, bold=True),
+            *(line(text, x, y + 23, 9, bold=True) for text, x in labels),
+        ]
+
+    rows = [line(text, x, 110, 9) for text, x in (("Andel bojar", 70), ("45 %", 250), ("47 %", 330), ("50 %", 430))]
+    rules = [level(y, 66, 520) for y in (106, 124)]
+    below = page([*head(70), *rows, *filler(300)], rules, number=2)
+    first = page([*filler(100), *head(770)], [level(806, 66, 520)])
+    (table,) = (b for b in pages_to_layout([first, below], KNOWLEDGE).blocks if isinstance(b, Table))
+    assert table.columns == ("Indikator", f"{over} Män", f"{over} Kvinnor", " ".join(wraps))
+    assert [found.cells for found in table.rows] == [("Andel bojar", "45 %", "47 %", "50 %")]

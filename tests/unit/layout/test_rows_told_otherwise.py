@@ -161,3 +161,15 @@ def test_times_beside_a_name_and_words_said_again_are_no_labels(times: tuple[str
     ]
     signs = signs_of(raw, 1, Seen(Box(60, 95, 540, 160), (), False, ()), KNOWLEDGE)
     assert not {"a known label", "known labels"} & set(signs)
+
+
+@pytest.mark.parametrize("lower", ["varav lotsar", "inklusive lotsar", "därav hyror"])
+@pytest.mark.parametrize("by_paint", [True, False])
+def test_a_part_in_small_letters_among_close_rows_above_a_sum_is_a_row(lower: str, by_paint: bool) -> None:
+    cells = [ROWS[0], ROWS[1], (lower, "2,0", "1,0", "1,0"), ROWS[2]]
+    lines = row(100, *BUDGET, bold=True)
+    for at, texts in enumerate(cells):
+        lines += row(111 + 11 * at, *texts)
+    lines += row(155 if by_paint else 162, "Summa", "30,0", "29,0", "1,0", bold=True)
+    fills = [Box(66, 154, 520, 165)] if by_paint else []
+    assert [texts[0] for texts in grid_of(only(lines, fills))[1:]] == [*(texts[0] for texts in cells), "Summa"]

@@ -52,6 +52,7 @@ def part_rows(table: RawTable, pitches: Pitches) -> None:
         _take_names_down(above, below)
     for at in range(min(_LEVELS, len(table.rows) - 1), 0, -1):
         _part_level(table.rows, at)
+    _part_header(table.rows)
     bands = {id(row): Band.of(row) for row in table.rows if not row.spanning and _may_hold_several(row, pitches)}
     if not bands:
         return
@@ -90,6 +91,24 @@ def _part_level(rows: list[RawRow], at: int) -> None:
             RawRow(own, page=row.page, top=row.top),
             replace(row, cells=rest, top=min(line.box.y0 for cell in rest for line in cell)),
         ]
+
+
+def _part_header(rows: list[RawRow]) -> None:
+    """Give the bold labels at the top of the first band a row of their own, where no rule parts them from the first row:
+    labels for all columns that this row fills, no figures among them, and no more in bold below."""
+    row = rows[0]
+    bases = baselines(row.lines, range(len(row.lines)))
+    count = next((at for at, base in enumerate(bases) if not all(line.bold for line in base.lines)), 0)
+    labels = {id(line): line for base in bases[:count] for line in base.lines}
+    own = [[line for line in cell if id(line) in labels] for cell in row.cells]
+    rest = [[line for line in cell if id(line) not in labels] for cell in row.cells]
+    below = [line for cell in rest for line in cell]
+    if row.spanning or row.merged or any(is_number(line) for line in labels.values()) or any(x.bold for x in below):
+        return
+    filled = [j for j, cell in enumerate(rest) if cell]
+    if len(filled) > 1 and filled[0] == 0 and all(own[j] for j in filled):
+        top = min(line.box.y0 for line in below)
+        rows[:1] = [RawRow(own, page=row.page, top=row.top), replace(row, cells=rest, top=top)]
 
 
 def _take_names_down(above: RawRow, below: RawRow) -> None:

@@ -28,7 +28,7 @@ def joined(first: RawTable, second: RawTable, knowledge: Knowledge, set_aside: l
     if _is_header_alone(first, second):
         first.n_head = len(first.rows)
     ends_head = len(first.columns) == len(second.columns) and _ends_head(first, second.rows)
-    if second.n_head and not first.body and ends_head:
+    if second.n_head and not first.body and ends_head and _letters(first) != _letters(second):
         second.n_head = 0
     if _holds_comments_of(first, second) or _is_boxed_comment(first, second, knowledge):
         second.columns = list(first.columns)

@@ -261,3 +261,32 @@ def test_what_else_stands_below_a_table_is_none_of_its_rows(below: tuple[Line, .
     table, free = cut_by_page(*below, rule=rule)
     assert texts_of(table.rows[-1])[0] == "Södra"
     assert len(free) == len(below)
+
+
+@pytest.mark.parametrize("name_lines", [1, 2])
+@pytest.mark.parametrize("head_lines", [1, 2])
+def test_bold_labels_above_the_first_row_are_a_row_though_comments_part_all_others(
+    name_lines: int, head_lines: int
+) -> None:
+    labels = [line(t, x + 4, 100, bold=True) for t, x in zip(HEAD, XS, strict=False)]
+    labels += [line("2031", x + 4, 111, bold=True) for x in XS[1:3]][: 2 * (head_lines - 1)]
+    rows: dict[float, Cells] = {125.0: ("Norra hamnen", "12", "3"), 180.0: ("Södra", "9", "2")}
+    if name_lines == 2:
+        rows[136.0] = ("vid kajen", "", "")
+    comments = [line("Analys: Hamnen är djup.", 64, 160), line("Analys: Den är bred.", 64, 200)]
+    rules = [upright(x, a, b) for x in XS[1:-1] for a, b in ((97, 150), (177, 193))]
+    rules += [level(y, XS[0], XS[-1]) for y in (97, 220)] + [upright(x, 97, 220) for x in (XS[0], XS[-1])]
+    (table,) = tables_of(page([*labels, *rows_at(rows), *comments], rules))
+    assert [texts[0].split(":")[0] for texts in grid_of(table)] == [
+        "Hamn",
+        "Norra hamnen vid kajen" if name_lines == 2 else "Norra hamnen",
+        "Analys",
+        "Södra",
+        "Analys",
+    ]
+
+
+def test_a_bold_name_above_plain_texts_of_one_row_is_no_header() -> None:
+    lines = [line("Norra", 64, 100, bold=True), line("12 m", 264, 100), line("Djup hamn", 64, 114), line("x", 264, 114)]
+    (table,) = tables_of(page(lines, column_rules(97, 130)))
+    assert len(table.rows) == 1

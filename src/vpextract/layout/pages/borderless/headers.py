@@ -21,6 +21,7 @@ from vpextract.layout.sheet import (
     is_number,
     is_tabular,
     stand_over,
+    step_between,
 )
 from vpextract.model import Line, Page
 from vpextract.settings import SETTINGS
@@ -61,7 +62,7 @@ def first_of_head(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> i
         alike = abs(above.size - size) < 0.3 and above.lines[0].bold == bold
         if not alike or above.left < key.x1:
             break
-        if bases[start].top - above.top >= HEAD_PITCH * size:
+        if step_between(above, bases[start]) >= HEAD_PITCH * size:
             wraps = (
                 bases[at].top - bases[start].top < HEAD_PITCH * size
             )  # at most a line of another label stands between
@@ -71,8 +72,10 @@ def first_of_head(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> i
             start -= 1
             others = list(above.lines)  # what wraps above it stands over it, too
             continue
-        if len(above.lines) == 1 and not _is_over(above.lines[0], others, bold):
-            break
+        if len(above.lines) == 1 and not _is_over(above.lines[0], others):
+            styled = bold or _is_styled(above, bases, at, len(block))
+            if not (styled and _is_between(above.lines[0], others)):
+                break
         start -= 1
     return start
 
@@ -85,15 +88,16 @@ def _is_styled(above: Baseline, bases: Sequence[Baseline], at: int, length: int)
     return len(look) == 1 and bool(rows) and not look.intersection(rows)
 
 
-def _is_over(line: Line, others: Sequence[Line], bold: bool) -> bool:
-    """Whether a text stands over one of the labels behind the first, or, bold as they are, in the room between the first and
-    the last of them: over columns that are far apart."""
-    if any(stand_over(line, label) for label in others):
-        return True
-    between = len(others) > 1 and min(x.box.x0 for x in others) < line.box.x0 < line.box.x1 < max(
-        x.box.x1 for x in others
-    )
-    return bold and between
+def _is_over(line: Line, others: Sequence[Line]) -> bool:
+    """Whether a text stands over one of the labels behind the first."""
+    return any(stand_over(line, label) for label in others)
+
+
+def _is_between(line: Line, others: Sequence[Line]) -> bool:
+    """Whether a text stands in the room between the first and the last of the labels: over columns that are far apart."""
+    if len(others) < 2:
+        return False
+    return min(x.box.x0 for x in others) < line.box.x0 < line.box.x1 < max(x.box.x1 for x in others)
 
 
 def first_on_field(page: Page, bases: Sequence[Baseline], start: int, at: int) -> int:

@@ -52,6 +52,28 @@ def without_notes(
     return end
 
 
+def without_captions(bases: Sequence[Baseline], first: int, end: int, knowledge: Knowledge) -> int:
+    """The end of a known table without the caption below it, its own or the next one's: a line alone that begins as captions
+    do, or is set in letters that no row has. A comment, and the bold name of a group, belong to the table; what ends a
+    comment is a caption only if it looks otherwise."""
+    last = max((at for at in range(first, end) if is_tabular(bases[at])), default=first)
+    looks = {_look(line) for base in bases[first : last + 1] for line in base.lines}
+    comment = False
+    for at in range(last + 1, end):
+        line, above = bases[at].lines[0], bases[at - 1].lines[0]
+        if knowledge.row_label(line.text) is not None:
+            comment = True
+        elif comment and (above.bold or _look(line) == _look(above)):
+            continue  # behind a bold "Analys" its text begins
+        elif knowledge.is_caption(line.text) or (not comment and not (line.bold or _look(line) in looks)):
+            return at
+    return end
+
+
+def _look(line: Line) -> tuple[str, int]:
+    return line.font, line.color
+
+
 def release_notes(table: RawTable, page: Page, free: set[int]) -> None:
     """Take the rows at a ruled table's end that are notes on it out of the table: their lines are `free` again.
 

@@ -9,7 +9,7 @@ from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.columns import GrowingColumns, column_at, touched
 from vpextract.layout.pages.borderless.keys import Keys
 from vpextract.layout.pages.borderless.plain_headers import LOOKED_BACK, begins_unmarked, rows_before
-from vpextract.layout.sheet import HEAD_LINES, Baseline, TypeSizes, is_number, is_tabular, stand_over
+from vpextract.layout.sheet import HEAD_LINES, HEAD_PITCH, Baseline, TypeSizes, is_number, is_tabular, stand_over
 from vpextract.settings import SETTINGS
 
 AIRY = 4.5
@@ -136,7 +136,7 @@ def _row_size(bases: Sequence[Baseline], first: int) -> float:
 def _begins_another(bases: Sequence[Baseline], first: int, at: int, keys: Keys) -> bool:
     """Whether a head starts here: a known one, or bold words without numbers after rows that are not bold."""
     base = bases[at]
-    if not is_tabular(base):
+    if not is_tabular(base) or _is_of_first_head(bases, first, at):
         return False
     bold = all(line.bold for line in base.lines)
     head_like = bold and not any(is_number(line) for line in base.lines)
@@ -146,6 +146,17 @@ def _begins_another(bases: Sequence[Baseline], first: int, at: int, keys: Keys) 
     if not head_like or gap <= 0.9 * base.size:
         return False
     return any(not all(line.bold for line in b.lines) for b in rows_before(bases, first, at))
+
+
+def _is_of_first_head(bases: Sequence[Baseline], first: int, at: int) -> bool:
+    """Whether the lines from the first one down to `at` follow each other as those of one head, and look alike, and no
+    figures stand in them: its labels wrap, and the end of one may be a head by itself ("Nämndens" over "indikator")."""
+    if at - first >= HEAD_LINES:
+        return False
+    head = bases[first : at + 1]
+    close = all(b.top - a.top <= HEAD_PITCH * b.size for a, b in itertools.pairwise(head))
+    looks = {(line.font, line.color, line.bold) for base in head for line in base.lines}
+    return close and len(looks) == 1 and head[0].lines[0].bold and not any(is_number(x) for b in head for x in b.lines)
 
 
 def _continues_cell(bases: Sequence[Baseline], at: int, right_of_first: float, left: float) -> bool:

@@ -21,6 +21,8 @@ BETWEEN = 0.25
 """Text in another size that stands off from its rule by so many letter sizes more than the rows is none of them."""
 BETWEEN_ALIKE = 0.6
 """The same for text in the rows' size."""
+PADDING, COMMENT_PADDING = 1.3, 2.0
+"""The text of a row begins, and ends, within so many letter sizes of its rules; a comment may be padded otherwise."""
 LARGER = 1.0
 """The lines of a row are larger than its first by so many points at most, and those of a comment than all rows."""
 ALIGNED = 1.5
@@ -102,14 +104,16 @@ def _like_row(band: _Band, within: bool, knowledge: Knowledge) -> bool:
     """Rows fill their band: the text begins right below the upper rule and ends right above the lower one."""
     bases = band.bases
     size = bases[0].size
-    if bases[0].top - band.top > 1.3 * size or band.bottom - bases[-1].bottom > 1.3 * size:
+    labelled = knowledge.row_label(bases[0].lines[0].text) is not None
+    most = (COMMENT_PADDING if labelled and within else PADDING) * size
+    if bases[0].top - band.top > most or band.bottom - bases[-1].bottom > most:
         return False
     if any(b.top - a.bottom > 1.3 * size or b.size > size + LARGER for a, b in itertools.pairwise(bases)):
         return False  # a head's rule far above the next head's, or a heading between two tables
     if any(is_known_head(base, knowledge) for base in bases[1:]) and not is_known_head(bases[0], knowledge):
         # else the upper rule stands under one head, the lower under the next
         return len(head_lines(bases, 0)) == len(bases)
-    if knowledge.row_label(bases[0].lines[0].text) is not None:
+    if labelled:
         return within
     if any(is_tabular(base) for base in bases[:2]):
         return True

@@ -112,17 +112,19 @@ def is_cut_figure(line: Line) -> bool:
 
 
 def hold_several(region: Sequence[Baseline], start: int, column: NameColumn) -> bool:
-    """Whether names with figures below each other are rows for sure: none reads like the rest of the one above, no narrow
-    cell cut a figure behind its comma, and one name at least had room for the next, or all columns have figures on all
-    lines: two columns on three lines, or three on two."""
+    """Whether names with figures below each other are rows for sure: no narrow cell cut a figure behind its comma, and
+    all columns have figures on all lines: two columns on three lines, or three on two; or one name at least had room for
+    the next. On two lines, or without such figures, none may read like the rest of the one above."""
     valued = [unit for unit in _units(region, start, column) if unit.names and unit.values]
     pairs = [(above.names[-1], below.names[0]) for above, below in itertools.pairwise(valued) if _collide(above, below)]
     cut = any(is_cut_figure(line) for unit in valued for line in unit.values)
     rest = any(below.text[0].islower() or above.text[-1] in HYPHENS for above, below in pairs)
-    if cut or rest or not pairs:
+    if cut or not pairs:
         return False
     figures = {sum(map(is_number, unit.values)) for unit in valued}
     grid = len(pairs) == len(valued) - 1 and len(figures) == 1 and max(figures) > (1 if len(pairs) > 1 else 2)
+    if rest:
+        return grid and len(pairs) > 1  # "varav hemtjänst" is a row of its own
     return grid or any(column.goes_on(above, below) == GoesOn.NO for above, below in pairs)
 
 

@@ -125,7 +125,7 @@ def rows_of(
     over = [line for group in groups for line in group.lines]
     below = zip(region[n_head:], spans[n_head:], strict=True)
     kinds = kinds_of(head, [line for base, span in below if not span for line in base.lines], columns)
-    close = _packed(region, n_head, breaks, spans)
+    close = _packed(page, region, n_head, breaks, spans)
     begun, doubtful = _told_by_names(region, n_head, close)
     doubtful |= _unmeasured(page, region, n_head, sizes)
     for at, (base, span) in enumerate(zip(region, spans, strict=True)):
@@ -234,12 +234,12 @@ def _bands(n_head: int, breaks: Sequence[bool], spans: Sequence[bool]) -> list[t
 
 
 def _packed(
-    region: Sequence[Baseline], n_head: int, breaks: Sequence[bool], spans: Sequence[bool]
+    page: Page, region: Sequence[Baseline], n_head: int, breaks: Sequence[bool], spans: Sequence[bool]
 ) -> list[tuple[int, int]]:
     """The bands of baselines that may hold several rows: all where nothing parts two rows, else those with names and figures
     below each other."""
     bands = _bands(n_head, breaks, spans)
-    parted = any(
+    parted = sum(rules_between(page, region)[n_head + 1 :]) >= 2 or any(
         breaks[at] and is_tabular(region[at]) and is_tabular(region[at - 1]) for at in range(n_head + 1, len(region))
     )
     names = name_column(region, n_head) if parted else None

@@ -20,7 +20,7 @@ from vpextract.layout.pages.borderless.headers import (
     is_set_apart,
 )
 from vpextract.layout.pages.borderless.keys import Keys
-from vpextract.layout.pages.borderless.notes import caption_set_apart, without_notes
+from vpextract.layout.pages.borderless.notes import caption_set_apart, without_captions, without_notes
 from vpextract.layout.pages.borderless.region_ends import region_end
 from vpextract.layout.pages.borderless.regions import banded
 from vpextract.layout.pages.borderless.row_ends import parted
@@ -123,6 +123,9 @@ def _region(
         return start, end
     if end == at + TOLD_BY:
         end = region_end(bases, start, at, known, sizes, knowledge, keys)
+    for first, behind in bands:  # no rule above the head, but below it and each row
+        if at < first < end < behind and not any(map(keys.headed, range(end, behind))):
+            end = behind
     return start, _trimmed(bases, at, end, known, sizes, knowledge)
 
 
@@ -133,7 +136,9 @@ def _trimmed(
     columns = clusters([line for base in bases[first:end] if is_tabular(base) for line in base.lines])
     distinct = abs(bases[end - 1].size - sizes.body) > 0.6
     end = without_notes(bases, first, end, known, distinct, columns, knowledge)
-    return end if known or end == len(bases) else _without_lone_lines(bases, first, end)
+    if known:
+        return without_captions(bases, first, end, knowledge)
+    return end if end == len(bases) else _without_lone_lines(bases, first, end)
 
 
 def _without_lone_lines(bases: Sequence[Baseline], first: int, end: int) -> int:

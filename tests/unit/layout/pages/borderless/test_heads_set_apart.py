@@ -90,3 +90,18 @@ def test_a_label_in_the_middle_of_wide_columns_whose_texts_are_flush_left(label:
     head = row(("Verksamhet", *parts), xs, 178, 8, True)
     body = [one for i in range(3) for one in row((f"Hamn {i}a", "12,5", "2,5", "10,0"), xs, 192 + 12 * i, 8)]
     assert found_in([over, *head, *body]).columns == ("Verksamhet", *(f"{label} {part}" for part in parts))
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("rise", [3.0, 4.5])
+def test_a_label_over_years_a_little_higher_than_the_ends_of_labels_beside_it(
+    look: tuple[str, int], rise: float
+) -> None:
+    """Cells at the bottom of their row: a label over two columns is a row of its own, and stands less deep than the first
+    lines of the others."""
+    xs = (60.0, 230.0, 310.0, 370.0, 430.0)
+    above = [line("Uppmätt (VB", 225, 170, 9), line("Utfall", 335, 170 - rise, 9), line("KF:s mål", 422, 170, 9)]
+    head = row(("Indikator", "2031)", "2029", "2030", "2031"), xs, 181)
+    body = row(("Andel bojar", "45 %", "47 %", "46 %", "50 %"), xs, 196)
+    table = found_in([*set_as(look, [*above, *head]), *body])
+    assert table.columns == ("Indikator", "Uppmätt (VB 2031)", "Utfall 2029", "Utfall 2030", "KF:s mål 2031")

@@ -6,9 +6,10 @@ import pytest
 from page_builders import grid_of, line, page
 
 from vpextract import knowledge
+from vpextract.layout.from_pages import pages_to_layout
 from vpextract.layout.pages.borderless.tables import open_tables
 from vpextract.layout.sheet import TypeSizes, baselines
-from vpextract.model import Line
+from vpextract.model import Line, Table
 
 KNOWLEDGE = knowledge.load()
 XS = (60.0, 330.0, 410.0, 490.0)
@@ -164,3 +165,53 @@ def test_a_cell_wraps_alone_in_a_table_in_the_size_of_running_text(word: str, re
     below = [line("Andel kajer", 60, 152, 9), line("32%", 345, 152, 9), line("31%", 420, 152, 9)]
     (grid,), left = read([*head, *row, line(rest, x, 136, 9), *below], body=9.0)
     assert (grid[1], len(grid), left) == (["Andel bojar", f"{word} {rest}", "31%"], 3, [])
+
+
+# --- captions and heads that wrap -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("head", [True, False], ids=["one row", "the rest of a table over a page break"])
+@pytest.mark.parametrize("caption", ["Tabell 2. Insatser under året", "Insatser under året", "Diagram 3"])
+def test_the_caption_of_the_next_table_is_no_part_of_the_last_name(head: bool, caption: str) -> None:
+    first = [*figures(100, "Indikator", "Utfall", "Årsmål", bold=True), *figures(112, "Andel bojar", "45 %", "50 %")]
+    second = [*figures(158, "Aktivitet", "Start", "Slut", bold=True)]
+    second += figures(170, "Måla bojar", "2031-01-01", "2031-06-30")
+    lone = line(caption, 60, 132, 9)._replace(font="Kursiv")
+    made = [page([*TEXT, *first, *([lone, *second] if head else [])])]
+    if not head:
+        rest = figures(60, "Antal bryggor", "12", "13")
+        made.append(page([*rest, lone._replace(box=lone.box._replace(y0=80, y1=89)), *second], number=2))
+    blocks = pages_to_layout(made, KNOWLEDGE).blocks
+    names = [[r.cells[0] for r in block.rows] for block in blocks if isinstance(block, Table)]
+    assert names == [["Andel bojar", *([] if head else ["Antal bryggor"])], ["Måla bojar"]]
+
+
+TEXT = [line("Bojarna i norra hamnen målas om varje vår i tur och ordning.", 60, 30 + 14 * i, 12) for i in range(4)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("Nämndens", "Utfall", "Mål", "KF:s"), ("indikator", "(2030-12-31)", "år 2031", "mål 2031")),
+        (("Stadens", "Ackumulerat", "Prognos", "Period"), ("mätetal", "utfall", "för året", "")),
+        (("KF:s", "Utfall", "Utfall", "Mål"), ("målindikator", "(2029)", "(2030)", "(2031)")),
+    ],
+)
+def test_the_end_of_a_label_that_wraps_begins_no_other_head(first: tuple[str, ...], second: tuple[str, ...]) -> None:
+    lines = [*figures(100, *first, bold=True), *figures(108, *second, bold=True)]
+    lines += [*figures(122, "Andel bojar", "45 %", "47 %", "50 %"), *figures(136, "Andel kajer", "5 %", "7 %", "5 %")]
+    (grid,), _ = read(lines)
+    assert grid[0] == [f"{a} {b}".strip() for a, b in zip(first, second, strict=True)]
+    assert len(grid) == 3
+
+
+@pytest.mark.parametrize("comment", [("Analys: Bojarna syns på natten.",), ("Kommentar: Bojarna syns", "på natten.")])
+@pytest.mark.parametrize("font", ["Kursiv", ""])
+def test_a_caption_below_a_comment_is_no_part_of_it(comment: tuple[str, ...], font: str) -> None:
+    lines = [*figures(100, "Indikator", "Utfall", "Årsmål", bold=True), *figures(113, "Andel bojar", "45 %", "50 %")]
+    lines += [line(text, 60, 126 + 11 * i, 9) for i, text in enumerate(comment)]
+    lines.append(line("Tabell 7. Uppföljning i siffror", 60, 130 + 11 * len(comment), 9)._replace(font=font))
+    (grid,), rest = read(lines)
+    said = " ".join(comment)
+    assert grid[-1] == [said if font else f"{said} Tabell 7. Uppföljning i siffror"]
+    assert len(rest) == (1 if font else 0)

@@ -70,3 +70,18 @@ def test_lines_with_a_heading_among_them_are_no_row(last: tuple[str, ...]) -> No
     made = page(lines, [level(y, 70, 500) for y in (*MADE, 168.0)])
     found, _ = open_tables(made, baselines(made.lines, range(len(lines))), SIZES, KNOWLEDGE)
     assert "Om hamnens mått" not in [text for table in found for texts in grid_of(table) for text in texts]
+
+
+@pytest.mark.parametrize("padding", [12.0, 15.0, 17.0])
+@pytest.mark.parametrize("rule_above_head", [True, False])
+def test_a_comment_may_be_padded_more_than_the_rows(padding: float, rule_above_head: bool) -> None:
+    lines = [*row(100, "Indikator", "Utfall", "Årsmål", bold=True), *row(114, "Bojar", "12", "13")]
+    end = 126 + padding + 11
+    lines += [line("Analys: Bojarna syns.", 70, 126 + padding, 9), line("Antal bryggor som har", 70, end + 2, 9)]
+    lines += row(end + 13, "målats", "8", "9")
+    rules = [level(y, 70, 500) for y in (98, 112, 126, end, end + 25) if rule_above_head or y != 98]
+    made = page(lines, rules)
+    found, _ = open_tables(made, baselines(made.lines, range(len(lines))), SIZES, KNOWLEDGE)
+    assert [[texts[0] for texts in grid_of(table)] for table in found] == [
+        ["Indikator", "Bojar", "Analys: Bojarna syns.", "Antal bryggor som har målats"]
+    ]
