@@ -65,7 +65,9 @@ def _heading(bases: Sequence[Baseline], at: int, start: int, knowledge: Knowledg
             lines.append(line)
             sides += base.lines[1:]
             end = after + 1
-        elif base.top + _below(sides, base) < lines[-1].box.y1 and _is_side(line, lines):
+        elif _is_side(line, lines) and (
+            base.top + _below(sides, base) < lines[-1].box.y1 or _stands_between(lines[-1], base, bases[after + 1 :])
+        ):
             sides += base.lines
         else:
             break
@@ -101,6 +103,11 @@ def _goes_on(line: Line, below: Line) -> bool:
     alike = bold and abs(line.size - below.size) < 0.3 and line.color == below.color
     near = below.box.y0 - line.box.y0 < _PITCH * line.size
     return alike and near and abs(line.box.x0 - below.box.x0) < _SAME
+
+
+def _stands_between(line: Line, base: Baseline, below: Sequence[Baseline]) -> bool:
+    """Whether a baseline stands between two lines of a heading, and not above the second one: beside the middle of both."""
+    return bool(below) and _goes_on(line, below[0].lines[0]) and base.bottom > below[0].lines[0].box.y0
 
 
 def _below(sides: Sequence[Line], base: Baseline) -> float:

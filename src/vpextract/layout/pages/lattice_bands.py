@@ -65,9 +65,10 @@ class Band:
     def valued(self) -> list[Unit]:
         return [unit for unit in self.units if unit.valued]
 
-    def name_at(self, at: int) -> str:
-        """The first text in the first column of a unit that has one."""
-        return next(x.text for base in self.units[at].bases for x in base.lines if self.column_of[id(x)] == 0)
+    def goes_on_at(self, at: int) -> bool:
+        """Whether the first text in the first column of a unit, if it has one, begins in small letters."""
+        names = [x.text for base in self.units[at].bases for x in base.lines if self.column_of[id(x)] == 0]
+        return bool(names) and names[0][0].islower()
 
 
 def _unit(bases: Sequence[Baseline], column_of: dict[int, int]) -> Unit:
@@ -153,12 +154,10 @@ def _are_likely(band: Band, rows: Sequence[int]) -> bool:
     if len(filled) == 1 and min(map(len, filled)) > 1:
         return True
     named = [next((i for i in (at, at + 1) if i < len(band.units) and 0 in band.units[i].filled), None) for at in rows]
-    begin = all(at is not None and not band.name_at(at)[0].islower() for at in named)
+    begin = all(at is not None and not band.goes_on_at(at) for at in named)
     if begin and len(frozenset.intersection(*_filled(band.units, rows))) > 1:
         return True
-    return all(
-        band.units[at].valued and 0 in band.units[at].filled and not band.name_at(at)[0].islower() for at in rows[1:]
-    )
+    return all(band.units[at].valued and 0 in band.units[at].filled and not band.goes_on_at(at) for at in rows[1:])
 
 
 def _is_cut(unit: Unit) -> bool:
@@ -180,11 +179,7 @@ def _cut_by_page(band: Band) -> list[int]:
     """Where the last row begins of which a page shows but the first lines of a name: the values of the row above it stand in
     the middle of its own name. Empty where there is none such."""
     starts = _told_by_names(band)
-    if (
-        len(starts) != 2
-        or band.name_at(starts[1])[0].islower()
-        or any(unit.filled != {0} for unit in band.units[starts[1] :])
-    ):
+    if len(starts) != 2 or band.goes_on_at(starts[1]) or any(unit.filled != {0} for unit in band.units[starts[1] :]):
         return []
     lines = [line for unit in band.units[: starts[1]] for base in unit.bases for line in base.lines]
     name = [line for line in lines if band.column_of[id(line)] == 0]

@@ -76,21 +76,41 @@ def part_rows(table: RawTable, pitches: Pitches) -> None:
 
 def _part_level(rows: list[RawRow], at: int) -> None:
     """Give a row of its own to the lower level of a header, which no rule parts from the first row: bold labels, without a
-    name, under all parts of the labels over several columns, and no more in bold below."""
+    name, under all parts of the labels over several columns, and no more in bold below.
+
+    A label of another column may end in this band, and texts of the first row, its name for one, may stand in cells that
+    run over both.
+    """
     above, row = rows[at - 1], rows[at]
     parts = {j for first, last in above.merged.items() for j in range(first, last + 1)}
     if not parts or row.spanning or not row.lines:
         return
-    first = baselines(row.lines, range(len(row.lines)))[0].lines
-    labels = {id(line) for line in first}
-    own = [[line for line in cell if id(line) in labels] for cell in row.cells]
-    rest = [[line for line in cell if id(line) not in labels] for cell in row.cells]
-    styled = all(line.bold for line in first) and not any(line.bold for cell in rest for line in cell)
-    if styled and any(rest) and {j for j, cell in enumerate(own) if cell} == parts:
-        rows[at : at + 1] = [
-            RawRow(own, page=row.page, top=row.top),
-            replace(row, cells=rest, top=min(line.box.y0 for cell in rest for line in cell)),
-        ]
+    own = [[line for line in cell if line.bold] for cell in row.cells]
+    rest = [[line for line in cell if not line.bold] for cell in row.cells]
+    labels, below = [x for cell in own for x in cell], [x for cell in rest for x in cell]
+    filled = {j for j, cell in enumerate(own) if cell}
+    ends = filled - parts
+    styled = labels and below and max(map(_middle, labels)) < min(map(_middle, below))
+    if not (styled and parts <= filled and 0 not in ends and all(_are_bold(above.cells[j]) for j in ends)):
+        return
+    for j in ends:
+        above.cells[j], own[j] = above.cells[j] + own[j], []
+    for j, cell in enumerate(above.cells):
+        texts = [line for line in cell if not line.bold and _middle(line) > row.top]
+        if texts and not rest[j] and len(texts) < len(cell):
+            above.cells[j], rest[j] = [line for line in cell if line not in texts], texts
+    rows[at : at + 1] = [
+        RawRow(own, page=row.page, top=row.top),
+        replace(row, cells=rest, top=min(line.box.y0 for cell in rest for line in cell)),
+    ]
+
+
+def _middle(line: Line) -> float:
+    return (line.box.y0 + line.box.y1) / 2
+
+
+def _are_bold(lines: Sequence[Line]) -> bool:
+    return bool(lines) and all(line.bold for line in lines)
 
 
 def _part_header(rows: list[RawRow]) -> None:
@@ -116,7 +136,7 @@ def _take_names_down(above: RawRow, below: RawRow) -> None:
     least, one on each height with figures; a lone one there is the name of all rows."""
     if below.spanning or below.cells[0] or not above.cells[0] or above.spanning:
         return
-    names = [line for line in above.cells[0] if (line.box.y0 + line.box.y1) / 2 > below.top]
+    names = [line for line in above.cells[0] if _middle(line) > below.top]
     figured = [base for base in baselines(below.lines, range(len(below.lines))) if any(map(is_number, base.lines))]
     beside = [base for base in figured if any(base.top < line.box.y1 and line.box.y0 < base.bottom for line in names)]
     if len(names) > 1 and len(figured) > 1 and len(beside) == len(figured):

@@ -290,3 +290,26 @@ def test_a_bold_name_above_plain_texts_of_one_row_is_no_header() -> None:
     lines = [line("Norra", 64, 100, bold=True), line("12 m", 264, 100), line("Djup hamn", 64, 114), line("x", 264, 114)]
     (table,) = tables_of(page(lines, column_rules(97, 130)))
     assert len(table.rows) == 1
+
+
+@pytest.mark.parametrize("wraps", [True, False], ids=["a label of its own ends in the band", "none does"])
+@pytest.mark.parametrize("name", [("Norra",), ("Norra hamnen", "vid kajen")])
+def test_the_lower_labels_of_a_header_in_one_band_with_the_only_row(wraps: bool, name: tuple[str, ...]) -> None:
+    """The cells of the names and of the last column run over both bands of the header."""
+    top = [line("Brygga", 64, 108, bold=True), line("Mått i meter", 200, 100, bold=True)]
+    top.append(line("Ägare i", 304, 104 if wraps else 108, bold=True))
+    if wraps:
+        top.append(line("år", 304, 115, bold=True))
+    top += [line("Längd", 164, 118, bold=True), line("Bredd", 234, 118, bold=True)]
+    row = [line(text, 64, 140 + 11 * i) for i, text in enumerate(name)]
+    row += [
+        line(text, x + 4, 140 + 5.5 * (len(name) - 1)) for text, x in zip(("12", "3", "Kim"), WIDE[1:], strict=False)
+    ]
+    rules = [level(97, 60, 400), level(170, 60, 400), level(114, 160, 300)]
+    rules += [upright(x, 114 if x == 230 else 97, 170) for x in WIDE]
+    (table,) = tables_of(page([*top, *row], rules))
+    assert grid_of(table) == [
+        ["Brygga", "Mått i meter", "", "Ägare i år" if wraps else "Ägare i"],
+        ["", "Längd", "Bredd", ""],
+        [" ".join(name), "12", "3", "Kim"],
+    ]

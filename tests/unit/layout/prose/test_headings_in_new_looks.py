@@ -68,6 +68,13 @@ def test_the_lines_of_an_assessment_are_one_though_their_boxes_overlap(higher: f
     assert found == ["Nämndmål 2.1: Lotsarna hittar till alla hamnar", "Bedömning: Uppfylls ej"]
 
 
+@pytest.mark.parametrize("y", [110.0, 111.5, 112.5])
+@pytest.mark.parametrize("text", ["Uppfylls delvis", "Röd", "God måluppfyllelse"])
+def test_one_line_beside_the_middle_of_a_heading_that_wraps_is_read_after_it(y: float, text: str) -> None:
+    goal = [line("Nämndmål 2.1: Lotsarna hittar till", 70, 100, 12, True), line("alla hamnar", 70, 115, 12, True)]
+    assert texts(*goal, side(text, 420, y)) == ["Nämndmål 2.1: Lotsarna hittar till alla hamnar", text]
+
+
 @pytest.mark.parametrize("y", [96.0, 101.0, 104.0])
 def test_an_assessment_beside_one_line_is_read_after_it(y: float) -> None:
     goal = line("Nämndmål 2.1: Hamnarna är öppna", 70, 100, 13, True)

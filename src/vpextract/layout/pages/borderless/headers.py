@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
+from vpextract.layout.pages.borderless.label_ends import are_dates, ends_labels, part_labels
 from vpextract.layout.pages.borderless.spanning_headers import with_wrapped
 from vpextract.layout.pages.rulings import painted_heights, rails, rails_near
 from vpextract.layout.sheet import (
@@ -32,8 +32,6 @@ _FLUSH = 1.5
 """Points between painted areas that lie against each other."""
 _FIELD = 8.0
 """A painted or ruled area behind a head is at most so many letter sizes high; a higher one lies behind the table, or more."""
-_LABEL_END = re.compile(r"[1-4](?: (?:19|20)\d\d)?")
-"""The figures that a label which wraps ends in: the number of a tertial or quarter."""
 _FOOT = 0.8
 """The foot of a page begins at this share of its height."""
 
@@ -102,34 +100,40 @@ def _is_between(line: Line, others: Sequence[Line]) -> bool:
 
 def first_on_field(page: Page, bases: Sequence[Baseline], start: int, at: int) -> int:
     """The first line of the head from `start` on whose key stands on baseline `at`, with the labels above it that stand
-    on the painted area behind the key, or on one that lies against its upper edge, or between the same two rules: a text
-    behind the first column is no title, nor one of the lines before the table. Nor is the label of the names, where it
-    stands between two levels of the others."""
-    top = _top_of_field(page, bases[at])
+    on the painted area behind the key, or on one that lies against its upper edge, or between the same two rules with
+    nothing before the key: a text behind the first column is no title, nor one of the lines before the table. Nor is the
+    label of the names, where it stands between two levels of the others."""
+    painted = _top_of_paint(page, bases[at])
+    top = painted if painted is not None else _top_of_band(page, bases[at])
     key = bases[at].lines[0].box
+    first = start
     unnamed = at + 1 < len(bases) and bases[at + 1].left < bases[at].left - 3
-    while top is not None and start > 0 and at - start < HEAD_LINES - 1:
-        above = bases[start - 1]
+    while top is not None and first > 0 and at - first < HEAD_LINES - 1:
+        above = bases[first - 1]
         box = above.lines[0].box
         names = unnamed and len(above.lines) == 1 and box.x1 < key.x0
-        if (above.top + above.bottom) / 2 < top or above.size > bases[at].size + 0.3:
+        if (above.top + above.bottom) / 2 < top:
             break
-        if above.left < key.x1 and not names:
-            break
+        if above.size > bases[at].size + 0.3 or (above.left < key.x1 and not names):
+            return first if painted is not None else start  # those rules end what stands above the table, and the table
         if names:
             key, unnamed = box, False
-        start -= 1
-    return start
+        first -= 1
+    return first
 
 
-def _top_of_field(page: Page, base: Baseline) -> float | None:
-    """Where the paint behind a baseline, or the band between level rules as wide as it, begins; None for neither."""
+def _top_of_paint(page: Page, base: Baseline) -> float | None:
+    """Where the paint behind a baseline begins; None for none."""
+    middle, left, right = (base.top + base.bottom) / 2, base.left, max(line.box.x1 for line in base.lines)
+    low = [f for f in page.fills if f.height < _FIELD * base.size and f.x0 < right and f.x1 > left]
+    top = min((f.y0 for f in low if f.y0 < middle < f.y1), default=None)
+    return top if top is None else min((f.y0 for f in low if abs(f.y1 - top) <= _FLUSH), default=top)
+
+
+def _top_of_band(page: Page, base: Baseline) -> float | None:
+    """Where the band between level rules as wide as a baseline begins; None where it stands in none."""
     middle, left, right = (base.top + base.bottom) / 2, base.left, max(line.box.x1 for line in base.lines)
     reach = _FIELD * base.size
-    low = [f for f in page.fills if f.height < reach and f.x0 < right and f.x1 > left]
-    top = min((f.y0 for f in low if f.y0 < middle < f.y1), default=None)
-    if top is not None:
-        return min((f.y0 for f in low if abs(f.y1 - top) <= _FLUSH), default=top)
     near = rails_near(page.rules, True, middle, reach)
     wide = [rail.at for rail in near if rail.share(left, right) == 1]
     above = max((at for at in wide if at < middle), default=None)
@@ -169,7 +173,7 @@ def head_length(
             at
             for at in range(bold)
             if is_number_row(region[at])
-            and not (_ends_labels(region, at, left, knowledge) or _are_dates(region, at, bold, left, knowledge))
+            and not (ends_labels(region, at, left, knowledge) or are_dates(region, at, bold, left, knowledge))
         ]
         if numbers and numbers[0] > 0:
             return numbers[0]
@@ -179,27 +183,37 @@ def head_length(
     while (
         apart < len(region)
         and is_set_apart(region, first, region[apart])
-        and (not is_number_row(region[apart]) or _ends_labels(region, apart, region[first].left, knowledge))
+        and (not is_number_row(region[apart]) or ends_labels(region, apart, region[first].left, knowledge))
     ):
         apart += 1
     if first < apart < len(region):
         return apart
     if any(is_number(line) for line in region[first].lines[1:]) and not known:
         return 0
-    painted = _on_one_field(page, region, first)
+    painted = _on_one_field(page, region, first, knowledge)
     if painted > first and (painted < len(region) or region[-1].bottom > _FOOT * page.height):
         return painted
+    return _plain_length(region, first, levels, sizes, knowledge)
+
+
+def _plain_length(
+    region: Sequence[Baseline], first: int, levels: Sequence[float], sizes: TypeSizes, knowledge: Knowledge
+) -> int:
+    """How many baselines a head in the look of its rows has: those up to a rule, a wider gap or figures."""
     pitch = sizes.pitch.get(region[first].size, 1.2 * region[first].size)
     for at in range(first + 1, len(region)):
         ruled = _is_ruled(region, at, levels)
         wide = region[at].top - region[at - 1].top > pitch * SETTINGS.row_gap
         numeric = any(is_number(line) for line in region[at].lines[1:])
-        if ruled or wide or numeric or abs(region[at].size - size) > 0.6:
+        numeric = numeric and not ends_labels(region, at, region[first].left, knowledge)
+        if part_labels(region, at, knowledge):
+            return at + 1
+        if ruled or wide or numeric or abs(region[at].size - region[first].size) > 0.6:
             return at
     return first + 1
 
 
-def _on_one_field(page: Page, region: Sequence[Baseline], first: int) -> int:
+def _on_one_field(page: Page, region: Sequence[Baseline], first: int, knowledge: Knowledge) -> int:
     """How many baselines, none with figures, stand on one painted area as wide as most of the table; 0 for none."""
     base = region[first]
     middle, left, right = (base.top + base.bottom) / 2, base.left, max(line.box.x1 for line in base.lines)
@@ -210,35 +224,12 @@ def _on_one_field(page: Page, region: Sequence[Baseline], first: int) -> int:
     top, bottom = min(fields)
     covered = sum(min(x1, right) - max(x0, left) for x0, x1 in areas[top, bottom])
     count = sum(top < (row.top + row.bottom) / 2 < bottom for row in region)
-    figures = any(is_number(line) for row in region[first:count] for line in row.lines[1:])
+    figures = any(
+        is_number(line) and not (at > first and ends_labels(region, at, region[first].left, knowledge))
+        for at in range(first, count)
+        for line in region[at].lines[1:]
+    )
     return 0 if figures or covered < 0.6 * (right - left) else count
-
-
-def _are_dates(region: Sequence[Baseline], at: int, bold: int, left: float, knowledge: Knowledge) -> bool:
-    """Whether the figures of a baseline are dates, which a head may have below its words ("Utfall"), or, where no dates
-    stand in the rows behind its `bold` baselines, in its first or last one beside words."""
-    dates = all(knowledge.times.is_date(line.text) for line in region[at].lines if is_number(line))
-    if region[at].left > left + 3:
-        return dates
-    below = [line for base in region[bold : bold + 2] for line in base.lines[1:]]
-    return (
-        at in (0, bold - 1) and dates and bool(below) and not any(knowledge.times.is_date(line.text) for line in below)
-    )
-
-
-def _ends_labels(region: Sequence[Baseline], at: int, left: float, knowledge: Knowledge) -> bool:
-    """Whether the figures of a baseline are the ends of labels that wrap: "Utfall tertial" over "2", or over "2 2031"; dates
-    may stand beside them.
-
-    They stand close below the line above, each under a text of it, and no name stands before them.
-    """
-    base = region[at]
-    if at == 0 or base.left <= left + 3 or base.top - region[at - 1].top > HEAD_PITCH * base.size:
-        return False
-    figures = [line.text for line in base.lines if is_number(line) and not knowledge.times.is_date(line.text)]
-    return all(map(_LABEL_END.fullmatch, figures)) and all(
-        any(stand_over(line, label) for label in region[at - 1].lines) for line in base.lines
-    )
 
 
 def _is_head_alone(page: Page, region: Sequence[Baseline], knowledge: Knowledge) -> bool:
