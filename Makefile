@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 OUTPUT := output
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test bench bench-folder bench-linking mutations samples clean
+.PHONY: run test test-all checks bench bench-folder bench-linking mutations samples clean
 
 run: $(VENV)/.core
 	$(BIN)/vpextract extract samples/documents --output $(OUTPUT)
@@ -17,11 +17,19 @@ run: $(VENV)/.core
 	$(BIN)/vpextract report $(OUTPUT) --output $(OUTPUT)/report.html
 
 # Hundreds of processes import the program meanwhile: what is compiled is kept, whatever the environment says.
-test: run $(VENV)/.dev
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest tests -n auto
+
+test: checks
+	$(PYTEST) -m "not long"
+	@echo "Tests marked long were left out (kills, clusters, mutants, empty environments): make test-all runs them, too."
+
+test-all: checks
+	$(PYTEST)
+
+checks: run $(VENV)/.dev
 	$(BIN)/ruff format --check src samples tests benchmarks docs
 	$(BIN)/ruff check src samples tests benchmarks docs
 	$(BIN)/mypy
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest tests -n auto
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py
