@@ -111,7 +111,7 @@ def test_what_is_no_number_is_refused_with_what_to_write(address: str, out: Path
     press(page, "w")
     page.keyboard.type("cirka 30")
     page.keyboard.press("Enter")
-    expect(page.locator(".problem")).to_contain_text("'cirka 30' is no number, or may be two. Write it like 87,5")
+    expect(page.locator(".problem")).to_contain_text("'cirka 30' är inget tal, eller kan vara två. Skriv som 87,5")
     assert read_rulings(out).all == ()
 
 
