@@ -10,7 +10,9 @@ import pytest
 from vpextract.errors import PatternError
 from vpextract.knowledge import load, own_patterns
 from vpextract.knowledge.date_words import OF_MEETING, PLAIN
-from vpextract.knowledge.loading import FILES
+from vpextract.knowledge.loading import FILES, OF_PACKS, check_patterns
+from vpextract.knowledge.pack_files import pack_files
+from vpextract.knowledge.patterns_file import parsed, shipped
 
 SHIPPED = Path(__file__).parents[3] / "patterns"
 
@@ -33,6 +35,19 @@ def mistake(where: Path) -> PatternError:
 def test_the_shipped_patterns_load_once() -> None:
     assert load() is load()
     assert load().goal_label("Nämndmål: 1.1 Fler bojar") is not None
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name != "link"])
+def test_every_shipped_pattern_is_valid_by_itself(name: str) -> None:
+    check_patterns(parsed(shipped(name).encode(), name), (), name)  # a run does not ask this again
+    for pack in pack_files(None, OF_PACKS).values():
+        check_patterns(pack.adds.get(name, {}), (), name)
+
+
+def test_a_pattern_that_is_none_is_told_unless_it_is_known_to_be_sound() -> None:
+    with pytest.raises(PatternError, match="not a valid regular expression"):
+        check_patterns({"match": ["boj", "(boj"]}, {"boj"}, "labels.toml")
+    check_patterns({"match": ["boj", "(boj"]}, {"boj", "(boj"}, "labels.toml")
 
 
 def test_every_shipped_file_is_known() -> None:
