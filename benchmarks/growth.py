@@ -11,6 +11,7 @@ import math
 import sys
 import time
 from collections.abc import Callable, Sequence
+from random import Random
 
 import pymupdf
 
@@ -87,6 +88,35 @@ def brackets(times: int) -> Made:
     return (TOP + "(" * (500 * times) + ")" * (500 * times)).encode(), "plan.txt"
 
 
+def rows_in_small_letters(times: int) -> Made:
+    """Rows of a list, each of which reads like the rest of the name above it."""
+    rows = [f"{words(n, 3)}\t{n % 97} %\t{n % 31}\n" for n in range(60 * times)]
+    return (TOP + "Nämndmål 1.1: Kajen\n\nIndikator\tÅrsmål 2031\tUtfall 2030\n" + "".join(rows)).encode(), "plan.txt"
+
+
+def rests_of_one_row(times: int) -> Made:
+    rows = [f"och {words(n, 3)}\tmed {words(n, 1)}\t\n" for n in range(60 * times)]
+    return (TOP + "Indikator\tÅrsmål 2031\tUtfall 2030\nBojar\t5 %\t6 %\n" + "".join(rows)).encode(), "plan.txt"
+
+
+def budget_that_does_not_add_up(times: int) -> Made:
+    """Each row is looked at as a sum of those below it."""
+    rows = [f"{words(n).capitalize()}\t{n % 97},1\t{n % 31},2\t{n % 7},3\n" for n in range(40 * times)]
+    return (TOP + _BUDGET + "".join(rows) + "Summa\t5,0\t6,0\t1,0\n").encode(), "plan.txt"
+
+
+def sums_that_do_not_add_up(times: int) -> Made:
+    """Each sum is held against the rows above it."""
+    rows = [
+        f"{words(n).capitalize() if n % 5 else 'Summa ' + words(n, 1)}\t{n % 97},1\t{n % 31},2\t{n % 7},3\n"
+        for n in range(1, 40 * times)
+    ]
+    return (TOP + _BUDGET + "".join(rows)).encode(), "plan.txt"
+
+
+_BUDGET = "Ekonomi\n\nmnkr\tBudget 2031\tUtfall 2031\tAvvikelse\n"
+
+
 # --- PDFs -------------------------------------------------------------------------------------------------------------
 
 
@@ -133,6 +163,32 @@ def rows_between_rules(times: int) -> Made:
 def rows_far_apart(times: int) -> Made:
     made = pymupdf.open()
     _rows(made.new_page(height=200 + 400 * times), 10 * times, 40)
+    return made.tobytes(deflate=True), "plan.pdf"
+
+
+def small_tables_on_one_page(times: int) -> Made:
+    """Boxes of three cells, each a table."""
+    made = pymupdf.open()
+    page = made.new_page(height=200 + 300 * times)
+    shape, writer = page.new_shape(), pymupdf.TextWriter(page.rect)
+    for n in range(10 * times):
+        for column, text in enumerate((words(n, 1), str(n), words(n + 2, 1))):
+            shape.draw_rect((60 + 100 * column, 50 + 30 * n, 160 + 100 * column, 70 + 30 * n))
+            writer.append((64 + 100 * column, 64 + 30 * n), text, fontsize=9)
+    shape.finish(width=0.5)
+    shape.commit()
+    writer.write_text(page)
+    return made.tobytes(deflate=True), "plan.pdf"
+
+
+def letters_all_over_a_page(times: int) -> Made:
+    """As on a map, or in a diagram."""
+    made = pymupdf.open()
+    page = made.new_page()
+    writer, chance = pymupdf.TextWriter(page.rect), Random(1)
+    for _ in range(20 * times):
+        writer.append((chance.uniform(30, 560), chance.uniform(30, 800)), chance.choice("abcåäö12"), fontsize=6)
+    writer.write_text(page)
     return made.tobytes(deflate=True), "plan.pdf"
 
 
@@ -187,12 +243,18 @@ SHAPES: dict[str, Callable[[int], Made]] = {
         goals_and_tables,
         one_long_goal,
         brackets,
+        rows_in_small_letters,
+        rests_of_one_row,
+        budget_that_does_not_add_up,
+        sums_that_do_not_add_up,
         pages_of_words,
         rows_of_words_on_one_page,
         rows_of_words_and_figures_in_turns,
         rows_between_rules,
         rows_far_apart,
         bold_rows,
+        small_tables_on_one_page,
+        letters_all_over_a_page,
         small_pictures,
         level_rules,
     )

@@ -176,7 +176,7 @@ def are_two_figures(before: str, after: str) -> bool:
 
     "188" with "(176)" is one entry: this year's figure with another year's in brackets.
     """
-    if _PAIR.fullmatch(after.strip()) and "(" not in before:
+    if len(before) > _LONGEST or len(after) > _LONGEST or (_PAIR.fullmatch(after.strip()) and "(" not in before):
         return False
     return has_digit(before + after) and is_figure(before) and is_figure(after)
 

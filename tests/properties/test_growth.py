@@ -19,6 +19,8 @@ SMALL, LARGE = 2, 8
 LONG = (20, 60)
 """For what costs its square up to the part of a page that tells a table."""
 
+MANY = (10, 30)
+
 
 def steps_of(name: str, times: int) -> int:
     """Calls of functions, those of libraries among them."""
@@ -51,6 +53,14 @@ def test_a_row_of_a_page_costs_as_much_as_a_row_of_another(name: str) -> None:
     """Each row may begin a table, which is tried: with all that follows it would be the square."""
     extract_bytes(*SHAPES[name](1))
     small, large = LONG
+    assert exponent(steps_of(name, small), steps_of(name, large), large / small) <= MOST
+
+
+@pytest.mark.parametrize("name", ["budget_that_does_not_add_up", "sums_that_do_not_add_up", "small_tables_on_one_page"])
+def test_a_row_or_a_table_costs_as_much_among_many(name: str) -> None:
+    """Each row may be the sum of others, and each rule may be a side of any table."""
+    extract_bytes(*SHAPES[name](1))
+    small, large = MANY
     assert exponent(steps_of(name, small), steps_of(name, large), large / small) <= MOST
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
 
 from vpextract.layout.pages.rulings import Rail
 from vpextract.model import Box
@@ -14,6 +17,7 @@ OPEN_END = 5.0
 _SAME_WIDTH = 3.0
 """Level rules of one table begin, and end, within so many points of each other."""
 
+_Sorted = TypeVar("_Sorted", bound=tuple[float, ...])
 Grid = tuple[list[Rail], list[Rail]]
 _Piece = tuple[int, float, tuple[float, float]]
 """A stretch of a rail: 0 for a level one and 1 for an upright one, its position, and from where to where it reaches."""
@@ -57,38 +61,61 @@ def _sorted(stretches: dict[float, list[tuple[float, float]]]) -> list[Rail]:
 
 
 def _crossing(pieces: Sequence[_Piece], n_level: int) -> Iterator[tuple[int, int]]:
-    """Pairs of a level and an upright piece that cross or touch."""
+    """Pairs of a level and an upright piece that cross or touch. From top to bottom: each level piece is held against the
+    upright ones that reach its height, left to right."""
     slack = SETTINGS.snap
-    reach = [(j, x, y0 - slack, y1 + slack) for j, (_, x, (y0, y1)) in enumerate(pieces[n_level:], n_level)]
-    for i, (_, y, (x0, x1)) in enumerate(pieces[:n_level]):
-        left, right = x0 - slack, x1 + slack
-        for j, x, top, bottom in reach:
-            if left <= x <= right and top <= y <= bottom:
-                yield i, j
+    reach = [(y0 - slack, y1 + slack, x, j) for j, (_, x, (y0, y1)) in enumerate(pieces[n_level:], n_level)]
+    begin, end = sorted(reach, reverse=True), sorted([(y1, x, j) for _, y1, x, j in reach], reverse=True)
+    here: list[tuple[float, int]] = []
+    for i, (_, y, (x0, x1)) in sorted(enumerate(pieces[:n_level]), key=lambda piece: piece[1][1]):
+        while begin and begin[-1][0] <= y:
+            insort(here, begin.pop()[2:])
+        while end and end[-1][0] < y:
+            _, x, j = end.pop()
+            del here[bisect_left(here, (x, j))]
+        for _, j in here[bisect_left(here, (x0 - slack, -1)) : bisect_right(here, (x1 + slack, len(pieces)))]:
+            yield i, j
 
 
 def _enclosed(pieces: Sequence[_Piece], n_level: int, is_row: Callable[[Box, bool], bool]) -> Iterator[tuple[int, int]]:
     """Pairs that belong together though they do not touch: two level pieces of one width that follow each other, and the
     upright pieces between them, or those that end above and go on below a row between them."""
     slack = SETTINGS.snap
-    uprights = [(j, x, y0, y1) for j, (_, x, (y0, y1)) in enumerate(pieces[n_level:], n_level)]
-    inside: dict[tuple[float, float], list[tuple[int, float, float, float]]] = {}  # most level pieces are alike
+    uprights = sorted([(y0, y1, x, j) for j, (_, x, (y0, y1)) in enumerate(pieces[n_level:], n_level)])
+    inside: dict[tuple[float, float], _Inner] = {}  # most level pieces are alike
     for i, (_, y, width) in enumerate(pieces[:n_level]):
         above = _level_above(pieces, i)
         if above is None:
             continue
         top, (x0, x1) = pieces[above][1], width
         if width not in inside:
-            inside[width] = [upright for upright in uprights if x0 + slack < upright[1] < x1 - slack]
+            inside[width] = _inner([upright for upright in uprights if x0 + slack < upright[2] < x1 - slack])
         inner = inside[width]
-        between = [j for j, _, y0, y1 in inner if top - slack <= y0 and y1 <= y + slack]
+        between = [j for _, y1, _, j in _from_to(inner.by_start, top - slack, y + slack) if y1 <= y + slack]
         for j in between:
             yield above, i
             yield i, j
-        ends = {x for _, x, _, y1 in inner if abs(y1 - top) <= slack}
-        begins = {x for _, x, y0, _ in inner if abs(y0 - y) <= slack}
+        ends = {x for _, x in _from_to(inner.by_end, top - slack, top + slack)}
+        begins = {x for _, _, x, _ in _from_to(inner.by_start, y - slack, y + slack)}
         if not between and ends and ends == begins and is_row(Box(x0, top, x1, y), True):
             yield above, i
+
+
+class _Inner(NamedTuple):
+    """Upright pieces by where they start (start, end, x, index), and their places by where they end (end, x)."""
+
+    by_start: list[tuple[float, float, float, int]]
+    by_end: list[tuple[float, float]]
+
+
+def _inner(uprights: list[tuple[float, float, float, int]]) -> _Inner:
+    """`uprights` are sorted."""
+    return _Inner(uprights, sorted([(y1, x) for _, y1, x, _ in uprights]))
+
+
+def _from_to(found: list[_Sorted], start: float, end: float) -> list[_Sorted]:
+    """Those of a sorted list whose first number is from `start` to `end`."""
+    return found[bisect_left(found, start, key=itemgetter(0)) : bisect_right(found, end, key=itemgetter(0))]
 
 
 def _level_above(pieces: Sequence[_Piece], i: int) -> int | None:
@@ -107,15 +134,15 @@ def _interrupted(
     """Pairs of upright pieces on one position that a row over the whole table parts, and no level rule but the one above
     that row: another table would begin with one."""
     ends = [x for _, _, stretch in pieces[:n_level] for x in stretch]
+    heights = [y for _, y, _ in pieces[:n_level]]  # those of rails, from top to bottom
     uprights = range(n_level, len(pieces))
+    slack = SETTINGS.snap
     for i, j in itertools.pairwise(uprights):
         (_, x, (_, top)), (_, other, (bottom, _)) = pieces[i], pieces[j]
         if x != other or not ends:
             continue
-        slack = SETTINGS.snap
-        between = any(
-            x0 - slack <= x <= x1 + slack and top + slack < y <= bottom + slack for _, y, (x0, x1) in pieces[:n_level]
-        )
+        within = pieces[bisect_right(heights, top + slack) : bisect_right(heights, bottom + slack)]
+        between = any(x0 - slack <= x <= x1 + slack for _, _, (x0, x1) in within)
         if not between and is_row(Box(min(ends), top, max(ends), bottom), False):
             yield i, j
 

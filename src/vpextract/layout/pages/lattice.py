@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from vpextract.layout.pages.grids import grids_of, with_ends_of_uprights
 from vpextract.layout.pages.lattice_cells import cells_to_rows
+from vpextract.layout.pages.lines_at import largest_size, lines_at
 from vpextract.layout.pages.rulings import Rail, edges_of_cells, joined
 from vpextract.layout.sheet import baselines, is_number
 from vpextract.layout.tables.raw import RawRow, RawTable
@@ -92,15 +93,12 @@ def _is_row(page: Page, gap: Box, fills: bool) -> bool:
     `fills`: it must reach from the upper end to the lower one, and begin where a cell above does.
     """
     left, top, right, bottom = gap
-    inside = [
-        line
-        for line in page.lines
-        for x0, y0, x1, y1 in (line.box,)
-        if left <= x1 and x0 <= right and top - 1 <= (y0 + y1) / 2 <= bottom + 1
-    ]
+    near = [page.lines[i] for i in lines_at(page.lines, top - 1, bottom + 1)]
+    inside = [line for line in near if left <= line.box.x1 and line.box.x0 <= right]
     if not inside:
         return False
-    above = [line for line in page.lines if top - 4 * line.size <= _middle(line) < top - 1]
+    over = (page.lines[i] for i in lines_at(page.lines, top - 4 * largest_size(page.lines), top - 1))
+    above = [line for line in over if top - 4 * line.size <= _middle(line) < top - 1]
     sizes = {round(line.size, 1) for line in inside}
     alike = sizes <= {round(line.size, 1) for line in above} and not any(x.bold for x in inside[1:])
     if not alike or not fills:
@@ -125,14 +123,9 @@ def _table(page: Page, levels: list[Rail], uprights: list[Rail], free: set[int])
         xs.insert(0, left)
     if right - xs[-1] > 8:
         xs.append(right)
-    low_x, high_x, low_y, high_y = 2 * (xs[0] - 2), 2 * (xs[-1] + 2), 2 * (ys[0] - 1), 2 * (ys[-1] + 1)
-    lines = page.lines
-    inside = [
-        i
-        for i in free
-        for x0, y0, x1, y1 in (lines[i].box,)
-        if low_x <= x0 + x1 <= high_x and low_y <= y0 + y1 <= high_y
-    ]
+    low, high, lines = 2 * (xs[0] - 2), 2 * (xs[-1] + 2), page.lines
+    within = [i for i in lines_at(lines, ys[0] - 1, ys[-1] + 1) if i in free]
+    inside = [i for i in within if low <= lines[i].box.x0 + lines[i].box.x1 <= high]
     if len(xs) == 2 == len(ys) and inside:
         return _box_at_top(page, xs, levels, inside, free)
     if cut and len(uprights) == 2:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.notes import is_note
-from vpextract.layout.pages.rulings import joined
+from vpextract.layout.pages.rulings import ending_near, joined
 from vpextract.layout.sheet import Sheet, baselines
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.model import Line, Page
@@ -76,6 +76,6 @@ def _is_alike(a: Line, b: Line) -> bool:
 def _is_closed(table: RawTable, page: Page) -> bool:
     """Whether a level rule ends a table."""
     left, _, right, end = table.box
-    near = [rule for rule in page.rules if abs(rule.y1 - end) <= 4 * SETTINGS.snap]
+    near = ending_near(page.rules, end, 4 * SETTINGS.snap)
     ends = [rail for rail in joined(near, True) if abs(rail.at - end) <= 2 * SETTINGS.snap]
     return any(rail.share(left, right) > 0.5 for rail in ends)

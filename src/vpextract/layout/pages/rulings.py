@@ -57,6 +57,18 @@ def rails_near(rules: Sequence[Box], level: bool, at: float, reach: float) -> li
 _position = attrgetter("at")
 
 
+def ending_near(rules: Sequence[Box], at: float, reach: float) -> list[Box]:
+    """The rules of a page whose lower ends are at most `reach` from a height."""
+    ends, found = _by_ends(Same(tuple(rules)))
+    return found[bisect_left(ends, at - reach) : bisect_right(ends, at + reach)]
+
+
+@lru_cache(maxsize=16)
+def _by_ends(rules: Same[Box]) -> tuple[list[float], list[Box]]:
+    found = sorted(rules.things, key=attrgetter("y1"))
+    return [rule.y1 for rule in found], found
+
+
 def joined(rules: Sequence[Box], level: bool) -> list[Rail]:
     """The same for rules that nobody asks for again."""
     if level:

@@ -12,7 +12,7 @@ from vpextract.layout.tables.comments import goes_on, is_comment
 from vpextract.layout.tables.raw import CellRow, CellTable
 from vpextract.layout.words import ends_sentence, join_lines, join_parts, starts_lower
 from vpextract.model import Issue, Row, SetAside, Table
-from vpextract.numerals import is_bare_year, years_in
+from vpextract.numerals import are_two_figures, is_bare_year, years_in
 
 ANCHORS = frozenset({"period", "date"})
 """What every row of a list has: a row without goes on from the one above."""
@@ -154,10 +154,11 @@ def _is_year_of(time: str, rest: str) -> bool:
 
 def _lacks_what_begins(last: CellRow, row: CellRow, anchors: Sequence[int]) -> bool:
     """Whether a row of a list is the rest of the one above, whatever parts them: it has nothing of what each row has, no
-    name but the rest of one, and beside that no cell of its own."""
+    name but the rest of one, and beside that no cell of its own: none over which nothing stands, no figure below another."""
     if any(row.cells[c] for c in anchors):
         return False
-    own = any(text and not last.cells[c] for c, text in enumerate(row.cells))
+    pairs = list(zip(last.cells, row.cells, strict=True))
+    own = any(text and not above for above, text in pairs) or any(are_two_figures(*pair) for pair in pairs[1:])
     return not row.cells[0] or (_is_rest_of_name(row.cells[0]) and not own)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from vpextract.containing import Part, attempt
 from vpextract.issues import issue
 from vpextract.knowledge import Knowledge
-from vpextract.model import FigureTable, Issue
+from vpextract.model import FigureCell, FigureTable, Issue
 from vpextract.structure.books.book import Book, Finding, book_of, short
 from vpextract.structure.books.columns import alike, column_findings, unshown_deviations
 from vpextract.structure.books.parts import part_findings
@@ -60,7 +60,9 @@ def balance_of(tables: Sequence[FigureTable], knowledge: Knowledge, year: int | 
 
 def balance_doubts(balance: Balance) -> Iterator[Issue]:
     """An issue for each cell that does not add up."""
-    yield from map(_issue, balance.findings)
+    books = balance.books.items()
+    first = {name: {cell.row: cell for cell in reversed(book.table.cells)} for name, book in books}
+    yield from (_issue(x, first[x.book.table.table_id][x.row]) for x in balance.findings)
     yield from balance.faults
 
 
@@ -89,9 +91,9 @@ def _confirmed(finding: Finding, uneven: set[tuple[str, int]]) -> bool:
     return any((finding.book.table.table_id, col) in uneven for col in finding.made_of)
 
 
-def _issue(finding: Finding) -> Issue:
+def _issue(finding: Finding, cell: FigureCell) -> Issue:
+    """`cell` is the first of its row."""
     table = finding.book.table
-    cell = next(cell for cell in table.cells if cell.row == finding.row)
     head = finding.book.table.columns[finding.col]
     message = f"{_named(finding.book)}, column {short(head)}: {finding.message}"
     place = table.place if cell.place.page is None and cell.place.line is None else cell.place

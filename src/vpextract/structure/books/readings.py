@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 from vpextract.structure.books.book import Book, BookRow, Sum, sum_of
 
 _MAX_OPEN = 40
-"""With more rows above than this only natural groups are tried: a table that long has headings or sums within."""
+"""With more rows above than this only natural groups are tried: a table that long has headings or sums within. Nor is a row
+taken for the sum of more than so many below it, where no word says so."""
+_MAX_FREE = 100
+"""Among more rows than this no groups are looked for that only the figures can show."""
+_MAX_ROWS = 300
+"""A total of more rows than this is not looked for, unless they are those since the last one: each of many totals would be
+held against the whole table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +32,13 @@ class Reading:
 
 @dataclass(slots=True)
 class Total:
-    """A row that sums up others. `since` are the open rows after the last total, `above` all open rows."""
+    """A row that sums up others. `since` are the open rows after the last total, `above` all open rows, `entries` all rows
+    above that are neither totals nor parts; none where they are too many."""
 
     row: BookRow
     since: tuple[int, ...]
     above: tuple[int, ...]
+    entries: tuple[int, ...]
     below: tuple[int, ...]
     readings: list[Reading] = field(default_factory=list)
 
@@ -50,22 +58,31 @@ def totals_of(book: Book) -> list[Total]:
     open_rows: list[int] = []
     taken: set[int] = set()
     boundary, heading = -1, -1
-    are_totals = {row.at for row in book.rows if _is_total(book, row)}
+    has_both = mixes(book, [row.at for row in book.rows])
+    are_totals = {row.at for row in book.rows if _is_total(row, has_both)}
+    entries: list[int] = []
     for row in book.rows:
         if row.blank:
             heading = row.at
         elif row.at in are_totals:
             since = tuple(at for at in open_rows if at > boundary)
-            total = Total(row, since, tuple(open_rows), () if since else _below(book, row, are_totals))
+            below = () if since else _below(book, row, are_totals)
+            total = Total(row, since, _if_few(open_rows), _if_few(entries), below)
             total.readings = list(_readings(book, total, totals, heading))
             totals.append(total)
             done = total.best.rows if total.best is not None and total.supported else since
             taken.update(done)
             open_rows = [*(at for at in open_rows if at not in taken), row.at]
             boundary = row.at
-        elif not row.part and row.at not in taken:
-            open_rows.append(row.at)
+        elif not row.part:
+            entries.append(row.at)
+            if row.at not in taken:
+                open_rows.append(row.at)
     return totals
+
+
+def _if_few(rows: Sequence[int]) -> tuple[int, ...]:
+    return tuple(rows) if len(rows) <= _MAX_ROWS else ()
 
 
 def sum_by_signs(book: Book, at: int, col: int, rows: Sequence[int]) -> Sum | None:
@@ -92,11 +109,11 @@ def mixes(book: Book, rows: Sequence[int]) -> bool:
     return all(any(word in book.rows[row].words for row in rows) for word in ("cost", "income"))
 
 
-def _is_total(book: Book, row: BookRow) -> bool:
-    """A row of sums; or of net figures, where the table has rows of costs and income."""
+def _is_total(row: BookRow, has_both: bool) -> bool:
+    """A row of sums; or of net figures, where the table has rows of costs and of income."""
     if row.part or row.blank:
         return False
-    return "sum" in row.words or ("net" in row.words and mixes(book, [x.at for x in book.rows]))
+    return "sum" in row.words or ("net" in row.words and has_both)
 
 
 def _below(book: Book, total: BookRow, are_totals: set[int]) -> tuple[int, ...]:
@@ -134,8 +151,8 @@ def _natural_groups(book: Book, total: Total, earlier: Sequence[Total], heading:
     yield total.since
     yield total.above
     yield tuple(row for row in total.since if row > heading)
-    yield tuple(x.row.at for x in earlier)
-    yield _entries(book, at)
+    yield _if_few([x.row.at for x in earlier[-_MAX_ROWS - 1 :]])
+    yield total.entries
     if "net" in total.row.words:
         yield _pair(book, range(at + 1, len(book.rows)))
     yield total.below
@@ -143,18 +160,15 @@ def _natural_groups(book: Book, total: Total, earlier: Sequence[Total], heading:
 
 def _other_groups(book: Book, total: Total) -> Iterator[tuple[int, ...]]:
     """The groups that only the figures can show."""
-    for rows in (total.since, total.above, _entries(book, total.row.at)):
+    for rows in (total.since, total.above, total.entries):
+        if len(rows) > _MAX_FREE:
+            continue
         for column in book.columns:
             yield _without_children(book, column.at, rows)
             yield _without_children(book, column.at, rows[::-1])[::-1]
         yield tuple(row for row in rows if book.rows[row].label[:1].isalnum())
     if "plain_sum" not in total.row.words and len(total.above) <= _MAX_OPEN:
         yield from (total.above[start:] for start in range(len(total.above) - 1))
-
-
-def _entries(book: Book, end: int) -> tuple[int, ...]:
-    """All rows above that are neither totals nor parts."""
-    return tuple(row.at for row in book.rows[:end] if not (row.part or row.blank or _is_total(book, row)))
 
 
 def _pair(book: Book, order: Sequence[int]) -> tuple[int, ...]:
@@ -188,7 +202,7 @@ def _after_children(book: Book, col: int, rows: tuple[int, ...], at: int) -> int
     if parent is None or parent.value == 0:
         return at + 1
     rest, slack, counted = parent.value, parent.own_slack, 0
-    for end in range(at + 1, len(rows)):
+    for end in range(at + 1, min(at + 1 + _MAX_OPEN, len(rows))):
         child = book.figures.get((rows[end], col))
         if child is None:
             break

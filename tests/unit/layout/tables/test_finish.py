@@ -147,6 +147,15 @@ def test_a_row_of_a_list_on_a_page_that_lacks_what_begins_one_is_the_rest(rest: 
     assert cells(whole(LISTED, seen(*BOJAR.cells), rest)) == [joined]
 
 
+@pytest.mark.parametrize("figures", [("98 %", "97 %"), ("12", ""), ("", "1 234"), ("-", "7")])
+def test_a_figure_below_a_figure_begins_a_row_though_its_name_is_in_small_letters(figures: tuple[str, str]) -> None:
+    head = ("Indikator", "Årsmål 2031", "Utfall 2030")
+    rows = [("andel kajer i bruk", "14 %", "9 %"), ("båtar vid bryggan", *figures)]
+    found = whole(head, *(CellRow(one, HERE) for one in rows))
+    assert cells(found) == rows
+    assert found.table.guessed == ((1, 0),), "that it is no rest of the name above is not certain"
+
+
 @pytest.mark.parametrize(
     ("times", "rest", "joined"),
     [

@@ -71,10 +71,7 @@ def begins_unmarked(bases: Sequence[Baseline], first: int, at: int, knowledge: K
     if not rows:
         return False
     columns = clusters([line for row in (bases[first], *rows) for line in row.lines])
-    cells = [
-        [[line for line in row.lines if column_at(line, columns) == j] for j in range(len(columns))] for row in rows
-    ]
-    if not is_no_row(bases, at, columns, figure_columns(cells), False, knowledge):
+    if not is_no_row(bases, at, columns, figure_columns(_cells(rows, columns)), False, knowledge):
         return False
     gaps = [bases[i].top - bases[i - 1].bottom for i in range(max(first + 1, at - LOOKED_BACK), at)]
     far = base.top - bases[at - 1].bottom > max(gaps) + SETTINGS.note_gap * base.size
@@ -82,6 +79,16 @@ def begins_unmarked(bases: Sequence[Baseline], first: int, at: int, knowledge: K
     elsewhere = not any(_share_edge(line, other) for line in base.lines[1:] for other in figures)
     years = len(base.lines) > 3 and _are_years([line.text for line in base.lines[1:]])
     return far or elsewhere or len(base.lines) > len(columns) or years
+
+
+def _cells(rows: Sequence[Baseline], columns: Sequence[Span]) -> list[list[list[Line]]]:
+    """The texts of rows by their columns."""
+    found: list[list[list[Line]]] = []
+    for row in rows:
+        found.append([[] for _ in columns])
+        for line in row.lines:
+            found[-1][column_at(line, columns)].append(line)
+    return found
 
 
 def _share_edge(a: Line, b: Line) -> bool:
