@@ -31,7 +31,7 @@ Lang = Annotated[
     typer.Option(_OPTION, help="In this language.", show_default="that of the system", expose_value=False),
 ]
 """Stands before a command or behind it; what it says is known before the parser begins, which speaks too."""
-_EXTRAS = re.compile(r"(.*?)(?:  )?\[((?:default: |required|env var: |[\dx]+<=?).*)\]", re.DOTALL)
+_EXTRAS = re.compile(r"(.*?)(?:  )?\\?\[((?:default: |required|env var: |[\dx]+<=?).*)\]", re.DOTALL)
 """What is said of an option, and what the parser adds to it."""
 _DEFAULT = re.compile(r"default: (.*)", re.DOTALL)
 _UsageError: Any = typer.BadParameter.__base__

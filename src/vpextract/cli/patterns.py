@@ -85,9 +85,10 @@ def show(
     """
     from vpextract import knowledge
     from vpextract.knowledge.explaining import in_force
+    from vpextract.languages.telling import message
     from vpextract.show.console import results
     from vpextract.show.plain import printable
 
     for entry in in_force(knowledge.own_patterns(folder), pack):
         if key is None or entry.key.startswith(key):
-            results().print(f"{entry.key} = {printable(entry.value)}  ({printable(entry.file)})")
+            results().print(f"{entry.key} = {printable(entry.value)}  ({printable(message(entry.file))})")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from messages_in_source import SOURCE
 
-_SENTENCE = re.compile(r"[a-z]{2,} .*[a-z]{2,} [a-z]")
-"""At least three words of English."""
+_SENTENCE = re.compile(r"[a-z]{2,} [a-z]{2,}|^[A-Z][a-z]+ [a-z]+|[a-z]{2,} [a-z] ")
+"""At least two words of English beside each other."""
 _ELSEWHERE = {
     "languages": "the catalogue itself",
     "exporting/overview.py": "Swedish alone",
@@ -36,6 +36,22 @@ _UNTOLD = (
     "decided by the council",
     "what its columns measure",
     "a column without a head",
+    "another machine",
+    "top level",
+    "<?xml",
+    "<vpextract output",
+    "without ink",
+    "Table of Contents",
+    "toc heading",
+    "{} over a line",
+    "line below",
+    "taught ",
+    "heading word",
+    "No module named",
+    "left anti",
+    "no label",
+    " in a ",  # the looks of pictures: whole in the catalogue
+    " on a ",
     "Such as: reached == false",  # stands within other sentences
 )
 """Words for programs, for values of datasets and for those who work on vpextract."""

@@ -73,7 +73,7 @@ def test_every_message_has_its_swedish(place: str, text: str) -> None:
             "2 rows have a picture whose meaning is not known (shape 'ring' on a disc, colour green #0f0), first on page 3. To "
             "teach it, put this into signs.toml in your own patterns folder, with the right sign, and use --patterns:\n"
             '[[picture]]\ndigest = "ab"\nsign = "done" # done/none',
-            "2 rader har en bild vars betydelse är okänd (form 'ring' on a disc, färg green #0f0), först på sida 3. Lär "
+            "2 rader har en bild vars betydelse är okänd (form 'ring' på en skiva, färg green #0f0), först på sida 3. Lär "
             "programmet den genom att lägga detta i signs.toml i din egen mönstermapp, med rätt tecken, och använd "
             '--patterns:\n[[picture]]\ndigest = "ab"\nsign = "done" # done/none',
         ),
@@ -185,7 +185,7 @@ def _is_known(text: str) -> bool:
         (
             "links.csv is not a list of links as vpextract writes it: it has no column a_id. Mend that, or move the file away; "
             "nothing was changed.",
-            "links.csv är inte en lista över kopplingar så som vpextract skriver den: den saknar kolumnen a_id. Rätta det, "
+            "links.csv är inte en lista över kopplingar så som vpextract skriver den: kolumner saknas: a_id. Rätta det, "
             "eller flytta undan filen; inget har ändrats.",
         ),
         (
