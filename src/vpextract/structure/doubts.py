@@ -9,13 +9,11 @@ import regex
 from vpextract.containing import Part, gather
 from vpextract.issues import issue, shortened
 from vpextract.knowledge import Knowledge
-from vpextract.knowledge.goal_numbers import like, parts_of, place_of, stem_of
 from vpextract.model import (
     Activity,
     Extraction,
     FigureCell,
     FigureTable,
-    Goal,
     Identity,
     Indicator,
     Issue,
@@ -25,6 +23,7 @@ from vpextract.model import (
 from vpextract.structure.books.balance import Balance, balance_doubts, balance_of
 from vpextract.structure.cell_doubts import cell_doubts
 from vpextract.structure.head_doubts import head_doubts
+from vpextract.structure.sequence_doubts import sequence_doubts
 from vpextract.structure.stray_doubts import stray_doubts
 
 _OUTCOMES = ("outcome", "outcome_men", "outcome_women")
@@ -46,7 +45,7 @@ def doubts_of(found: Extraction, knowledge: Knowledge, balance: Balance | None =
     doubts: list[Issue] = []
     balance = balance_of(found.tables, knowledge, found.identity.year) if balance is None else balance
     gather(_check("the document's identity"), doubts, _about_identity(found))
-    gather(_check("the sequence of the goals"), doubts, _about_sequence(found.goals))
+    gather(_check("the sequence of the goals"), doubts, sequence_doubts(found.goals, found.sections))
     gather(_check("the heads of the tables"), doubts, head_doubts(found, knowledge))
     gather(_check("the ends of texts and values"), doubts, stray_doubts(found, knowledge))
     gather(_check("the cells of the listings"), doubts, cell_doubts(found, knowledge))
@@ -81,38 +80,6 @@ def _about_identity(found: Extraction) -> Iterator[Issue]:
         yield issue("board_unknown", "No board is named in the document")
     if found.identity.year is None:
         yield issue("year_unknown", "The document does not say which year it is for")
-
-
-# --- goals ------------------------------------------------------------------------------------------------------------
-
-
-def _about_sequence(goals: Sequence[Goal]) -> Iterator[Issue]:
-    """Numbers of goals that skip one, or whose parent's number is not printed: a heading may have been missed."""
-    numbers = [_places(goal.number) for goal in goals]
-    depths = {len(places) for places in numbers}
-    last: dict[tuple[int, ...], int] = {}
-    orphans: set[tuple[int, ...]] = set()
-    for goal, places in zip(goals, numbers, strict=True):
-        if not places or goal.number is None:
-            continue
-        stem, number = places[:-1], places[-1]
-        above, part = stem_of(goal.number), parts_of(goal.number)[-1]
-        if stem and len(stem) in depths and stem not in numbers and stem not in orphans:
-            orphans.add(stem)
-            message = f"Goal {goal.number} is printed, but no goal {above}"
-            yield issue("goal_sequence_gap", message, goal.place, goal.goal_id)
-        expected = last.get(stem, 0) + 1
-        if number > expected:
-            missing = goal.number[: goal.number.rindex(part)] + like(part, expected)
-            message = f"Goal {goal.number} comes where {missing} was expected"
-            yield issue("goal_sequence_gap", message, goal.place, goal.goal_id)
-        last[stem] = number
-
-
-def _places(number: str | None) -> tuple[int, ...]:
-    """A number as places in its rows: (1, 2) for "1.2" and for "A2"; none where one of its parts is Roman."""
-    places = [place_of(part) for part in parts_of(number)]
-    return tuple(place for place in places if place is not None) if None not in places else ()
 
 
 # --- indicators -------------------------------------------------------------------------------------------------------

@@ -99,6 +99,20 @@ def test_a_gap_says_which_goal_was_expected_and_where() -> None:
     assert found == Issue("goal_sequence_gap", "Goal 1.3 comes where 1.2 was expected", "warning", 6, "x:g002")
 
 
+def test_numbers_that_goals_share_with_chapters_are_no_missing_goals() -> None:
+    labelled = tuple(replace(goal, level_raw="Nämndmål") for goal in goals("2.1", "2.3", "2.6"))
+    sections = tuple(
+        Section(f"x:s{n}", None, n, 1, "other", heading, None, HERE, "")
+        for n, heading in enumerate(("2.2 Omvärld", "2.4. Personal och ledning", "25 bojar", "2.5"))
+    )
+    shared, missed = doubts_of(replace(SOUND, goals=labelled, sections=sections), KNOWLEDGE)
+    assert (shared.severity, shared.row_id) == ("info", "x:g002")
+    assert shared.message.endswith("which is the number of a heading that is no goal: '2.2 Omvärld'")
+    assert (missed.severity, missed.message) == ("warning", "Goal 2.6 comes where 2.5 was expected")
+    unlabelled = doubts_of(replace(SOUND, goals=goals("2.1", "2.3"), sections=sections), KNOWLEDGE)
+    assert [doubt.severity for doubt in unlabelled] == ["warning"]  # a heading may be a goal that was not known
+
+
 @pytest.mark.parametrize(
     ("row", "codes"),
     [
