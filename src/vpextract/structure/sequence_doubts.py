@@ -44,7 +44,9 @@ def _gap(goal: Goal, number: str, stem: _Places, skipped: Sequence[int], heading
         message = f"Goal {number} comes where {missing} was expected"
         return issue("goal_sequence_gap", message, goal.place, goal.goal_id)
     heading = shortened(headings[*stem, skipped[0]])
-    message = f"Goal {number} comes where {missing} was expected, which is the number of a heading that is no goal: {heading}"
+    message = (
+        f"Goal {number} comes where {missing} was expected, which is the number of a heading that is no goal: {heading}"
+    )
     return issue("goal_sequence_gap", message, goal.place, goal.goal_id, "info")
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from vpextract.reading.ocr.bands import with_bands_read
 from vpextract.reading.ocr.figures import FigureReader
 from vpextract.reading.ocr.letters import with_rings_and_dots
 from vpextract.reading.ocr.pictures import Grey, Ink, darker, paper_of, straight
@@ -18,8 +19,8 @@ from vpextract.reading.ocr.spaces import with_spaces
 from vpextract.reading.ocr.specks import without_specks
 from vpextract.reading.ocr.turns import best_turn, lie_on_their_side, may_be_turned, upright
 
-_AUTOMATIC = 3
-"""Tesseract finds the columns of text by itself."""
+_AUTOMATIC, _ONE_BLOCK = 3, 6
+"""Tesseract finds the columns of text by itself; or all is one block of lines."""
 _RULED = 0.3
 """A word of which so much lies on rulings is a part of them."""
 _REMAINS = "=|_~[]{}\\<>"
@@ -33,6 +34,7 @@ class PageReader:
 
     def __init__(self, tessdata: str) -> None:
         self._engine = Engine(tessdata, "swe", _AUTOMATIC)
+        self._cells = Engine(tessdata, "swe", _ONE_BLOCK)
         self._figures = FigureReader(tessdata)
 
     def read(self, picture: Picture) -> RawPage:
@@ -52,7 +54,9 @@ class PageReader:
         rulings = rulings_of(ink, dpi, grey)
         clean = np.where(rulings.ink, paper, grey).astype(np.uint8)
         letters = ink & ~rulings.ink
-        lines = [_without_rulings(line, rulings, letters) for line in self._engine.lines(clean, dpi)]
+        lines = self._engine.lines(clean, dpi)
+        lines = with_bands_read(lines, clean, letters, lambda cell: self._cells.lines(cell, dpi))
+        lines = [_without_rulings(line, rulings, letters) for line in lines]
         lines, signs = without_signs(lines, letters)
         lines = [with_rings_and_dots(with_spaces(line, letters), letters) for line in lines if line.words]
         small = share_of_small(lines)
