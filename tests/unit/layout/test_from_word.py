@@ -195,6 +195,22 @@ def test_a_table_within_a_cell_is_a_table_of_its_own() -> None:
     assert cells(found) == [("Norra", "120"), ("Södra", "80")]
 
 
+def test_a_list_of_one_row_with_a_table_in_a_cell_is_no_frame() -> None:
+    inner = table(row("Norra kajen"), row("Södra kajen"), grid=1)
+    dates = "".join(f"<w:tc><w:tcPr/>{paragraph(day)}</w:tc>" for day in ("2031-02-01", "2031-11-30"))
+    held = f"<w:tr><w:tc><w:tcPr/>{paragraph('Byt pålar:')}{inner}</w:tc>{dates}</w:tr>"
+    (found,) = tables(laid_out(table(row("Aktivitet", "Startdatum", "Slutdatum"), held, grid=3)))
+    assert cells(found) == [("Byt pålar:", "2031-02-01", "2031-11-30")]
+
+
+def test_captions_over_tables_side_by_side_are_no_heads() -> None:
+    ours = table(row(*HEAD), row("Antal bojar", "12 st", "År"), grid=3)
+    other = table(row("Aktivitet", "Startdatum", "Slutdatum"), row("Måla kajer", "2031-01-01", "2031-12-31"), grid=3)
+    held = "".join(f"<w:tc><w:tcPr/>{inner}<w:p/></w:tc>" for inner in (ours, other))
+    found = tables(laid_out(table(row("Indikator", "Aktivitet"), f"<w:tr>{held}</w:tr>", grid=2)))
+    assert [one.columns for one in found] == [HEAD, ("Aktivitet", "Startdatum", "Slutdatum")]
+
+
 def test_a_table_that_only_frames_texts_is_none() -> None:
     inside = (
         paragraph("Hamnen", "R1")

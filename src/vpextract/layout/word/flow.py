@@ -13,6 +13,8 @@ from vpextract.model.word import Span, WordBlock, WordCell, WordParagraph, WordR
 _FRONT = 24
 """So many paragraphs and tables from the start names and addresses may stand side by side in a table."""
 _LETTERHEAD_ROWS = 8
+_HEADS = 2
+"""So many heads side by side are the header of a list."""
 _PROSE = 200
 """From so many letters on, a cell holds running text."""
 
@@ -40,7 +42,7 @@ def _taken_apart(block: WordBlock, front: bool, knowledge: Knowledge) -> Iterato
         yield block
     elif front and _is_letterhead(block, knowledge):
         yield from _lines_of(block)
-    elif _only_places(block):
+    elif _only_places(block, knowledge):
         for cell in _cells(block):
             for inner in cell.blocks:
                 yield from _taken_apart(inner, front, knowledge)
@@ -65,13 +67,15 @@ def text_of(cell: WordCell) -> str:
     return " ".join(paragraph.text for paragraph in paragraphs_in(cell)).strip()
 
 
-def _only_places(table: WordTable) -> bool:
+def _only_places(table: WordTable, knowledge: Knowledge) -> bool:
     """Whether a table is no more than a frame: nothing in it stands beside anything, or it places headings, tables and
     running text on the page."""
     filled = [[cell for cell in row.cells if cell.blocks] for row in table.rows]
     filled = [cells for cells in filled if cells]
     if all(len(cells) <= 1 for cells in filled):
         return True
+    if _lists(filled, knowledge):
+        return False
     holds_tables = any(isinstance(block, WordTable) for cell in _cells(table) for block in cell.blocks)
     holds_headings = any(paragraph.level for cell in _cells(table) for paragraph in paragraphs_in(cell)) and any(
         len(cell.blocks) > 2 for cell in _cells(table)
@@ -80,6 +84,16 @@ def _only_places(table: WordTable) -> bool:
     return holds_headings or (
         (holds_tables or len(filled) == 1) and (len(filled) <= 2 or any(long)) and _is_loose(filled)
     )
+
+
+def _lists(filled: Sequence[Sequence[WordCell]], knowledge: Knowledge) -> bool:
+    """Whether known heads of columns stand over rows with texts of their own, of which some cells may hold tables."""
+    head, rows = filled[0], filled[1:]
+    matches = [match for cell in head if (match := knowledge.column_beside(text_of(cell))) is not None]
+    if len(head) < _HEADS or not rows or len(matches) < len(head) or not any(match.key for match in matches):
+        return False
+    plain = [[cell for cell in row if text_of(cell) and len(cell.blocks) == 1] for row in rows]
+    return all(plain)
 
 
 def _is_loose(filled: Sequence[Sequence[WordCell]]) -> bool:

@@ -12,7 +12,7 @@ import msgspec
 
 from vpextract.reading.ocr.raw import Picture, RawPage
 
-_MADE_BY = 8
+_MADE_BY = 10
 """To be raised with each change of what is made of a picture."""
 
 

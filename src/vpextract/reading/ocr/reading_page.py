@@ -48,14 +48,17 @@ class PageReader:
         return page
 
     def _read(self, grey: Grey, dpi: float) -> RawPage:
-        grey, skew = straight(without_specks(grey, dpi), dpi)
+        clear = without_specks(grey, dpi)
+        specked = clear is not grey
+        grey, skew = straight(clear, dpi)
         paper = paper_of(grey, dpi)
         ink = darker(grey, paper)
         rulings = rulings_of(ink, dpi, grey)
         clean = np.where(rulings.ink, paper, grey).astype(np.uint8)
         letters = ink & ~rulings.ink
         lines = self._engine.lines(clean, dpi)
-        lines = with_bands_read(lines, clean, letters, lambda cell: self._cells.lines(cell, dpi))
+        if not specked:  # gaps between cells are told by the lack of ink
+            lines = with_bands_read(lines, clean, letters, lambda cell: self._cells.lines(cell, dpi))
         lines = [_without_rulings(line, rulings, letters) for line in lines]
         lines, signs = without_signs(lines, letters)
         lines = [with_rings_and_dots(with_spaces(line, letters), letters) for line in lines if line.words]
