@@ -116,6 +116,11 @@ CODES: dict[str, Code] = {
         "Rows of a table may be missing: its head stands without rows, or a text holds figures or dates side by side.",
         "Look at the page; what such rows say is in the text of their section.",
     ),
+    "columns_read_across": Code(
+        "warning",
+        "Texts side by side may be two columns that are read from top to bottom; they were read line by line across.",
+        "Look at the page: the words are there, in another order, and may be in the text of another goal.",
+    ),
     "left_over": Code(
         "warning",
         "Words of the document are in no record.",

@@ -11,8 +11,8 @@ LEAST = 4
 """So many letters set apart are no initials and no list of signs."""
 _SPACES = 0.36
 """From this share of spaces on, letters stand alone; in running text it is 0.15."""
-_LETTERS = 0.7
-"""So many of the signs are letters, else they are figures side by side."""
+_LETTERS = 0.6
+"""So many of the signs are letters, else they are figures side by side. (A line may name two years and little else: 0.67.)"""
 _WORD = 0.13
 """Between words the gap is wider than between letters by this share of the letter size at least; a space has 0.2 to 0.3."""
 

@@ -32,6 +32,9 @@ _NEAR = 3
 """Paragraphs below a table, or below the last such row, among which its rows may stand."""
 _CAPITAL = regex.compile(r"\s+(?=\p{Lu})")
 _LONGEST_HEAD = 80
+_LONGEST_LABEL = 40
+_VALUES = ("outcome", "target", "forecast")
+"""The roles of columns that a label may stand over several of."""
 _LONGEST = 300
 """Letters of such a row at most."""
 
@@ -53,7 +56,11 @@ def lost_rows(blocks: Sequence[Block], knowledge: Knowledge) -> Iterator[Issue]:
             if (told := _told_by(block, above, near > 0, knowledge)) is not None:
                 near = _NEAR
                 yield issue("rows_missing", told, block.place)
+            elif (rest := _rest_of_row(block, above)) is not None:
+                yield issue("rows_missing", rest, _last_place(above) or block.place)
             near -= near > 0 and told is None
+        if isinstance(block, Table) and (label := _label_of_columns(above, knowledge)) is not None:
+            yield issue("rows_missing", label, block.place)
         above = block
 
 
@@ -73,6 +80,25 @@ def _told_by(text: Paragraph, above: Block | None, near: bool, knowledge: Knowle
     if isinstance(above, Table) and not text.rank and (label := knowledge.row_label(text.text)) and label[1]:
         return f"What may be said of the row above stands in the text: {shortened(text.text)}"
     return None
+
+
+def _rest_of_row(text: Paragraph, above: Block | None) -> str | None:
+    """What may end the last row of a table: a text right behind it that begins in small letters, as no other text does."""
+    if not isinstance(above, Table) or not above.rows or text.bullet or not text.text[:1].islower():
+        return None
+    return f"What may end the row above stands in the text: {shortened(text.text)}"
+
+
+def _label_of_columns(above: Block | None, knowledge: Knowledge) -> str | None:
+    """A label that may stand over columns of a table, though it is a text right above it ("Utfall maj 2031")."""
+    if not isinstance(above, Paragraph) or above.toc or above.rank or len(above.text) > _LONGEST_LABEL:
+        return None
+    head = knowledge.column_beside(above.text)
+    if head is None or not head.exact or not head.role.startswith(_VALUES) or above.text[-1] in ".:!?":
+        return None
+    if (head.weak and head.year is None) or knowledge.heading_kind(above.text) is not None:
+        return None
+    return f"A label of columns may stand in the text above their table: {shortened(above.text)}"
 
 
 def row_in(text: str, knowledge: Knowledge) -> str | None:

@@ -27,12 +27,14 @@ from vpextract.recognise.goals.cards import with_cards_opened
 from vpextract.recognise.listings.listing import Listing, listing_of
 from vpextract.recognise.listings.rows import rows_of
 from vpextract.recognise.lost_rows import lost_rows
+from vpextract.recognise.read_across import read_across
 from vpextract.recognise.settling.tables import with_settled_tables
 from vpextract.recognise.steps import TableHere
 from vpextract.recognise.unreadable import table_part
 from vpextract.recognise.walk import walk
 
 _CHECK_OF_ROWS = Part("check_failed", "Rows that may stand in running text could not be looked for", severity="warning")
+_CHECK_OF_COLUMNS = Part("check_failed", "Text in columns could not be looked for", severity="warning")
 
 
 def recognise(layout: Layout, knowledge: Knowledge) -> Findings:
@@ -65,6 +67,7 @@ def findings_of(layout: Layout, identity: Identity, knowledge: Knowledge, issues
     contents = tuple(read.table(step) if isinstance(step, TableHere) else step for step in steps)
     decisions = _decisions(contents, knowledge, faults)
     gather(_CHECK_OF_ROWS, faults, lost_rows(layout.blocks, knowledge))
+    gather(_CHECK_OF_COLUMNS, faults, read_across(layout.blocks))
     aside = (*layout.set_aside, *set_aside)
     return Findings(identity, contents, decisions, aside, layout.unknown_pictures, tuple(faults))
 

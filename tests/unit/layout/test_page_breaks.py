@@ -459,3 +459,15 @@ def test_a_row_at_the_foot_is_no_upper_level_of_a_head_with_labels_of_its_own(ab
     found = laid_out(first, ruled(60, BODY, 2))
     assert tables(found)[-1].columns == HEAD
     assert [row.cells for row in tables(found)[-1].rows] == list(BODY)
+
+
+@pytest.mark.parametrize("verdict", ["Ej uppfyllt", "Delvis uppfyllt", "Målet uppnås"])
+def test_an_assessment_in_a_box_at_the_foot_is_no_upper_level_of_a_head(verdict: str) -> None:
+    xs = (WIDE[0], WIDE[3], WIDE[5])
+    above = page(
+        [*filler(300), *cells_at([("Bedömning", verdict)], xs, (750.0, 770.0))], grid_rules(xs, (750.0, 770.0))
+    )
+    below = below_cut_head(("Indikator", "Män", "Kvinnor", "Årsmål", "Period"))
+    found = tables(pages_to_layout([above, below], KNOWLEDGE))
+    assert [table.columns[0] for table in found] == ["", "Indikator"]
+    assert found[0].rows[0].cells == ("Bedömning", verdict)

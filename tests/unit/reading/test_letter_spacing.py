@@ -16,7 +16,16 @@ from vpextract.reading.page_read import pages_of
 @pytest.mark.parametrize("reader", [mupdf, plumber])
 @pytest.mark.parametrize("size", [9, 20])
 @pytest.mark.parametrize("track", [0.08, 0.16, 0.3, 0.6])
-@pytest.mark.parametrize("words", ["Hamnar och fyrar 2031", "EKONOMI", "Nämndmål 1.2: Lotsarna hittar hem"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hamnar och fyrar 2031",
+        "Inriktning 2032 och 2033",
+        "2032 och 2033, Hamnnämnden",
+        "EKONOMI",
+        "Nämndmål 1.2: Lotsarna hittar hem",
+    ],
+)
 def test_letters_set_apart_make_words(tmp_path: Path, words: str, track: float, size: float, reader: Any) -> None:
     with pymupdf.open() as document:
         page = document.new_page(width=1400)

@@ -30,6 +30,8 @@ WIDE_SPACE = 4.0
 """The words of a justified line stand at most so many letter sizes apart."""
 BLANK = 0.9
 """White space over all columns parts what stands below from them if it is so many letter sizes high."""
+LARGER, BLANK_LARGER = 0.6, 0.4
+"""Above a text in letters larger than running text by so many points, so much white space is enough."""
 LABEL_LINES = 3
 """What stands alone above a heading that runs across the columns has at most so many lines."""
 
@@ -115,7 +117,7 @@ def _of_run(run: Sequence[Baseline], closed: bool, layout: ColumnLayout, knowled
     last = max((at for at, is_beside in enumerate(beside) if is_beside), default=-1)
     start, bottom, columns = 0, -math.inf, False
     for at, base in enumerate(run):
-        blank = base.top - bottom >= BLANK * layout.size
+        blank = base.top - bottom >= (BLANK if base.size <= layout.size + LARGER else BLANK_LARGER) * layout.size
         heads = (at < last and not is_full(base.lines[-1], layout)) or (closed and len(run) - at <= LABEL_LINES)
         caption = at > last and knowledge.is_caption(base.lines[0].text)
         if columns and ((blank and heads) or caption) and not beside[at]:

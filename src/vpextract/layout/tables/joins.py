@@ -22,7 +22,7 @@ _SAME_EDGE = 6.0
 
 def joined(first: RawTable, second: RawTable, knowledge: Knowledge, set_aside: list[SetAside]) -> bool:
     """Append `second`, which stands at the top of the page after `first`, if it is the same table; say whether it was."""
-    if _is_upper_level(first, second):
+    if _is_upper_level(first, second) and not any(knowledge.assessment(line.text) for line in first.rows[0].lines):
         _head_over(first, second)
         return True
     if _is_header_alone(first, second):

@@ -359,3 +359,16 @@ def test_text_in_columns_between_the_rules_of_two_tables_is_none_of_them(below: 
     found = laid_out(page([*first, *text, *second], [*rules, *more]))
     assert paragraphs(found) == [HARBOUR, PARKS]
     assert [len(block.rows) for block in found.blocks if isinstance(block, Table)] == [2, 2]
+
+
+@pytest.mark.parametrize("gap", [5.0, 7.0])
+@pytest.mark.parametrize("title", ["Biblioteket", "1.2 Parker och lek"])
+def test_a_larger_heading_close_below_the_first_column_does_not_go_on_it(gap: float, title: str) -> None:
+    """The first column is the longer one; over its whole width stands the text of the next heading."""
+    lines = [line("Kommentar", 60, 87, bold=True)]
+    lines += [line(part, 60, 100 + 13 * i) for i, part in enumerate(wrapped(HARBOUR, 220))]
+    lines += [line(part, 310, 100 + 13 * i) for i, part in enumerate(wrapped(LIBRARY, 220))]
+    y = 100 + 13 * (len(wrapped(HARBOUR, 220)) - 1) + 10 + gap
+    lines += [line(title, 60, y, 13, bold=True), line("Analys", 60, y + 17, bold=True)]
+    lines += [line(part, 60, y + 30 + 13 * i) for i, part in enumerate(wrapped(PARKS, 470))]
+    assert paragraphs(laid_out(page(lines))) == ["Kommentar", HARBOUR, LIBRARY, title, "Analys", PARKS]

@@ -28,6 +28,8 @@ from vpextract.settings import SETTINGS
 
 _GROUP_PITCH = 2.9
 """A label over several columns is set off from their labels by its row's padding: so many letter sizes at most."""
+_LABEL_PITCH = 2.2
+"""The same from the line below it, where it is known what it says."""
 _FLUSH = 1.5
 """Points between painted areas that lie against each other."""
 _FIELD = 8.0
@@ -65,7 +67,10 @@ def first_of_head(bases: Sequence[Baseline], at: int, knowledge: Knowledge) -> i
                 bases[at].top - bases[start].top < HEAD_PITCH * size
             )  # at most a line of another label stands between
             styled = bold or _is_styled(above, bases, at, len(block))
-            if not (styled and wraps and _stands_over_parts(above, block, size, knowledge)):
+            low = styled and wraps and block[0].top - above.top <= _GROUP_PITCH * size
+            if not (low or _is_label(above, bases[start], knowledge)) or not _stands_over_parts(
+                above, block, knowledge
+            ):
                 break
             start -= 1
             others = list(above.lines)  # what wraps above it stands over it, too
@@ -141,11 +146,17 @@ def _top_of_band(page: Page, base: Baseline) -> float | None:
     return above if above is not None and below is not None and below - above < reach else None
 
 
-def _stands_over_parts(above: Baseline, block: Sequence[Baseline], size: float, knowledge: Knowledge) -> bool:
+def _is_label(above: Baseline, below: Baseline, knowledge: Knowledge) -> bool:
+    """Whether a baseline is known labels of columns alone, set as the one below it, a row's padding higher at most."""
+    looks = {(line.font, line.color) for base in (above, below) for line in base.lines}
+    heads = [knowledge.column_beside(line.text) for line in above.lines]
+    known = all(head is not None and head.exact and not head.key for head in heads)
+    return len(looks) == 1 and known and step_between(above, below) <= _LABEL_PITCH * below.size
+
+
+def _stands_over_parts(above: Baseline, block: Sequence[Baseline], knowledge: Knowledge) -> bool:
     """Whether each text of a baseline further up stands over the middle of labels that only part what it says: "Utfall
     2031" over men, women and all, "Mål" over years."""
-    if block[0].top - above.top > _GROUP_PITCH * size:
-        return False
     parts = [line.box for line, whole in with_wrapped(block[0], block[1:]) if knowledge.parts_heads(whole)]
     return len(parts) > len(above.lines) and all(
         any(a.x0 < (line.box.x0 + line.box.x1) / 2 < b.x1 for a, b in itertools.pairwise(parts)) for line in above.lines

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from vpextract.knowledge import Knowledge
 from vpextract.layout.pages.borderless.columns import Span, touched
-from vpextract.layout.sheet import HEAD_PITCH, Baseline, is_marked_note, is_tabular
+from vpextract.layout.sheet import HEAD_PITCH, Baseline, is_marked_note, is_number, is_tabular
 from vpextract.layout.tables.raw import RawRow, RawTable
 from vpextract.marks import MARK, parted
 from vpextract.model import Line, Page
@@ -58,6 +58,9 @@ def without_captions(bases: Sequence[Baseline], first: int, end: int, knowledge:
     comment is a caption only if it looks otherwise."""
     last = max((at for at in range(first, end) if is_tabular(bases[at])), default=first)
     looks = {_look(line) for base in bases[first : last + 1] for line in base.lines}
+    head = {_look(line) for line in bases[first].lines}
+    figures = any(is_number(line) for base in bases[first : last + 1] for line in base.lines)
+    told = figures or not looks <= head  # else the head may stand alone, and names of its rows below it
     comment = False
     for at in range(last + 1, end):
         line, above = bases[at].lines[0], bases[at - 1].lines[0]
@@ -65,7 +68,7 @@ def without_captions(bases: Sequence[Baseline], first: int, end: int, knowledge:
             comment = True
         elif comment and (above.bold or _look(line) == _look(above)):
             continue  # behind a bold "Analys" its text begins
-        elif knowledge.is_caption(line.text) or (not comment and not (line.bold or _look(line) in looks)):
+        elif knowledge.is_caption(line.text) or (told and not (comment or line.bold or _look(line) in looks)):
             return at
     return end
 

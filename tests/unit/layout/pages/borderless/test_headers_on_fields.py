@@ -120,3 +120,21 @@ def test_labels_that_part_one_above_them_are_of_a_plain_head(parts: tuple[str, .
         lines += [line(text, x, 100 + (i + 2) * step, 9) for text, x in zip(row, xs, strict=True)]
     table = open_tables(page(lines), baselines(lines, range(len(lines))), SIZES, KNOWLEDGE)[0][-1]
     assert labels(table) == ("Verksamhet", *(f"Utfall maj 2031 {part}" for part in parts), "Årsbudget")
+
+
+@pytest.mark.parametrize("label", ["Ack. utfall jan–apr 2031", "Periodens utfall", "Utfall maj 2031"])
+@pytest.mark.parametrize("levels", [2, 3])
+def test_a_known_label_a_row_s_padding_above_a_plain_head_is_over_its_parts(label: str, levels: int) -> None:
+    xs = (70, 210, 280, 340, 400)
+    first = 100 + 14
+    own = ("Nämndens", "mål", "(procent)")[:levels]
+    lines = [line(label, 290, 100, 9)]
+    lines += [line(text, 210, first + 10 * i, 9) for i, text in enumerate(own)]
+    y = first + 10 * (levels - 1)
+    lines += [
+        line(text, x, y, 9) for text, x in zip(("Indikator", "Alla", "Pojkar", "Flickor"), (70, *xs[2:]), strict=True)
+    ]
+    for i, row in enumerate((("Andel bojar", "45", "47", "46", "48"), ("Andel kajer", "12", "13", "12", "14"))):
+        lines += [line(text, x, y + 14 + 14 * i, 9) for text, x in zip(row, xs, strict=True)]
+    table = open_tables(page(lines), baselines(lines, range(len(lines))), SIZES, KNOWLEDGE)[0][-1]
+    assert labels(table)[2:] == tuple(f"{label} {part}" for part in ("Alla", "Pojkar", "Flickor"))

@@ -215,3 +215,14 @@ def test_a_caption_below_a_comment_is_no_part_of_it(comment: tuple[str, ...], fo
     said = " ".join(comment)
     assert grid[-1] == [said if font else f"{said} Tabell 7. Uppföljning i siffror"]
     assert len(rest) == (1 if font else 0)
+
+
+@pytest.mark.parametrize("names", [("tillgänglighet per", "telefon"), ("i kommunens kajer",)])
+def test_the_rest_of_a_name_alone_below_a_head_said_again_is_no_caption(names: tuple[str, ...]) -> None:
+    head = [one._replace(font="Fet") for one in figures(60, "Indikator", "Utfall", "Årsmål", "Period", bold=True)]
+    rest = [line(text, 60, 76 + 11 * i, 9) for i, text in enumerate(names)]
+    above = [*TEXT, *(one._replace(box=one.box._replace(y0=700, y1=709)) for one in head)]
+    row = [line("Andel som upplever god", 60, 714, 9), *figures(714, "", "61 %", "67 %", "2031")]
+    blocks = pages_to_layout([page([*above, *row]), page([*head, *rest], number=2)], KNOWLEDGE).blocks
+    (table,) = (block for block in blocks if isinstance(block, Table))
+    assert [found.cells[0] for found in table.rows] == [" ".join(("Andel som upplever god", *names))]
