@@ -3,11 +3,13 @@
 1. Front matter between rules stands at the head of a document, wherever it stands in the file.
 2. Pages that are counted from 1 again are another document's.
 3. Headings of the first rank that are titles and say another kind, year or period each begin a document.
+4. So do two such headings right behind each other, a title and another board's name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import regex
 
@@ -26,7 +28,7 @@ def documents_in(text: str, knowledge: Knowledge) -> list[int]:
     starts = {0}
     starts.update(_matters(lines) if text.count("\n---") > 1 else ())
     starts.update(_counted_anew(lines, knowledge) if "<!--" in text else ())
-    starts.update(_titled(lines, knowledge) if "\n# " in text else ())
+    starts.update((*_titled(lines, knowledge), *_of_boards(lines, knowledge)) if "\n# " in text else ())
     return _apart(sorted(starts), lines)
 
 
@@ -73,6 +75,24 @@ def _titled(lines: Sequence[str], knowledge: Knowledge) -> Iterator[int]:
         if said is not None and before is not None and said != before:
             yield at
         before = said or before
+
+
+def _of_boards(lines: Sequence[str], knowledge: Knowledge) -> Iterator[int]:
+    """Where a title and a board's name are headings of the first rank right behind each other, and the board is another one."""
+    before = ""
+    for (at, one), (_, other) in pairwise((n, line) for n, line in enumerate(lines) if line.strip()):
+        if not (one.startswith("# ") and other.startswith("# ")):
+            continue
+        heads = [one[2:].strip(), other[2:].strip()]
+        board = next((knowledge.board_names.id_of(head) for head in heads if _is_board(head, knowledge)), "")
+        if board and any(knowledge.title(head) is not None for head in heads):
+            if before and board != before:
+                yield at
+            before = board
+
+
+def _is_board(text: str, knowledge: Knowledge) -> bool:
+    return any(name.casefold() == text.casefold() for name in knowledge.board_names.in_text(text))
 
 
 def _apart(starts: Sequence[int], lines: Sequence[str]) -> list[int]:

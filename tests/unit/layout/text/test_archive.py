@@ -166,6 +166,21 @@ def test_where_documents_begin_in_one_file(text: str, lines: list[int]) -> None:
     assert documents_in(text, KNOWLEDGE) == lines
 
 
+@pytest.mark.parametrize(
+    ("heads", "lines"),
+    [
+        pytest.param(("# Fyrnämnden\n# Plan 2031", "# Lotsnämnden\n# Plan 2031"), [0, 5], id="another board"),
+        pytest.param(("# Plan 2031\n\n# Fyrnämnden", "# Plan 2031\n\n# Lotsnämnden"), [0, 6], id="its name below"),
+        pytest.param(("# Fyrnämnden\n# Plan 2031", "# Fyrnämnden\n# Plan 2031"), [0], id="the same, said again"),
+        pytest.param(("# Fyrnämnden\n# Plan 2031", "# Lotsnämnden\n# Uppdrag"), [0], id="a chapter about another"),
+    ],
+)
+def test_documents_of_several_boards_in_one_file(heads: tuple[str, str], lines: list[int]) -> None:
+    first, second = (head.replace("Plan", "Verksamhetsplan") for head in heads)
+    text = f"{first}\n\nBojarna målas.\n\n{second}\n\nLotsarna övar.\n"
+    assert documents_in(text, KNOWLEDGE) == lines
+
+
 def test_of_several_documents_only_the_first_is_read_and_it_is_said() -> None:
     one = "# {}\n\n## Nämndmål: 1.1 Fler bojar\n\n| Indikator | Årsmål |\n| --- | --- |\n| Antal bojar | {} |\n\n"
     text = one.format("Verksamhetsplan 2031", 12) + one.format("Verksamhetsplan 2032", 15)
