@@ -9,7 +9,7 @@ import regex
 from vpextract.issues import issue, shortened
 from vpextract.knowledge import Knowledge
 from vpextract.model import Block, Issue, Paragraph, Place, Table
-from vpextract.numerals import MINUS, SIGN, UNIT, YEAR, is_bare_year, years_in
+from vpextract.numerals import MINUS, SIGN, UNIT, YEAR, is_bare_year, is_numeric, years_in
 
 _FIGURE = rf"[{MINUS}+]?(?:[1-9]\d{{0,2}}(?: \d{{3}})+|0|[1-9]\d*)(?:,\d+)?(?!\d)"
 _MOST = 24
@@ -32,6 +32,8 @@ _NEAR = 3
 """Paragraphs below a table, or below the last such row, among which its rows may stand."""
 _CAPITAL = regex.compile(r"\s+(?=\p{Lu})")
 _LONGEST_HEAD = 80
+_CELLS_APART, _NAME = 3, 8
+"""So many texts on a line, the first of so many letters at least, are a row if figures are among them."""
 _LONGEST_LABEL = 40
 _VALUES = ("outcome", "target", "forecast")
 """The roles of columns that a label may stand over several of."""
@@ -73,6 +75,8 @@ def _told_by(text: Paragraph, above: Block | None, near: bool, knowledge: Knowle
     """Why a text may be a row of a table."""
     if (cells := row_in(text.text, knowledge)) is not None:
         return f"A row of a table may be in the text: {shortened(cells)} in {shortened(text.text)}"
+    if (line := _cells_apart(text)) is not None:
+        return f"A row of a table may be in the text: {shortened(' | '.join(line))} in {shortened(text.text)}"
     if are_labels(text.text, knowledge):
         return f"The head of a table stands in the text, and rows may stand below it: {shortened(text.text)}"
     if near and is_like_row(text.text, knowledge):
@@ -80,6 +84,21 @@ def _told_by(text: Paragraph, above: Block | None, near: bool, knowledge: Knowle
     if isinstance(above, Table) and not text.rank and (label := knowledge.row_label(text.text)) and label[1]:
         return f"What may be said of the row above stands in the text: {shortened(text.text)}"
     return None
+
+
+def _cells_apart(text: Paragraph) -> tuple[str, ...] | None:
+    """The texts that wide gaps part on a line, a name and figures or words for them, as in a row; None where there are none."""
+    return next(
+        (
+            line
+            for line in text.sides
+            if len(line) >= _CELLS_APART
+            and len(line[0]) >= _NAME
+            and not is_numeric(line[0])
+            and any(map(is_numeric, line[1:]))
+        ),
+        None,
+    )
 
 
 def _rest_of_row(text: Paragraph, above: Block | None) -> str | None:

@@ -152,3 +152,19 @@ def test_rows_below_a_table_are_doubted_at_their_place(blocks: list[Block], doub
 def test_labels_of_columns_that_stand_in_the_text_are_doubted(text: str, labels: bool) -> None:
     assert are_labels(text, KNOWLEDGE) == labels
     assert [doubt.code for doubt in lost_rows([Paragraph(text, Place(2))], KNOWLEDGE)] == ["rows_missing"] * labels
+
+
+@pytest.mark.parametrize(
+    ("line", "doubts"),
+    [
+        (("Antal bojar i hamnen", "233", "ska öka"), 1),
+        (("Antal bojar (snitt)", "805", "Röd"), 1),
+        (("Lotsindex, norra hamnen", "66", "64", "Halvår", "saknas"), 1),
+        (("Antal bojar i hamnen", "233"), 0),
+        (("Hamnnämnden", "Eva Al", "Kajvägen"), 0),
+        (("12", "14", "16"), 0),
+    ],
+)
+def test_texts_that_gaps_part_on_a_line_are_a_row_if_figures_are_among_them(line: tuple[str, ...], doubts: int) -> None:
+    text = Paragraph(" ".join(line), Place(page=3), sides=(line,))
+    assert [found.code for found in lost_rows([text], KNOWLEDGE)] == ["rows_missing"] * doubts
