@@ -34,6 +34,9 @@ def check(
     all_editions: Annotated[
         bool, typer.Option("--all-editions", help="Also documents of which another edition is preferred.")
     ] = False,
+    answered: Annotated[
+        bool, typer.Option("--answered", help="Also doubts that somebody answered with review.")
+    ] = False,
     lang: Lang = None,
 ) -> None:
     """Show what the program was unsure of, worst document first, and check that the output itself is sound.
@@ -46,7 +49,7 @@ def check(
     from vpextract.store.checking import violations
 
     opened = open_whole(output)
-    wanted = Wanted(document, severity.value, code, all_editions)
+    wanted = Wanted(document, severity.value, code, all_editions, answered)
     found = doubts(opened, wanted)
     broken = violations(opened)
     with suppress(BrokenPipeError):  # a reader that has seen enough makes no error of the output good

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vpextract.reporting.scope import Row, Scope
+from vpextract.store.answered import Answered
 
 _SEVERITIES = ("error", "warning", "info")
 _MOST = 40
@@ -30,6 +31,8 @@ class Doubts:
     """How many documents have an error or a warning."""
     amounts: int
     """Amounts of the economy that are doubtful."""
+    answered: int
+    """Doubts that somebody answered, which are left out."""
     pairs: int
     """Pairs of rows of which a person should say whether they are the same."""
 
@@ -39,10 +42,14 @@ class Doubts:
 
 def doubts(scope: Scope) -> Doubts:
     """Of preferred editions; `pairs` is of the whole output."""
+    answers = Answered.read(scope.output.path, scope.rows("documents", "document_id", "sha256", "source"))
     known = {row["document_id"] for row in scope.documents}
+    answered = 0
     grouped: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in scope.rows("issues", "document_id", "page", "line", "severity", "code", "message"):
-        if row["document_id"] in known:
+        if row["document_id"] in known and answers.holds(row):
+            answered += 1
+        elif row["document_id"] in known:
             grouped[row["severity"], row["code"]].append(row)
     order = sorted(grouped, key=lambda key: (_SEVERITIES.index(key[0]), -len(grouped[key]), key[1]))
     kinds = [
@@ -50,4 +57,4 @@ def doubts(scope: Scope) -> Doubts:
     ]
     grave = {row["document_id"] for (severity, _), rows in grouped.items() if severity != "info" for row in rows}
     amounts = scope.rows("economy", "document_id", where=["doubtful"])
-    return Doubts(kinds, len(grave), len(amounts), scope.output.n_rows("link_candidates"))
+    return Doubts(kinds, len(grave), len(amounts), answered, scope.output.n_rows("link_candidates"))

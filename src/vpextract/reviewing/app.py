@@ -15,10 +15,11 @@ from starlette.routing import Route
 from vpextract.errors import RequestError, VpextractError
 from vpextract.reviewing import deciding
 from vpextract.reviewing.asked import Asked, asked_for, doubts_shown, pairs_shown, ruled_rows, verdicts
-from vpextract.reviewing.desk import DOUBT, Desk
+from vpextract.reviewing.desk import Desk
 from vpextract.reviewing.seen import Sight, page_of, sight_of
 from vpextract.reviewing.values import grid_of, values_of
 from vpextract.reviewing.views import STATIC, Views
+from vpextract.store.answered import DOUBT
 from vpextract.store.places import Located
 
 _MOST = 2**16

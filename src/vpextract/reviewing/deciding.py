@@ -9,9 +9,10 @@ from vpextract.errors import RequestError
 from vpextract.linking.review import Entry
 from vpextract.linking.review_rulings import entry_to_ruling
 from vpextract.model.rulings import Ruling
-from vpextract.reviewing.desk import DOUBT, Desk, key_of
+from vpextract.reviewing.desk import Desk, key_of
 from vpextract.reviewing.values import ruling_on_value
 from vpextract.running.linking import follow_decisions
+from vpextract.store.answered import DOUBT
 from vpextract.store.corrections import VALUE
 from vpextract.store.review_file import decide_links, read_review
 from vpextract.store.rulings import add_rulings

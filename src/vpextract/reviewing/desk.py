@@ -13,14 +13,13 @@ from vpextract.errors import RequestError
 from vpextract.issues import CODES
 from vpextract.languages import catalogue
 from vpextract.model.rulings import Ruling
+from vpextract.store.answered import DOUBT, about_doubt
 from vpextract.store.layout import LINKS, year_part
 from vpextract.store.preferred import of_preferred
 from vpextract.store.reading import Output, open_output
 from vpextract.store.rulings import Rulings, read_rulings
 from vpextract.store.sources import SourceFile, read_source
 
-DOUBT = "doubt"
-"""The kind of rulings about issues: the verdict is `right` (the row is as printed) or `wrong`."""
 SEVERITIES = ("error", "warning", "info")
 """The worst first."""
 _FILES, _PICTURES = 2, 12
@@ -140,9 +139,7 @@ class Desk:
         return rank, document.get("source", ""), issue["page"] or 0, issue["line"] or 0, issue["code"], issue["message"]
 
     def _doubt(self, issue: Row) -> Doubt:
-        about = {name: issue[name] for name in ("code", "message", "page", "line") if issue[name] is not None}
-        document = self.documents.get(issue["document_id"], {})
-        about["sha256"] = document.get("sha256") or document.get("source", "")
+        about = about_doubt(issue, self.documents.get(issue["document_id"], {}))
         return Doubt(issue, about, key_of(Ruling(DOUBT, about, None).key))
 
 

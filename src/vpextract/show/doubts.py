@@ -21,6 +21,7 @@ from vpextract.show.console import print_table
 from vpextract.show.datasets import chosen_editions
 from vpextract.show.location import document_in_words
 from vpextract.show.plain import aligned, printable
+from vpextract.store.answered import Answered
 from vpextract.store.checking import Violation
 from vpextract.store.identifiers import ID_COLUMNS
 from vpextract.store.preferred import of_preferred
@@ -37,12 +38,16 @@ _Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which doubts to show: of one document, of this severity or worse, of one code; of preferred editions or of all."""
+    """Which doubts to show: of one document, of this severity or worse, of one code; of preferred editions or of all.
+
+    Those that somebody answered are shown where `answered` asks for them.
+    """
 
     document: str | None = None
     severity: str = "info"
     code: str | None = None
     all_editions: bool = False
+    answered: bool = False
 
     @property
     def all_kinds(self) -> bool:
@@ -57,6 +62,8 @@ class DocumentDoubts:
     document: _Row
     issues: tuple[_Row, ...]
     lines: Mapping[str, int]
+    answered: int = 0
+    """How many of the chosen doubts are left out, as somebody answered them."""
 
     @property
     def failed(self) -> bool:
@@ -79,18 +86,30 @@ def doubts(output: Output, wanted: Wanted) -> list[DocumentDoubts]:
     if wanted.code is not None and wanted.code not in known:
         raise RequestError(f"There is no code {wanted.code!r}. There are: {', '.join(sorted(known))}.")
     shown = SEVERITIES[: _rank(wanted.severity) + 1]
+    documents = without_skipped(output.table("documents", documents=chosen))
+    answers = Answered.read(output.path, documents.select(["document_id", "sha256", "source"]).to_pylist())
     by_document: dict[str, list[_Row]] = defaultdict(list)
+    answered: Counter[str] = Counter()
     for issue in issues:
         if issue["severity"] in shown and wanted.code in (None, issue["code"]):
-            by_document[issue["document_id"]].append(issue)
+            if not wanted.answered and answers.holds(issue):
+                answered[issue["document_id"]] += 1
+            else:
+                by_document[issue["document_id"]].append(issue)
     lines = _lines(output, by_document)
-    documents = without_skipped(output.table("documents", documents=chosen))
     every = [
-        DocumentDoubts(document, tuple(sorted(by_document[document["document_id"]], key=_order)), lines)
+        _found(document, by_document, lines, answered)
         for document in chosen_editions(documents, wanted.document, all_editions=wanted.all_editions).to_pylist()
         if wanted.code is None or document["status"] != "failed"
     ]
     return sorted(every, key=lambda d: (not d.failed, *(-d.counts[s] for s in SEVERITIES), d.document["source"]))
+
+
+def _found(
+    document: _Row, issues: Mapping[str, Sequence[_Row]], lines: Mapping[str, int], answered: Mapping[str, int]
+) -> DocumentDoubts:
+    name = document["document_id"]
+    return DocumentDoubts(document, tuple(sorted(issues.get(name, ()), key=_order)), lines, answered.get(name, 0))
 
 
 def _lines(output: Output, by_document: Mapping[str, Sequence[_Row]]) -> dict[str, int]:
@@ -128,6 +147,9 @@ def print_doubts(
         if left_out := every.num_rows - of_preferred(every).num_rows:
             left = counted(left_out, "document")
             console.print(told("Left out: {what} of other editions; --all-editions shows them.", what=left))
+    if answered := sum(document.answered for document in found):
+        left = counted(answered, "doubt")
+        console.print(told("Left out: {what} that somebody answered; --answered shows them.", what=left))
     rows = [issue for document in found for issue in document.issues if issue["row_id"]]
     if rows:
         shown = next((issue for issue in rows if issue["page"] is not None), rows[0])

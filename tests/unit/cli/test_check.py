@@ -17,11 +17,14 @@ from rich.console import Console
 from vpextract.cli import main
 from vpextract.issues import CODES
 from vpextract.model import Extraction, Goal, Identity, Issue, Place
+from vpextract.model.rulings import Ruling
 from vpextract.running.outcome import Report, Summary
 from vpextract.show.doubts import Wanted, doubts, print_doubts
 from vpextract.show.run import print_run
+from vpextract.store.answered import DOUBT, about_doubt
 from vpextract.store.layout import MANIFEST
 from vpextract.store.reading import open_output
+from vpextract.store.rulings import add_rulings
 
 LONG = "Ett långt besked " * 20
 
@@ -135,6 +138,23 @@ def test_each_advice_is_given_once_with_its_count(out: Path, capsys: pytest.Capt
         assert told.count(CODES[code].advice) == 1
         (line,) = [line for line in told.splitlines() if CODES[code].advice in line]
         assert line.split()[1:3] == [str(count), code]
+
+
+def test_what_somebody_answered_is_left_out_and_told(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = open_output(out)
+    file = next(row for row in output.table("documents").to_pylist() if row["document_id"] == "worst")
+    (grave,) = output.table("issues", documents=["worst"]).to_pylist()
+    right = Ruling(DOUBT, about_doubt(grave, file), "right")
+    add_rulings(out, [right])
+
+    status, told, _ = checked(out, "--document", "worst", capsys=capsys)
+    assert (status, "scan_page" in told) == (0, False)
+    assert "Left out: 1 doubt that somebody answered; --answered shows them." in told.splitlines()
+    status, told, _ = checked(out, "--document", "worst", "--answered", capsys=capsys)
+    assert (status, "scan_page" in told, "Left out" in told) == (1, True, False)
+
+    add_rulings(out, [replace(right, verdict=None)])  # taken back
+    assert "scan_page" in checked(out, "--document", "worst", capsys=capsys)[1]
 
 
 def test_the_end_tells_totals_and_how_to_look(out: Path, capsys: pytest.CaptureFixture[str]) -> None:

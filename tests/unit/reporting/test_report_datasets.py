@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import shutil
 import time
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,13 @@ from report_pages import HtmlElement, Outline, heads, page_of, section, table, t
 
 import vpextract
 from vpextract.cli import main
+from vpextract.languages import catalogue
+from vpextract.model.rulings import Ruling
 from vpextract.reporting.report import write_report
 from vpextract.reporting.swedish import number
+from vpextract.store.answered import DOUBT, about_doubt
 from vpextract.store.reading import Output, open_output
+from vpextract.store.rulings import add_rulings
 
 MOST_BYTES = 5_000_000
 MOST_SECONDS = 10
@@ -185,6 +190,27 @@ def test_budget_and_outcome_are_those_of_the_economy(page: HtmlElement, output: 
         [str(year), number(value, 1)] for year, value in zip(asked["year"], asked["value_mnkr"], strict=True)
     ]
     assert len(cards) + len(table(page, "Budget, mnkr")) == len(amounts.groupby(["board_id", "area_id"]))
+
+
+def test_doubts_that_somebody_answered_are_counted_apart(sample_output: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    shutil.copytree(sample_output, out)
+    output = open_output(out)
+    files = {row["document_id"]: row for row in output.table("documents").to_pylist() if row["preferred"]}
+    doubts = [row for row in output.table("issues").to_pylist() if row["document_id"] in files]
+    doubt = next(row for row in doubts if row["code"] == "cell_guessed")
+
+    def told() -> str:
+        write_report(open_output(out), tmp_path / "rapport.html")
+        return words_of(text_of(section(page_of(tmp_path / "rapport.html"), "tvekan")))
+
+    before = told()
+    add_rulings(out, [Ruling(DOUBT, about_doubt(doubt, files[doubt["document_id"]]), "right")])
+    after = told()
+    message = words_of(catalogue("sv").message(doubt["message"]))
+    assert (message in before, message in after) == (True, False)
+    assert "har någon redan svarat på" not in before
+    assert "1 tveksamhet har någon redan svarat på" in after
 
 
 def test_a_report_of_a_board_and_a_year_holds_nothing_else(sample_output: Path, tmp_path: Path) -> None:
