@@ -184,10 +184,12 @@ def small_tables_on_one_page(times: int) -> Made:
 def letters_all_over_a_page(times: int) -> Made:
     """As on a map, or in a diagram."""
     made = pymupdf.open()
-    page = made.new_page()
+    page = made.new_page(height=200 + 60 * times)
     writer, chance = pymupdf.TextWriter(page.rect), Random(1)
     for _ in range(20 * times):
-        writer.append((chance.uniform(30, 560), chance.uniform(30, 800)), chance.choice("abcåäö12"), fontsize=6)
+        writer.append(
+            (chance.uniform(30, 560), chance.uniform(30, 130 + 60 * times)), chance.choice("abcåäö12"), fontsize=6
+        )
     writer.write_text(page)
     return made.tobytes(deflate=True), "plan.pdf"
 

@@ -18,6 +18,7 @@ from vpextract.marks import can_be_raised, raised
 from vpextract.model import Box, Laid, Line
 from vpextract.reading.boxes import turned
 from vpextract.reading.fonts import BEFORE_FIGURES, is_bold_font, is_symbol_font
+from vpextract.reading.mupdf_inserts import with_inserts
 from vpextract.reading.printed_twice import printed_once
 from vpextract.reading.raised import SPACE, goes_with_next, is_raised
 from vpextract.reading.sideways import way_of
@@ -69,7 +70,7 @@ def lines_of(blocks: list[_Raw], turn: Any) -> PageLines:
 
 
 def _whole(lines: list[Line]) -> list[Line]:
-    return _with_inserts(printed_once(_in_plain_characters(lines)))
+    return with_inserts(printed_once(_in_plain_characters(lines)))
 
 
 def _add_sideways(spans: list[_Raw], way: Way, lines: list[Line]) -> None:
@@ -245,43 +246,3 @@ def _split_at_gaps(line: Line) -> list[Line]:
         )
         at = gap.end() if gap else end
     return out
-
-
-def _with_inserts(lines: list[Line]) -> list[Line]:
-    """Signs from another font ("₂" in "CO₂e") come as lines of their own, over a gap in their line: put them in there."""
-    small = [line for line in lines if len(line.text) <= 2 and not line.text.isspace() and not line.text[0].isascii()]
-    for sign in small:
-        x, y = (sign.box.x0 + sign.box.x1) / 2, (sign.box.y0 + sign.box.y1) / 2
-        at = next(
-            (
-                i
-                for i, line in enumerate(lines)
-                for x0, y0, x1, y1 in (line.box,)
-                if y0 < y < y1 and x0 < x < x1 and len(line.text) > 2 and line is not sign
-            ),
-            None,
-        )
-        if at is None:
-            if sign.text in BEFORE_FIGURES:
-                _put_before(sign, lines)
-            continue
-        host = lines[at]
-        gaps = [i for i, c in enumerate(host.text) if c == " "]
-        guess = len(host.text) * (x - host.box.x0) / host.box.width
-        if not gaps:
-            continue
-        gap = min(gaps, key=lambda i: abs(i + 0.5 - guess))
-        text = host.text[:gap] + sign.text + host.text[gap + 1 :]
-        lines[at] = Line(text, host.box, host.size, host.bold, host.font, host.color, host.open_end)
-        lines.remove(sign)
-    return lines
-
-
-def _put_before(sign: Line, lines: list[Line]) -> None:
-    """Put a sign from another font before the figure that stands right behind it."""
-    for at, line in enumerate(lines):
-        gap, apart = line.box.x0 - sign.box.x1, abs(line.box.y0 + line.box.y1 - sign.box.y0 - sign.box.y1) / 2
-        if line is not sign and -1 < gap < 0.5 * line.size and apart < 0.3 * line.size and line.text[0].isdigit():
-            lines[at] = line._replace(text=f"{sign.text} {line.text}", box=line.box._replace(x0=sign.box.x0))
-            lines.remove(sign)
-            return
