@@ -143,13 +143,17 @@ def test_review_prints_its_address_and_ends_in_order_when_it_is_told_to(
         "2032.md:1",
     ]
     with subprocess.Popen(command, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        assert running.stdout is not None
-        first = running.stdout.readline()
-        running.stdout.readline()
-        assert first.startswith(f"Review {out} at http://127.0.0.1:")
-        assert "/page/hamn-2032-vp-" in first
-        with urllib.request.urlopen(first.split(" at ")[1].strip(), timeout=60) as answer:
-            assert answer.status == 200
+        try:
+            assert running.stdout is not None
+            first = running.stdout.readline()
+            running.stdout.readline()
+            assert first.startswith(f"Review {out} at http://127.0.0.1:")
+            assert "/page/hamn-2032-vp-" in first
+            with urllib.request.urlopen(first.split(" at ")[1].strip(), timeout=60) as answer:
+                assert answer.status == 200
+        except BaseException:
+            running.kill()  # or it would be waited for without an end
+            raise
         running.send_signal(number)
         _, said = running.communicate(timeout=60)
     assert (running.returncode, said) == (status, "vpextract: Stopped. No result is half-written.\n")
