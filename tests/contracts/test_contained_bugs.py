@@ -62,7 +62,7 @@ SEAMS = [
     ("structure.records.unknown_columns", TABLE, RULED),
     ("structure.records.unknown_signs", CHECK, RULED),
     ("recognise.recognising.identify", TEXT, RULED),
-    ("structure.doubts._about_sequence", CHECK, RULED),
+    ("structure.doubts.sequence_doubts", CHECK, RULED),
     ("structure.doubts.head_doubts", CHECK, RULED),
     ("structure.doubts._about_indicator", CHECK, RULED),
     ("structure.doubts._about_activity", CHECK, RULED),

@@ -28,6 +28,8 @@ from vpextract.running.work import Task, read_document, task_to_outcome
 from vpextract.settings import Limits, Options
 from vpextract.store.reading import open_output
 
+pytestmark = pytest.mark.long
+
 HERE = Path(__file__).parent
 SAMPLES = HERE.parents[1] / "samples" / "documents"
 READING = f"""

@@ -13,6 +13,8 @@ import pytest
 
 from vpextract.store.reading import open_output
 
+pytestmark = pytest.mark.long
+
 FAKE = Path(__file__).with_name("fake_pipeline.py")
 FULL = Path("/dev/full")
 needs_full = pytest.mark.skipif(not FULL.exists(), reason="the system has no device that is always full")

@@ -27,6 +27,8 @@ from vpextract.store.locking import locked
 from vpextract.store.reading import open_output
 from vpextract.store.schema import DATASETS
 
+pytestmark = pytest.mark.long
+
 FAKE = Path(__file__).with_name("fake_pipeline.py")
 
 

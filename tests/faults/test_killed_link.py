@@ -19,6 +19,8 @@ from vpextract.store.review_file import NAME
 from vpextract.store.rulings import read_rulings
 from vpextract.store.schema import DATASETS
 
+pytestmark = pytest.mark.long
+
 # What was decided, then 7 datasets, of which two change, the manifest, and the list for people, which comes last
 STEPS = [
     *(("write_table", n) for n in (0, 5)),

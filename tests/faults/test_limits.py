@@ -19,6 +19,8 @@ from vpextract.running.job import extract_all
 from vpextract.settings import Limits, Options
 from vpextract.store.reading import open_output
 
+pytestmark = pytest.mark.long
+
 FAKE = Path(__file__).with_name("fake_pipeline.py")
 SAMPLES = FAKE.parents[2] / "samples" / "documents"
 REAL = ("-m", "vpextract")

@@ -16,6 +16,8 @@ from vpextract.model import Extraction
 from vpextract.pipeline import extract_bytes
 from vpextract.settings import Options
 
+pytestmark = pytest.mark.long
+
 SOURCES = {
     "letters around the packing": ("sample-03", 4, 6),
     "fonts of its own": ("sample-13", 3, 5),

@@ -12,6 +12,8 @@ from warm import Warm
 from vpextract.cli import main
 from vpextract.store.reading import open_output
 
+pytestmark = pytest.mark.long
+
 MANY, AT_ONCE = 2000, 500
 SECONDS = 40
 """A document may take so long, on a machine that runs other tests too; what meets it is told as having met it."""

@@ -8,8 +8,11 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pytest
 from damages import NOTHING, ROOMS, ROOT, mutations
 from mutation_check import spared
+
+pytestmark = pytest.mark.long
 
 SCRIPT = Path(__file__).with_name("mutation_check.py")
 FOUND = mutations()

@@ -17,6 +17,8 @@ import pytest
 import regex
 from environments import OLDEST, PROJECT, Built, Empty, build, empty, ended, found, surroundings, uv
 
+pytestmark = pytest.mark.long
+
 SAMPLES = PROJECT / "samples" / "documents"
 CONSTRAINTS = PROJECT / "constraints.txt"
 SMALL = SAMPLES / "sample-09.txt"

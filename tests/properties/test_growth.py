@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 
 from growth import SHAPES, exponent
 
+pytestmark = pytest.mark.long
 MOST = 1.2
 SMALL, LARGE = 2, 8
 LONG = (20, 60)

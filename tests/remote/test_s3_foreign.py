@@ -19,6 +19,8 @@ from vpextract.store.reading import open_output
 from vpextract.store.remote_folder import RemoteFolder
 from vpextract.store.sources import read_source
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def near(tmp_path_factory: pytest.TempPathFactory) -> Path:

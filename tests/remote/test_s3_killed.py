@@ -16,6 +16,8 @@ from vpextract.running.job import extract_all
 from vpextract.store.layout import FINISHED
 from vpextract.store.reading import open_output
 
+pytestmark = pytest.mark.long
+
 OLD = {"a.md": plan(), "b.md": plan(2023)}
 NEW = {"a.md": plan(goals=("Ett", "Två", "Tre")), "c.md": plan(2024)}
 

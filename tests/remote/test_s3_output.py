@@ -25,6 +25,8 @@ from vpextract.store.schema import DATASETS
 from vpextract.store.sources import read_source
 from vpextract.store.writing import claimed
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def near(tmp_path_factory: pytest.TempPathFactory) -> Path:

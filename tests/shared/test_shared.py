@@ -63,6 +63,7 @@ def test_no_figure_below_its_floor(inputs: str, scorer: ModuleType, tmp_path: Pa
 
 
 @pytest.mark.skipif(engine() is None, reason="Tesseract's data or tesserocr is not installed")
+@pytest.mark.long
 def test_a_scan_is_read_by_ocr(scorer: ModuleType, tmp_path: Path) -> None:
     """doc-d is a scan with one page of text."""
     report = extract_all([SHARED / "pdf" / "scan" / "doc-d.pdf"], tmp_path / "out", link=False)
