@@ -78,8 +78,12 @@ def print_answer(answer: Answer, console: Console) -> None:
 
 
 def _told_rows(table: pa.Table) -> pa.Table:
-    """With its sentences in the language that is spoken."""
+    """With its sentences, and yes and no, in the language that is spoken; codes stay, as `--where` asks for them."""
     for at, name in enumerate(table.column_names):
+        if pa.types.is_boolean(table.schema.field(at).type):
+            words = {None: None, True: told("yes"), False: told("no")}
+            said = pa.array([words[one] for one in table.column(name).to_pylist()], pa.string())
+            table = table.set_column(at, name, said)
         if name in _SENTENCES:
             texts = [text and message(text) for text in table.column(name).to_pylist()]
             table = table.set_column(at, name, pa.array(texts, pa.string()))

@@ -18,6 +18,7 @@ from vpextract.asking.chosen import matching_documents
 from vpextract.asking.question import Answer, Question
 from vpextract.cli import main
 from vpextract.errors import RequestError
+from vpextract.languages.telling import speak
 from vpextract.model import Extraction, Goal, Identity, Place
 from vpextract.show.datasets import print_answer, print_overview
 from vpextract.store.reading import open_output
@@ -61,6 +62,22 @@ def terminal(width: int) -> Console:
 def text_of(console: Console) -> str:
     assert isinstance(console.file, StringIO)
     return console.file.getvalue()
+
+
+def test_a_terminal_says_yes_in_the_language_that_is_spoken_and_a_pipe_does_not(
+    out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = Question("goals", columns=["goal_id", "preferred"])
+    for language, yes in (("sv", "ja"), ("en", "yes")):
+        console = terminal(100)
+        speak(language)
+        try:
+            print_answer(Answer(open_output(out), asked), console)
+        finally:
+            speak("en")
+        assert text_of(console).splitlines()[1].split()[-1] == yes
+    _, told, _ = shown(out, "goals", "--columns", "preferred", "--lang", "sv", capsys=capsys)
+    assert told.splitlines()[1] == "yes"
 
 
 def test_a_pipe_gets_every_column_and_row_uncut(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
