@@ -63,7 +63,7 @@ def test_linking_what_changed_gives_what_linking_everything_gives(
 
 @pytest.mark.xfail(raises=AssertionError, strict=True, reason="a rival of the same board is not linked anew together")
 def test_whether_a_pair_is_asked_about_depends_on_rivals_that_stay_where_they_are() -> None:
-    """A known fault: a pair is asked about that linking everything does not ask about. Nothing is joined otherwise."""
+    """A known fault (docs/linking.md): a pair is asked about that linking everything does not ask about."""
     lost, found = "Antal lagade bojar", "Trygga bryggor"
     linking = Linking(
         {
