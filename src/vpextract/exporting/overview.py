@@ -8,6 +8,8 @@ from typing import Any, Protocol
 from vpextract.exporting.chosen import Chosen
 from vpextract.languages import catalogue
 
+_text = catalogue("sv").reported
+
 
 class _Told(Protocol):
     names: list[str]
@@ -96,10 +98,6 @@ def _notes(told: _Told) -> list[str]:
     if told.unlinked:
         found.append(_text("unlinked", sheet=name, n=told.unlinked))
     return found
-
-
-def _text(key: str, **given: object) -> str:
-    return catalogue("sv").report[key].format(**given)
 
 
 def _inside(name: str) -> str:

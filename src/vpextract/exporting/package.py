@@ -43,7 +43,7 @@ def write_package(
     package = {
         "profile": "tabular-data-package",
         "name": "verksamhetsplaner",
-        "title": catalogue("sv").report["package_title"],
+        "title": catalogue("sv").reported("package_title"),
         "description": "Made by vpextract. In the CSV files a text that looks like a formula has an apostrophe before it.",
         "resources": resources,
         "sources": [_source(row) for row in sources],

@@ -84,11 +84,11 @@ def write_workbook(datasets: Sequence[Chosen], file: Path, link: Link, about: Ma
     with replacing(file) as draft:
         book = xlsxwriter.Workbook(str(draft), options)
         formats = _Formats(book)
-        overview = book.add_worksheet(catalogue("sv").report["overview"])
+        overview = book.add_worksheet(catalogue("sv").reported("overview"))
         sheets: dict[str, Sheet] = {}
         for one in datasets:
             sheets[one.name] = _Writer(book, formats, one, link).write()
-        write_columns(book.add_worksheet(catalogue("sv").report["columns"]), datasets, formats)
+        write_columns(book.add_worksheet(catalogue("sv").reported("columns")), datasets, formats)
         write_overview(overview, datasets, sheets, about, formats)
         book.close()
     return sheets

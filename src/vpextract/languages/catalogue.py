@@ -69,6 +69,10 @@ class Catalogue:
         """What the report and the workbook say, by keys; in Swedish alone."""
         return _file(self.language, "report")
 
+    def reported(self, key: str, **given: object) -> str:
+        """A text of the report or the workbook, its gaps filled."""
+        return self.report[key].format(**given)
+
     def value(self, column: str, value: str | None) -> str:
         """What a value of a column is called; the value itself where the catalogue has none, "" for None."""
         return "" if value is None else self.values.get(column, {}).get(value, value)

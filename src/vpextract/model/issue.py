@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+SEVERITIES = ("error", "warning", "info")
+"""The worst first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Issue:

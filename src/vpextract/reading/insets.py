@@ -71,7 +71,19 @@ def may_hold(page: Page) -> bool:
     """Whether there is a picture on a page of text that is worth a look."""
     if not page.lines or page.laid is not None or page.pictured < _NO_TABLE:
         return False
-    return page.pictured < _WHOLE or sum([len(line.text.split()) for line in page.lines]) <= _FEW_WORDS
+    return page.pictured < _WHOLE or words_of(page) <= _FEW_WORDS
+
+
+def words_of(page: Page) -> int:
+    """How many words a page has of its own."""
+    return sum([len(line.text.split()) for line in page.lines])
+
+
+def seen_at(here: Any, image: Any) -> Any:
+    """The rectangle of an image of an open page, as the page is seen."""
+    import pymupdf
+
+    return pymupdf.Rect(image["bbox"]) * (here.rotation_matrix if here.rotation else pymupdf.Identity)
 
 
 def _area(page: Page) -> float:
@@ -80,10 +92,7 @@ def _area(page: Page) -> float:
 
 def _boxes(page: Page, here: Any) -> Iterator[Box]:
     """Where the pictures of a page are seen, strips as the one picture that they are."""
-    import pymupdf
-
-    turn = here.rotation_matrix if here.rotation else pymupdf.Identity
-    rects = [(pymupdf.Rect(image["bbox"]) * turn) & here.rect for image in here.get_image_info()]
+    rects = [seen_at(here, image) & here.rect for image in here.get_image_info()]
     boxes = [Box(*rect) for rect in rects if not rect.is_empty]
     for box in _joined(boxes):
         if box.width * box.height >= _SMALLEST * _area(page):

@@ -50,7 +50,7 @@ def with_ocr(read: PdfRead, data: bytes, options: Options) -> None:
     with pymupdf.open(stream=data, filetype="pdf") as document:
         wanted += _outlined(empty, document)
         insets = insets_on(shown, document)
-        found = engine()
+        found = engine() if wanted or insets else None
         if found is not None and wanted:
             _read_pages(read, document, wanted, bad, found, options)
         if found is not None and insets:

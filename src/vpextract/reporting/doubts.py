@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vpextract.model.issue import SEVERITIES
 from vpextract.reporting.scope import Row, Scope
 from vpextract.store.answered import Answered
 
-_SEVERITIES = ("error", "warning", "info")
 _MOST = 40
 """Doubts of one kind that are listed; the others are counted."""
 
@@ -42,7 +42,7 @@ class Doubts:
 
 def doubts(scope: Scope) -> Doubts:
     """Of preferred editions; `pairs` is of the whole output."""
-    answers = Answered.read(scope.output.path, scope.rows("documents", "document_id", "sha256", "source"))
+    answers = Answered.read(scope.output.path, scope.documents)
     known = {row["document_id"] for row in scope.documents}
     answered = 0
     grouped: dict[tuple[str, str], list[Row]] = defaultdict(list)
@@ -51,7 +51,7 @@ def doubts(scope: Scope) -> Doubts:
             answered += 1
         elif row["document_id"] in known:
             grouped[row["severity"], row["code"]].append(row)
-    order = sorted(grouped, key=lambda key: (_SEVERITIES.index(key[0]), -len(grouped[key]), key[1]))
+    order = sorted(grouped, key=lambda key: (SEVERITIES.index(key[0]), -len(grouped[key]), key[1]))
     kinds = [
         Doubt(code, severity, grouped[severity, code][:_MOST], len(grouped[severity, code])) for severity, code in order
     ]

@@ -19,7 +19,7 @@ MOST_DOCUMENTS = 250
 """A page of more is too large to be mailed, and nobody reads it."""
 
 _OF_FILES = (
-    *("document_id", "source", "doc_type", "year", "tertial", "board_id", "board", "municipality", "title"),
+    *("document_id", "source", "sha256", "doc_type", "year", "tertial", "board_id", "board", "municipality", "title"),
     *("document_date", "edition", "preferred", "edition_reason", "pages", "status", "error"),
 )
 
@@ -84,7 +84,7 @@ class Scope:
     def board(self, row: Row) -> Board:
         """The board of a row that has board_id and municipality."""
         key = (row["board_id"], row.get("municipality"))
-        name = row["board_id"] or catalogue("sv").report["board_unknown"]
+        name = row["board_id"] or catalogue("sv").reported("board_unknown")
         return self._known.get(key) or Board(row["board_id"] or "", key[1], name)
 
     @cached_property

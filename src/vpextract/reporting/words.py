@@ -10,11 +10,7 @@ from vpextract.reporting.swedish import number, span
 _COLUMNS = ("target", "target_kf", "outcome", "outcome_women", "outcome_men")
 _SHORT = 8
 """Letters."""
-
-
-def text(key: str, **given: object) -> str:
-    """A text of the page, its gaps filled."""
-    return catalogue("sv").report[key].format(**given)
+text = catalogue("sv").reported
 
 
 def used(at: AtBoard) -> list[tuple[str, str]]:

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from vpextract.linking.review import Entry
 from vpextract.linking.review_rulings import LINK
+from vpextract.model.issue import SEVERITIES
 from vpextract.model.rulings import Ruling
 from vpextract.reviewing.deciding import links
-from vpextract.reviewing.desk import SEVERITIES, Desk, Doubt, key_of
+from vpextract.reviewing.desk import Desk, Doubt, key_of
 from vpextract.store.answered import DOUBT
 from vpextract.store.corrections import VALUE, called
 

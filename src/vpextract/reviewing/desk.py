@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from vpextract.errors import RequestError
 from vpextract.issues import CODES
 from vpextract.languages import catalogue
+from vpextract.model.issue import SEVERITIES
 from vpextract.model.rulings import Ruling
 from vpextract.store.answered import DOUBT, about_doubt
 from vpextract.store.layout import LINKS, year_part
@@ -20,8 +21,6 @@ from vpextract.store.reading import Output, open_output
 from vpextract.store.rulings import Rulings, read_rulings
 from vpextract.store.sources import SourceFile, read_source
 
-SEVERITIES = ("error", "warning", "info")
-"""The worst first."""
 _FILES, _PICTURES = 2, 12
 _DPI = 110
 _FORMER = "part-"

@@ -15,6 +15,7 @@ from vpextract.asking.chosen import matching_documents
 from vpextract.errors import RequestError
 from vpextract.issues import CODES
 from vpextract.languages.telling import counted, message, told
+from vpextract.model.issue import SEVERITIES
 from vpextract.show.advice import advice
 from vpextract.show.around import line_name
 from vpextract.show.console import print_table
@@ -28,8 +29,6 @@ from vpextract.store.preferred import of_preferred
 from vpextract.store.reading import Output
 from vpextract.store.skipped import without_skipped
 
-SEVERITIES = ("error", "warning", "info")
-"""The worst first."""
 _LINE = {"line": "line {line}", "paragraph": "paragraph {line}"}
 _STYLES = {"error": "red", "warning": "yellow", "info": ""}
 

@@ -11,7 +11,7 @@ from statistics import median
 import numpy as np
 
 from vpextract.reading.ocr.pictures import Grey, Ink
-from vpextract.reading.ocr.recognised import PIXELS, Symbol, TextLine, Word
+from vpextract.reading.ocr.recognised import PIXELS, Symbol, TextLine, Word, height_of_words
 
 _LETTERS = 3
 """Words of so many letters tell how high words are."""
@@ -35,7 +35,7 @@ _Read = Callable[[Grey], list[TextLine]]
 
 def with_bands_read(lines: Sequence[TextLine], clean: Grey, letters: Ink, read: _Read) -> list[TextLine]:
     """The lines, those of such rows read again by `read` where more words become sure by it."""
-    high = _height(lines)
+    high = height_of_words(lines, _LETTERS, _SURE)
     if not high:
         return list(lines)
     kept = list(lines)
@@ -47,11 +47,6 @@ def with_bands_read(lines: Sequence[TextLine], clean: Grey, letters: Ink, read: 
         if _sure(again) >= _AS_SURE * _sure(inside):
             kept = [line for line in kept if line not in inside] + again
     return kept
-
-
-def _height(lines: Sequence[TextLine]) -> float:
-    heights = [w.box[3] - w.box[1] for line in lines for w in line.words if len(w.text) >= _LETTERS and w.sure > _SURE]
-    return float(median(heights)) if heights else 0.0
 
 
 def _bands(lines: Sequence[TextLine], high: float) -> list[tuple[int, int]]:

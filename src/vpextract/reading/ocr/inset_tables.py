@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from vpextract.model import Box, Page, Unsure
+from vpextract.numerals import is_bare_year
 from vpextract.reading.ocr.raw import Piece, RawPage
 from vpextract.reading.ocr.setting import pages_of
 
@@ -102,11 +103,7 @@ def _stands_apart(row: Sequence[Piece], columns: Sequence[_Span]) -> bool:
 
 def _is_head(row: Sequence[Piece]) -> bool:
     """Whether the texts of a row are words, or years, and may be the heads of columns."""
-    return all(any(letter.isalpha() for letter in text) or _is_year(text) for text in (piece.text for piece in row))
-
-
-def _is_year(text: str) -> bool:
-    return text.isdecimal() and len(text) == 4 and text[:2] in ("19", "20")
+    return all(any(letter.isalpha() for letter in text) or is_bare_year(text) for text in (piece.text for piece in row))
 
 
 def _starts_figure(text: str) -> bool:

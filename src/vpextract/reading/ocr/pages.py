@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from vpextract.model import Box, Issue, Line, Page, Unsure
-from vpextract.reading.insets import Inset, own_lines
+from vpextract.reading.insets import Inset, own_lines, seen_at, words_of
 from vpextract.reading.ocr.cache import PageCache
 from vpextract.reading.ocr.child import SECONDS_A_PAGE
 from vpextract.reading.ocr.engine import Engine
@@ -51,7 +51,7 @@ def read_pictures(document: Any, blank: Sequence[Page], engine: Engine, options:
         else:
             kept[blank[at].number] = found
     own = {page.number: page for page in blank}
-    raw = {number: kept[number] for number in sorted(kept) if kept[number].n_words > _words(own[number])}
+    raw = {number: kept[number] for number in sorted(kept) if kept[number].n_words > words_of(own[number])}
     read.pages = pages_of(raw, own)
     for number, found in raw.items():
         read.unsure += [Unsure(number, box, piece.text) for piece, box in boxes_of_unsure(found, read.pages[number])]
@@ -133,14 +133,9 @@ def _picture(document: Any, number: int, box: Box | None = None, without: Sequen
     return Picture(bytes(made.samples), made.width, made.height, dpi)
 
 
-def _words(page: Page) -> int:
-    """The words of the page's own text, a stamp or a number in its margins."""
-    return sum([len(line.text.split()) for line in page.lines])
-
-
 def _resolution(page: Any, clip: Any = None) -> int:
     """The dots per inch in which a page, or a picture on it, is read: those of its scan where they will do."""
-    images = [image for image in page.get_image_info() if clip is None or clip.contains(_seen(page, image))]
+    images = [image for image in page.get_image_info() if clip is None or clip.contains(_middle(seen_at(page, image)))]
     largest = max(images, key=lambda image: image["width"] * image["height"], default=None)
     dpi = float(_DPI)
     if largest is not None:
@@ -151,12 +146,8 @@ def _resolution(page: Any, clip: Any = None) -> int:
     return int(min(dpi, (_MOST_PIXELS / max(area, 1.0)) ** 0.5) + 0.5)
 
 
-def _seen(page: Any, image: Any) -> Any:
-    """The middle of an image, where it is seen."""
-    import pymupdf
-
-    box = pymupdf.Rect(image["bbox"]) * (page.rotation_matrix if page.rotation else pymupdf.Identity)
-    return pymupdf.Point((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
+def _middle(rect: Any) -> tuple[float, float]:
+    return (rect.x0 + rect.x1) / 2, (rect.y0 + rect.y1) / 2
 
 
 def _doubts(number: int, found: RawPage) -> Iterator[Issue]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from statistics import median
 from typing import Any, NamedTuple
 
 from vpextract.reading.ocr.pictures import Grey
@@ -31,6 +33,12 @@ class TextLine(NamedTuple):
     words: tuple[Word, ...]
     base: float
     slope: float
+
+
+def height_of_words(lines: Iterable[TextLine], letters: int, sure: float = -1.0) -> float:
+    """How high words of so many letters usually are, those that are surer than this; 0 for none."""
+    words = [word for line in lines for word in line.words if len(word.text) >= letters and word.sure > sure]
+    return float(median([word.box[3] - word.box[1] for word in words])) if words else 0.0
 
 
 class Engine:

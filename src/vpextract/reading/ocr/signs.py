@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median
 
 import numpy as np
 
 from vpextract.reading.ocr.pictures import Ink
-from vpextract.reading.ocr.recognised import PIXELS, TextLine, Word
+from vpextract.reading.ocr.recognised import PIXELS, TextLine, Word, height_of_words
 
 _MOST_LETTERS = 2
 """What stands for a sign is read as so many letters at most."""
@@ -23,7 +22,7 @@ _ONE_RUN = 0.9
 
 def without_signs(lines: Sequence[TextLine], letters: Ink) -> tuple[list[TextLine], list[PIXELS]]:
     """The lines without words that are solid shapes, and the boxes of these."""
-    high = _height(lines)
+    high = height_of_words(lines, _MOST_LETTERS + 1)
     signs: list[PIXELS] = []
     out = []
     for line in lines:
@@ -36,12 +35,6 @@ def without_signs(lines: Sequence[TextLine], letters: Ink) -> tuple[list[TextLin
                 signs.append(box)
         out.append(line._replace(words=tuple(words)))
     return out, signs
-
-
-def _height(lines: Sequence[TextLine]) -> float:
-    """How high words usually are."""
-    heights = [word.box[3] - word.box[1] for line in lines for word in line.words if len(word.text) > _MOST_LETTERS]
-    return float(median(heights)) if heights else 0.0
 
 
 def _solid(word: Word, letters: Ink, high: float) -> PIXELS | None:
