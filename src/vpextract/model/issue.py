@@ -8,6 +8,11 @@ SEVERITIES = ("error", "warning", "info")
 """The worst first."""
 
 
+def rank_of(severity: str) -> int:
+    """0 for the worst; what a later version may call otherwise comes behind all that are known."""
+    return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """A doubt about the contents; `code` is a key of `issues.CODES`, `row_id` the record it is about.

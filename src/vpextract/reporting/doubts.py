@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vpextract.model.issue import SEVERITIES
+from vpextract.model.issue import rank_of
 from vpextract.reporting.scope import Row, Scope
 from vpextract.store.answered import Answered
 
@@ -51,7 +51,7 @@ def doubts(scope: Scope) -> Doubts:
             answered += 1
         elif row["document_id"] in known:
             grouped[row["severity"], row["code"]].append(row)
-    order = sorted(grouped, key=lambda key: (SEVERITIES.index(key[0]), -len(grouped[key]), key[1]))
+    order = sorted(grouped, key=lambda key: (rank_of(key[0]), -len(grouped[key]), key[1]))
     kinds = [
         Doubt(code, severity, grouped[severity, code][:_MOST], len(grouped[severity, code])) for severity, code in order
     ]

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from vpextract.errors import RequestError
 from vpextract.issues import CODES
 from vpextract.languages import catalogue
-from vpextract.model.issue import SEVERITIES
+from vpextract.model.issue import rank_of
 from vpextract.model.rulings import Ruling
 from vpextract.store.answered import DOUBT, about_doubt
 from vpextract.store.layout import LINKS, year_part
@@ -133,9 +133,15 @@ class Desk:
         return made
 
     def _order(self, issue: Row) -> tuple[Any, ...]:
-        rank = SEVERITIES.index(issue["severity"]) if issue["severity"] in SEVERITIES else len(SEVERITIES)
         document = self.documents.get(issue["document_id"], {})
-        return rank, document.get("source", ""), issue["page"] or 0, issue["line"] or 0, issue["code"], issue["message"]
+        return (
+            rank_of(issue["severity"]),
+            document.get("source", ""),
+            issue["page"] or 0,
+            issue["line"] or 0,
+            issue["code"],
+            issue["message"],
+        )
 
     def _doubt(self, issue: Row) -> Doubt:
         about = about_doubt(issue, self.documents.get(issue["document_id"], {}))

@@ -15,7 +15,7 @@ from vpextract.asking.chosen import matching_documents
 from vpextract.errors import RequestError
 from vpextract.issues import CODES
 from vpextract.languages.telling import counted, message, told
-from vpextract.model.issue import SEVERITIES
+from vpextract.model.issue import SEVERITIES, rank_of
 from vpextract.show.advice import advice
 from vpextract.show.around import line_name
 from vpextract.show.console import print_table
@@ -84,7 +84,7 @@ def doubts(output: Output, wanted: Wanted) -> list[DocumentDoubts]:
     known = {*CODES, *(issue["code"] for issue in issues)}
     if wanted.code is not None and wanted.code not in known:
         raise RequestError(f"There is no code {wanted.code!r}. There are: {', '.join(sorted(known))}.")
-    shown = SEVERITIES[: _rank(wanted.severity) + 1]
+    shown = SEVERITIES[: rank_of(wanted.severity) + 1]
     documents = without_skipped(output.table("documents", documents=chosen))
     answers = Answered.read(output.path, documents.select(["document_id", "sha256", "source"]).to_pylist())
     by_document: dict[str, list[_Row]] = defaultdict(list)
@@ -213,7 +213,7 @@ def _print_codes(issues: Sequence[_Row], console: Console) -> None:
     if not issues:
         return
     counts = Counter(issue["code"] for issue in issues)
-    worst = {code: min(_rank(i["severity"]) for i in issues if i["code"] == code) for code in counts}
+    worst = {code: min(rank_of(i["severity"]) for i in issues if i["code"] == code) for code in counts}
     rows = [
         (told(SEVERITIES[worst[code]]), counts[code], code, advice(code))
         for code in sorted(counts, key=lambda code: (worst[code], -counts[code], code))
@@ -240,9 +240,5 @@ def _counted(counts: Mapping[str, int]) -> str:
     return ", ".join(counted(counts[s], s) for s in SEVERITIES if counts.get(s))
 
 
-def _rank(severity: str) -> int:
-    return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES) - 1
-
-
 def _order(issue: _Row) -> tuple[int, int]:
-    return _rank(issue["severity"]), issue["page"] or 0
+    return rank_of(issue["severity"]), issue["page"] or 0

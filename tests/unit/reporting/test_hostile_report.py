@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -114,3 +115,10 @@ def test_an_end_that_moved_is_drawn_and_told(file: Path) -> None:
     )
     assert moved[0] == sum(planned)
     assert moved[0] + moved[1] == 240
+
+
+def test_a_doubt_of_a_severity_that_only_a_later_version_knows_is_listed(tmp_path: Path) -> None:
+    doubt = replace(issue("unknown_sign", "A sign that nobody knows.", Place(page=4)), severity="notice")
+    out = written(tmp_path / "out", replace(document("verksamhetsplan", "vp"), issues=(doubt,)))
+    write_report(open_output(out), tmp_path / "r.html")
+    assert "A sign that nobody knows." in (tmp_path / "r.html").read_text(encoding="utf-8")
