@@ -26,6 +26,7 @@ from vpextract.reading.mupdf_seen import with_what_is_seen
 from vpextract.reading.mupdf_superiors import may_have_superiors, with_superiors
 from vpextract.reading.mupdf_tree import mended
 from vpextract.reading.mupdf_vectors import COLLECT_VECTORS, vectors_to_drawings
+from vpextract.reading.overrun import PlacedLetter, parted_where_texts_begin
 from vpextract.reading.page_read import PageRead, contained
 from vpextract.reading.page_tree import Leaves
 from vpextract.reading.paths import Seen, signs_drawn
@@ -185,6 +186,7 @@ def _page(
         pictures += signs_drawn(small, lines, drawn)
     if painted.rules and lines:
         lines = split_at_rules(lines, painted.rules, lambda: _words(text, turn))
+        lines = parted_where_texts_begin(lines, painted.rules, lambda: _letters(page, turn, seen))
     lines = with_marks(lines, painted.rules)
     found = Page(
         number,
@@ -205,9 +207,7 @@ def _page(
 
 def _with_whole_words(lines: list[Line], page: Any, turn: Any, seen: Images) -> list[Line]:
     """The lines, those whose letters are set apart with the words that they make."""
-    raw = told_of(page.get_textpage(flags=_FLAGS), seen, letters=True)["blocks"]
-    spans = [span for block in raw if block["type"] == _TEXT for line in block["lines"] for span in line["spans"]]
-    chars = [(turned(char["bbox"], turn), char["c"]) for span in spans for char in span["chars"]]
+    chars = _letters(page, turn, seen)
     out = []
     for line in lines:
         if may_be_set_apart(line.text):
@@ -226,3 +226,9 @@ def _with_whole_words(lines: list[Line], page: Any, turn: Any, seen: Images) -> 
 
 def _words(text: Any, turn: Any) -> list[Word]:
     return [(turned(word[:4], turn), plain(word[4])) for word in text.extractWORDS()]
+
+
+def _letters(page: Any, turn: Any, seen: Images) -> list[PlacedLetter]:
+    raw = told_of(page.get_textpage(flags=_FLAGS), seen, letters=True)["blocks"]
+    spans = [span for block in raw if block["type"] == _TEXT for line in block["lines"] for span in line["spans"]]
+    return [(turned(char["bbox"], turn), char["c"]) for span in spans for char in span["chars"]]

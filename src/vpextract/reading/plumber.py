@@ -22,6 +22,7 @@ from vpextract.model import Box, Laid, Line, Page, Picture
 from vpextract.reading.faults import NOT_THERE, UNSEEN, damaged, encrypted, without_pages
 from vpextract.reading.fonts import BEFORE_FIGURES, is_bold_font, is_symbol_font
 from vpextract.reading.letter_spacing import LEAST, Letter, may_be_set_apart, words_of
+from vpextract.reading.overrun import PlacedLetter, parted_where_texts_begin
 from vpextract.reading.page_read import PageRead, contained
 from vpextract.reading.page_tree import Leaves
 from vpextract.reading.paths import Seen, signs_drawn
@@ -114,7 +115,7 @@ def _page(page: Any, drawn: Seen, widths: Widths) -> Page:
     chars, sideways, aslant = by_way(seen)
     lift_superiors(chars, widths)
     painted, small = drawings_of(page)
-    lines = _lines(chars, painted.rules)
+    lines = parted_where_texts_begin(_lines(chars, painted.rules), painted.rules, lambda: _letters(chars))
     pictures = [p for image in page.images if (p := _picture(image)) is not None] + signs_drawn(small, lines, drawn)
     found = Page(
         page.page_number,
@@ -136,6 +137,10 @@ def _page(page: Any, drawn: Seen, widths: Widths) -> Page:
     if not sideways:
         return found
     return with_sideways(found, {way: _sideways_lines(way, turned, painted.rules) for way, turned in sideways.items()})
+
+
+def _letters(chars: list[_Raw]) -> list[PlacedLetter]:
+    return [(Box(c["x0"], c["top"], c["x1"], c["bottom"]), str(c["text"])) for c in chars]
 
 
 def _sideways_lines(way: Way, chars: list[_Raw], rules: list[Box]) -> list[Line]:
