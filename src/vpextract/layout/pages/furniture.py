@@ -21,6 +21,8 @@ _TITLE_LINES = 40
 """The document's title stands among so many lines, and may wrap."""
 _LONG = 10
 """Letters of a title or board that a longer line does not hold by chance."""
+_BETWEEN = re.compile(r",\s|\s[|·•/–—-]\s")
+"""What stands between the parts of a running header, which says the board and the title in one line."""
 _COUNTED = 10**6
 _COLUMNS = 3
 """So many texts that no other page says, beside some that others do, are no running header, which has three parts at most."""
@@ -65,19 +67,20 @@ def _said_on_the_front(pages: Sequence[Page], tops: Sequence[_Margin]) -> set[Ke
     """The lines that stand higher than anything on the first page and say what lines there do: its title, its board."""
     if len(pages) < 2 or not pages[0].lines:
         return set()
-    front = {line.text for line in pages[0].lines}
-    front.update(f"{a.text} {b.text}" for a, b in pairwise(pages[0].lines[:_TITLE_LINES]) if a.size == b.size)
+    front = {line.text.casefold() for line in pages[0].lines}
+    titles = pairwise(pages[0].lines[:_TITLE_LINES])
+    front.update(f"{a.text} {b.text}".casefold() for a, b in titles if a.size == b.size)
     highest = min(line.box.y0 for line in pages[0].lines)
     found: set[Key] = set()
 
     @cache  # a header says the same on page after page
     def is_said(part: str) -> bool:
-        return any(_is_said(part, text) for text in front)
+        return any(_is_said(part.casefold(), text) for text in front)
 
     for page, top in zip(pages[1:], tops[1:], strict=True):
         for i, keys in top.items():
             line = page.lines[i]
-            if line.box.y1 < highest and all(map(is_said, line.text.split(" | "))):
+            if line.box.y1 < highest and (is_said(line.text) or all(map(is_said, _BETWEEN.split(line.text)))):
                 found.update(keys)
     return found
 

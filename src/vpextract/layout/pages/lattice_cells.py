@@ -23,6 +23,8 @@ _WIDE = 20.0
 """A narrower column holds signs."""
 _FILLED = 0.6
 """Texts that no rule parts are cells where they fill this share of the columns: a comment with its label fills two."""
+_BESIDE = 0.9
+"""A cell runs down where this share of its sides is drawn."""
 _LEVEL = 0.4
 """Texts of one row stand level within so many letter sizes."""
 
@@ -70,7 +72,22 @@ def cells_to_rows(
             rows[band].cells[first].append(line)
             if last > first:
                 rows[band].merged[first] = last
+            elif first > first_wide and (first, top) not in parted:
+                _say_below(line, rows, band, (xs[first], xs[last + 1]), kept, uprights)
     return rows
+
+
+def _say_below(
+    line: Line, rows: list[RawRow], band: int, cell: tuple[float, float], kept: list[Rail], uprights: list[Rail]
+) -> None:
+    """Tell the rows over which a cell runs down what it says: as far as rules stand beside it and none crosses it."""
+    middle = sum(cell) / 2
+    sides = [rail for rail in uprights if rail.at in cell]
+    for below in range(band + 1, len(rows)):
+        height = kept[below].at, kept[below + 1].at
+        if kept[below].covers(middle) or len(sides) < 2 or any(side.share(*height) < _BESIDE for side in sides):
+            return
+        rows[below].said_above.append(line)
 
 
 def _is_under_label(rail: Rail, above: float, xs: Sequence[float], uprights: Sequence[Rail]) -> bool:

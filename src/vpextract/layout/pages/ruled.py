@@ -8,6 +8,7 @@ from vpextract.layout.pages.lattice import ruled_tables
 from vpextract.layout.pages.lattice_bands import Pitches
 from vpextract.layout.pages.lattice_beside import take_beside, take_header_above
 from vpextract.layout.pages.lattice_columns import part_columns
+from vpextract.layout.pages.lattice_down import say_for_each
 from vpextract.layout.pages.lattice_ends import take_comment
 from vpextract.layout.pages.lattice_rows import part_rows
 from vpextract.layout.tables.headers import find_head
@@ -41,4 +42,5 @@ def rows_and_heads(
         take_header_above(table, page, left)
         release_notes(table, page, left)
         take_comment(table, page, left, knowledge)
+        say_for_each(table)
     return tables, left

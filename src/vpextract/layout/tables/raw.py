@@ -26,6 +26,8 @@ class RawRow:
     """Cells with a text that might as well stand in the next column."""
     marked: bool = False
     """The file itself says that it is of the header."""
+    said_above: list[Line] = field(default_factory=list)
+    """Texts of rows above whose cells run down over this row as well."""
 
     @property
     def lines(self) -> list[Line]:
