@@ -174,7 +174,9 @@ def test_it_may_be_said_within_a_longer_line_of_the_front() -> None:
         assert found([front, page([line(running, 70, 30), line("Bojar", 70, 300)], number=2)])[1:] == there
 
 
-@pytest.mark.parametrize(("text", "y"), [("Hamnnämnden", 95), ("Slussnämnden", 30), ("Hamnnämnden, 2031 års bojar", 30)])
+@pytest.mark.parametrize(
+    ("text", "y"), [("Hamnnämnden", 95), ("Slussnämnden", 30), ("Hamnnämnden, 2031 års bojar", 30)]
+)
 def test_a_line_among_the_text_or_of_other_words_is_none(text: str, y: float) -> None:
     front = page([line("Årsanalys 2031", 70, 90), line("Hamnnämnden", 70, 110), line("Text", 70, 400)])
     assert found([front, page([line(text, 70, y), line("Bojar", 70, 300)], number=2)]) == [[], []]
