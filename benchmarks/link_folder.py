@@ -21,6 +21,7 @@ from link_made import another_name, another_thing
 from link_noise import misread
 from vpextract.linking.records import CITY
 from vpextract.store.schema import DATASETS
+from vpextract.terms import kind_of
 
 YEARS = range(2005, 2025)
 REPORTS = ("vp", "t1", "t2", "vb")
@@ -141,7 +142,9 @@ def _thing(place: int, owner: str, name: str, random: Random) -> _Thing:
 
 
 def _add(rows: _Rows, of: _Document) -> None:
-    rows["documents"].append({"document_id": of.document_id, "board_id": of.board, "year": of.year, "status": "ok"})
+    kind, tertial = kind_of(of.report)
+    whose = {"document_id": of.document_id, "board_id": of.board, "year": of.year, "doc_type": kind, "tertial": tertial}
+    rows["documents"].append(whose | {"status": "ok", "preferred": True})
     for goal in of.things["goal"]:
         rows["goals"].append(_row(of, goal, "goal_id", "text") | _goal(of, goal))
     for indicator in of.things["indicator"]:
@@ -210,4 +213,6 @@ def _nothing(field: pa.Field) -> object:
     """What stands in a column of which the rows say nothing."""
     if field.nullable:
         return None
+    if field.type == pa.bool_():
+        return False
     return [] if pa.types.is_list(field.type) else "" if field.type == pa.string() else 0

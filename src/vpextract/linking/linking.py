@@ -48,7 +48,8 @@ def link(
     }
     wrong = contradictions(settled, home)
     void = {line for contradiction in wrong for line in contradiction.lines}
-    linker = Linker(groups, knowledge, successors([*rows, *neighbours], knowledge))
+    beside = list(neighbours)
+    linker = Linker(groups, knowledge, successors([*rows, *beside], knowledge), beside)
     clusters = Clusters(groups, knowledge)
     decided = _follow_decisions([one for one in settled if one.decision.line not in void], home, clusters)
     links = linker.links()

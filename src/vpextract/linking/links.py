@@ -10,9 +10,10 @@ from math import log
 
 from vpextract.knowledge import Knowledge
 from vpextract.linking.candidates import candidates
+from vpextract.linking.carried import carried
 from vpextract.linking.clustering import Link
 from vpextract.linking.comparing import Comparison, agree, compare
-from vpextract.linking.evidence import NOWHERE, Stand, telling
+from vpextract.linking.evidence import NOWHERE, Stand
 from vpextract.linking.facts import Facts, facts_of
 from vpextract.linking.grouping import Group, Room
 from vpextract.linking.names import Name, name_of
@@ -29,9 +30,17 @@ _NEXT = 8
 class Linker:
     """The groups of one run with their names and facts, each made once when it is first needed."""
 
-    def __init__(self, groups: Sequence[Group], knowledge: Knowledge, beside: Iterable[Beside] = ()) -> None:
-        """`beside` are rows that are gone from, and new in, documents that follow each other."""
+    def __init__(
+        self,
+        groups: Sequence[Group],
+        knowledge: Knowledge,
+        beside: Iterable[Beside] = (),
+        neighbours: Sequence[Record] = (),
+    ) -> None:
+        """`beside` are rows that are gone from, and new in, documents that follow each other; `neighbours` further rows of
+        the same boards, which are only looked at."""
         self.groups = groups
+        self._neighbours = neighbours
         self._stands = _stands(groups, beside)
         self.knowledge = knowledge
         self.name = cache(self._name)
@@ -178,22 +187,7 @@ class Linker:
 
     def _by_figures(self) -> Iterator[Link]:
         """Last year's outcome that one thing alone has, and the only one that gives it again, whatever the two are called."""
-        given: defaultdict[tuple[object, ...], tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
-        for n, group in enumerate(self.groups):
-            facts = self.facts(n) if group.room.kind == "indicator" else None
-            for side, figures in enumerate((facts.outcomes, facts.previous) if facts else ()):
-                for (board, year), values in figures.items():
-                    for value in values:
-                        if telling(value):
-                            given[group.room.owner, group.room.municipality, board, year, value][side].add(n)
-        found = {
-            (min(one, other), max(one, other))
-            for outcomes, previous in given.values()
-            if len(outcomes - previous) == len(previous - outcomes) == 1
-            for one in outcomes - previous
-            for other in previous - outcomes
-        }
-        for a, b in sorted(found):
+        for a, b in carried(self.groups, self.facts, self._neighbours, self.knowledge):
             if self._one_room(a, b):
                 yield self._link(a, b, "fuzzy")
 

@@ -49,7 +49,17 @@ class _List(NamedTuple):
     parent: str
 
 
-_Lists = Mapping[_List, Sequence[Record]]
+class _Name(NamedTuple):
+    """What a row is called, among all rows of its document."""
+
+    kind: str
+    owner: str
+    key: str
+
+
+class _Listed(NamedTuple):
+    rows: Sequence[Record]
+    names: Sequence[_Name]
 
 
 def successors(records: Iterable[Record], knowledge: Knowledge) -> Iterator[Beside]:
@@ -61,9 +71,9 @@ def successors(records: Iterable[Record], knowledge: Knowledge) -> Iterator[Besi
             boards[board][record.document_id].append(record)
     stems = cache(lambda text: stems_of(name_of(text, knowledge.words_wise), knowledge.words_wise))
     for _, documents in sorted(boards.items()):
-        lists = {name: _lists(rows, knowledge) for name, rows in documents.items()}
+        listed = {name: _Document(rows, knowledge) for name, rows in documents.items()}
         for one, other in _following(documents):
-            yield from _Pair(lists[one], lists[other], documents[one][0], documents[other][0], stems).found()
+            yield from _Pair(listed[one], listed[other], stems).found()
 
 
 def _following(documents: Mapping[str, Sequence[Record]]) -> Iterator[tuple[str, str]]:
@@ -78,58 +88,69 @@ def _following(documents: Mapping[str, Sequence[Record]]) -> Iterator[tuple[str,
                 yield one, other
 
 
-def _lists(rows: Sequence[Record], knowledge: Knowledge) -> _Lists:
-    found: defaultdict[_List, list[Record]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: row.ordinal):
-        room = room_of(row.kind, row.level, row.owner, row.board_id, row.document_id, knowledge.lineage)
-        owner = CITY if room.owner == CITY else row.owner or ""
-        found[_List(row.kind, owner, row.level or "", key_of(row.parent))].append(row)
-    return found
+class _Document:
+    """The lists of a document, in the order in which they are looked at, and all names in them."""
+
+    def __init__(self, rows: Sequence[Record], knowledge: Knowledge) -> None:
+        self.first = rows[0]
+        found: defaultdict[_List, list[Record]] = defaultdict(list)
+        for row in sorted(rows, key=lambda row: row.ordinal):
+            room = room_of(row.kind, row.level, row.owner, row.board_id, row.document_id, knowledge.lineage)
+            owner = CITY if room.owner == CITY else row.owner or ""
+            found[_List(row.kind, owner, row.level or "", key_of(row.parent))].append(row)
+        self.lists = {
+            name: _Listed(found[name], [_Name(name.kind, name.owner, key_of(row.text)) for row in found[name]])
+            for name in sorted(found, key=_goals_first)
+        }
+        self.names = frozenset(name for listed in self.lists.values() for name in listed.names)
+        self.council = frozenset(name for name in self.names if (name.kind, name.owner) == ("goal", CITY))
+        self.parents: defaultdict[_List, list[str]] = defaultdict(list)
+        """The goals that lists stand under, by what else they are."""
+        for name in self.lists:
+            self.parents[name._replace(parent="")].append(name.parent)
 
 
 class _Pair:
     """Two documents, the earlier first."""
 
-    def __init__(
-        self, one: _Lists, other: _Lists, first: Record, second: Record, stems: Callable[[str], Stems]
-    ) -> None:
+    def __init__(self, one: _Document, other: _Document, stems: Callable[[str], Stems]) -> None:
         self._one, self._other, self._stems = one, other, stems
-        self._named = tuple(
-            {(name.kind, name.owner, key_of(row.text)) for name, rows in lists.items() for row in rows}
-            for lists in (one, other)
-        )
+        self._gone, self._new = one.names - other.names, other.names - one.names
+        first, second = one.first, other.first
         of_one_year = (first.year, first.board_id) == (second.year, second.board_id)
         self._one_programme = of_one_year or self._programmes_shared() >= _ONE_PROGRAMME
         self._goals: dict[str, str] = {}
         """Goals of the first → the goals of the second that they are, where their names differ."""
 
     def _programmes_shared(self) -> float:
-        goals = [{key for kind, owner, key in named if kind == "goal" and owner == CITY} for named in self._named]
-        return len(goals[0] & goals[1]) / min(map(len, goals)) if all(goals) else 0.0
+        mine, yours = self._one.council, self._other.council
+        return len(mine & yours) / min(len(mine), len(yours)) if mine and yours else 0.0
 
     def found(self) -> Iterator[Beside]:
-        for name in sorted(self._one, key=_goals_first):
-            mine, yours = self._one[name], self._counterpart(name)
-            if yours:
+        if not (self._gone and self._new):
+            return
+        for name, mine in self._one.lists.items():
+            yours = None if self._gone.isdisjoint(mine.names) else self._counterpart(name)
+            if yours and not self._new.isdisjoint(yours.names):
                 yield from self._in_lists(name, mine, yours)
 
-    def _counterpart(self, name: _List) -> Sequence[Record]:
+    def _counterpart(self, name: _List) -> _Listed | None:
         """The list of the other document under the same goal."""
-        if name in self._other:
-            return self._other[name]
+        if name in self._other.lists:
+            return self._other.lists[name]
         parent = self._goals.get(name.parent)
         if parent is None:
-            others = [one.parent for one in self._other if one._replace(parent="") == name._replace(parent="")]
+            others = self._other.parents.get(name._replace(parent=""), ())
             best = process.extractOne(name.parent, others, scorer=fuzz.ratio, score_cutoff=_PARENTS_ALIKE)
             parent = best[0] if best and name.parent else None
-        return self._other.get(name._replace(parent=parent), ()) if parent is not None else ()
+        return self._other.lists.get(name._replace(parent=parent)) if parent is not None else None
 
-    def _in_lists(self, name: _List, mine: Sequence[Record], yours: Sequence[Record]) -> Iterator[Beside]:
+    def _in_lists(self, name: _List, mine: _Listed, yours: _Listed) -> Iterator[Beside]:
         gone: list[Record] = []
         new: list[Record] = []
-        for x, y, beside in _gaps(mine, yours):
-            left = [row for row in x if (name.kind, name.owner, key_of(row.text)) not in self._named[1]]
-            right = [row for row in y if (name.kind, name.owner, key_of(row.text)) not in self._named[0]]
+        for x, y, beside in _gaps(mine.names, yours.names):
+            left = [mine.rows[n] for n in x if mine.names[n] in self._gone]
+            right = [yours.rows[n] for n in y if yours.names[n] in self._new]
             if len(left) == len(right) == 1 and (beside or name.parent):
                 yield from self._pair(left[0], right[0], beside)
             else:
@@ -151,14 +172,12 @@ def _goals_first(name: _List) -> tuple[object, ...]:
     return (name.kind != "goal", level, name)
 
 
-def _gaps(mine: Sequence[Record], yours: Sequence[Record]) -> Iterator[tuple[Sequence[Record], Sequence[Record], bool]]:
-    """What stands between the rows that both lists have in one order, and whether there are any such rows."""
-    blocks = Indel.editops([key_of(row.text) for row in mine], [key_of(row.text) for row in yours]).as_matching_blocks()
+def _gaps(mine: Sequence[_Name], yours: Sequence[_Name]) -> Iterator[tuple[range, range, bool]]:
+    """What stands between the names that both lists have in one order, and whether there are any such names."""
+    blocks = Indel.editops(mine, yours).as_matching_blocks()
     shared = any(block.size for block in blocks)
     x = y = 0
     for block in blocks:
-        if x < block.a and y < block.b:
-            yield mine[x : block.a], yours[y : block.b], shared
-        elif x < block.a or y < block.b:
-            yield mine[x : block.a], yours[y : block.b], False
+        if x < block.a or y < block.b:
+            yield range(x, block.a), range(y, block.b), shared and x < block.a and y < block.b
         x, y = block.a + block.size, block.b + block.size

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from link_folders import KNOWLEDGE, Folder, Linking, Row, rows
@@ -51,7 +50,7 @@ CHANGES = st.tuples(DOCUMENT_IDS, st.one_of(st.none(), CONTENTS))
 """A document, and what it says from now on; None: it is gone."""
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)  # others may meet the fault below
+@settings(max_examples=60, deadline=None)
 @given(st.dictionaries(DOCUMENT_IDS, CONTENTS, max_size=6), st.lists(CHANGES, min_size=1, max_size=3))
 def test_linking_what_changed_gives_what_linking_everything_gives(
     folder: Folder, changes: list[tuple[str, tuple[Row, ...] | None]]
@@ -61,9 +60,8 @@ def test_linking_what_changed_gives_what_linking_everything_gives(
         linking.change(document, *(contents or ()), gone=contents is None)
 
 
-@pytest.mark.xfail(raises=AssertionError, strict=True, reason="a rival of the same board is not linked anew together")
 def test_whether_a_pair_is_asked_about_depends_on_rivals_that_stay_where_they_are() -> None:
-    """A known fault (docs/linking.md): a pair is asked about that linking everything does not ask about."""
+    """A row of the same board with the same figure is not linked anew; the figure is that of two all the same."""
     lost, found = "Antal lagade bojar", "Trygga bryggor"
     linking = Linking(
         {
