@@ -55,6 +55,9 @@ class WordWise:
         self._equals |= {word: digits for word, digits in self._numerals.items() if word not in self._equals}
         self._days = {word: (span.days, span.called) for span in words.spans for word in span.words}
         self.negations: Final = frozenset(words.negations)
+        self.particles: Final = frozenset(words.particles)
+        self.without: Final = frozenset(words.without)
+        self.free: Final = frozenset(words.free)
         self._abbreviation = _abbreviations(words.abbreviations)
         self._lookalikes = _replacements(words.lookalikes)
         self._misreadable = _replacements(words.misreadable)

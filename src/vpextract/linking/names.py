@@ -19,6 +19,7 @@ from rapidfuzz.distance import Indel
 
 from vpextract.knowledge.link_words import WordWise
 from vpextract.linking.compounds import echoed, taken_apart
+from vpextract.linking.parted import particles_joined, said_free
 from vpextract.linking.short_forms import NONE, Short, short_forms, written_out
 from vpextract.marks import unmarked
 from vpextract.matching import collapsed
@@ -109,18 +110,12 @@ def difference(a: Name, b: Name, words: WordWise) -> Difference:
             right += yours
     said += _moved(left, right, words)
     if a.short is not NONE or b.short is not NONE:
-        written_out(left, right, (a.words, b.words), (a.short, b.short))
-    if min(_weigh(left, words), _weigh(right, words)) < _HOPELESS:
-        cost += _respelt(left, right, words)
-    if min(_weigh(left, words), _weigh(right, words)) < _STRANGE:
-        cost += _rejoined(left, right, words)
-        if max(_weigh(left, words), _weigh(right, words)) < _HOPELESS:
-            said += taken_apart(left, right, a.words, b.words, words)
-            said += taken_apart(right, left, b.words, a.words, words)
-            said += echoed(left, a.words, words) + echoed(right, b.words, words)
-        same, other = _kin(left, right, words)
-        said += same
-        cost += other
+        written_out(
+            left, right, (a.words, b.words), (a.short, b.short), lambda word: words.weight(word) <= words.costs.light
+        )
+    same, other = _said_otherwise(left, right, (a, b), words)
+    said += same
+    cost += other
     mine_only, yours_only = _weigh(left, words), _weigh(right, words)
     strange = max(mine_only, yours_only) + min(mine_only, yours_only) / 2
     cost += strange
@@ -132,12 +127,36 @@ def difference(a: Name, b: Name, words: WordWise) -> Difference:
     )
     replaced = min(mine_only, yours_only) >= words.costs.generic
     shared = 1 - (mine_only + yours_only) / max(a.total + b.total, 1e-6)
-    added = not replaced and max(mine_only, yours_only) >= words.costs.content
+    fewer, more = sorted((_heavy(left, words), _heavy(right, words)), key=len)
+    added = not fewer and bool(more)
     numbers = all(any(map(_has_digit, side)) for side in (left, right))
     said = min(said, words.costs.said_most)
     heavy = (_heavy(left, words), _heavy(right, words))
     swapped = not (said or small) and _one_for_another(heavy, a, b)
     return Difference(cost, *heavy, contrast, replaced, shared, added, said, numbers, small, swapped)
+
+
+def _said_otherwise(
+    left: list[str], right: list[str], names: tuple[Name, Name], words: WordWise
+) -> tuple[float, float]:
+    """Take away words that the other name has in another form or says otherwise; the costs of what says the same, and of
+    what is misread or nearly the same."""
+    a, b = names
+    said = cost = 0.0
+    if min(_weigh(left, words), _weigh(right, words)) < _HOPELESS:
+        cost += _respelt(left, right, words)
+    if min(_weigh(left, words), _weigh(right, words)) < _STRANGE:
+        cost += _rejoined(left, right, words)
+        if max(_weigh(left, words), _weigh(right, words)) < _HOPELESS:
+            said += taken_apart(left, right, a.words, b.words, words)
+            said += taken_apart(right, left, b.words, a.words, words)
+            said += echoed(left, a.words, words) + echoed(right, b.words, words)
+            said += particles_joined(left, right, a.words, words) + particles_joined(right, left, b.words, words)
+            said += said_free(left, right, a.words, words) + said_free(right, left, b.words, words)
+        same, other = _kin(left, right, words)
+        said += same
+        cost += other
+    return said, cost
 
 
 def _spots(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:

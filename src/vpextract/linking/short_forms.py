@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -41,15 +41,21 @@ def short_forms(text: str) -> Short:
 
 
 def written_out(
-    left: list[str], right: list[str], words: tuple[Sequence[str], Sequence[str]], shorts: tuple[Short, Short]
+    left: list[str],
+    right: list[str],
+    words: tuple[Sequence[str], Sequence[str]],
+    shorts: tuple[Short, Short],
+    light: Callable[[str], bool],
 ) -> None:
     """Take away short forms that one name has and the words that say them in the other, or in the same.
 
-    `words` are all words of both names, `left` and `right` those that the other has not so far.
+    `words` are all words of both names, `left` and `right` those that the other has not so far; `light` ones, as "och", may
+    stand between the words that are written short.
     """
+    heavy = tuple([word for word in one if not light(word)] for one in words)
     mine, yours = shorts
     for short in dict.fromkeys((*mine.capitals, *yours.capitals)):
-        said, told = (spelt_out(short, one) for one in words)
+        said, told = (spelt_out(short, one) or spelt_out(short, two) for one, two in zip(words, heavy, strict=True))
         if (said or short in words[0]) and (told or short in words[1]) and (said or told):
             for side, gone in ((left, said), (right, told)):
                 side[:] = [word for word in side if word != short and word not in gone]
