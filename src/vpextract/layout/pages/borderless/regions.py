@@ -25,6 +25,9 @@ PADDING, COMMENT_PADDING = 1.3, 2.0
 """The text of a row begins, and ends, within so many letter sizes of its rules; a comment may be padded otherwise."""
 LARGER = 1.0
 """The lines of a row are larger than its first by so many points at most, and those of a comment than all rows."""
+_WIDTH = 3.0
+"""Rules that begin and end within so many points of each other are of one width, which differs by a hair where a producer
+counts it anew for each."""
 ALIGNED = 1.5
 """Texts of one column begin within so many points of each other."""
 
@@ -35,14 +38,10 @@ def banded(page: Page, bases: Sequence[Baseline], knowledge: Knowledge) -> list[
     A band is like a row if texts stand side by side in it, or it is a comment on the row above. Rules under headings make
     bands of running text, which are not.
     """
-    extents: dict[tuple[int, int], list[float]] = {}
-    for rail in rails(page.rules, True):
-        for x0, x1 in rail.stretches:
-            if x1 - x0 > 0.3 * page.width:
-                extents.setdefault((round(x0 / 6), round(x1 / 6)), []).append(rail.at)
     found: list[tuple[int, int]] = []
+    extents = _of_one_width(page)
     middles = sorted([((base.top + base.bottom) / 2, at) for at, base in enumerate(bases)]) if extents else []
-    for ys in extents.values():
+    for ys in extents:
         bands = [_band(bases, middles, top, bottom) for top, bottom in itertools.pairwise(ys)]
         run: list[_Band] = []
         for at, band in enumerate(bands):
@@ -58,6 +57,18 @@ def banded(page: Page, bases: Sequence[Baseline], knowledge: Knowledge) -> list[
             run.append(_Band(run[-1].bottom, bases[-1].bottom, list(bases[run[-1].end :]), run[-1].end, len(bases)))
         found += _joined_bands(run)
     return found
+
+
+def _of_one_width(page: Page) -> list[list[float]]:
+    """The heights of the long level rules, those that begin and end beside each other together."""
+    extents: dict[tuple[int, int], list[float]] = {}
+    for rail in rails(page.rules, True):
+        for x0, x1 in rail.stretches:
+            if x1 - x0 > 0.3 * page.width:
+                a, b = round(x0 / _WIDTH), round(x1 / _WIDTH)
+                near = ((a + i, b + j) for i in (0, -1, 1) for j in (0, -1, 1))
+                extents.setdefault(next((key for key in near if key in extents), (a, b)), []).append(rail.at)
+    return list(extents.values())
 
 
 def _is_cut_by_page(run: Sequence[_Band], rest: Sequence[Baseline], knowledge: Knowledge) -> bool:

@@ -42,8 +42,10 @@ class HeadGroup:
 
 def head_groups(region: Sequence[Baseline], n_head: int, knowledge: Knowledge) -> tuple[int, list[HeadGroup]]:
     """(the head's baselines down to the one with labels over several columns, those labels); (0, []) for none."""
-    for at, (above, below) in enumerate(itertools.pairwise(region[:n_head])):
-        parts = with_wrapped(below, region[at + 2 : n_head])
+    for at, (above, following) in enumerate(itertools.pairwise(region[:n_head])):
+        under = at + 2 if at + 2 < n_head and _stands_beside(following, above, region[at + 2]) else at + 1
+        below = region[under]
+        parts = with_wrapped(below, region[under + 1 : n_head])
         found = (
             _repeated(above, below)
             or _over_parts(region[: at + 1], parts, knowledge)
@@ -53,6 +55,12 @@ def head_groups(region: Sequence[Baseline], n_head: int, knowledge: Knowledge) -
         if found:
             return at + 1, found
     return 0, []
+
+
+def _stands_beside(base: Baseline, above: Baseline, below: Baseline) -> bool:
+    """Whether a line has but the label of the names, set in the middle of a head of two levels: before all other labels."""
+    label = base.lines[0].box
+    return len(base.lines) == 1 and all(label.x1 < line.box.x0 for line in (*above.lines, *below.lines))
 
 
 def _repeated(above: Baseline, below: Baseline) -> list[HeadGroup]:

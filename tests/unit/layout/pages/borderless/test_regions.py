@@ -85,3 +85,23 @@ def test_a_comment_may_be_padded_more_than_the_rows(padding: float, rule_above_h
     assert [[texts[0] for texts in grid_of(table)] for table in found] == [
         ["Indikator", "Bojar", "Analys: Bojarna syns.", "Antal bryggor som har målats"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        pytest.param((51.000004, 519.0), (50.999989, 519.0), id="a hair"),
+        pytest.param((60.0, 500.9), (60.0, 501.1), id="at their end"),
+        pytest.param((56.0, 440.0), (58.5, 437.5), id="inside the others"),
+    ],
+)
+def test_rules_that_begin_and_end_beside_each_other_part_one_table(
+    first: tuple[float, float], then: tuple[float, float]
+) -> None:
+    names = ("Andel bojar", "Andel kajer", "Andel fyrar")
+    lines = row(110, "Indikator", "Utfall", "Period", bold=True)
+    for at, name in enumerate(names, 1):
+        lines += row(110 + 30 * at, name, "45 %", "2031")
+    made = page(lines, [level(100 + 30 * at, *(first if at < 3 else then)) for at in range(5)])
+    found, _ = open_tables(made, baselines(made.lines, range(len(lines))), SIZES, KNOWLEDGE)
+    assert [[texts[0] for texts in grid_of(table)] for table in found] == [["Indikator", *names]]

@@ -55,6 +55,27 @@ def test_labels_over_a_repeated_row_of_labels_go_with_each_of_them() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "uppers", "parts"),
+    [
+        ("Konto", ("Plan 2030", "Plan 2031"), ("In", "Ut")),
+        ("Enhet", ("2030", "2031"), ("Mål", "Nu")),
+        ("Brygga", ("Vår", "Höst"), ("Antal", "Andel")),
+    ],
+)
+def test_the_label_of_the_names_may_stand_in_the_middle_of_both_levels(
+    name: str, uppers: tuple[str, str], parts: tuple[str, str]
+) -> None:
+    ends = (262.0, 330.0, 420.0, 488.0)
+    lines = [line(text, x - 2.25 * len(text), 100, 9, True) for text, x in zip(uppers, (284.0, 442.0), strict=True)]
+    lines += [line(name, 70, 107, 9, True), *flush_right(114, parts * 2, ends, True)]
+    for at, row in enumerate(("Kajer", "Bojar", "Fyrar")):
+        lines += [line(row, 70, 130 + 14 * at, 9), *flush_right(130 + 14 * at, ("20", "31", "22", "33"), ends)]
+    table = read(lines)
+    assert labels(table) == (name, *(f"{upper} {part}" for upper in uppers for part in parts))
+    assert [texts_of(found)[1:] for found in table.body] == [["20", "31", "22", "33"]] * 3
+
+
 def test_a_label_over_two_others_makes_no_column_of_them() -> None:
     lines = [line("Plan för hamnen", 245, 100, 9, True)]
     lines += [line("Konto", 70, 112, 9, True), *flush_right(112, ("In", "Ut", "Rest"), ENDS[:3], True)]
