@@ -80,8 +80,8 @@ ECONOMY = Dataset(
             BOOL,
             "Gäller",
             "True for one row only of all that give the same figure of a board (in several tables, documents, editions): "
-            "the one with the lowest source_rank. Null where nothing was linked. Investments may stand in a document by kind and "
-            "again by project, under other names: both count, so add those of one table_id.",
+            "the one with the lowest source_rank. Null where nothing was linked. Investments may stand in a document by kind "
+            "and again by project, under other names: both count, so add those of one table_id.",
         ),
         must(
             "source_rank",
