@@ -71,9 +71,13 @@ class Kin:
         ends = (self.topic(compound[at:]) for at in range(_LEAST, len(compound) - _LEAST + 1))
         return next(filter(None, ends), "")
 
+    def said_for_each_other(self, a: str, b: str) -> bool:
+        """Whether a list of synonyms has both, in any form."""
+        return bool(self._means(a) & self._means(b))
+
     def cost(self, a: str, b: str) -> float | None:
         """What it costs, as a share of a word, to say one for the other; None where they say two things."""
-        if self._means(a) & self._means(b):
+        if self.said_for_each_other(a, b):
             return self._costs.synonym
         begin, end = Prefix.similarity(a, b), Postfix.similarity(a, b)
         derived = self._derived(a, b, begin) if begin >= _LEAST else None

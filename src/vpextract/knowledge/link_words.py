@@ -171,7 +171,10 @@ class WordWise:
         if self._equals.get(a, a) == self._equals.get(b, b):
             return self.costs.respelt
         share = self._kin.cost(a, b)
-        return None if share is None or self.contrast(a, b) else share
+        if share is not None and not self.contrast(a, b):
+            return share
+        x, y = self._base(a) or a, self._base(b) or b  # "uppnått" says what "uppnå" says, and so does "nått"
+        return self.costs.synonym if self._kin.said_for_each_other(x, y) and not self.contrast(x, y) else None
 
     def _misread_short(self, a: str, b: str) -> float | None:
         """The share for one letter in a short word; None where too little is left to know it by."""

@@ -34,6 +34,7 @@ class LinkWords(Strict, frozen=True):
     synonyms: list[list[str]]
     phrases: list[list[str]]
     negations: list[str]
+    degrees: list[str]
     particles: list[str]
     without: list[str]
     free: list[str]

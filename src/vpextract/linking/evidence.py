@@ -38,6 +38,8 @@ _ROUND_CARRIED = "last year's round outcome carried over"
 _SAME_TARGET = "same target"
 _AGREE = frozenset((_CARRIED, _CARRIED_SEVERAL, _CARRIED_WHOLE, _ROUND_CARRIED, _SAME_CITY, _SAME_TARGET))
 """Figures that agree: little by themselves, but more where two are the only ones at one place."""
+_AGREE_ON_MORE = _AGREE - {_ROUND_CARRIED}
+"""The same where one name only says more: 100 % of one is 100 % of many."""
 _AGAINST = frozenset(
     ("other unit", "words that exclude each other", "another outcome of last year", "other target of the city")
 )
@@ -162,13 +164,14 @@ def told_by_place(
 
     What is proved is joined: figures with a part of the name or the place, and the place with more of the name. Not where
     one name only says more, which may be about less, unless figures say otherwise, nor where one word is put for another of
-    its kind and all else is said as before: so boards name the next such thing. All else a person is asked about.
+    its kind and all else is said as before: so boards name the next such thing, nor where one name alone tells a degree. All else a person is asked about.
     """
     scale = knowledge.link.scale
     figures = bool({_CARRIED, _CARRIED_SEVERAL} & set(said))
     told = [(what, 0.0) for what in _in_words(stand)]
-    agree = bool(stand.alone and not apart.swapped and _AGREE & set(said))
-    by_place = not apart.swapped and apart.shared >= _least_by_place(apart, stand, agree, scale)
+    agree = bool(stand.alone and not apart.swapped and (_AGREE_ON_MORE if apart.added else _AGREE) & set(said))
+    narrowed = not {*apart.a_only, *apart.b_only}.isdisjoint(knowledge.link.words.degrees)
+    by_place = not (apart.swapped or narrowed) and apart.shared >= _least_by_place(apart, stand, agree, scale)
     sound = not (apart.contrast or apart.numbers or _AGAINST & set(said))
     if sound and (
         (stand.alone and by_place)

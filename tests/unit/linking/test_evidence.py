@@ -14,6 +14,7 @@ from vpextract.linking.records import Record
 SCALE, WEIGHTS = KNOWLEDGE.link.scale, KNOWLEDGE.link.evidence
 NAME = "Andel seglare i hamnen som är trygga på bryggor"
 REWORDED = "Andel seglare i hamnen som litar på bryggor"
+DEGREE = "Andel seglare i hamnen som litar ganska mycket på bryggor"
 OTHER = "Fyrljusens räckvidd en vinternatt"
 ADDED = f"{NAME} och kajer"
 NUMBERED = "Andel seglare i hamnen som är trygga på 12 bryggor", "Andel seglare i hamnen som är trygga på 14 bryggor"
@@ -102,6 +103,10 @@ def test_a_figure_that_says_little_says_more_at_one_place(a: str, b: str, stand:
         (NAME, OTHER, ACROSS, (37.5, 37.5), ASKED),
         (NAME, ADDED, ALONE, (), ASKED),  # who says more may say it of less
         (NAME, ADDED, NOWHERE, (), ASKED),
+        (NAME, ADDED, ALONE, (100.0, 100.0), ASKED),  # nor does a round figure tell whether it is
+        (NAME, ADDED, ALONE, (37.5, 37.5), JOINED),
+        (NAME, DEGREE, ALONE, (), ASKED),  # "very safe" are fewer than "safe"
+        (NAME, DEGREE, ALONE, (37.5, 37.5), JOINED),
         (*NUMBERED, ALONE, (37.5, 37.5), ASKED),
         (NAME, NAME.replace("trygga", "otrygga"), ALONE, (37.5, 37.5), ASKED),
         (NAME, NAME.replace("hamnen", "norra hamnen").replace("trygga", "nöjda"), ALONE, (), ASKED),

@@ -52,6 +52,11 @@ def apart(a: str, b: str) -> Difference:
         ("Dela ut flytvästar", "Utdelning av flytvästar"),  # a particle behind its verb, or before the noun
         ("Lämna ut nycklar till bodar", "Utlämning av nycklar till bodar"),
         ("Kalla in lotsar", "Inkallade lotsar"),
+        ("Mål som uppnåtts i hamnen", "Mål som nåtts i hamnen"),  # forms of words that are put for each other
+        ("Seglare ska nå holmen", "Seglare når holmen"),  # verbs of one syllable
+        ("Hamnen där lotsar bor", "Hamnen där lotsar bodde"),
+        ("Seglare som tagits emot vid kajen", "Mottagna seglare vid kajen"),
+        ("Öppet på kvällen i hamnen", "Kvällstid, öppet i hamnen"),
         ("HBL vid kajen", "Hamn- och båtlivräddning vid kajen"),  # "och" between words that are written short
         (
             "Ungdomsseglare i hamnen",
@@ -81,6 +86,9 @@ def test_what_says_the_same_in_other_words_leaves_no_word_over(a: str, b: str) -
         ("Andel insamlad tång", "Mängd insamlad tång"),
         ("Kostnad exklusive lotsning", "Kostnad inklusive lotsning"),
         ("Seglare som ankrat", "Seglare som inte ankrat"),
+        ("Antal beviljade kajplatser", "Antal utförda kajplatser"),  # steps of a case
+        ("Antal anmälda båtbränder", "Antal utredda båtbränder"),
+        ("Andel beslutade bryggor", "Andel genomförda bryggor"),
     ],
 )
 def test_what_only_looks_so_stays_two(a: str, b: str) -> None:
