@@ -164,7 +164,8 @@ def told_by_place(
 
     What is proved is joined: figures with a part of the name or the place, and the place with more of the name. Not where
     one name only says more, which may be about less, unless figures say otherwise, nor where one word is put for another of
-    its kind and all else is said as before: so boards name the next such thing, nor where one name alone tells a degree. All else a person is asked about.
+    its kind and all else is said as before: so boards name the next such thing, nor where one name
+    alone tells a degree. All else a person is asked about.
     """
     scale = knowledge.link.scale
     figures = bool({_CARRIED, _CARRIED_SEVERAL} & set(said))
