@@ -14,6 +14,7 @@ from vpextract.layout.metrics import known_words, measure_of, type_sizes
 from vpextract.layout.pages.beside_headings import column_on_field, sides_last
 from vpextract.layout.pages.borderless.continued import Running, running
 from vpextract.layout.pages.borderless.tables import open_tables
+from vpextract.layout.pages.borderless.tagged import with_tags_heard
 from vpextract.layout.pages.furniture import furniture_of, furniture_texts
 from vpextract.layout.pages.lattice_ends import comment_over_break
 from vpextract.layout.pages.lattice_rows import cell_pitches
@@ -147,6 +148,8 @@ def _open(
 ) -> tuple[list[RawTable], list[Baseline], Running | None]:
     """The open tables of a page, the baselines that are in none, and what may go on on the next page."""
     tables, rest = open_tables(page, candidates, sizes, knowledge, heads, before)
+    if page.tagged:
+        tables, rest = with_tags_heard(page, candidates, tables, rest, knowledge)
     lowest = max(tables, key=lambda table: table.box.y1, default=None)
     return tables, list(rest), running(lowest, rest, before, knowledge) if lowest is not None else None
 

@@ -9,7 +9,7 @@ from vpextract.model.blocks import Block, Layout, Paragraph, Row, SetAside, Tabl
 from vpextract.model.boxes import Box, Laid, Place, Skewed, around
 from vpextract.model.extraction import Extraction, Identity
 from vpextract.model.issue import Issue
-from vpextract.model.pages import Line, Page, Picture
+from vpextract.model.pages import Line, Page, Picture, TaggedCell, TaggedRow, TaggedTable
 from vpextract.model.read import Facts, Form, PageInfo, Read, Unsure
 from vpextract.model.records import (
     Activity,
@@ -52,6 +52,9 @@ __all__ = [
     "SetAside",
     "Skewed",
     "Table",
+    "TaggedCell",
+    "TaggedRow",
+    "TaggedTable",
     "Unsure",
     "Value",
     "around",

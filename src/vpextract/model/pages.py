@@ -46,6 +46,18 @@ class Picture:
     """The letter that it is printed as, where it is no picture but a sign of a font."""
 
 
+class TaggedCell(NamedTuple):
+    """A cell as the tags of a file tell it: the box around its words, and whether it is said to be a header's."""
+
+    box: Box
+    head: bool
+
+
+TaggedRow = tuple[TaggedCell, ...]
+"""The cells of a row that have words, left to right."""
+TaggedTable = tuple[TaggedRow, ...]
+"""The rows of a table in the order of the tags, as far as they stand on one page."""
+
 MUCH = 0.5
 """An image that covers this share of a page is much of what it shows."""
 
@@ -70,6 +82,8 @@ class Page:
     """Texts that nobody sees: white on white, covered by what is painted later, without ink, outside the page's edges."""
     pictured: float = 0.0
     """The share of the page that its largest image covers."""
+    tagged: tuple[TaggedTable, ...] = ()
+    """The tables that the file's tags tell, which may be wrong."""
     laid: Laid | Skewed | None = None
     """How the page was set straight, or how tables or texts that are set sideways were laid; where that is the whole page, its
     size is the laid one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pymupdf
@@ -24,6 +24,7 @@ from vpextract.reading.mupdf_losses import loss_told, loss_unsaid, repairs
 from vpextract.reading.mupdf_pictures import pictures_of
 from vpextract.reading.mupdf_seen import with_what_is_seen
 from vpextract.reading.mupdf_superiors import may_have_superiors, with_superiors
+from vpextract.reading.mupdf_tags import is_tagged, tables_of_tags
 from vpextract.reading.mupdf_tree import mended
 from vpextract.reading.mupdf_vectors import COLLECT_VECTORS, vectors_to_drawings
 from vpextract.reading.overrun import PlacedLetter, parted_where_texts_begin
@@ -65,6 +66,7 @@ class MupdfFile:
     leaves: Leaves | None
     """The pages as the tree has them, where it was wrong and had to be mended."""
     images: Images
+    tagged: bool = False
     name: str = NAME
     _looks: dict[tuple[bytes, bytes | None], Look] = field(default_factory=dict)
     _drawn: Seen = field(default_factory=dict)
@@ -93,6 +95,8 @@ class MupdfFile:
         page = self.document.load_page(number - 1)
         superiors = may_have_superiors(self.document, page, self._fonts)
         found = _page(page, number, self._looks, self._drawn, superiors, self.images)
+        if self.tagged and found.laid is None:
+            found = replace(found, tagged=tables_of_tags(page, found.lines, found.rules))
         fault = self._loss(page)
         if fault:
             return sound(found, fault)
@@ -137,7 +141,7 @@ def _from_its_head(data: bytes) -> bytes:
 
 def _with_pages(document: Any, images: Images) -> MupdfFile:
     try:
-        file = MupdfFile(document, mended(document), images, _repaired=bool(document.is_repaired))
+        file = MupdfFile(document, mended(document), images, is_tagged(document), _repaired=bool(document.is_repaired))
         if file.count == 0:
             raise without_pages()
         return file

@@ -23,6 +23,7 @@ WEIGHTS: dict[str, float] = {
     "a row": -2.0,
     "a further row": -2.0,
     "marked as a header": 4.0,
+    "tagged as a header": 2.5,
     "bold, unlike what stands below": 3.0,
     "painted, unlike what stands below": 3.0,
     "painted, as every other row": 1.0,
@@ -76,6 +77,7 @@ def signs_of(rows: Sequence[RawRow], at: int, seen: Seen, knowledge: Knowledge) 
         return []
     found = ["a row" if at == 0 else "a further row"]
     found += ["marked as a header"] if rows[at].marked else []
+    found += ["tagged as a header"] if rows[at].tagged else []
     found += _of_look(rows, at, seen)
     found += _of_figures(rows, at, knowledge)
     found += _of_words(rows, at, seen, knowledge)

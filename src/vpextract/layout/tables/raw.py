@@ -28,6 +28,8 @@ class RawRow:
     """The file itself says that it is of the header."""
     said_above: list[Line] = field(default_factory=list)
     """Texts of rows above whose cells run down over this row as well."""
+    tagged: bool = False
+    """Its tags say so, which lie more often."""
 
     @property
     def lines(self) -> list[Line]:
