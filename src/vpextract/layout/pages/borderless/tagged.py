@@ -6,6 +6,7 @@ side by side in columns, a header above rows, every text in one cell), and wins 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -135,23 +136,25 @@ def _numbered(rows: Sequence[TaggedRow], most: int) -> list[Span] | None:
 
 
 def _filled(rows: Sequence[TaggedRow], bases: Sequence[Baseline]) -> list[list[list[Line]]] | None:
-    """The lines of each cell; None where a text among the rows is in no cell, or a cell has none."""
-    boxes = [cell.box for row in rows for cell in row]
-    whole = around(boxes)
+    """The lines of each cell; None where a text among the rows is in no cell, or a cell has none. Rows are in order."""
+    whole = around([cell.box for row in rows for cell in row])
     if whole is None:
         return None
     cells: list[list[list[Line]]] = [[[] for _ in row] for row in rows]
-    places = [(cell.box, cells[at][j]) for at, row in enumerate(rows) for j, cell in enumerate(row)]
+    tops = [min(cell.box.y0 for cell in row) for row in rows]
     for base in bases:
         if base.bottom < whole.y0 or base.top > whole.y1:
             continue
         for line in base.lines:
-            inside = [lines for box, lines in places if _holds(box, line.box)]
+            # Rows reach into each other by less than a line: only two can hold a text's middle.
+            below = bisect_right(tops, (line.box.y0 + line.box.y1) / 2)
+            near = range(max(0, below - 2), below)
+            inside = [cells[at][j] for at in near for j, cell in enumerate(rows[at]) if _holds(cell.box, line.box)]
             if len(inside) == 1:
                 inside[0].append(line)
             elif inside or _holds(whole, line.box):
                 return None
-    return cells if all(lines for _, lines in places) else None
+    return cells if all(lines for row in cells for lines in row) else None
 
 
 def _holds(box: Box, inner: Box) -> bool:
