@@ -34,7 +34,14 @@ def test_it_asks_for_nothing_and_breaks_no_rule_of_its_own(report: str, open_pag
     assert (asked, said) == ([report], [])
 
 
-@pytest.mark.parametrize("how", [{}, {"dark": True}, {"phone": True}], ids=["desktop", "dark", "phone"])
+@pytest.mark.parametrize(
+    "how",
+    [
+        pytest.param({}, id="desktop"),
+        pytest.param({"dark": True}, id="dark", marks=pytest.mark.long),
+        pytest.param({"phone": True}, id="phone", marks=pytest.mark.long),
+    ],
+)
 def test_nobody_is_barred(
     how: dict[str, bool], report: str, open_page: Callable[..., Page], barriers: Callable[[Page], list[str]]
 ) -> None:

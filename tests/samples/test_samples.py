@@ -164,6 +164,7 @@ def test_a_truth_scores_one_and_a_fault_costs(figures: Figures, tmp_path: Path) 
     assert worse["goals.rows"] == 1.0
 
 
+@pytest.mark.long
 def test_the_generator_makes_the_same_bytes_again(tmp_path: Path) -> None:
     command = [sys.executable, str(SAMPLES / "make_samples.py"), str(tmp_path / "made")]
     subprocess.run(command, check=True, capture_output=True, timeout=240)

@@ -47,6 +47,7 @@ def test_what_workers_hold_is_seen_and_not_taken_for_the_parents(tmp_path: Path)
     assert 0 < run.parent_peak < 100
 
 
+@pytest.mark.long
 def test_a_part_ends_in_a_table_that_says_what_was_held(tmp_path: Path) -> None:
     make_folder(tmp_path / "work" / "text-3-1", 3, text=True)
     (tmp_path / "work" / "text-3-1" / ".whole").touch()

@@ -15,6 +15,7 @@ from vpextract.reading.files import read_file
 from vpextract.reading.ocr.engine import engine
 from vpextract.settings import Options
 
+pytestmark = pytest.mark.long  # a page of six turns takes half a minute
 needs_ocr = pytest.mark.skipif(engine() is None, reason="Tesseract's data or tesserocr is not installed")
 WORDS = "Förvaltningen räknar båtarna vid bryggorna varje månad och lagar det som har gått sönder"
 ROWS = [("Indikator", "Årsmål"), ("Andel lagade bryggor", "80 %"), ("Antal räknade fåglar", "1 204")]
