@@ -18,6 +18,7 @@ _ELSEWHERE = {
     "reading_codes.py": "codes.toml",
     "store/columns.py": "descriptions.toml",
     "layout/tables/header_signs.py": "no person reads it",
+    "layout/pages/borderless/tagged.py": "no person reads it",
     "linking/evidence.py": "values.toml, why",
     "linking/area_doubts.py": "values.toml, why",
     "reading/swedish.py": "pairs of letters",
