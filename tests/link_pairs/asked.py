@@ -1,11 +1,11 @@
 """What linking says of pairs of names whose answer is known, with and without what stands beside them.
 
-    python tests/link_pairs/asked.py [worked] [kept] [worked2] [kept2] [second] … [ninth] [near] [--show]
+    python tests/link_pairs/asked.py [worked] [kept] [worked2] [kept2] [second] … [eleventh] [near] [--show]
 
 Each line of the files is a pair of invented wordings: `same` must be joined (or at least asked about), `different` must stay
 apart, of `person` a person should say. Rules may be worked out on `worked` and `worked2`; the others were written before and
-scored once to tell how well that went (docs/linking.md has the figures), then worked on too, but `kept`, `third`, `sixth` and
-`ninth`. Of the first three of these, three lines were seen by accident, and of `sixth` a pair that a rule had joined wrongly.
+scored once to tell how well that went (docs/linking.md has the figures), then worked on too, but `kept`, `third`, `sixth`
+and those from `ninth` on. Of each of the first three, three lines were seen by accident, and of `sixth` one pair more.
 `near` are different ones only, of which all but one word is the same. A pair says what else speaks for or against it:
 
 - `place`: `1` it is the only row left between the same neighbours under the same goal; `2` there are two left; `x` the
